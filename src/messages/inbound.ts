@@ -1,0 +1,108 @@
+/** What people send us, in no channel's dialect. Channels parse into it; everything behind the inbox knows only this. */
+
+export type ChannelName = 'telegram' | 'whatsapp-web' | 'whatsapp-cloud' | 'simulator' | 'terminal'
+
+/** How to fetch a file from the channel later. `ref` means something to that channel only. */
+export interface FileRef {
+  readonly ref: string
+  readonly size?: number
+  readonly mime?: string
+  readonly name?: string
+}
+
+export interface TextContent {
+  readonly kind: 'text'
+  readonly text: string
+}
+/** A pressed button or list row. `messageRef` is the message that carried it, so that it can be edited. */
+export interface ChoiceContent {
+  readonly kind: 'choice'
+  readonly data: string
+  /** What the button said, where the channel tells. */
+  readonly label?: string
+  readonly messageRef?: string
+  /** Some channels want the press answered (Telegram's callback id). */
+  readonly pressRef?: string
+}
+export interface PhotoContent {
+  readonly kind: 'photo'
+  readonly file: FileRef
+  readonly caption?: string
+  /** Photos sent together share it. */
+  readonly album?: string
+}
+export interface DocumentContent {
+  readonly kind: 'document'
+  readonly file: FileRef
+  readonly caption?: string
+}
+export interface VoiceContent {
+  readonly kind: 'voice'
+  readonly file: FileRef
+  readonly seconds?: number
+}
+export interface LocationContent {
+  readonly kind: 'location'
+  readonly latitude: number
+  readonly longitude: number
+  /** Metres. */
+  readonly accuracy?: number
+}
+export interface ContactContent {
+  readonly kind: 'contact'
+  readonly phone: string
+  readonly name?: string
+  /** True only when the channel vouches that it is the sender's own number. */
+  readonly own: boolean
+}
+/** The sender changed an earlier message. `originalExternalId` is that message's id in the inbox. */
+export interface EditedContent {
+  readonly kind: 'edited'
+  readonly text: string
+  readonly originalExternalId: string
+}
+/** The person blocked or unblocked us. */
+export interface ReachContent {
+  readonly kind: 'blocked' | 'unblocked'
+}
+export interface DeliveryContent {
+  readonly kind: 'delivery'
+  readonly messageRef: string
+  readonly status: 'sent' | 'delivered' | 'read' | 'failed'
+  readonly reason?: string
+}
+/** A sticker, a call, a poll …: answered kindly, never an error. */
+export interface UnsupportedContent {
+  readonly kind: 'unsupported'
+  readonly what: string
+}
+
+export type InboundContent =
+  | TextContent
+  | ChoiceContent
+  | PhotoContent
+  | DocumentContent
+  | VoiceContent
+  | LocationContent
+  | ContactContent
+  | EditedContent
+  | ReachContent
+  | DeliveryContent
+  | UnsupportedContent
+
+export interface InboundMessage {
+  readonly channel: ChannelName
+  /** Unique within the channel for ever: the same event delivered twice has the same id. */
+  readonly externalId: string
+  /** The channel's opaque id of the person (or of the group). Never a phone number by contract. */
+  readonly userId: string
+  /** Where a reply goes; equals `userId` on most channels. */
+  readonly chatId: string
+  readonly chatKind: 'private' | 'group'
+  /** What the person calls themselves on that channel, for staff to recognise them; nullable everywhere. */
+  readonly profileName?: string
+  readonly languageCode?: string
+  /** The provider's time of the event, ms UTC. */
+  readonly sentAt: number
+  readonly content: InboundContent
+}
