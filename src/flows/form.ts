@@ -1,0 +1,106 @@
+import type { Expression, Template } from './expressions/index.ts'
+import type { FormSource, QuestionType } from './form-source.ts'
+
+/**
+ * A form ready to run: names resolved, expressions parsed, order and dependants known. Made by `compileForm`, kept in
+ * memory per version, never changed.
+ */
+export interface Form {
+  readonly id: string
+  readonly version: string
+  readonly title: LocalTemplate
+  readonly languages: readonly string[]
+  readonly defaultLanguage: string
+  readonly nodes: readonly FormNode[]
+  /** Every node by its name: names are unique per form. */
+  readonly byName: ReadonlyMap<string, FormNode>
+  /** All questions in the order they are asked, repeats flattened to their template. */
+  readonly questions: readonly Question[]
+  readonly choices: ReadonlyMap<string, readonly Choice[]>
+  /** Names whose relevance, calculation, constraint, choices or text read this name, transitively and in form order. */
+  readonly dependants: ReadonlyMap<string, readonly string[]>
+  /** Calculations in the order in which they must be computed. */
+  readonly calculations: readonly Question[]
+  /** The one top-level repeat that runs over the plan, if there is exactly one top-level repeat. */
+  readonly mainRepeat: Repeat | undefined
+  readonly source: FormSource
+}
+
+export type FormNode = Question | Group | Repeat
+
+/** Language → template; `text(language)` falls back to the default language. */
+export interface LocalTemplate {
+  readonly byLanguage: ReadonlyMap<string, Template>
+  in(language: string): Template
+}
+
+interface NodeBase {
+  readonly name: string
+  readonly label: LocalTemplate | undefined
+  readonly relevant: Expression | undefined
+  readonly depth: 'core' | 'full'
+  /** Groups and repeats around it, outermost first. */
+  readonly parents: readonly (Group | Repeat)[]
+  /** The innermost repeat around it. */
+  readonly repeat: Repeat | undefined
+}
+
+export interface Group extends NodeBase {
+  readonly kind: 'group'
+  readonly nodes: readonly FormNode[]
+}
+
+export interface Repeat extends NodeBase {
+  readonly kind: 'repeat'
+  readonly nodes: readonly FormNode[]
+  /** Node-set of items it runs over (the plan's activities). */
+  readonly over: Expression | undefined
+  readonly count: Expression | undefined
+}
+
+export interface Question extends NodeBase {
+  readonly kind: 'question'
+  readonly type: QuestionType
+  readonly ref: string | undefined
+  readonly hint: LocalTemplate | undefined
+  readonly example: LocalTemplate | undefined
+  readonly short: LocalTemplate | undefined
+  readonly required: Expression | undefined
+  readonly constraint: Expression | undefined
+  readonly constraintMessage: LocalTemplate | undefined
+  readonly calculation: Expression | undefined
+  readonly default: Expression | undefined
+  readonly readOnly: Expression | undefined
+  readonly list: string | undefined
+  readonly choiceFilter: Expression | undefined
+  readonly appearances: readonly string[]
+  readonly parameters: Readonly<Record<string, string>>
+  readonly triggers: readonly string[]
+  readonly saveTo: string | undefined
+  readonly confirm: Expression | undefined
+  readonly confirmMessage: LocalTemplate | undefined
+  readonly reason: boolean
+  readonly previous: Expression | undefined
+  readonly unitFamily: Expression | undefined
+  readonly excludes: readonly string[]
+  readonly voice: boolean
+  readonly fromSeat: boolean
+}
+
+export interface Choice {
+  readonly code: string
+  readonly label: LocalTemplate
+  readonly synonyms: readonly string[]
+  readonly columns: Readonly<Record<string, string>>
+}
+
+/** What is wrong with a form, and where. `error` stops it from being installed. */
+export interface Finding {
+  readonly level: 'error' | 'warning'
+  readonly code: string
+  readonly message: string
+  readonly sheet?: string
+  readonly row?: number
+  readonly column?: string
+  readonly name?: string
+}
