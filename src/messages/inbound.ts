@@ -65,6 +65,11 @@ export interface EditedContent {
 export interface ReachContent {
   readonly kind: 'blocked' | 'unblocked'
 }
+/** The group goes on under another id (a Telegram group became a supergroup); what was sent to the old one fails. */
+export interface MovedContent {
+  readonly kind: 'moved'
+  readonly toChatId: string
+}
 export interface DeliveryContent {
   readonly kind: 'delivery'
   readonly messageRef: string
@@ -87,6 +92,7 @@ export type InboundContent =
   | ContactContent
   | EditedContent
   | ReachContent
+  | MovedContent
   | DeliveryContent
   | UnsupportedContent
 
