@@ -61,6 +61,11 @@ export interface ChatFields {
   readonly short?: Texts
   readonly example?: Texts
   readonly depth?: 'core' | 'full'
+  /**
+   * Expression, for a round of depth `core`: the question is asked there only where this is true, whatever `depth`
+   * says. A changed activity pulls in its money this way. In a `full` round it changes nothing.
+   */
+  readonly core_when?: string
   /** Expression: when true of the value, `confirm_message` is asked (ya/ubah). */
   readonly confirm?: string
   readonly confirm_message?: Texts

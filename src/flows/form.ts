@@ -23,6 +23,9 @@ export interface Form {
   readonly calculations: readonly Question[]
   /** The one top-level repeat that runs over the plan, if there is exactly one top-level repeat. */
   readonly mainRepeat: Repeat | undefined
+  /** Names that are parts of a compound answer (`hadir_l` of `hadir`): see `componentsOf`. */
+  readonly components: ReadonlyMap<string, Component>
+  readonly entities: readonly FormEntity[]
   readonly source: FormSource
 }
 
@@ -66,6 +69,9 @@ export interface Question extends NodeBase {
   readonly example: LocalTemplate | undefined
   readonly short: LocalTemplate | undefined
   readonly required: Expression | undefined
+  readonly requiredMessage: LocalTemplate | undefined
+  /** At depth `core`, when there is one: asked only where it is true, whatever `depth` says. */
+  readonly coreWhen: Expression | undefined
   readonly constraint: Expression | undefined
   readonly constraintMessage: LocalTemplate | undefined
   readonly calculation: Expression | undefined
@@ -85,6 +91,28 @@ export interface Question extends NodeBase {
   readonly excludes: readonly string[]
   readonly voice: boolean
   readonly fromSeat: boolean
+}
+
+/** One part of a compound answer that expressions can name: `${hadir_l}` is the part `l` of the question `hadir`. */
+export interface Component {
+  readonly name: string
+  readonly question: Question
+  readonly part: ComponentPart
+}
+/** Of `count_by_sex`: total, l, p. Of `quantity_unit`: jumlah (a number), satuan (a text). */
+export type ComponentPart = 'total' | 'l' | 'p' | 'jumlah' | 'satuan'
+
+/** What a report does to an entity list when it is submitted, such as the status of a plan activity. */
+export interface FormEntity {
+  readonly list: string
+  /** One entity per item of this repeat; undefined: one per report. */
+  readonly repeat: Repeat | undefined
+  readonly label: Expression | undefined
+  readonly entityId: Expression | undefined
+  readonly createIf: Expression | undefined
+  readonly updateIf: Expression | undefined
+  /** Which answers become which properties (`save_to`). */
+  readonly saves: readonly { readonly question: Question; readonly property: string }[]
 }
 
 export interface Choice {
