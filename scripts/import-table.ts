@@ -1,12 +1,22 @@
 // The import table of docs/architecture.md, checked by dependency-cruiser. A run that saw no modules is a failure:
 // dependency-cruiser reports success on 0 modules when it cannot read the TypeScript it is given.
-import { type ICruiseResult, cruise } from 'dependency-cruiser'
-import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
-import config from '../.dependency-cruiser.cjs'
 
-const result = await cruise(['src'], { ...config.options, ruleSet: { forbidden: config.forbidden }, validate: true }, undefined, {
-  tsConfig: extractTSConfig('tsconfig.json'),
-})
+import { createRequire } from 'node:module'
+import { cruise, type ICruiseResult } from 'dependency-cruiser'
+import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
+
+const config = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as {
+  forbidden: IForbiddenRuleType[]
+  options: ICruiseOptions
+}
+const result = await cruise(
+  ['src'],
+  { ...config.options, ruleSet: { forbidden: config.forbidden }, validate: true },
+  undefined,
+  {
+    tsConfig: extractTSConfig('tsconfig.json'),
+  },
+)
 const { summary } = result.output as ICruiseResult
 for (const v of summary.violations) console.error(`${v.rule.name}: ${v.from} -> ${v.to}`)
 if (summary.totalCruised < 50) {

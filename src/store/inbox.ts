@@ -1,0 +1,118 @@
+import type { InboundMessage } from '../messages/inbound.ts'
+import type { Database, Sql } from './database.ts'
+
+/** The one door in. A message exists once, by the channel's own id, for ever. */
+
+export interface AcceptedCounts {
+  readonly taken: number
+  readonly repeated: number
+}
+
+/** An address heard from again within this time is not written anew: most messages then cost one row less. */
+const HEARD_AGAIN_MS = 3_600_000
+
+/** Commits the messages; only after this resolves may the provider be told "taken". */
+export async function acceptMessages(
+  db: Database,
+  messages: readonly InboundMessage[],
+  now: number,
+): Promise<AcceptedCounts> {
+  if (messages.length === 0) return { taken: 0, repeated: 0 }
+  return db.transaction(async (sql) => {
+    const addresses = await findOrMakeAddresses(sql, db, messages, now)
+    const rows = messages.map((m) => {
+      const address = addresses.get(`${m.channel} ${m.userId}`)!
+      return {
+        channel: m.channel,
+        external_id: m.externalId,
+        address_id: address.id,
+        lane_id: address.laneId,
+        content: JSON.stringify(m.content),
+        sent_at: m.sentAt,
+      }
+    })
+    const taken = await sql.run(
+      `insert into inbox (channel, external_id, address_id, lane_id, content, sent_at, received_at)
+       select channel, external_id, address_id, lane_id, content, sent_at, $2
+       from ${db.rows({ channel: 'text', external_id: 'text', address_id: 'int', lane_id: 'int', content: 'text', sent_at: 'bigint' })}
+       where true
+       on conflict (channel, external_id) do nothing`,
+      JSON.stringify(rows),
+      now,
+    )
+    return { taken, repeated: messages.length - taken }
+  })
+}
+
+interface AddressRow {
+  id: number
+  channel: string
+  user_id: string
+  chat_id: string
+  lane_id: number
+  profile_name: string | null
+  last_in_at: number
+}
+
+async function findOrMakeAddresses(
+  sql: Sql,
+  db: Database,
+  messages: readonly InboundMessage[],
+  now: number,
+): Promise<Map<string, { id: number; laneId: number }>> {
+  const writers = new Map(messages.map((m) => [`${m.channel} ${m.userId}`, m]))
+  const wanted = JSON.stringify([...writers.values()].map((m) => ({ channel: m.channel, user_id: m.userId })))
+  const select = `select a.id, a.channel, a.user_id, a.chat_id, a.lane_id, a.profile_name, a.last_in_at
+    from ${db.rows({ channel: 'text', user_id: 'text' })}
+    join address a on a.channel = j.channel and a.user_id = j.user_id`
+  let known = await sql.all<AddressRow>(select, wanted)
+
+  if (known.length < writers.size) {
+    const found = new Set(known.map((a) => `${a.channel} ${a.user_id}`))
+    for (const [key, m] of writers) {
+      if (found.has(key)) continue
+      const [lane] = await sql.all<{ id: number }>('insert into lane (person_id) values (null) returning id')
+      await sql.run(
+        `insert into address (channel, user_id, chat_id, lane_id, profile_name, created_at, last_in_at)
+         values ($1, $2, $3, $4, $5, $6, $6) on conflict (channel, user_id) do nothing`,
+        m.channel,
+        m.userId,
+        m.chatId,
+        lane!.id,
+        m.profileName ?? null,
+        now,
+      )
+    }
+    known = await sql.all<AddressRow>(select, wanted)
+  }
+
+  const changed = known.flatMap((a) => {
+    const m = writers.get(`${a.channel} ${a.user_id}`)!
+    const profile = m.profileName ?? a.profile_name
+    const same = a.chat_id === m.chatId && a.profile_name === profile && now - a.last_in_at < HEARD_AGAIN_MS
+    return same ? [] : [{ id: a.id, chat_id: m.chatId, profile_name: profile }]
+  })
+  if (changed.length > 0)
+    await sql.run(
+      `update address set chat_id = j.chat_id, profile_name = j.profile_name, last_in_at = $2
+       from ${db.rows({ id: 'int', chat_id: 'text', profile_name: 'text' })} where address.id = j.id`,
+      JSON.stringify(changed),
+      now,
+    )
+  return new Map(known.map((a) => [`${a.channel} ${a.user_id}`, { id: a.id, laneId: a.lane_id }]))
+}
+
+/** Inbox id and answered path of an earlier message: for a correction by editing it. */
+export async function findAnsweredPath(
+  sql: Sql,
+  channel: string,
+  externalId: string,
+): Promise<{ inboxId: number; reportId: number; path: string } | undefined> {
+  const [row] = await sql.all<{ inbox_id: number; report_id: number; path: string }>(
+    `select i.id as inbox_id, a.report_id, a.path from inbox i join answer a on a.inbox_id = i.id
+     where i.channel = $1 and i.external_id = $2 and a.how in ('given', 'skipped') order by a.id limit 1`,
+    channel,
+    externalId,
+  )
+  return row && { inboxId: row.inbox_id, reportId: row.report_id, path: row.path }
+}

@@ -1,0 +1,211 @@
+import type { ChannelName } from '../messages/inbound.ts'
+import type { OutboundMessage } from '../messages/outbound.ts'
+import type { Database, Sql } from './database.ts'
+
+/** The one door out: replies, reminders, digests and staff's messages all leave here, in that order. */
+
+export const priorities = { reply: 0, reminder: 1, digest: 2 } as const
+
+export interface OutboxMessage {
+  readonly key: string
+  readonly priority: number
+  readonly addressId: number
+  readonly laneId: number
+  readonly body: OutboundMessage
+  readonly dueAt: number
+  /** Sending later than this would be of no use. */
+  readonly expiresAt?: number
+  readonly obligationId?: number
+  readonly personId?: number
+}
+
+/** Queues messages; one that exists by its key already is left as it is. Returns how many were new. */
+export async function queueMessages(
+  sql: Sql,
+  db: Database,
+  messages: readonly OutboxMessage[],
+  now: number,
+): Promise<number> {
+  if (messages.length === 0) return 0
+  return sql.run(
+    `insert into outbox (key, priority, address_id, lane_id, body, due_at, expires_at, created_at, obligation_id, person_id)
+     select key, priority, address_id, lane_id, body, due_at, expires_at, $2, obligation_id, person_id
+     from ${db.rows({ key: 'text', priority: 'int', address_id: 'int', lane_id: 'int', body: 'text', due_at: 'bigint', expires_at: 'bigint', obligation_id: 'int', person_id: 'int' })}
+     where true on conflict (key) do nothing`,
+    JSON.stringify(
+      messages.map((m) => ({
+        key: m.key,
+        priority: m.priority,
+        address_id: m.addressId,
+        lane_id: m.laneId,
+        body: JSON.stringify(m.body),
+        due_at: m.dueAt,
+        expires_at: m.expiresAt ?? null,
+        obligation_id: m.obligationId ?? null,
+        person_id: m.personId ?? null,
+      })),
+    ),
+    now,
+  )
+}
+
+export interface LeasedMessage {
+  readonly id: number
+  readonly key: string
+  readonly priority: number
+  readonly laneId: number
+  readonly addressId: number
+  readonly channel: ChannelName
+  readonly userId: string
+  readonly chatId: string
+  readonly body: OutboundMessage
+  readonly attempts: number
+}
+
+/** What became of a leased message. */
+export interface SendResult {
+  readonly id: number
+  readonly state: 'sent' | 'waiting' | 'refused'
+  readonly messageRef: string | null
+  readonly dueAt: number
+  readonly error: string | null
+}
+
+/**
+ * Writes what became of earlier sends and leases the next, in one commit. At most one message a lane is under way, and
+ * none leaves before an earlier one of the same lane: order holds even while a retry waits.
+ */
+export async function leaseMessages(
+  db: Database,
+  options: {
+    readonly now: number
+    readonly leaseMs: number
+    readonly limit: number
+    readonly channels: readonly ChannelName[]
+    /** 0 while reminders and digests must wait. */
+    readonly maxPriority: number
+    readonly results?: readonly SendResult[]
+  },
+): Promise<readonly LeasedMessage[]> {
+  return db.transaction(async (sql) => {
+    await writeResults(sql, db, options.results ?? [], options.now)
+    if (options.limit <= 0 || options.channels.length === 0) return []
+    const rows = await sql.all<{
+      id: number
+      key: string
+      priority: number
+      lane_id: number
+      address_id: number
+      channel: ChannelName
+      user_id: string
+      chat_id: string
+      body: string
+      attempts: number
+    }>(
+      `select o.id, o.key, o.priority, o.lane_id, o.address_id, a.channel, a.user_id, a.chat_id, o.body, o.attempts
+       from outbox o join address a on a.id = o.address_id
+       where o.state = 'waiting' and o.due_at <= $1 and o.priority <= $2
+         and (o.expires_at is null or o.expires_at > $1)
+         and a.channel in ${db.texts(3)}
+         and not exists (select 1 from outbox e where e.lane_id = o.lane_id and e.state in ('waiting', 'sending')
+           and (e.state = 'sending' or e.priority < o.priority or (e.priority = o.priority and e.id < o.id)))
+       order by o.priority, o.due_at, o.id limit $4 ${db.lock('o')}`,
+      options.now,
+      options.maxPriority,
+      JSON.stringify(options.channels),
+      options.limit,
+    )
+    if (rows.length > 0)
+      await sql.run(
+        `update outbox set state = 'sending', attempts = attempts + 1, leased_until = $2 where id in ${db.ids()}`,
+        JSON.stringify(rows.map((r) => r.id)),
+        options.now + options.leaseMs,
+      )
+    return rows.map((r) => ({
+      id: r.id,
+      key: r.key,
+      priority: r.priority,
+      laneId: r.lane_id,
+      addressId: r.address_id,
+      channel: r.channel,
+      userId: r.user_id,
+      chatId: r.chat_id,
+      body: JSON.parse(r.body) as OutboundMessage,
+      attempts: r.attempts + 1,
+    }))
+  })
+}
+
+async function writeResults(sql: Sql, db: Database, results: readonly SendResult[], now: number): Promise<void> {
+  if (results.length === 0) return
+  await sql.run(
+    `update outbox set state = j.state, message_ref = j.message_ref, due_at = j.due_at, error = j.error, leased_until = 0,
+       sent_at = case when j.state = 'sent' then cast($2 as bigint) else null end
+     from ${db.rows({ id: 'int', state: 'text', message_ref: 'text', due_at: 'bigint', error: 'text' })}
+     where outbox.id = j.id and outbox.state = 'sending'`,
+    JSON.stringify(
+      results.map((r) => ({ id: r.id, state: r.state, message_ref: r.messageRef, due_at: r.dueAt, error: r.error })),
+    ),
+    now,
+  )
+}
+
+/**
+ * Messages whose sender died between lease and result. A reply goes out again: a question twice is harmless. A reminder
+ * or digest does not: staff see it as in doubt, and the next step of the ladder stands in. `all`: this process holds
+ * the only sender's lock, so whatever is under way belongs to a dead one.
+ */
+export async function recoverLeases(
+  db: Database,
+  now: number,
+  options: { readonly all: boolean },
+): Promise<{ readonly again: number; readonly inDoubt: number }> {
+  const dead = options.all ? `state = 'sending'` : `state = 'sending' and leased_until < ${Math.trunc(now)}`
+  return db.transaction(async (sql) => {
+    const again = await sql.run(`update outbox set state = 'waiting', leased_until = 0 where ${dead} and priority = 0`)
+    const doubtful = await sql.all<{ id: number; lane_id: number; person_id: number | null }>(
+      `update outbox set state = 'in_doubt', leased_until = 0 where ${dead} returning id, lane_id, person_id`,
+    )
+    for (const d of doubtful)
+      await sql.run(
+        `insert into staff_item (kind, key, lane_id, person_id, at) values ('in_doubt', $1, $2, $3, $4) on conflict (key) do nothing`,
+        `in_doubt:${d.id}`,
+        d.lane_id,
+        d.person_id,
+        now,
+      )
+    return { again, inDoubt: doubtful.length }
+  })
+}
+
+/** Reminders of an obligation that were queued and are now without reason: the report is in. */
+export async function cancelReminders(sql: Sql, obligationId: number): Promise<number> {
+  return sql.run(
+    `update outbox set state = 'cancelled' where obligation_id = $1 and state = 'waiting' and priority > 0`,
+    obligationId,
+  )
+}
+
+/** Nothing that the bot started goes to this lane any more (`berhenti`). */
+export async function cancelStarted(sql: Sql, laneId: number): Promise<number> {
+  return sql.run(
+    `update outbox set state = 'cancelled' where lane_id = $1 and state = 'waiting' and priority > 0`,
+    laneId,
+  )
+}
+
+/** What waited beyond its use is put aside. */
+export async function expireMessages(db: Database, now: number): Promise<number> {
+  return db.run(
+    `update outbox set state = 'cancelled', error = 'expired' where state = 'waiting' and expires_at is not null and expires_at <= $1`,
+    now,
+  )
+}
+
+/** When the next waiting message is due; undefined when none waits. */
+export async function nextDueAt(db: Database): Promise<number | undefined> {
+  const [row] = await db.all<{ due_at: number | null }>(
+    `select min(due_at) as due_at from outbox where state = 'waiting'`,
+  )
+  return row?.due_at ?? undefined
+}

@@ -1,0 +1,107 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
+import type Sqlite from 'better-sqlite3'
+import { messageOf, Problem } from '../lib/problem.ts'
+import type { Database, Parameter, Sql } from './database.ts'
+import { Gate } from './gate.ts'
+
+/** How long a statement waits for another process (a command, a backup) to let go of the write lock. */
+const BUSY_TIMEOUT_MS = 5_000
+
+const columnSql = (name: string) => `value->>'${name}' as ${name}`
+
+/** Numbered parameters (?1) count as named ones for the driver: they are handed over by their number. */
+function bound(parameters: readonly Parameter[]): Record<string, Parameter> {
+  const named: Record<string, Parameter> = {}
+  for (let i = 0; i < parameters.length; i++) named[i + 1] = parameters[i]!
+  return named
+}
+
+/**
+ * SQLite with the settings that promises rest on: WAL, and FULL synchronisation (with NORMAL, a power cut loses
+ * acknowledged messages). Prisma shares the connection and the gate.
+ */
+export async function openSqlite(file: string): Promise<Database> {
+  let adapter: SqlDriverAdapter & { readonly client: Sqlite.Database }
+  let connection: Sqlite.Database
+  try {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+    adapter = (await new PrismaBetterSqlite3({ url: file, timeout: BUSY_TIMEOUT_MS }).connect()) as typeof adapter
+    connection = adapter.client
+    connection.pragma('journal_mode = WAL')
+    connection.pragma('synchronous = FULL')
+    connection.pragma('foreign_keys = ON')
+    connection.pragma('trusted_schema = OFF')
+    connection.pragma('cache_size = -16000')
+    connection.pragma('temp_store = MEMORY')
+  } catch (error) {
+    throw new Problem(
+      'database_unusable',
+      `cannot open the database ${file}: ${messageOf(error)}`,
+      {},
+      { cause: error },
+    )
+  }
+  const gate = new Gate()
+  const prepared = new Map<string, Sqlite.Statement>()
+
+  function statement(text: string): Sqlite.Statement {
+    let found = prepared.get(text)
+    if (!found) {
+      // Prisma's adapter makes every integer a bigint by default; ours all fit a number
+      found = connection.prepare(text.replace(/\$(\d+)/g, '?$1')).safeIntegers(false)
+      prepared.set(text, found)
+    }
+    return found
+  }
+  const sql: Sql = {
+    all: async <T>(text: string, ...parameters: readonly Parameter[]) => statement(text).all(bound(parameters)) as T[],
+    run: async (text, ...parameters) => statement(text).run(bound(parameters)).changes,
+  }
+
+  async function transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    const leave = await gate.enter()
+    try {
+      statement('begin immediate').run()
+      let result: T
+      try {
+        result = await work(sql)
+        statement('commit').run()
+      } catch (error) {
+        // a failed COMMIT (full disk, busy) leaves the transaction open: without this every later write would be lost in it
+        if (connection.inTransaction) statement('rollback').run()
+        throw error
+      }
+      return result
+    } finally {
+      leave()
+    }
+  }
+
+  let client: ReturnType<Database['prisma']> | undefined
+  return {
+    dialect: 'sqlite',
+    place: file,
+    all: (text, ...parameters) => gate.alone(() => sql.all(text, ...parameters)),
+    run: (text, ...parameters) => gate.alone(() => sql.run(text, ...parameters)),
+    transaction,
+    rows: (columns, parameter = 1) =>
+      `(select ${Object.keys(columns).map(columnSql).join(', ')} from json_each($${parameter})) j`,
+    ids: (parameter = 1) => `(select value from json_each($${parameter}))`,
+    texts: (parameter = 1) => `(select value from json_each($${parameter}))`,
+    lock: () => '',
+    prisma: () => (client ??= import('./prisma-sqlite.ts').then((m) => m.sqlitePrisma(adapter, gate))),
+    dataVersion: () => gate.alone(() => Number(connection.pragma('data_version', { simple: true }))),
+    copyTo: async (target) => {
+      await connection.backup(target)
+    },
+    close: async () => {
+      if (client) await (await client).$disconnect()
+      await gate.alone(() => {
+        connection.close()
+      })
+    },
+  }
+}

@@ -1,0 +1,295 @@
+import type { Session } from '../engine/session.ts'
+import type { ChannelName, InboundContent } from '../messages/inbound.ts'
+import type { OutboundMessage } from '../messages/outbound.ts'
+import type { Database, Sql } from './database.ts'
+
+/**
+ * One turn: lock up to a hundred lanes with waiting messages, read what their conversations need, and write back what
+ * came of them, in a handful of statements however many people wrote. The lock is the transaction: a worker that dies
+ * lets go of its people at once.
+ */
+
+export interface WaitingMessage {
+  readonly id: number
+  readonly channel: ChannelName
+  readonly externalId: string
+  readonly addressId: number
+  readonly content: InboundContent
+  readonly sentAt: number
+  readonly receivedAt: number
+  readonly attempts: number
+}
+
+export interface RunningSession {
+  readonly id: number
+  readonly laneId: number
+  readonly personId: number | null
+  readonly reportId: number
+  readonly formVersionId: number
+  readonly status: 'active' | 'paused' | 'done' | 'stopped'
+  readonly state: Session
+  readonly lastStepAt: number
+  readonly reportState: 'open' | 'submitted' | 'returned' | 'verified'
+  readonly obligationId: number | null
+  readonly seatId: number | null
+}
+
+export interface WaitingLane {
+  readonly id: number
+  readonly personId: number | null
+  readonly activeSessionId: number | null
+  readonly pending: string | null
+  readonly session: RunningSession | undefined
+  readonly messages: readonly WaitingMessage[]
+}
+
+/** More than this from one lane in one turn would hold up the others. */
+const MESSAGES_PER_LANE = 20
+
+/** Locks lanes with waiting messages and returns them with those, each lane's in the order in which they came. */
+export async function lockWaitingLanes(sql: Sql, db: Database, limit: number): Promise<readonly WaitingLane[]> {
+  const lanes = await sql.all<{
+    id: number
+    person_id: number | null
+    active_session_id: number | null
+    pending: string | null
+  }>(
+    `select l.id, l.person_id, l.active_session_id, l.pending from lane l
+     where l.id in (select lane_id from inbox where state = 'waiting' order by id limit $1)
+     order by l.id limit $2 ${db.lock('l')}`,
+    limit * 8,
+    limit,
+  )
+  if (lanes.length === 0) return []
+
+  const rows = await sql.all<{
+    id: number
+    lane_id: number
+    channel: ChannelName
+    external_id: string
+    address_id: number
+    content: string
+    sent_at: number
+    received_at: number
+    attempts: number
+  }>(
+    `select id, lane_id, channel, external_id, address_id, content, sent_at, received_at, attempts from inbox
+     where state = 'waiting' and lane_id in ${db.ids()} order by id limit $2`,
+    JSON.stringify(lanes.map((l) => l.id)),
+    limit * MESSAGES_PER_LANE,
+  )
+  const byLane = new Map<number, WaitingMessage[]>()
+  for (const r of rows) {
+    const list = byLane.get(r.lane_id) ?? []
+    if (list.length >= MESSAGES_PER_LANE) continue
+    list.push({
+      id: r.id,
+      channel: r.channel,
+      externalId: r.external_id,
+      addressId: r.address_id,
+      content: JSON.parse(r.content) as InboundContent,
+      sentAt: r.sent_at,
+      receivedAt: r.received_at,
+      attempts: r.attempts,
+    })
+    byLane.set(r.lane_id, list)
+  }
+  const active = lanes.flatMap((l) => (l.active_session_id === null ? [] : [l.active_session_id]))
+  const sessions = new Map((await listSessions(sql, db, active)).map((s) => [s.id, s]))
+  return lanes
+    .filter((l) => byLane.has(l.id))
+    .map((l) => ({
+      id: l.id,
+      personId: l.person_id,
+      activeSessionId: l.active_session_id,
+      pending: l.pending,
+      session: l.active_session_id === null ? undefined : sessions.get(l.active_session_id),
+      messages: byLane.get(l.id)!,
+    }))
+}
+
+/** Sessions with the state of their reports. */
+export async function listSessions(sql: Sql, db: Database, ids: readonly number[]): Promise<readonly RunningSession[]> {
+  if (ids.length === 0) return []
+  const rows = await sql.all<SessionRow>(`${selectSession} where s.id in ${db.ids()}`, JSON.stringify(ids))
+  return rows.map(sessionOf)
+}
+
+interface SessionRow {
+  id: number
+  lane_id: number
+  person_id: number | null
+  report_id: number
+  form_version_id: number
+  status: RunningSession['status']
+  state: string
+  last_step_at: number
+  report_state: RunningSession['reportState']
+  obligation_id: number | null
+  seat_id: number | null
+}
+export const selectSession = `select s.id, s.lane_id, s.person_id, s.report_id, s.form_version_id, s.status, s.state,
+  s.last_step_at, r.state as report_state, r.obligation_id, r.seat_id from session s join report r on r.id = s.report_id`
+
+export function sessionOf(r: SessionRow): RunningSession {
+  return {
+    id: r.id,
+    laneId: r.lane_id,
+    personId: r.person_id,
+    reportId: r.report_id,
+    formVersionId: r.form_version_id,
+    status: r.status,
+    state: JSON.parse(r.state) as Session,
+    lastStepAt: r.last_step_at,
+    reportState: r.report_state,
+    obligationId: r.obligation_id,
+    seatId: r.seat_id,
+  }
+}
+export type { SessionRow }
+
+export interface AnswerRow {
+  readonly reportId: number
+  readonly path: string
+  /** Canonical JSON; null where skipped or cleared. */
+  readonly value: string | null
+  readonly raw: string | null
+  readonly how: 'given' | 'carried' | 'seat' | 'default' | 'calculated' | 'skipped' | 'irrelevant' | 'taken_back'
+  readonly reason: string | null
+  readonly personId: number | null
+  readonly inboxId: number | null
+}
+
+export interface ReplyRow {
+  readonly key: string
+  readonly addressId: number
+  readonly laneId: number
+  readonly body: OutboundMessage
+}
+
+/** What came of a turn, gathered in memory and written at once. */
+export interface TurnWrites {
+  readonly sessions: readonly {
+    readonly id: number
+    readonly status: string
+    readonly state: Session
+    readonly remindAt: number | null
+  }[]
+  readonly lanes: readonly {
+    readonly id: number
+    readonly personId: number | null
+    readonly activeSessionId: number | null
+    readonly pending: string | null
+  }[]
+  readonly answers: readonly AnswerRow[]
+  readonly replies: readonly ReplyRow[]
+  readonly done: readonly number[]
+}
+
+export async function writeTurn(sql: Sql, db: Database, writes: TurnWrites, now: number): Promise<void> {
+  if (writes.sessions.length > 0)
+    await sql.run(
+      `update session set status = j.status, state = j.state, remind_at = j.remind_at, last_step_at = $2
+       from ${db.rows({ id: 'int', status: 'text', state: 'text', remind_at: 'bigint' })} where session.id = j.id`,
+      JSON.stringify(
+        writes.sessions.map((s) => ({
+          id: s.id,
+          status: s.status,
+          state: JSON.stringify(s.state),
+          remind_at: s.remindAt,
+        })),
+      ),
+      now,
+    )
+  if (writes.lanes.length > 0)
+    await sql.run(
+      `update lane set person_id = j.person_id, active_session_id = j.active_session_id, pending = j.pending
+       from ${db.rows({ id: 'int', person_id: 'int', active_session_id: 'int', pending: 'text' })} where lane.id = j.id`,
+      JSON.stringify(
+        writes.lanes.map((l) => ({
+          id: l.id,
+          person_id: l.personId,
+          active_session_id: l.activeSessionId,
+          pending: l.pending,
+        })),
+      ),
+    )
+  await insertAnswers(sql, db, writes.answers, now)
+  await insertReplies(sql, db, writes.replies, now)
+  await sql.run(
+    `update inbox set state = 'done', attempts = attempts + 1, error = null where id in ${db.ids()}`,
+    JSON.stringify(writes.done),
+  )
+}
+
+/** Appends answers; the same path may occur several times and keeps its order. */
+export async function insertAnswers(sql: Sql, db: Database, answers: readonly AnswerRow[], now: number): Promise<void> {
+  if (answers.length === 0) return
+  const seen = new Map<string, number>()
+  const rows = answers.map((a) => {
+    const key = `${a.reportId} ${a.path}`
+    const nth = (seen.get(key) ?? 0) + 1
+    seen.set(key, nth)
+    return {
+      report_id: a.reportId,
+      path: a.path,
+      nth,
+      value: a.value,
+      raw: a.raw,
+      how: a.how,
+      reason: a.reason,
+      person_id: a.personId,
+      inbox_id: a.inboxId,
+    }
+  })
+  await sql.run(
+    `insert into answer (report_id, path, seq, value, raw, how, reason, person_id, inbox_id, at)
+     select j.report_id, j.path,
+       coalesce((select max(a.seq) from answer a where a.report_id = j.report_id and a.path = j.path), 0) + j.nth,
+       j.value, j.raw, j.how, j.reason, j.person_id, j.inbox_id, $2
+     from ${db.rows({ report_id: 'int', path: 'text', nth: 'int', value: 'text', raw: 'text', how: 'text', reason: 'text', person_id: 'int', inbox_id: 'int' })}`,
+    JSON.stringify(rows),
+    now,
+  )
+}
+
+export async function insertReplies(sql: Sql, db: Database, replies: readonly ReplyRow[], now: number): Promise<void> {
+  if (replies.length === 0) return
+  await sql.run(
+    `insert into outbox (key, priority, address_id, lane_id, body, due_at, created_at)
+     select key, 0, address_id, lane_id, body, $2, $2
+     from ${db.rows({ key: 'text', address_id: 'int', lane_id: 'int', body: 'text' })} where true
+     on conflict (key) do nothing`,
+    JSON.stringify(
+      replies.map((r) => ({ key: r.key, address_id: r.addressId, lane_id: r.laneId, body: JSON.stringify(r.body) })),
+    ),
+    now,
+  )
+}
+
+/** After a message threw: counts the try, and parks it for staff after the last. Returns true when it was parked. */
+export async function markFailed(
+  db: Database,
+  message: { readonly id: number; readonly attempts: number; readonly laneId: number },
+  error: string,
+  now: number,
+  maxAttempts = 3,
+): Promise<boolean> {
+  const parked = message.attempts + 1 >= maxAttempts
+  await db.transaction(async (sql) => {
+    await sql.run(
+      'update inbox set attempts = attempts + 1, error = $2, state = $3 where id = $1',
+      message.id,
+      error.slice(0, 500),
+      parked ? 'parked' : 'waiting',
+    )
+    if (parked)
+      await sql.run(
+        `insert into staff_item (kind, key, lane_id, at) values ('parked', $1, $2, $3) on conflict (key) do nothing`,
+        `parked:${message.id}`,
+        message.laneId,
+        now,
+      )
+  })
+  return parked
+}

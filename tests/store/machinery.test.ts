@@ -1,0 +1,191 @@
+import { expect, it } from 'vitest'
+import type { Session } from '../../src/engine/session.ts'
+import type { InboundMessage } from '../../src/messages/inbound.ts'
+import type { Database } from '../../src/store/database.ts'
+import { one } from '../../src/store/database.ts'
+import { acceptMessages } from '../../src/store/inbox.ts'
+import { leaseMessages, queueMessages, recoverLeases } from '../../src/store/outbox.ts'
+import { insertAnswers, lockWaitingLanes, markFailed, writeTurn } from '../../src/store/turns.ts'
+import { onEveryDialect } from '../support/databases.ts'
+
+const now = Date.UTC(2024, 6, 10, 1)
+
+function text(user: string, id: string, said: string): InboundMessage {
+  return {
+    channel: 'telegram',
+    externalId: id,
+    userId: user,
+    chatId: user,
+    chatKind: 'private',
+    sentAt: now,
+    content: { kind: 'text', text: said },
+  }
+}
+
+async function waiting(db: Database): Promise<readonly string[]> {
+  const lanes = await db.transaction((sql) => lockWaitingLanes(sql, db, 100))
+  return lanes.flatMap((l) =>
+    l.messages.map((m) => `${l.id}:${m.content.kind === 'text' ? m.content.text : m.content.kind}`),
+  )
+}
+
+onEveryDialect('The inbox', (open) => {
+  it('keeps a message once, however often it is delivered', async () => {
+    const db = await open()
+    expect(await acceptMessages(db, [text('7', 'm:7:1', 'mulai')], now)).toEqual({ taken: 1, repeated: 0 })
+    expect(await acceptMessages(db, [text('7', 'm:7:1', 'mulai'), text('7', 'm:7:2', '12')], now)).toEqual({
+      taken: 1,
+      repeated: 1,
+    })
+    expect(await waiting(db)).toEqual(['1:mulai', '1:12'])
+  })
+
+  it('gives each new writer a lane of their own, and keeps to it', async () => {
+    const db = await open()
+    await acceptMessages(db, [text('7', 'm:7:1', 'a'), text('8', 'm:8:1', 'b'), text('7', 'm:7:2', 'c')], now)
+    await acceptMessages(db, [text('8', 'm:8:2', 'd')], now + 5_000)
+    expect(await waiting(db)).toEqual(['1:a', '1:c', '2:b', '2:d'])
+  })
+
+  it('takes the same text from two villages as two answers', async () => {
+    const db = await open()
+    await acceptMessages(db, [text('7', 'm:7:1', '5'), text('8', 'm:8:1', '5'), text('7', 'm:7:2', '5')], now)
+    expect(await waiting(db)).toHaveLength(3)
+  })
+
+  it('parks a message after three failures and tells staff once', async () => {
+    const db = await open()
+    await acceptMessages(db, [text('7', 'm:7:1', 'racun'), text('7', 'm:7:2', 'obat')], now)
+    for (const attempts of [0, 1, 2])
+      expect(await markFailed(db, { id: 1, attempts, laneId: 1 }, 'boom', now)).toBe(attempts === 2)
+    expect(await waiting(db)).toEqual(['1:obat'])
+    expect(await db.all('select kind, key from staff_item')).toEqual([{ kind: 'parked', key: 'parked:1' }])
+  })
+})
+
+onEveryDialect('A turn', (open) => {
+  it('writes answers in order, the latest of a path last', async () => {
+    const db = await open()
+    await db.run(
+      `insert into form_version (name, number, version, title, source, hash, installed_at) values ('f', 1, '1', 'F', '{}', 'h', 0)`,
+    )
+    await db.run(`insert into report (form_version_id, state, started_at) values (1, 'open', 0)`)
+    const row = (path: string, value: string) => ({
+      reportId: 1,
+      path,
+      value,
+      raw: value,
+      how: 'given' as const,
+      reason: null,
+      personId: null,
+      inboxId: null,
+    })
+    await db.transaction((sql) =>
+      insertAnswers(sql, db, [row('hadir', '12'), row('hadir', '13'), row('tanggal', '"2024-07-10"')], now),
+    )
+    await db.transaction((sql) => insertAnswers(sql, db, [row('hadir', '14')], now))
+    expect(await db.all('select path, seq, value from answer order by path, seq')).toEqual([
+      { path: 'hadir', seq: 1, value: '12' },
+      { path: 'hadir', seq: 2, value: '13' },
+      { path: 'hadir', seq: 3, value: '14' },
+      { path: 'tanggal', seq: 1, value: '"2024-07-10"' },
+    ])
+  })
+
+  it('writes session, lane, reply and inbox together or not at all', async () => {
+    const db = await open()
+    await acceptMessages(db, [text('7', 'm:7:1', 'mulai')], now)
+    const turn = (fail: boolean) =>
+      db.transaction(async (sql) => {
+        const [lane] = await lockWaitingLanes(sql, db, 10)
+        await writeTurn(
+          sql,
+          db,
+          {
+            sessions: [{ id: 1, status: 'active', state: { v: 1 } as Session, remindAt: null }],
+            lanes: [{ id: lane!.id, personId: null, activeSessionId: null, pending: '{"ask":"lapor"}' }],
+            answers: [],
+            replies: [{ key: 'reply:1:0', addressId: 1, laneId: 1, body: { text: 'Selamat pagi' } }],
+            done: [lane!.messages[0]!.id],
+          },
+          now,
+        )
+        if (fail) throw new Error('the machine stops here')
+      })
+    await expect(turn(true)).rejects.toThrow('stops here')
+    expect(await one(db, 'select count(*) as n from outbox')).toEqual({ n: 0 })
+    expect(await waiting(db)).toHaveLength(1)
+    await turn(false)
+    expect(await db.all('select key, state from outbox')).toEqual([{ key: 'reply:1:0', state: 'waiting' }])
+    expect(await db.all('select pending from lane')).toEqual([{ pending: '{"ask":"lapor"}' }])
+    expect(await waiting(db)).toEqual([])
+  })
+})
+
+onEveryDialect('The outbox', (open) => {
+  const lease = (db: Database, at = now, maxPriority = 2) =>
+    leaseMessages(db, { now: at, leaseMs: 50_000, limit: 10, channels: ['telegram'], maxPriority })
+
+  async function withTwoPeople(): Promise<Database> {
+    const db = await open()
+    await acceptMessages(db, [text('7', 'm:7:1', 'a'), text('8', 'm:8:1', 'b')], now)
+    return db
+  }
+  const message = (key: string, laneId: number, priority: number, dueAt = now) => ({
+    key,
+    laneId,
+    addressId: laneId,
+    priority,
+    dueAt,
+    body: { text: key },
+  })
+
+  it('queues a reminder once by its key', async () => {
+    const db = await withTwoPeople()
+    expect(await queueMessages(db, db, [message('remind:1:1:hari0', 1, 1)], now)).toBe(1)
+    expect(await queueMessages(db, db, [message('remind:1:1:hari0', 1, 1)], now)).toBe(0)
+  })
+
+  it('lets replies leave before reminders, and one message a lane at a time', async () => {
+    const db = await withTwoPeople()
+    await queueMessages(
+      db,
+      db,
+      [message('remind:1', 1, 1), message('reply:1:0', 1, 0), message('reply:1:1', 1, 0), message('remind:2', 2, 1)],
+      now,
+    )
+    expect((await lease(db)).map((m) => m.key)).toEqual(['reply:1:0', 'remind:2'])
+    expect(await lease(db)).toEqual([])
+  })
+
+  it('holds a later message of a lane while an earlier one waits to be tried again', async () => {
+    const db = await withTwoPeople()
+    await queueMessages(db, db, [message('reply:1:0', 1, 0), message('reply:1:1', 1, 0)], now)
+    const [first] = await lease(db)
+    const again = { id: first!.id, state: 'waiting' as const, messageRef: null, dueAt: now + 9_000, error: 'slow down' }
+    expect(
+      await leaseMessages(db, {
+        now: now + 1,
+        leaseMs: 1,
+        limit: 10,
+        channels: ['telegram'],
+        maxPriority: 2,
+        results: [again],
+      }),
+    ).toEqual([])
+    expect((await lease(db, now + 9_001)).map((m) => m.key)).toEqual(['reply:1:0'])
+  })
+
+  it('sends a reply again when its sender died, a reminder never', async () => {
+    const db = await withTwoPeople()
+    await queueMessages(db, db, [message('reply:1:0', 1, 0), message('remind:2', 2, 1)], now)
+    await lease(db)
+    expect(await recoverLeases(db, now + 10, { all: false })).toEqual({ again: 0, inDoubt: 0 })
+    expect(await recoverLeases(db, now + 60_000, { all: false })).toEqual({ again: 1, inDoubt: 1 })
+    expect(await db.all('select key, state from outbox order by id')).toEqual([
+      { key: 'reply:1:0', state: 'waiting' },
+      { key: 'remind:2', state: 'in_doubt' },
+    ])
+    expect(await db.all('select kind from staff_item')).toEqual([{ kind: 'in_doubt' }])
+  })
+})
