@@ -8,6 +8,8 @@ import type { Json } from '../lib/json.ts'
 export interface Session {
   readonly v: 1
   readonly startedAt: number
+  /** The last input: how long a break was. */
+  readonly touchedAt: number
   /** Grows by one with every question put to the person; part of button data, so that an old press is recognised. */
   readonly step: number
   readonly depth: 'core' | 'full'
@@ -15,58 +17,65 @@ export interface Session {
   readonly state: 'running' | 'paused' | 'submitted' | 'stopped'
   /** What the next input answers. */
   readonly awaits: Awaits
+  /**
+   * The furthest question reached: everything before it is answered, skipped, kept, irrelevant or owed. '' before the
+   * first, `end` behind the last.
+   */
+  readonly position: string
   /** Items of each repeat in order: entity ids of the plan, or `n1`, `n2` … for items named in the conversation. */
   readonly items: Readonly<Record<string, readonly string[]>>
+  /** Items closed with last round's values ("semua sama kecuali 3"), by repeat. */
+  readonly kept: Readonly<Record<string, readonly string[]>>
+  /** Repeats that grow in the conversation and are done growing. */
+  readonly closed: readonly string[]
   /** Latest value per path (`pertemuan/tanggal`, `kegiatan[e12]/status`). */
   readonly answers: Readonly<Record<string, AnswerState>>
-  /** Paths that became relevant behind the position and must still be asked. */
+  /** Paths behind the position that must still be asked: became relevant, no longer allowed, or sent back. */
   readonly owed: readonly string[]
+  /** Answers sent back by staff or camat, with their comment. */
+  readonly returned: Readonly<Record<string, string>>
   /** Paths in the order asked, newest last, for `kembali`; short. */
   readonly trail: readonly string[]
 }
 
 export type AnswerState =
-  /** `f`: carried from last round ("sama"), `a`: approximate */
+  /** `f`: carried from last round ("sama"), given by the seat, a default; `a`: approximate */
   | { readonly v: Json; readonly f?: 'carried' | 'seat' | 'default'; readonly a?: true }
   /** Skipped by the person, with their reason. */
   | { readonly skipped: string }
 
-/** Details of the open question; every variant beyond `answer` keeps the value that is being asked about. */
+/** A question that is open: which, after how many failed tries, and whether it was reopened by `ubah` or `kembali`. */
+interface Open {
+  readonly path: string
+  readonly tries: number
+  readonly editing?: true
+}
+
+/** A value that was read and waits for a yes or a reason. */
+interface Held extends Open {
+  readonly value: Json
+  readonly raw: string
+  readonly approximate?: true
+}
+
+/** What is open. Every variant keeps the question it is about, so that it can be put again. */
 export type Awaits =
-  | {
-      readonly kind: 'answer'
-      readonly path: string
-      readonly tries: number
-      readonly pending?: Json
-      readonly editing?: true
-    }
-  | {
-      readonly kind: 'confirm'
-      readonly path: string
-      readonly value: Json
-      readonly raw: string
-      readonly approximate?: true
-      readonly editing?: true
-    }
-  | {
-      readonly kind: 'reason'
-      readonly path: string
-      readonly value: Json
-      readonly raw: string
-      readonly editing?: true
-    }
-  | { readonly kind: 'skip_reason'; readonly path: string; readonly editing?: true }
-  | {
-      readonly kind: 'reading_options'
-      readonly path: string
-      readonly tries: number
-      readonly options: readonly string[]
-      readonly editing?: true
-    }
-  | { readonly kind: 'command_or_answer'; readonly path: string; readonly raw: string; readonly command: string }
-  | { readonly kind: 'which_to_change' }
+  /** `pending`: choices ticked so far; `helped`: "bantuan" was asked here once. */
+  | (Open & { readonly kind: 'answer'; readonly pending?: readonly string[]; readonly helped?: true })
+  | (Held & { readonly kind: 'confirm' })
+  | (Held & { readonly kind: 'reason' })
+  | (Held & { readonly kind: 'correction_reason'; readonly reason?: string })
+  | (Open & { readonly kind: 'skip_reason' })
+  /** Two readings of one reply: the options are the words that would have been clear. */
+  | (Open & { readonly kind: 'reading_options'; readonly options: readonly string[] })
+  | (Open & { readonly kind: 'command_or_answer'; readonly raw: string; readonly command: string })
+  | (Open & { readonly kind: 'human_offer' })
+  | (Open & { readonly kind: 'which_to_change'; readonly labels: readonly string[] })
+  | (Open & { readonly kind: 'pause_until' })
+  | (Open & { readonly kind: 'all_answers' })
+  /** `path` is the repeat's. */
+  | { readonly kind: 'another_item'; readonly path: string }
   | { readonly kind: 'same_overview' }
-  | { readonly kind: 'pause_until' }
-  | { readonly kind: 'correction_reason'; readonly path: string; readonly value: Json; readonly raw: string }
+  /** `path` is the recap question's, '' where the form has none. `checked`: its soft check was answered. */
   | { readonly kind: 'recap'; readonly path: string }
   | { readonly kind: 'nothing' }

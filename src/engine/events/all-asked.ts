@@ -1,0 +1,13 @@
+import type { ChoiceShown } from './choice-shown.ts'
+
+/** Everything that remains, as one numbered message. */
+export interface AllAsked {
+  readonly kind: 'all-asked'
+  readonly step: number
+  readonly entries: readonly {
+    readonly label: string
+    readonly text: string
+    readonly choices?: readonly ChoiceShown[]
+    readonly example?: string
+  }[]
+}

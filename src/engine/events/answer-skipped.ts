@@ -1,0 +1,7 @@
+/** The person skipped it. */
+export interface AnswerSkipped {
+  readonly kind: 'answer-skipped'
+  readonly path: string
+  readonly question: string
+  readonly reason?: string
+}

@@ -1,0 +1,4 @@
+export interface ChoiceShown {
+  readonly code: string
+  readonly label: string
+}

@@ -1,0 +1,4 @@
+/** "Bukan saya" at the opening. */
+export interface ContactDenied {
+  readonly kind: 'contact-denied'
+}

@@ -1,0 +1,4 @@
+export interface HumanRequested {
+  readonly kind: 'human-requested'
+  readonly path?: string
+}

@@ -1,0 +1,3 @@
+export interface NothingToUndo {
+  readonly kind: 'nothing-to-undo'
+}

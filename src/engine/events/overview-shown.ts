@@ -1,0 +1,6 @@
+/** The opening list of activities with last round's state: "semua sama kecuali 3 dan 5". */
+export interface OverviewShown {
+  readonly kind: 'overview-shown'
+  readonly step: number
+  readonly items: readonly { readonly label: string; readonly name: string; readonly state: string }[]
+}

@@ -1,0 +1,4 @@
+export interface PauseAsked {
+  readonly kind: 'pause-asked'
+  readonly step: number
+}

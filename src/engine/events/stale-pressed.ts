@@ -1,0 +1,4 @@
+/** A press that belongs to an earlier question. */
+export interface StalePressed {
+  readonly kind: 'stale-pressed'
+}
