@@ -193,10 +193,9 @@ CREATE TABLE "obligation" (
     "id" SERIAL NOT NULL,
     "round_form_id" INTEGER NOT NULL,
     "region_code" TEXT NOT NULL,
-    "opens_at" BIGINT NOT NULL,
+    "opens_at" BIGINT,
     "due_at" BIGINT NOT NULL,
     "excused_because" TEXT,
-    "ready_at" BIGINT,
 
     CONSTRAINT "obligation_pkey" PRIMARY KEY ("id")
 );

@@ -172,10 +172,9 @@ CREATE TABLE "obligation" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "round_form_id" INTEGER NOT NULL,
     "region_code" TEXT NOT NULL,
-    "opens_at" BIGINT NOT NULL,
+    "opens_at" BIGINT,
     "due_at" BIGINT NOT NULL,
     "excused_because" TEXT,
-    "ready_at" BIGINT,
     CONSTRAINT "obligation_round_form_id_fkey" FOREIGN KEY ("round_form_id") REFERENCES "round_form" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "obligation_region_code_fkey" FOREIGN KEY ("region_code") REFERENCES "region" ("code") ON DELETE RESTRICT ON UPDATE CASCADE
 );

@@ -1,0 +1,99 @@
+import type { Database, Sql } from './database.ts'
+
+/** The plan: entity lists, their items, and every change with its date. */
+
+export interface EntityItem {
+  readonly id: number
+  readonly list: string
+  readonly entityId: string
+  readonly regionCode: string
+  readonly label: string
+  readonly properties: Readonly<Record<string, string>>
+  readonly source: string
+}
+
+export async function listEntities(sql: Sql, list: string, regionCode: string): Promise<readonly EntityItem[]> {
+  const rows = await sql.all<Omit<EntityItem, 'properties'> & { properties: string }>(
+    `select id, list, entity_id as "entityId", region_code as "regionCode", label, properties, source from entity_item
+     where list = $1 and region_code = $2 and closed_at is null order by id`,
+    list,
+    regionCode,
+  )
+  return rows.map((r) => ({ ...r, properties: JSON.parse(r.properties) as Record<string, string> }))
+}
+
+export interface NewEntity {
+  readonly list: string
+  readonly entityId: string
+  readonly regionCode: string
+  readonly label: string
+  readonly properties: Readonly<Record<string, string>>
+  readonly source: string
+}
+
+/** Adds items that are not there yet; returns how many were new. */
+export async function insertEntities(
+  sql: Sql,
+  db: Database,
+  items: readonly NewEntity[],
+  demo: boolean,
+): Promise<number> {
+  if (items.length === 0) return 0
+  return sql.run(
+    `insert into entity_item (list, entity_id, region_code, label, properties, source, demo)
+     select list, entity_id, region_code, label, properties, source, cast($2 as int)
+     from ${db.rows({ list: 'text', entity_id: 'text', region_code: 'text', label: 'text', properties: 'text', source: 'text' })}
+     where true on conflict (list, entity_id) do nothing`,
+    JSON.stringify(
+      items.map((i) => ({
+        list: i.list,
+        entity_id: i.entityId,
+        region_code: i.regionCode,
+        label: i.label,
+        properties: JSON.stringify(i.properties),
+        source: i.source,
+      })),
+    ),
+    demo ? 1 : 0,
+  )
+}
+
+/** Changes properties of an item and keeps what they were. Unknown items are made. Nothing is ever overwritten unseen. */
+export async function changeEntity(
+  sql: Sql,
+  change: NewEntity & { readonly reportId: number; readonly personId: number | null; readonly at: number },
+): Promise<void> {
+  const [row] = await sql.all<{ id: number; properties: string }>(
+    'select id, properties from entity_item where list = $1 and entity_id = $2',
+    change.list,
+    change.entityId,
+  )
+  const before = row ? (JSON.parse(row.properties) as Record<string, string>) : {}
+  const changed = Object.entries(change.properties).filter(([name, value]) => before[name] !== value)
+  if (row && changed.length === 0) return
+
+  const after = { ...before, ...change.properties }
+  let itemId = row?.id
+  if (row) await sql.run('update entity_item set properties = $2 where id = $1', row.id, JSON.stringify(after))
+  else
+    [itemId] = (
+      await sql.all<{ id: number }>(
+        `insert into entity_item (list, entity_id, region_code, label, properties, source) values ($1, $2, $3, $4, $5, $6) returning id`,
+        change.list,
+        change.entityId,
+        change.regionCode,
+        change.label,
+        JSON.stringify(after),
+        change.source,
+      )
+    ).map((r) => r.id)
+  await sql.run(
+    'insert into entity_change (item_id, report_id, person_id, at, before, after) values ($1, $2, $3, $4, $5, $6)',
+    itemId!,
+    change.reportId,
+    change.personId,
+    change.at,
+    JSON.stringify(Object.fromEntries(changed.map(([name]) => [name, before[name] ?? '']))),
+    JSON.stringify(Object.fromEntries(changed)),
+  )
+}

@@ -1,0 +1,190 @@
+import type { Position } from '../domain/positions.ts'
+import { WHOLE_PROGRAMME } from '../domain/regions.ts'
+import type { ActorSeat } from '../domain/rights.ts'
+import type { ChannelName } from '../messages/inbound.ts'
+import type { Database, Sql } from './database.ts'
+
+/** People, the seats they hold, and how they can be reached. */
+
+export interface Person {
+  readonly id: number
+  readonly name: string
+  readonly sex: 'l' | 'p' | null
+  readonly language: string
+  readonly sapaan: string | null
+  readonly stoppedAt: number | null
+}
+
+export interface HeldSeat {
+  readonly seatId: number
+  readonly position: Position
+  /** Null for a seat in a body and for the whole programme. */
+  readonly regionCode: string | null
+  readonly regionName: string | null
+  readonly regionKind: string | null
+  readonly zone: string | null
+  readonly reporting: 'one' | 'each'
+  readonly bodyKabupaten: string | null
+  readonly official: boolean
+}
+
+export interface AddressRow {
+  readonly id: number
+  readonly laneId: number
+  readonly personId: number | null
+  readonly channel: ChannelName
+  readonly reach: 'ok' | 'blocked' | 'gone'
+  readonly profileName: string | null
+}
+
+const personColumns = 'p.id, p.name, p.sex, p.language, p.sapaan, p.stopped_at as "stoppedAt"'
+
+export async function findPerson(sql: Sql, id: number): Promise<Person | undefined> {
+  const [row] = await sql.all<Person>(`select ${personColumns} from person p where p.id = $1`, id)
+  return row
+}
+
+const seatColumns = `s.id as "seatId", s.position, s.region_code as "regionCode", r.name as "regionName",
+  r.kind as "regionKind", r.zone, coalesce(r.reporting, 'one') as reporting, b.kabupaten_code as "bodyKabupaten", s.official`
+const seatTables = 'seat s left join region r on r.code = s.region_code left join body b on b.id = s.body_id'
+
+/** The seats a person holds now, reporting seats first. */
+export async function listHeldSeats(sql: Sql, personId: number, now: number): Promise<readonly HeldSeat[]> {
+  const rows = await sql.all<Omit<HeldSeat, 'official'> & { official: number }>(
+    `select ${seatColumns} from holding h join ${seatTables.replace('seat s', 'seat s on s.id = h.seat_id')}
+     where h.person_id = $1 and h.from_at <= $2 and (h.until_at is null or h.until_at > $2) order by s.id`,
+    personId,
+    now,
+  )
+  return rows.map((r) => ({ ...r, official: r.official === 1 }))
+}
+
+export async function findSeat(sql: Sql, seatId: number): Promise<HeldSeat | undefined> {
+  const [row] = await sql.all<Omit<HeldSeat, 'official'> & { official: number }>(
+    `select ${seatColumns} from ${seatTables} where s.id = $1`,
+    seatId,
+  )
+  return row && { ...row, official: row.official === 1 }
+}
+
+/** The seats as the rules of `domain/rights` want them. */
+export function actorSeats(seats: readonly HeldSeat[]): readonly ActorSeat[] {
+  return seats.map((s) =>
+    s.bodyKabupaten !== null
+      ? { position: s.position, bodyKabupaten: s.bodyKabupaten }
+      : { position: s.position, regionCode: s.regionCode ?? WHOLE_PROGRAMME },
+  )
+}
+
+const addressColumns = 'id, lane_id as "laneId", person_id as "personId", channel, reach, profile_name as "profileName"'
+
+export async function findAddress(sql: Sql, id: number): Promise<AddressRow | undefined> {
+  const [row] = await sql.all<AddressRow>(`select ${addressColumns} from address where id = $1`, id)
+  return row
+}
+
+/** A person's addresses, the one last heard from first. */
+export async function listAddresses(sql: Sql, personId: number): Promise<readonly AddressRow[]> {
+  return sql.all<AddressRow>(
+    `select ${addressColumns} from address where person_id = $1 order by case reach when 'ok' then 0 else 1 end, last_in_at desc, id`,
+    personId,
+  )
+}
+
+export async function setReach(
+  sql: Sql,
+  addressId: number,
+  reach: AddressRow['reach'],
+  note: string | null,
+): Promise<void> {
+  await sql.run('update address set reach = $2, reach_note = $3 where id = $1', addressId, reach, note)
+}
+
+/** Gives the lane and its addresses to a person. Addresses of the person in other lanes join this lane. */
+export async function bindLane(sql: Sql, laneId: number, personId: number): Promise<void> {
+  await sql.run('update lane set person_id = $2 where id = $1', laneId, personId)
+  await sql.run('update address set person_id = $2 where lane_id = $1', laneId, personId)
+  await sql.run('update address set lane_id = $1 where person_id = $2 and lane_id <> $1', laneId, personId)
+}
+
+export async function setStopped(sql: Sql, personId: number, at: number | null): Promise<void> {
+  await sql.run('update person set stopped_at = $2 where id = $1', personId, at)
+}
+
+export async function setLanguage(sql: Sql, personId: number, language: string): Promise<void> {
+  await sql.run('update person set language = $2 where id = $1', personId, language)
+}
+
+export async function recordConsent(
+  sql: Sql,
+  consent: { personId: number; kind: string; given: boolean; textVersion: string; channel: string; at: number },
+): Promise<void> {
+  await sql.run(
+    'insert into consent (person_id, kind, given, text_version, channel, at) values ($1, $2, $3, $4, $5, $6)',
+    consent.personId,
+    consent.kind,
+    consent.given ? 1 : 0,
+    consent.textVersion,
+    consent.channel,
+    consent.at,
+  )
+}
+
+/** True when the person's latest word on this kind was yes. */
+export async function hasConsent(sql: Sql, personId: number, kind: string): Promise<boolean> {
+  const [row] = await sql.all<{ given: number }>(
+    'select given from consent where person_id = $1 and kind = $2 order by id desc limit 1',
+    personId,
+    kind,
+  )
+  return row?.given === 1
+}
+
+export interface SeatHolder {
+  readonly seatId: number
+  readonly position: Position
+  readonly regionCode: string
+  readonly official: boolean
+  readonly personId: number
+  readonly name: string
+  readonly sex: 'l' | 'p' | null
+  readonly language: string
+  readonly sapaan: string | null
+  readonly stoppedAt: number | null
+  readonly consented: boolean
+  /** The address to write to, the one last heard from; null when the person has none. */
+  readonly addressId: number | null
+  readonly laneId: number | null
+  readonly channel: ChannelName | null
+  readonly reach: 'ok' | 'blocked' | 'gone' | null
+}
+
+/** Who holds seats of these positions at or below the given regions now, with how they can be reached; one set query. */
+export async function listSeatHolders(
+  sql: Sql,
+  db: Database,
+  options: { readonly positions: readonly string[]; readonly regionCodes?: readonly string[]; readonly now: number },
+): Promise<readonly SeatHolder[]> {
+  const rows = await sql.all<Omit<SeatHolder, 'official' | 'consented'> & { official: number; consented: number }>(
+    `select s.id as "seatId", s.position, coalesce(s.region_code, b.kabupaten_code, '*') as "regionCode", s.official,
+       p.id as "personId", p.name, p.sex, p.language, p.sapaan, p.stopped_at as "stoppedAt",
+       case when exists (select 1 from consent c where c.person_id = p.id and c.kind = 'reporting' and c.given = 1
+         and not exists (select 1 from consent d where d.person_id = p.id and d.kind = 'reporting' and d.id > c.id))
+         then 1 else 0 end as consented,
+       a.id as "addressId", a.lane_id as "laneId", a.channel, a.reach
+     from holding h
+     join seat s on s.id = h.seat_id
+     left join body b on b.id = s.body_id
+     join person p on p.id = h.person_id
+     left join address a on a.id = (select x.id from address x where x.person_id = p.id
+       order by case x.reach when 'ok' then 0 else 1 end, x.last_in_at desc, x.id limit 1)
+     where h.from_at <= $1 and (h.until_at is null or h.until_at > $1)
+       and s.position in ${db.texts(2)}
+       ${options.regionCodes === undefined ? '' : `and coalesce(s.region_code, b.kabupaten_code, '*') in ${db.texts(3)}`}
+     order by 3, s.id, h.id`,
+    options.now,
+    JSON.stringify(options.positions),
+    ...(options.regionCodes === undefined ? [] : [JSON.stringify(options.regionCodes)]),
+  )
+  return rows.map((r) => ({ ...r, official: r.official === 1, consented: r.consented === 1 }))
+}

@@ -1,0 +1,283 @@
+import type { Session } from '../engine/session.ts'
+import type { Json } from '../lib/json.ts'
+import type { Database, Sql } from './database.ts'
+import { type RunningSession, type SessionRow, selectSession, sessionOf } from './turns.ts'
+
+/** Reports, the sessions in which they are written, and their answers. */
+
+export interface ReportRow {
+  readonly id: number
+  readonly obligationId: number | null
+  readonly seatId: number | null
+  readonly formVersionId: number
+  readonly state: 'open' | 'submitted' | 'returned' | 'verified'
+  readonly startedAt: number
+  readonly submittedAt: number | null
+  readonly late: number
+  readonly receipt: string | null
+  readonly frozen: string | null
+}
+
+const reportColumns = `id, obligation_id as "obligationId", seat_id as "seatId", form_version_id as "formVersionId", state,
+  started_at as "startedAt", submitted_at as "submittedAt", late, receipt, frozen`
+
+export async function findReport(sql: Sql, id: number): Promise<ReportRow | undefined> {
+  const [row] = await sql.all<ReportRow>(`select ${reportColumns} from report where id = $1`, id)
+  return row
+}
+
+export async function listReportsOf(sql: Sql, obligationId: number): Promise<readonly ReportRow[]> {
+  return sql.all<ReportRow>(`select ${reportColumns} from report where obligation_id = $1 order by id`, obligationId)
+}
+
+export async function createReport(
+  sql: Sql,
+  report: { obligationId: number | null; seatId: number | null; formVersionId: number; startedAt: number },
+): Promise<ReportRow> {
+  const [row] = await sql.all<ReportRow>(
+    `insert into report (obligation_id, seat_id, form_version_id, state, started_at) values ($1, $2, $3, 'open', $4)
+     returning ${reportColumns}`,
+    report.obligationId,
+    report.seatId,
+    report.formVersionId,
+    report.startedAt,
+  )
+  return row!
+}
+
+export async function markSubmitted(
+  sql: Sql,
+  report: { id: number; at: number; late: boolean; receipt: string },
+): Promise<void> {
+  await sql.run(
+    `update report set state = 'submitted', submitted_at = coalesce(submitted_at, $2), late = case when submitted_at is null then $3 else late end,
+       receipt = coalesce(receipt, $4) where id = $1`,
+    report.id,
+    report.at,
+    report.late ? 1 : 0,
+    report.receipt,
+  )
+}
+
+export async function setReportState(sql: Sql, id: number, state: ReportRow['state'], at: number): Promise<void> {
+  await sql.run(
+    `update report set state = $2, verified_at = case when $2 = 'verified' then cast($3 as bigint) else verified_at end where id = $1`,
+    id,
+    state,
+    at,
+  )
+}
+
+export interface LatestAnswer {
+  readonly path: string
+  readonly value: Json
+  readonly how: string
+  readonly reason: string | null
+  readonly at: number
+}
+
+/** The latest row of every path of a report, in the order in which the paths were first answered. */
+export async function listLatestAnswers(sql: Sql, reportId: number): Promise<readonly LatestAnswer[]> {
+  const rows = await sql.all<{ path: string; value: string | null; how: string; reason: string | null; at: number }>(
+    `select a.path, a.value, a.how, a.reason, a.at from answer a
+     join (select path, max(seq) as seq, min(id) as first from answer where report_id = $1 group by path) l
+       on l.path = a.path and l.seq = a.seq
+     where a.report_id = $1 order by l.first`,
+    reportId,
+  )
+  return rows.map((r) => ({ ...r, value: r.value === null ? null : (JSON.parse(r.value) as Json) }))
+}
+
+/** The latest answers of many reports at once, for totals and exports. */
+export async function listAnswersOfReports(
+  sql: Sql,
+  db: Database,
+  reportIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly LatestAnswer[]>> {
+  const rows = await sql.all<{
+    report_id: number
+    path: string
+    value: string | null
+    how: string
+    reason: string | null
+    at: number
+  }>(
+    `select a.report_id, a.path, a.value, a.how, a.reason, a.at from answer a
+     where a.report_id in ${db.ids()}
+       and a.seq = (select max(b.seq) from answer b where b.report_id = a.report_id and b.path = a.path)
+     order by a.report_id, a.id`,
+    JSON.stringify(reportIds),
+  )
+  const found = new Map<number, LatestAnswer[]>()
+  for (const { report_id, value, ...rest } of rows) {
+    const list = found.get(report_id) ?? []
+    list.push({ ...rest, value: value === null ? null : (JSON.parse(value) as Json) })
+    found.set(report_id, list)
+  }
+  return found
+}
+
+// ---- sessions ----
+
+/** What a session saw at its start and keeps seeing; plain JSON. */
+export interface Snapshot {
+  readonly zone: string
+  readonly language: string
+  /** "Pak", "Bu", "Bapak/Ibu": inside a reader's question. */
+  readonly address: string
+  readonly sapaan: string
+  readonly fields: Readonly<Record<string, string>>
+  /** Rows of each external instance; values are texts. */
+  readonly instances: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>
+  readonly seatValue?: string
+  readonly regionCode?: string
+}
+
+export async function createSession(
+  sql: Sql,
+  session: {
+    laneId: number
+    personId: number | null
+    reportId: number
+    formVersionId: number
+    snapshot: Snapshot
+    now: number
+  },
+): Promise<number> {
+  const [row] = await sql.all<{ id: number }>(
+    `insert into session (lane_id, person_id, report_id, form_version_id, status, state, started_at, last_step_at)
+     values ($1, $2, $3, $4, 'active', '{}', $5, $5) returning id`,
+    session.laneId,
+    session.personId,
+    session.reportId,
+    session.formVersionId,
+    session.now,
+  )
+  await sql.run(
+    'insert into session_snapshot (session_id, body) values ($1, $2)',
+    row!.id,
+    JSON.stringify(session.snapshot),
+  )
+  return row!.id
+}
+
+export async function saveSessionState(
+  sql: Sql,
+  id: number,
+  status: RunningSession['status'],
+  state: Session,
+  now: number,
+): Promise<void> {
+  await sql.run(
+    'update session set status = $2, state = $3, last_step_at = $4 where id = $1',
+    id,
+    status,
+    JSON.stringify(state),
+    now,
+  )
+}
+
+export async function findSnapshot(sql: Sql, sessionId: number): Promise<Snapshot | undefined> {
+  const [row] = await sql.all<{ body: string }>('select body from session_snapshot where session_id = $1', sessionId)
+  return row && (JSON.parse(row.body) as Snapshot)
+}
+
+/** Sessions of a lane that are not over, the last used first. */
+export async function listOpenSessions(sql: Sql, laneId: number): Promise<readonly RunningSession[]> {
+  const rows = await sql.all<SessionRow>(
+    `${selectSession} where s.lane_id = $1 and s.status in ('active', 'paused') order by s.last_step_at desc, s.id desc`,
+    laneId,
+  )
+  return rows.map(sessionOf)
+}
+
+export async function findSessionOf(sql: Sql, reportId: number, laneId: number): Promise<RunningSession | undefined> {
+  const [row] = await sql.all<SessionRow>(
+    `${selectSession} where s.report_id = $1 and s.lane_id = $2 and s.status <> 'stopped' order by s.id desc limit 1`,
+    reportId,
+    laneId,
+  )
+  return row && sessionOf(row)
+}
+
+// ---- attachments ----
+
+export interface WaitingAttachment {
+  readonly id: number
+  readonly kind: string
+  readonly channel: string
+  readonly fileRef: string
+  readonly attempts: number
+}
+
+/** A file that a person sent: kept as a promise now, fetched by a job. Returns its id, which is the answer's value. */
+export async function createAttachment(
+  sql: Sql,
+  file: {
+    kind: string
+    channel: string
+    fileRef: string
+    caption: string | null
+    reportId: number | null
+    inboxId: number
+    now: number
+  },
+): Promise<number> {
+  const [row] = await sql.all<{ id: number }>(
+    `insert into attachment (kind, state, channel, file_ref, caption, report_id, inbox_id, created_at)
+     values ($1, 'waiting', $2, $3, $4, $5, $6, $7) returning id`,
+    file.kind,
+    file.channel,
+    file.fileRef,
+    file.caption,
+    file.reportId,
+    file.inboxId,
+    file.now,
+  )
+  return row!.id
+}
+
+export async function listWaitingAttachments(
+  sql: Sql,
+  now: number,
+  limit: number,
+): Promise<readonly WaitingAttachment[]> {
+  return sql.all<WaitingAttachment>(
+    `select id, kind, channel, file_ref as "fileRef", attempts from attachment
+     where state = 'waiting' and next_try_at <= $1 order by id limit $2`,
+    now,
+    limit,
+  )
+}
+
+export async function markAttachmentStored(
+  sql: Sql,
+  id: number,
+  hash: string,
+  mime: string,
+  bytes: number,
+): Promise<void> {
+  await sql.run(
+    `update attachment set state = 'stored', hash = $2, mime = $3, bytes = $4, attempts = attempts + 1 where id = $1`,
+    id,
+    hash,
+    mime,
+    bytes,
+  )
+}
+
+/** `nextTryAt` null: it is given up, and staff see why. */
+export async function markAttachmentFailed(
+  sql: Sql,
+  id: number,
+  because: string,
+  nextTryAt: number | null,
+): Promise<void> {
+  await sql.run(
+    `update attachment set attempts = attempts + 1, refused_because = $2, state = $3, next_try_at = $4 where id = $1`,
+    id,
+    because.slice(0, 300),
+    nextTryAt === null ? 'refused' : 'waiting',
+    nextTryAt ?? 0,
+  )
+}

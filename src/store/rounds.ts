@@ -1,0 +1,227 @@
+import type { ObligationDraft, RoundState } from '../domain/rounds.ts'
+import { Problem } from '../lib/problem.ts'
+import type { Database, Sql } from './database.ts'
+
+/** Rounds, what they ask of whom, and what is owed. */
+
+export interface RoundRow {
+  readonly id: number
+  readonly code: string
+  readonly number: number
+  readonly state: RoundState
+  readonly kabupaten: string
+  readonly openedAt: number | null
+}
+
+export interface RoundFormRow {
+  readonly id: number
+  readonly roundId: number
+  readonly formName: string
+  readonly formVersionId: number
+  readonly level: 'desa' | 'kecamatan'
+  readonly depth: 'core' | 'full'
+  readonly opensOn: string
+  readonly dueOn: string
+}
+
+const roundColumns = 'id, code, number, state, kabupaten, opened_at as "openedAt"'
+const roundFormColumns = `id, round_id as "roundId", form_name as "formName", form_version_id as "formVersionId", level, depth,
+  opens_on as "opensOn", due_on as "dueOn"`
+
+export async function listRounds(sql: Sql): Promise<readonly RoundRow[]> {
+  return sql.all<RoundRow>(`select ${roundColumns} from round order by number, id`)
+}
+
+/** Throws `Problem('unknown_round')` that names the rounds there are. */
+export async function requireRound(sql: Sql, code: string): Promise<RoundRow> {
+  const rounds = await listRounds(sql)
+  const found = rounds.find((r) => r.code === code)
+  if (!found)
+    throw new Problem(
+      'unknown_round',
+      `there is no round "${code}"; there is ${rounds.map((r) => r.code).join(', ') || 'none yet: make one with "round create"'}`,
+    )
+  return found
+}
+
+export async function listRoundForms(sql: Sql, roundId: number): Promise<readonly RoundFormRow[]> {
+  return sql.all<RoundFormRow>(`select ${roundFormColumns} from round_form where round_id = $1 order by id`, roundId)
+}
+
+export async function createRound(
+  sql: Sql,
+  round: {
+    programmeId: number
+    code: string
+    number: number
+    state: RoundState
+    kabupaten: string
+    demo: boolean
+    forms: readonly Omit<RoundFormRow, 'id' | 'roundId'>[]
+  },
+): Promise<number> {
+  const [made] = await sql.all<{ id: number }>(
+    'insert into round (programme_id, code, number, state, kabupaten, demo) values ($1, $2, $3, $4, $5, $6) returning id',
+    round.programmeId,
+    round.code,
+    round.number,
+    round.state,
+    round.kabupaten,
+    round.demo ? 1 : 0,
+  )
+  for (const form of round.forms)
+    await sql.run(
+      `insert into round_form (round_id, form_name, form_version_id, level, depth, opens_on, due_on)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      made!.id,
+      form.formName,
+      form.formVersionId,
+      form.level,
+      form.depth,
+      form.opensOn,
+      form.dueOn,
+    )
+  return made!.id
+}
+
+export async function setRoundState(sql: Sql, id: number, state: RoundState, at: number): Promise<void> {
+  await sql.run(
+    `update round set state = $2,
+       opened_at = case when $2 = 'open' then coalesce(opened_at, cast($3 as bigint)) else opened_at end,
+       closed_at = case when $2 = 'closed' then cast($3 as bigint) else null end where id = $1`,
+    id,
+    state,
+    at,
+  )
+}
+
+/** Makes obligations that are not there yet; returns how many were new. */
+export async function createObligations(
+  sql: Sql,
+  db: Database,
+  roundFormId: number,
+  drafts: readonly ObligationDraft[],
+): Promise<number> {
+  if (drafts.length === 0) return 0
+  return sql.run(
+    `insert into obligation (round_form_id, region_code, opens_at, due_at)
+     select cast($2 as int), region_code, opens_at, due_at
+     from ${db.rows({ region_code: 'text', opens_at: 'bigint', due_at: 'bigint' })} where true
+     on conflict (round_form_id, region_code) do nothing`,
+    JSON.stringify(drafts.map((d) => ({ region_code: d.regionCode, opens_at: d.opensAt, due_at: d.dueAt }))),
+    roundFormId,
+  )
+}
+
+export interface ObligationRow {
+  readonly id: number
+  readonly roundFormId: number
+  readonly roundId: number
+  readonly roundCode: string
+  readonly roundNumber: number
+  readonly roundState: RoundState
+  readonly formName: string
+  readonly formVersionId: number
+  readonly level: 'desa' | 'kecamatan'
+  readonly depth: 'core' | 'full'
+  readonly opensOn: string
+  readonly dueOn: string
+  readonly regionCode: string
+  readonly regionName: string
+  readonly regionKind: string
+  readonly reporting: 'one' | 'each'
+  readonly zone: string
+  readonly opensAt: number | null
+  readonly dueAt: number
+  readonly excusedBecause: string | null
+}
+
+const obligationColumns = `o.id, o.round_form_id as "roundFormId", f.round_id as "roundId", r.code as "roundCode",
+  r.number as "roundNumber", r.state as "roundState", f.form_name as "formName", f.form_version_id as "formVersionId",
+  f.level, f.depth, f.opens_on as "opensOn", f.due_on as "dueOn", o.region_code as "regionCode", g.name as "regionName", g.kind as "regionKind",
+  g.reporting, g.zone, o.opens_at as "opensAt", o.due_at as "dueAt", o.excused_because as "excusedBecause"`
+const obligationTables = `obligation o join round_form f on f.id = o.round_form_id join round r on r.id = f.round_id
+  join region g on g.code = o.region_code`
+
+export async function findObligation(sql: Sql, id: number): Promise<ObligationRow | undefined> {
+  const [row] = await sql.all<ObligationRow>(`select ${obligationColumns} from ${obligationTables} where o.id = $1`, id)
+  return row
+}
+
+/** Obligations of open rounds, optionally of one round, in code order. */
+export async function listObligations(
+  sql: Sql,
+  options: { readonly roundId?: number; readonly state?: RoundState } = {},
+): Promise<readonly ObligationRow[]> {
+  const where = ['1 = 1']
+  const parameters: (string | number)[] = []
+  if (options.roundId !== undefined) where.push(`f.round_id = $${parameters.push(options.roundId)}`)
+  if (options.state !== undefined) where.push(`r.state = $${parameters.push(options.state)}`)
+  return sql.all<ObligationRow>(
+    `select ${obligationColumns} from ${obligationTables} where ${where.join(' and ')} order by f.id, o.region_code`,
+    ...parameters,
+  )
+}
+
+/** What a region owes in open rounds and may answer now. */
+export async function listOwedBy(
+  sql: Sql,
+  db: Database,
+  regionCodes: readonly string[],
+  now: number,
+): Promise<readonly ObligationRow[]> {
+  return sql.all<ObligationRow>(
+    `select ${obligationColumns} from ${obligationTables}
+     where o.region_code in ${db.texts(1)} and r.state = 'open' and o.opens_at is not null and o.opens_at <= $2
+       and o.excused_because is null
+     order by o.due_at, o.id`,
+    JSON.stringify(regionCodes),
+    now,
+  )
+}
+
+export interface ReportFactsRow {
+  readonly reportId: number
+  readonly obligationId: number
+  readonly seatId: number
+  readonly state: 'open' | 'submitted' | 'returned' | 'verified'
+  readonly official: number
+  readonly startedAt: number
+  readonly submittedAt: number | null
+  readonly late: number
+  readonly receipt: string | null
+  readonly lastAnswerAt: number | null
+}
+
+/** Reports of the given obligations with what the ladder and the totals need to know of them. */
+export async function listReportFacts(
+  sql: Sql,
+  db: Database,
+  obligationIds: readonly number[],
+): Promise<readonly ReportFactsRow[]> {
+  return sql.all<ReportFactsRow>(
+    `select p.id as "reportId", p.obligation_id as "obligationId", p.seat_id as "seatId", p.state, s.official,
+       p.started_at as "startedAt", p.submitted_at as "submittedAt", p.late, p.receipt,
+       (select max(x.last_step_at) from session x where x.report_id = p.id
+          and exists (select 1 from answer a where a.report_id = p.id and a.how = 'given')) as "lastAnswerAt"
+     from report p join seat s on s.id = p.seat_id where p.obligation_id in ${db.ids()} order by p.id`,
+    JSON.stringify(obligationIds),
+  )
+}
+
+export async function openKecamatan(sql: Sql, obligationId: number, opensAt: number, dueAt: number): Promise<void> {
+  await sql.run(
+    'update obligation set opens_at = $2, due_at = $3 where id = $1 and opens_at is null',
+    obligationId,
+    opensAt,
+    dueAt,
+  )
+}
+
+export async function setDue(sql: Sql, obligationId: number, dueAt: number): Promise<void> {
+  await sql.run('update obligation set due_at = $2 where id = $1', obligationId, dueAt)
+}
+
+export async function setExcused(sql: Sql, obligationId: number, because: string | null): Promise<void> {
+  await sql.run('update obligation set excused_because = $2 where id = $1', obligationId, because)
+}

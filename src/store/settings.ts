@@ -1,0 +1,40 @@
+import type { Json } from '../lib/json.ts'
+import type { Sql } from './database.ts'
+
+/** Switches and small facts of the installation, each under its own key. */
+export interface Settings {
+  /** The database holds invented people: `/sim` may answer, real people must not be mixed in. */
+  readonly demo: boolean
+  /** Nothing that the bot starts is sent. */
+  readonly sending_paused: boolean
+  /** When and how the last good backup ended. */
+  readonly last_backup: { readonly at: number; readonly file: string; readonly bytes: number }
+}
+
+export async function findSetting<K extends keyof Settings>(sql: Sql, key: K): Promise<Settings[K] | undefined> {
+  const [row] = await sql.all<{ value: string }>('select value from setting where key = $1', key)
+  return row && (JSON.parse(row.value) as Settings[K])
+}
+
+export async function setSetting<K extends keyof Settings>(sql: Sql, key: K, value: Settings[K]): Promise<void> {
+  await sql.run(
+    'insert into setting (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value',
+    key,
+    JSON.stringify(value as Json),
+  )
+}
+
+/** Who did what, beside the write that did it. `details` holds ids and codes, never people. */
+export async function audit(
+  sql: Sql,
+  entry: { at: number; actor: string; action: string; object: string; details?: Readonly<Record<string, Json>> },
+): Promise<void> {
+  await sql.run(
+    'insert into audit (at, actor, action, object, details) values ($1, $2, $3, $4, $5)',
+    entry.at,
+    entry.actor,
+    entry.action,
+    entry.object,
+    JSON.stringify(entry.details ?? {}),
+  )
+}

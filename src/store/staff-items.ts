@@ -1,0 +1,78 @@
+import type { Json } from '../lib/json.ts'
+import type { Sql } from './database.ts'
+
+/** What staff have to look at: one list, whatever it came from. */
+
+export type StaffItemKind =
+  | 'help'
+  | 'wrong_contact'
+  | 'parked'
+  | 'in_doubt'
+  | 'refused'
+  | 'follow_on'
+  | 'erase'
+  | 'stopped'
+
+export interface StaffItem {
+  readonly id: number
+  readonly kind: StaffItemKind
+  readonly laneId: number | null
+  readonly personId: number | null
+  readonly personName: string | null
+  readonly reportId: number | null
+  readonly regionCode: string | null
+  readonly regionName: string | null
+  readonly details: Readonly<Record<string, Json>>
+  readonly at: number
+}
+
+/** Adds an item once by its key. */
+export async function addStaffItem(
+  sql: Sql,
+  item: {
+    kind: StaffItemKind
+    key: string
+    laneId?: number | null
+    personId?: number | null
+    reportId?: number | null
+    regionCode?: string | null
+    details?: Readonly<Record<string, Json>>
+    at: number
+  },
+): Promise<void> {
+  await sql.run(
+    `insert into staff_item (kind, key, lane_id, person_id, report_id, region_code, details, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (key) do nothing`,
+    item.kind,
+    item.key,
+    item.laneId ?? null,
+    item.personId ?? null,
+    item.reportId ?? null,
+    item.regionCode ?? null,
+    JSON.stringify(item.details ?? {}),
+    item.at,
+  )
+}
+
+/** Open items, the oldest first. */
+export async function listStaffItems(sql: Sql, limit = 200): Promise<readonly StaffItem[]> {
+  const rows = await sql.all<Omit<StaffItem, 'details'> & { details: string }>(
+    `select i.id, i.kind, i.lane_id as "laneId", i.person_id as "personId", p.name as "personName", i.report_id as "reportId",
+       i.region_code as "regionCode", g.name as "regionName", i.details, i.at
+     from staff_item i left join person p on p.id = i.person_id left join region g on g.code = i.region_code
+     where i.handled_at is null order by i.at, i.id limit $1`,
+    limit,
+  )
+  return rows.map((r) => ({ ...r, details: JSON.parse(r.details) as Record<string, Json> }))
+}
+
+export async function markHandled(sql: Sql, id: number, by: string, at: number): Promise<boolean> {
+  return (
+    (await sql.run(
+      'update staff_item set handled_at = $2, handled_by = $3 where id = $1 and handled_at is null',
+      id,
+      at,
+      by,
+    )) === 1
+  )
+}
