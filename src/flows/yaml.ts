@@ -96,7 +96,7 @@ const chatKeys = {
   source: text,
 }
 
-const nodeSchema = z.strictObject({
+const flatNode = z.strictObject({
   type: text,
   name: text,
   label: texts.optional(),
@@ -120,11 +120,9 @@ const nodeSchema = z.strictObject({
   media: media.optional(),
   extra: z.record(z.string(), z.string()).optional(),
   ...z.object(chatKeys).partial().shape,
-  get questions() {
-    return z.array(nodeSchema).optional()
-  },
 })
-type YamlNode = z.infer<typeof nodeSchema>
+type YamlNode = z.infer<typeof flatNode> & { readonly questions?: readonly YamlNode[] | undefined }
+const nodeSchema: z.ZodType<YamlNode> = z.lazy(() => flatNode.extend({ questions: z.array(nodeSchema).optional() }))
 
 const choiceSchema = z.strictObject({
   name: text,
@@ -236,7 +234,7 @@ class Reader {
           rows.map((row, i) => this.#choice(row, ['choices', list, i])),
         ]),
       ),
-      entities: entities.map((row, i): EntitySource => ({ ...withoutEmpty(row), ...this.#row(['entities', i]) })),
+      entities: entities.map((row, i) => ({ ...withoutEmpty(row), ...this.#row(['entities', i]) }) as EntitySource),
     }
     return this.#findings.length > 0 ? { findings: this.#findings } : { source }
   }
@@ -353,7 +351,11 @@ function sentencesOf(issue: z.core.$ZodIssue, plain: unknown, place: Place): Fin
     return [wrong('wrong_value', `${what}${of} must be one of: ${issue.values.join(', ')}.`, placed)]
   if (issue.code === 'invalid_union')
     return [
-      wrong('wrong_shape', `${what}${of} must be a text, or texts by language such as {id: "…", en: "…"}.`, placed),
+      wrong(
+        'wrong_shape',
+        `${what}${of} must be a text, or texts by language such as {id: "…", en: "…"}, in quotes where they have a comma.`,
+        placed,
+      ),
     ]
   if (issue.code === 'invalid_type') {
     const found = valueAt(plain, path)

@@ -1,0 +1,52 @@
+/** What `${…}` finds when no question has the name: the world around a conversation. */
+
+/** Text fields that every conversation has. `docs/forms.md` says what each holds. */
+export const contextFields = [
+  'sapaan',
+  'nama',
+  'desa',
+  'kecamatan',
+  'kabupaten',
+  'putaran_ke',
+  'putaran_dibuka',
+  'putaran_berakhir',
+  'tahun',
+  'salam',
+  'program',
+  'lembaga',
+  'petugas_data',
+  'saluran',
+  'kedalaman',
+] as const
+export type ContextField = (typeof contextFields)[number]
+
+/**
+ * Properties of an activity of the plan. Inside a repeat that runs over the list `kegiatan`, `${target}` is the
+ * property of the item that is being asked about, unless a question has that name.
+ */
+export const planProperties = [
+  'name',
+  'label',
+  'desa',
+  'bidang',
+  'target',
+  'satuan',
+  'biaya',
+  'sumber',
+  'mulai',
+  'selesai',
+  'penanggung_jawab',
+  'status',
+  'persen',
+  'hasil',
+  'tahun_vlp',
+] as const
+
+/** Lists that the programme hands in, and the properties of their items. */
+export const instanceProperties: Readonly<Record<string, readonly string[]>> = {
+  kegiatan: planProperties,
+  desa_kecamatan: ['name', 'label', 'kecamatan'],
+}
+
+/** Lists whose items hold answers, so their properties are the names of questions. */
+export const answerInstances = ['laporan_lalu', 'laporan_desa'] as const
