@@ -99,6 +99,7 @@ export interface NodeSource extends RowPlace, ChatFields {
   readonly calculation?: string
   readonly default?: string
   readonly read_only?: string
+  /** ODK's words, and ours: `opening`, `recap`, `follow_on`, `up-to-3` (photos); see `docs/forms.md`. */
   readonly appearance?: string
   readonly parameters?: string
   readonly trigger?: string

@@ -58,6 +58,7 @@ export interface Repeat extends NodeBase {
   readonly nodes: readonly FormNode[]
   /** Node-set of items it runs over (the plan's activities). */
   readonly over: Expression | undefined
+  /** How many items. With `over`: how many more are named in the conversation (n1, n2 …) after those of the node-set. */
   readonly count: Expression | undefined
 }
 
