@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Clock, systemClock } from '../../lib/clock.ts'
 import { Problem } from '../../lib/problem.ts'
 import { capabilities } from '../../messages/capabilities.ts'
+import { cleanText } from '../../messages/clean-text.ts'
 import type { FileRef, InboundContent, InboundMessage } from '../../messages/inbound.ts'
 import type { Choice, OutboundAttachment, OutboundMessage } from '../../messages/outbound.ts'
 import { render } from '../../messages/render.ts'
@@ -116,7 +117,7 @@ export class SimulatorChannel implements Channel {
    */
   async inject(messages: InboundMessage | readonly InboundMessage[]): Promise<void> {
     if (!this.#accept) throw new Problem('channel_stopped', 'The simulator channel is not running')
-    const list = Array.isArray(messages) ? (messages as readonly InboundMessage[]) : [messages as InboundMessage]
+    const list = [messages].flat().map(cleaned)
     // shown before it is taken in, since the answer may be quicker than we learn of the commit
     for (const { chatId, externalId, sentAt, content } of list)
       this.#add(chatId, { by: 'person', ref: externalId, at: sentAt, content })
@@ -203,4 +204,12 @@ export class SimulatorChannel implements Channel {
     lines[at] = { ...line, ref }
     return true
   }
+}
+
+/** What a browser posts is as raw as what a platform delivers. */
+function cleaned(message: InboundMessage): InboundMessage {
+  const content = Object.fromEntries(
+    Object.entries(message.content).map(([key, value]) => [key, typeof value === 'string' ? cleanText(value) : value]),
+  ) as unknown as InboundContent
+  return { ...message, content }
 }
