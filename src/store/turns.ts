@@ -47,7 +47,12 @@ export interface WaitingLane {
 const MESSAGES_PER_LANE = 20
 
 /** Locks lanes with waiting messages and returns them with those, each lane's in the order in which they came. */
-export async function lockWaitingLanes(sql: Sql, db: Database, limit: number): Promise<readonly WaitingLane[]> {
+export async function lockWaitingLanes(
+  sql: Sql,
+  db: Database,
+  limit: number,
+  messagesPerLane = MESSAGES_PER_LANE,
+): Promise<readonly WaitingLane[]> {
   const lanes = await sql.all<{
     id: number
     person_id: number | null
@@ -76,12 +81,12 @@ export async function lockWaitingLanes(sql: Sql, db: Database, limit: number): P
     `select id, lane_id, channel, external_id, address_id, content, sent_at, received_at, attempts from inbox
      where state = 'waiting' and lane_id in ${db.ids()} order by id limit $2`,
     JSON.stringify(lanes.map((l) => l.id)),
-    limit * MESSAGES_PER_LANE,
+    limit * messagesPerLane,
   )
   const byLane = new Map<number, WaitingMessage[]>()
   for (const r of rows) {
     const list = byLane.get(r.lane_id) ?? []
-    if (list.length >= MESSAGES_PER_LANE) continue
+    if (list.length >= messagesPerLane) continue
     list.push({
       id: r.id,
       channel: r.channel,

@@ -39,9 +39,11 @@ CREATE TABLE "calendar_rule" (
 -- CreateTable
 CREATE TABLE "holiday" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    "date_on" TEXT NOT NULL,
+    "from_on" TEXT NOT NULL,
+    "until_on" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "name" TEXT NOT NULL,
+    "feast" TEXT,
     "scope" TEXT NOT NULL DEFAULT '',
     "source" TEXT NOT NULL
 );
@@ -420,7 +422,7 @@ CREATE INDEX "region_parent_code_idx" ON "region"("parent_code");
 CREATE UNIQUE INDEX "region_alias_region_code_alias_key" ON "region_alias"("region_code", "alias");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "holiday_date_on_kind_scope_key" ON "holiday"("date_on", "kind", "scope");
+CREATE UNIQUE INDEX "holiday_from_on_kind_scope_key" ON "holiday"("from_on", "kind", "scope");
 
 -- CreateIndex
 CREATE INDEX "person_phone_hash_idx" ON "person"("phone_hash");

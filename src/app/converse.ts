@@ -1,0 +1,138 @@
+import { resume } from '../engine/engine.ts'
+import type { EngineEvent } from '../engine/events/index.ts'
+import type { EngineContext, Input } from '../engine/input.ts'
+import { tableInstance } from '../flows/table-instance.ts'
+import type { Snapshot } from '../store/reports.ts'
+import { addStaffItem } from '../store/staff-items.ts'
+import type { AnswerRow, RunningSession } from '../store/turns.ts'
+import { wordEvents } from '../wording/word-events.ts'
+import { acceptReport } from './accept-report.ts'
+import { askWhoInstead } from './contact-check.ts'
+import { helpPromised } from './help.ts'
+import type { LaneTurn } from './turn.ts'
+
+/**
+ * One step of a conversation: the input goes through the engine, what happened becomes rows, and the reply is worded.
+ * Returns the events, for callers that need to know what came of it.
+ */
+export async function converse(
+  turn: LaneTurn,
+  session: RunningSession,
+  input: Input,
+  silent = false,
+): Promise<readonly EngineEvent[]> {
+  const { services, sql, now } = turn
+  const form = await services.forms.get(sql, session.formVersionId)
+  const snapshot = await services.snapshots.get(sql, session.id)
+  const result = resume(form, session.state, input, contextFor(session, snapshot, now))
+
+  let next: RunningSession = {
+    ...session,
+    state: result.session,
+    lastStepAt: now,
+    status: statusOf(result.session.state),
+  }
+  let receipt: string | undefined
+  let remindAt: number | null = null
+  for (const event of result.events) {
+    const row = answerRow(event, session, turn)
+    if (row) turn.answers.push(row)
+    if (event.kind === 'session-paused') remindAt = event.until ?? null
+    if (event.kind === 'human-requested') await noteHelp(turn, session, snapshot, event.path ?? null)
+    if (event.kind === 'report-submitted' || event.kind === 'report-corrected') {
+      const accepted = await acceptReport(turn, next, form, snapshot, result.events)
+      receipt = accepted.receipt
+      next = { ...next, ...accepted.session }
+    }
+  }
+  turn.changed(next, remindAt)
+  if (silent) return result.events
+
+  const { sapaan, language, zone } = snapshot
+  turn.reply(
+    ...wordEvents(result.events, {
+      texts: services.texts,
+      language,
+      zone,
+      now,
+      sapaan,
+      sessionId: session.id,
+      step: result.session.step,
+      capabilities: turn.capabilities,
+      ...(receipt !== undefined && { receipt }),
+      ...(turn.message.content.kind === 'choice' &&
+        turn.message.content.messageRef !== undefined && { pressedMessage: turn.message.content.messageRef }),
+    }),
+  )
+  if (result.events.some((e) => e.kind === 'human-requested')) turn.reply(await helpPromised(turn, snapshot.regionCode))
+  if (result.events.some((e) => e.kind === 'contact-denied')) await askWhoInstead(turn, session)
+  return result.events
+}
+
+export function contextFor(session: RunningSession, snapshot: Snapshot, now: number): EngineContext {
+  return {
+    now,
+    zone: snapshot.zone,
+    language: snapshot.language,
+    address: snapshot.address,
+    fields: snapshot.fields,
+    instance: (id) => {
+      const rows = snapshot.instances[id]
+      return rows && tableInstance(rows)
+    },
+    reportState: session.reportState,
+    ...(snapshot.seatValue !== undefined && { seatValue: snapshot.seatValue }),
+  }
+}
+
+function statusOf(state: RunningSession['state']['state']): RunningSession['status'] {
+  switch (state) {
+    case 'running':
+      return 'active'
+    case 'paused':
+      return 'paused'
+    case 'submitted':
+      return 'done'
+    case 'stopped':
+      return 'stopped'
+  }
+}
+
+function answerRow(event: EngineEvent, session: RunningSession, turn: LaneTurn): AnswerRow | undefined {
+  const base = { reportId: session.reportId, personId: turn.personId, inboxId: turn.message.id }
+  switch (event.kind) {
+    case 'answer-recorded':
+      return {
+        ...base,
+        path: event.path,
+        value: JSON.stringify(event.value),
+        raw: event.raw ?? null,
+        how: event.by === 'person' ? 'given' : event.by,
+        reason: event.reason ?? null,
+      }
+    case 'answer-skipped':
+      return { ...base, path: event.path, value: null, raw: null, how: 'skipped', reason: event.reason ?? null }
+    case 'answer-cleared':
+      return { ...base, path: event.path, value: null, raw: null, how: event.because, reason: null }
+    default:
+      return undefined
+  }
+}
+
+async function noteHelp(
+  turn: LaneTurn,
+  session: RunningSession,
+  snapshot: Snapshot,
+  path: string | null,
+): Promise<void> {
+  await addStaffItem(turn.sql, {
+    kind: 'help',
+    key: `help:${turn.message.id}`,
+    laneId: turn.laneId,
+    personId: turn.personId,
+    reportId: session.reportId,
+    regionCode: snapshot.regionCode ?? null,
+    details: { path },
+    at: turn.now,
+  })
+}

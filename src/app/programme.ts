@@ -1,0 +1,34 @@
+import type { Calendar } from '../domain/calendar.ts'
+import { kabupatenOf } from '../domain/regions.ts'
+import { Problem } from '../lib/problem.ts'
+import type { Sql } from '../store/database.ts'
+import { findProgramme, loadCalendar, type Programme } from '../store/programme.ts'
+
+/** Programme and calendar change a few times a year and are asked for with every report: kept until told to forget. */
+export class ProgrammeCache {
+  #programme: Programme | undefined
+  #calendar: Calendar | undefined
+
+  /** Throws `Problem('not_set_up')`. */
+  async get(sql: Sql): Promise<Programme> {
+    this.#programme ??= await findProgramme(sql)
+    if (!this.#programme) throw new Problem('not_set_up', 'this database has no programme yet: run "kentongan setup"')
+    return this.#programme
+  }
+
+  async calendar(sql: Sql): Promise<Calendar> {
+    this.#calendar ??= await loadCalendar(sql)
+    return this.#calendar
+  }
+
+  forget(): void {
+    this.#programme = undefined
+    this.#calendar = undefined
+  }
+}
+
+/** "SBT" of any code in that kabupaten; the code itself where the programme has no short name for it. */
+export function kabupatenShort(programme: Programme, regionCode: string): string {
+  const code = kabupatenOf(regionCode)
+  return programme.kabupaten[code]?.short ?? `K${code.replace('.', '')}`
+}

@@ -1,0 +1,34 @@
+import type { Channel } from '../channels/channel.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { Logger } from '../lib/logger.ts'
+import type { Signal } from '../lib/signal.ts'
+import type { ChannelName } from '../messages/inbound.ts'
+import type { Database } from '../store/database.ts'
+import type { Texts } from '../wording/texts.ts'
+import type { FormLibrary } from './forms.ts'
+import type { ProgrammeCache } from './programme.ts'
+import type { SnapshotCache } from './snapshots.ts'
+
+/** What everything that happens needs; made once by the composition root. */
+export interface Services {
+  readonly db: Database
+  readonly clock: Clock
+  readonly log: Logger
+  readonly texts: Texts
+  readonly forms: FormLibrary
+  readonly programme: ProgrammeCache
+  readonly snapshots: SnapshotCache
+  readonly channels: ReadonlyMap<ChannelName, Channel>
+  /** Folder of attachments and keys. */
+  readonly dataDir: string
+  /** HMAC key for invitation codes, sign-in tokens and phone look-up. */
+  readonly hashKey: Buffer
+  readonly bells: {
+    /** Someone wrote. */
+    readonly inbox: Signal
+    /** Something may leave. */
+    readonly outbox: Signal
+    /** A file waits to be fetched. */
+    readonly files: Signal
+  }
+}

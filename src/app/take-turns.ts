@@ -1,0 +1,91 @@
+import { messageOf } from '../lib/problem.ts'
+import { lockWaitingLanes, markFailed, type WaitingLane, writeTurn } from '../store/turns.ts'
+import { handleMessage } from './handle-message.ts'
+import type { Services } from './services.ts'
+import { LaneTurn } from './turn.ts'
+
+export interface TurnCounts {
+  readonly messages: number
+  readonly failed: number
+}
+
+/** People in one transaction. Sets grow to this under load and stay at one when it is quiet. */
+const LANES_PER_TURN = 100
+
+/**
+ * Takes one turn with whoever waits: everything that came of it is committed together, then answers leave. A lane whose
+ * message throws is taken alone, its message counted and after three tries parked for staff; nobody else is held up.
+ */
+export async function takeTurn(services: Services, alone = false): Promise<TurnCounts> {
+  const { db, clock, bells } = services
+  let taken: readonly WaitingLane[] = []
+  try {
+    const messages = await db.transaction(async (sql) => {
+      const now = clock.now()
+      const waiting = await (alone ? lockWaitingLanes(sql, db, 1, 1) : lockWaitingLanes(sql, db, LANES_PER_TURN))
+      taken = waiting
+      if (waiting.length === 0) return 0
+      const turns: LaneTurn[] = []
+      const done: number[] = []
+      for (const lane of waiting) {
+        const turn = new LaneTurn(services, sql, lane, now)
+        for (const message of lane.messages) {
+          turn.begin(message)
+          await handleMessage(turn)
+          done.push(message.id)
+        }
+        turns.push(turn)
+      }
+      await writeTurn(
+        sql,
+        db,
+        {
+          sessions: turns.flatMap((t) => [...t.changedSessions.values()]),
+          lanes: turns.flatMap((t) => t.laneWrites()),
+          answers: turns.flatMap((t) => t.answers),
+          replies: turns.flatMap((t) => t.replies),
+          done,
+        },
+        now,
+      )
+      return done.length
+    })
+    if (messages > 0) bells.outbox.ring()
+    return { messages, failed: 0 }
+  } catch (error) {
+    if (taken.length === 0) throw error
+    if (isDatabaseFault(error)) throw error
+    if (!alone) return takeOneByOne(services, taken.flatMap((l) => l.messages).length)
+    return { messages: 0, failed: await blame(services, taken[0]!, error) }
+  }
+}
+
+/** A set that the database or one of its people refused, taken one message at a time: then it is plain whose fault it is. */
+async function takeOneByOne(services: Services, messages: number): Promise<TurnCounts> {
+  const total = { messages: 0, failed: 0 }
+  for (let i = 0; i < messages; i++) {
+    const counts = await takeTurn(services, true)
+    if (counts.messages + counts.failed === 0) break
+    total.messages += counts.messages
+    total.failed += counts.failed
+  }
+  return total
+}
+
+async function blame(services: Services, lane: WaitingLane, error: unknown): Promise<number> {
+  const message = lane.messages[0]!
+  const about = { inbox: message.id, lane: lane.id, attempts: message.attempts + 1 }
+  services.log.error({ ...about, error: messageOf(error) }, 'a message failed')
+  const failed = { id: message.id, attempts: message.attempts, laneId: lane.id }
+  if (await markFailed(services.db, failed, messageOf(error), services.clock.now()))
+    services.log.error(about, 'a message was parked for staff')
+  return 1
+}
+
+const databaseFaults = /^(SQLITE_(FULL|BUSY|LOCKED|IOERR|READONLY|CANTOPEN|CORRUPT|NOMEM|PROTOCOL)|08|53|57|ECONN)/
+
+/** Full disk, locked file, lost connection: no message is to blame, and all stay waiting. */
+function isDatabaseFault(error: unknown): boolean {
+  const code = (error as { code?: unknown } | undefined)?.code
+  return typeof code === 'string' && databaseFaults.test(code)
+}

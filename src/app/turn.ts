@@ -1,0 +1,180 @@
+import { type Position, positionFacts } from '../domain/positions.ts'
+import { type Action, type Actor, can } from '../domain/rights.ts'
+import { capabilities } from '../messages/capabilities.ts'
+import type { OutboundMessage } from '../messages/outbound.ts'
+import type { Sql } from '../store/database.ts'
+import { actorSeats, findPerson, type HeldSeat, listHeldSeats, type Person } from '../store/people.ts'
+import type { AnswerRow, ReplyRow, RunningSession, WaitingLane, WaitingMessage } from '../store/turns.ts'
+import type { Audience } from '../wording/context.ts'
+import { sapaan } from '../wording/forms-of-address.ts'
+import type { Services } from './services.ts'
+
+/** A question of ours, outside any form, that waits for one reply. */
+export type Pending =
+  | { readonly ask: 'report_or_complaint' }
+  | { readonly ask: 'who_instead'; readonly obligationId: number }
+  | { readonly ask: 'delete_my_data' }
+  | { readonly ask: 'language' }
+  | { readonly ask: 'open_round'; readonly code: string }
+  | { readonly ask: 'choose_round'; readonly codes: readonly string[] }
+  | { readonly ask: 'choose_report'; readonly obligationIds: readonly number[] }
+  | { readonly ask: 'nudge'; readonly regionCodes: readonly string[] }
+  | { readonly ask: 'later'; readonly obligationId: number }
+
+const zoneOfPeopleWithoutPlace = 'Asia/Makassar'
+
+/**
+ * One lane's messages of one turn: what is known of the writer, and what came of it so far. Nothing here is written
+ * before the whole set of lanes is through, but for what goes through `sql`, which is the same transaction.
+ */
+export class LaneTurn {
+  readonly services: Services
+  readonly sql: Sql
+  readonly now: number
+  readonly laneId: number
+  message: WaitingMessage
+  session: RunningSession | undefined
+  /** Sessions whose state changed, by id. */
+  readonly changedSessions = new Map<number, RunningSession & { readonly remindAt: number | null }>()
+  readonly answers: AnswerRow[] = []
+  readonly replies: ReplyRow[] = []
+  readonly #before: WaitingLane
+  #personId: number | null
+  #pending: Pending | undefined
+  #person: Person | undefined
+  #seats: readonly HeldSeat[] | undefined
+  #repliesToThis = 0
+
+  constructor(services: Services, sql: Sql, lane: WaitingLane, now: number) {
+    this.services = services
+    this.sql = sql
+    this.now = now
+    this.laneId = lane.id
+    this.message = lane.messages[0]!
+    this.session = lane.session
+    this.#before = lane
+    this.#personId = lane.personId
+    this.#pending = lane.pending === null ? undefined : (JSON.parse(lane.pending) as Pending)
+  }
+
+  begin(message: WaitingMessage): void {
+    this.message = message
+    this.#repliesToThis = 0
+  }
+
+  /** Queues a reply to the message at hand, on the address it came from. */
+  reply(...messages: readonly OutboundMessage[]): void {
+    for (const body of messages)
+      this.replies.push({
+        key: `reply:${this.message.id}:${this.#repliesToThis++}`,
+        addressId: this.message.addressId,
+        laneId: this.laneId,
+        body,
+      })
+  }
+
+  get capabilities() {
+    return capabilities[this.message.channel]
+  }
+
+  // the writer
+
+  get personId(): number | null {
+    return this.#personId
+  }
+
+  /** The lane now belongs to this person. */
+  bind(personId: number): void {
+    this.#personId = personId
+    this.#person = undefined
+    this.#seats = undefined
+  }
+
+  async person(): Promise<Person | undefined> {
+    if (this.#personId === null) return undefined
+    this.#person ??= await findPerson(this.sql, this.#personId)
+    return this.#person
+  }
+
+  /** Called after something about the person was written. */
+  forgetPerson(): void {
+    this.#person = undefined
+    this.#seats = undefined
+  }
+
+  async seats(): Promise<readonly HeldSeat[]> {
+    if (this.#personId === null) return []
+    this.#seats ??= await listHeldSeats(this.sql, this.#personId, this.now)
+    return this.#seats
+  }
+
+  async actor(): Promise<Actor> {
+    return { seats: actorSeats(await this.seats()) }
+  }
+
+  async may(action: Action, regionCode: string): Promise<boolean> {
+    return can(await this.actor(), action, { regionCode })
+  }
+
+  /** Who is spoken to, for sentences outside any form. */
+  async audience(): Promise<Audience> {
+    const person = await this.person()
+    const [first] = await this.seats()
+    const language = person?.language ?? 'id'
+    const speech = { texts: this.services.texts, language, zone: first?.zone ?? zoneOfPeopleWithoutPlace }
+    return {
+      ...speech,
+      now: this.now,
+      sapaan: person?.sapaan ?? sapaan(addressee(first?.position, person?.sex), speech),
+      capabilities: this.capabilities,
+    }
+  }
+
+  // the lane
+
+  get pending(): Pending | undefined {
+    return this.#pending
+  }
+
+  ask(pending: Pending | undefined): void {
+    this.#pending = pending
+  }
+
+  /** Makes a session the one that replies go to; undefined: none. */
+  activate(session: RunningSession | undefined): void {
+    this.session = session
+  }
+
+  changed(session: RunningSession, remindAt: number | null = null): void {
+    this.changedSessions.set(session.id, { ...session, remindAt })
+    if (this.session?.id === session.id) this.session = session
+  }
+
+  /** The lane's row, when the turn changed it. */
+  laneWrites(): { id: number; personId: number | null; activeSessionId: number | null; pending: string | null }[] {
+    const after = {
+      id: this.laneId,
+      personId: this.#personId,
+      activeSessionId: this.session?.id ?? null,
+      pending: this.#pending === undefined ? null : JSON.stringify(this.#pending),
+    }
+    const { personId, activeSessionId, pending } = this.#before
+    const same = after.personId === personId && after.activeSessionId === activeSessionId && after.pending === pending
+    return same ? [] : [after]
+  }
+}
+
+/** How a person of this position and sex is spoken to. */
+export function addressee(position: Position | undefined, sex: 'l' | 'p' | null | undefined) {
+  const title = sex === 'l' ? ('bapak' as const) : sex === 'p' ? ('ibu' as const) : undefined
+  return { position: position ?? ('pokja_desa' as const), ...(title && { title }) }
+}
+
+/** The seat of a person from which a report of this level is written. */
+export function writingSeat(
+  seats: readonly HeldSeat[],
+  level: 'desa' | 'kecamatan',
+  regionCode: string,
+): HeldSeat | undefined {
+  return seats.find((s) => s.regionCode === regionCode && positionFacts[s.position].writes === level)
+}
