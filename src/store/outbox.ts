@@ -178,11 +178,16 @@ export async function recoverLeases(
   })
 }
 
-/** Reminders of an obligation that were queued and are now without reason: the report is in. */
-export async function cancelReminders(sql: Sql, obligationId: number): Promise<number> {
+/**
+ * Reminders of an obligation that were queued and are now without reason: the report is in. `personId`: only what goes
+ * to that person, where two seats each write a report.
+ */
+export async function cancelReminders(sql: Sql, obligationId: number, personId: number | null): Promise<number> {
   return sql.run(
-    `update outbox set state = 'cancelled' where obligation_id = $1 and state = 'waiting' and priority > 0`,
+    `update outbox set state = 'cancelled' where obligation_id = $1 and state = 'waiting' and priority > 0
+       and (cast($2 as int) is null or person_id = $2)`,
     obligationId,
+    personId,
   )
 }
 

@@ -47,7 +47,7 @@ export async function createReport(
 
 export async function markSubmitted(
   sql: Sql,
-  report: { id: number; at: number; late: boolean; receipt: string },
+  report: { id: number; at: number; late: boolean; receipt: string | null },
 ): Promise<void> {
   await sql.run(
     `update report set state = 'submitted', submitted_at = coalesce(submitted_at, $2), late = case when submitted_at is null then $3 else late end,
@@ -66,6 +66,54 @@ export async function setReportState(sql: Sql, id: number, state: ReportRow['sta
     state,
     at,
   )
+}
+
+export async function freezeTotals(sql: Sql, reportId: number, totals: string): Promise<void> {
+  await sql.run('update report set frozen = $2, changed_since_at = null where id = $1', reportId, totals)
+}
+
+/** A village report came or changed after its camat confirmed the totals. */
+export async function markKecamatanChanged(sql: Sql, roundId: number, kecamatanCode: string, at: number): Promise<void> {
+  await sql.run(
+    `update report set changed_since_at = $3 where frozen is not null and changed_since_at is null and obligation_id in
+       (select o.id from obligation o join round_form f on f.id = o.round_form_id
+        where f.round_id = $1 and f.level = 'kecamatan' and o.region_code = $2)`,
+    roundId,
+    kecamatanCode,
+    at,
+  )
+}
+
+/** Marks returned answers as answered again; returns how many of the report are still open. */
+export async function resolveReturned(sql: Sql, reportId: number, paths: readonly string[], at: number): Promise<number> {
+  for (const path of paths)
+    await sql.run(
+      'update returned_answer set resolved_at = $3 where report_id = $1 and path = $2 and resolved_at is null',
+      reportId,
+      path,
+      at,
+    )
+  const [row] = await sql.all<{ n: number }>(
+    'select count(*) as n from returned_answer where report_id = $1 and resolved_at is null',
+    reportId,
+  )
+  return row!.n
+}
+
+/** Sends one answer back with a comment; the report is then to be corrected. */
+export async function returnAnswer(
+  sql: Sql,
+  returned: { reportId: number; path: string; comment: string; byPersonId: number | null; at: number },
+): Promise<void> {
+  await sql.run(
+    'insert into returned_answer (report_id, path, comment, by_person_id, at) values ($1, $2, $3, $4, $5)',
+    returned.reportId,
+    returned.path,
+    returned.comment,
+    returned.byPersonId,
+    returned.at,
+  )
+  await sql.run(`update report set state = 'returned' where id = $1`, returned.reportId)
 }
 
 export interface LatestAnswer {

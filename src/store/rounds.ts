@@ -180,6 +180,24 @@ export async function listOwedBy(
   )
 }
 
+/** The latest verified, else submitted, report of the same form and place in an earlier round. */
+export async function findPreviousReport(
+  sql: Sql,
+  obligation: Pick<ObligationRow, 'formName' | 'regionCode' | 'roundNumber'>,
+): Promise<{ readonly id: number; readonly formVersionId: number } | undefined> {
+  const [row] = await sql.all<{ id: number; formVersionId: number }>(
+    `select p.id, p.form_version_id as "formVersionId" from report p
+     join obligation o on o.id = p.obligation_id join round_form f on f.id = o.round_form_id
+     join round r on r.id = f.round_id join seat s on s.id = p.seat_id
+     where f.form_name = $1 and o.region_code = $2 and r.number < $3 and p.state in ('submitted', 'verified', 'returned')
+     order by r.number desc, case p.state when 'verified' then 0 else 1 end, s.official desc, p.id limit 1`,
+    obligation.formName,
+    obligation.regionCode,
+    obligation.roundNumber,
+  )
+  return row
+}
+
 export interface ReportFactsRow {
   readonly reportId: number
   readonly obligationId: number

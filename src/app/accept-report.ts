@@ -1,0 +1,93 @@
+import { kecamatanOf } from '../domain/regions.ts'
+import { roundShort, writeReceipt } from '../domain/receipts.ts'
+import type { EngineEvent } from '../engine/events/index.ts'
+import type { Form } from '../flows/form.ts'
+import { changeEntity } from '../store/entities.ts'
+import { cancelReminders } from '../store/outbox.ts'
+import {
+  freezeTotals,
+  markKecamatanChanged,
+  markSubmitted,
+  resolveReturned,
+  setReportState,
+  type Snapshot,
+} from '../store/reports.ts'
+import { findObligation } from '../store/rounds.ts'
+import { audit } from '../store/settings.ts'
+import { addStaffItem } from '../store/staff-items.ts'
+import type { RunningSession } from '../store/turns.ts'
+import { finishEnrolment } from './enrol.ts'
+import { kecamatanTotals } from './kecamatan-instances.ts'
+import { kabupatenShort } from './programme.ts'
+import type { LaneTurn } from './turn.ts'
+
+/**
+ * The person said "ya" to the recap, or corrected what was sent: the report counts, its reminders stop at once, the
+ * plan learns what changed, and what later forms take up is noted for staff.
+ */
+export async function acceptReport(
+  turn: LaneTurn,
+  session: RunningSession,
+  form: Form,
+  snapshot: Snapshot,
+  events: readonly EngineEvent[],
+): Promise<{ readonly receipt?: string; readonly session: Partial<RunningSession> }> {
+  const { sql, now, services } = turn
+  const { reportId, obligationId } = session
+  if (obligationId === null) {
+    await markSubmitted(sql, { id: reportId, at: now, late: false, receipt: null })
+    if (form.id === 'pendaftaran') await finishEnrolment(turn, session)
+    return { session: { reportState: 'submitted' } }
+  }
+  const obligation = (await findObligation(sql, obligationId))!
+  const programme = await services.programme.get(sql)
+  const receipt = writeReceipt({
+    kabupaten: kabupatenShort(programme, obligation.regionCode),
+    round: roundShort(obligation.roundCode),
+    number: obligationId,
+  })
+
+  if (events.some((e) => e.kind === 'report-submitted')) {
+    await markSubmitted(sql, { id: reportId, at: now, late: now > obligation.dueAt, receipt })
+    await cancelReminders(sql, obligationId, obligation.reporting === 'each' ? turn.personId : null)
+    if (obligation.level === 'kecamatan')
+      await freezeTotals(sql, reportId, JSON.stringify(await kecamatanTotals(services, sql, obligation, now)))
+  }
+  const left = await resolveReturned(sql, reportId, events.flatMap((e) => (e.kind === 'answer-recorded' ? [e.path] : [])), now)
+  if (session.reportState === 'returned' && left === 0) await setReportState(sql, reportId, 'submitted', now)
+  if (obligation.level === 'desa')
+    await markKecamatanChanged(sql, obligation.roundId, kecamatanOf(obligation.regionCode), now)
+
+  for (const event of events) {
+    if (event.kind === 'entity-changed')
+      await changeEntity(sql, {
+        list: event.list,
+        entityId: event.entityId,
+        regionCode: obligation.regionCode,
+        label: event.label ?? event.entityId,
+        properties: event.values,
+        source: event.create ? 'bukan_vlp' : 'vlp',
+        reportId,
+        personId: turn.personId,
+        at: now,
+      })
+    if (event.kind === 'follow-on-noted')
+      await addStaffItem(sql, {
+        kind: 'follow_on',
+        key: `follow_on:${reportId}:${event.path}`,
+        laneId: turn.laneId,
+        personId: turn.personId,
+        reportId,
+        regionCode: snapshot.regionCode ?? null,
+        details: { what: event.what, path: event.path },
+        at: now,
+      })
+  }
+  await audit(sql, {
+    at: now,
+    actor: `person:${turn.personId}`,
+    action: events.some((e) => e.kind === 'report-submitted') ? 'submit_report' : 'correct_report',
+    object: `report:${reportId}`,
+  })
+  return { receipt, session: { reportState: 'submitted' } }
+}

@@ -1,0 +1,200 @@
+import { positionFacts } from '../domain/positions.ts'
+import { kabupatenOf, kecamatanOf, levelOf } from '../domain/regions.ts'
+import { start } from '../engine/engine.ts'
+import { kindOf } from '../engine/kinds/index.ts'
+import type { Form } from '../flows/form.ts'
+import type { Sql } from '../store/database.ts'
+import { listEntities } from '../store/entities.ts'
+import { findLatestForm } from '../store/form-versions.ts'
+import type { HeldSeat, Person } from '../store/people.ts'
+import { findRegionName } from '../store/regions.ts'
+import {
+  createReport,
+  createSession,
+  findSessionOf,
+  listLatestAnswers,
+  listReportsOf,
+  type Snapshot,
+} from '../store/reports.ts'
+import { findPreviousReport, type ObligationRow } from '../store/rounds.ts'
+import { listSessions, type RunningSession } from '../store/turns.ts'
+import { contextFields, sapaan, shortAddress, type VillageWord } from '../wording/forms-of-address.ts'
+import { contextFor } from './converse.ts'
+import { kecamatanInstances } from './kecamatan-instances.ts'
+import { addressee, type LaneTurn } from './turn.ts'
+
+/**
+ * The session in which this person writes this report: the one they began, or a new one. The first question is put by
+ * the engine but not yet said: `converse` with the person's own words, or with `start`, does that.
+ */
+export async function sessionForObligation(
+  turn: LaneTurn,
+  obligation: ObligationRow,
+  seat: HeldSeat,
+  options: { readonly source?: string } = {},
+): Promise<{ readonly session: RunningSession; readonly isNew: boolean }> {
+  const { sql, now, services } = turn
+  const person = (await turn.person())!
+  const reports = await listReportsOf(sql, obligation.id)
+  // with one report a village, whoever writes second goes on with what is there; with "each", every seat has its own
+  const own = reports.find((r) => r.seatId === seat.seatId)
+  const shared = obligation.reporting === 'one' ? reports.find((r) => r.state !== 'verified') : undefined
+  const report =
+    own ??
+    shared ??
+    (await createReport(sql, {
+      obligationId: obligation.id,
+      seatId: seat.seatId,
+      formVersionId: obligation.formVersionId,
+      startedAt: now,
+    }))
+  const running = await findSessionOf(sql, report.id, turn.laneId)
+  if (running) return { session: { ...running, status: 'active' }, isNew: false }
+
+  const form = await services.forms.get(sql, report.formVersionId)
+  const snapshot = await snapshotFor(turn, obligation, seat, person, form, options.source)
+  const id = await createSession(sql, {
+    laneId: turn.laneId,
+    personId: person.id,
+    reportId: report.id,
+    formVersionId: report.formVersionId,
+    snapshot,
+    now,
+  })
+  const [row] = await listSessions(sql, services.db, [id])
+  return { session: await begin(turn, row!, snapshot, obligation.depth), isNew: true }
+}
+
+/** A dialogue that nobody owes, such as enrolment: a form of its own with its own report. */
+export async function sessionForDialogue(turn: LaneTurn, formName: string, snapshot: Snapshot): Promise<RunningSession> {
+  const { sql, services, now } = turn
+  const version = await findLatestForm(sql, formName)
+  if (!version) throw new Error(`the form ${formName} is not installed`)
+  const report = await createReport(sql, { obligationId: null, seatId: null, formVersionId: version.id, startedAt: now })
+  const id = await createSession(sql, {
+    laneId: turn.laneId,
+    personId: turn.personId,
+    reportId: report.id,
+    formVersionId: version.id,
+    snapshot,
+    now,
+  })
+  const [row] = await listSessions(sql, services.db, [id])
+  return begin(turn, row!, snapshot, 'full')
+}
+
+/** Puts the engine's first position into a new session; what it would say is said by the caller's `converse`. */
+async function begin(
+  turn: LaneTurn,
+  row: RunningSession,
+  snapshot: Snapshot,
+  depth: 'core' | 'full',
+): Promise<RunningSession> {
+  const form = await turn.services.forms.get(turn.sql, row.formVersionId)
+  const { session } = start(form, { depth, language: snapshot.language }, contextFor(row, snapshot, turn.now))
+  return { ...row, state: session }
+}
+
+async function snapshotFor(
+  turn: LaneTurn,
+  obligation: ObligationRow,
+  seat: HeldSeat,
+  person: Person,
+  form: Form,
+  source: string | undefined,
+): Promise<Snapshot> {
+  const { sql, services, now } = turn
+  const { zone, regionCode } = obligation
+  const programme = await services.programme.get(sql)
+  const speech = { texts: services.texts, language: person.language, zone }
+  const who = addressee(seat.position, person.sex)
+  const fields = {
+    ...contextFields(
+      {
+        addressee: who,
+        name: person.name,
+        ...(levelOf(regionCode) === 'desa' && {
+          village: { name: obligation.regionName, word: (obligation.regionKind || 'desa') as VillageWord },
+        }),
+        kecamatan: await findRegionName(sql, kecamatanOf(regionCode)),
+        kabupaten: await findRegionName(sql, kabupatenOf(regionCode)),
+        roundNumber: obligation.roundNumber,
+        now,
+      },
+      speech,
+    ),
+    ...(person.sapaan !== null && { sapaan: person.sapaan }),
+    putaran_dibuka: obligation.opensOn,
+    putaran_berakhir: obligation.dueOn,
+    program: programme.name,
+    lembaga: programme.implementer,
+  }
+  return {
+    zone,
+    language: person.language,
+    address: shortAddress(who, speech),
+    sapaan: fields.sapaan ?? sapaan(who, speech),
+    fields,
+    instances:
+      obligation.level === 'kecamatan'
+        ? await kecamatanInstances(turn, obligation)
+        : await villageInstances(sql, services.forms, obligation, fields.desa ?? ''),
+    regionCode,
+    seatValue: source ?? seatSource(seat),
+  }
+}
+
+/** The choice code of A5 ("who fills this in?") that the seat stands for. */
+function seatSource(seat: HeldSeat): string {
+  switch (seat.position) {
+    case 'kepala_desa':
+    case 'pejabat_desa':
+      return 'kepala_desa'
+    case 'raja_negeri':
+      return 'raja_negeri'
+    case 'pokja_desa':
+      return 'pokja_desa'
+    case 'fasilitator_desa':
+      return 'dibantu_fasilitator'
+    default:
+      return positionFacts[seat.position].writes === 'desa' ? 'perangkat_desa' : seat.position
+  }
+}
+
+/** The plan, and what the last report said of each activity. `desa` of an item is what `${desa}` says in the texts. */
+async function villageInstances(
+  sql: Sql,
+  forms: LaneTurn['services']['forms'],
+  obligation: ObligationRow,
+  desa: string,
+): Promise<Snapshot['instances']> {
+  const plan = await listEntities(sql, 'kegiatan', obligation.regionCode)
+  const previous = await findPreviousReport(sql, obligation)
+  return {
+    kegiatan: plan.map((item) => ({ ...item.properties, name: item.entityId, label: item.label, desa })),
+    laporan_lalu:
+      previous === undefined
+        ? []
+        : itemRows(await forms.get(sql, previous.formVersionId), await listLatestAnswers(sql, previous.id)),
+  }
+}
+
+/** Answers of a report's repeat items as rows of texts: `name` is the item, compound answers also by their parts. */
+export function itemRows(
+  form: Form,
+  answers: readonly { readonly path: string; readonly value: unknown }[],
+): Readonly<Record<string, string>>[] {
+  const rows = new Map<string, Record<string, string>>()
+  for (const { path, value } of answers) {
+    const item = /\[([^\]]+)\]/.exec(path)?.[1]
+    const name = path.split('/').at(-1)!
+    const node = form.byName.get(name)
+    if (item === undefined || value === null || node?.kind !== 'question') continue
+    const row = rows.get(item) ?? { name: item }
+    const { text, parts } = kindOf(node.type).toNode(value as never)
+    row[name] = text
+    for (const [suffix, part] of Object.entries(parts ?? {})) row[`${name}_${suffix}`] = part
+    rows.set(item, row)
+  }
+  return [...rows.values()]
+}
