@@ -1,0 +1,354 @@
+import { addDays, daysBetween, HOUR, instantOf, localDate, weekday } from '../lib/local-time.ts'
+import { type Calendar, mayStart, nextAllowedAt, type Place, spreadAllowedAt } from './calendar.ts'
+import { type Openness, totalsFor } from './privacy.ts'
+import { byCode, covers, kecamatanOf } from './regions.ts'
+import type { ObligationState } from './rounds.ts'
+import {
+  type Attendance,
+  changedSinceConfirmed,
+  changeSince,
+  type ExpectedPlace,
+  type Named,
+  type Outlier,
+  reportedByKecamatan,
+  type SupportWanted,
+  type Totals,
+  type TotalsChange,
+  totalsOf,
+  type VillageAnswers,
+} from './totals.ts'
+
+/**
+ * The weekly digest: which audience is told what. Structured rows; another room words them. Nobody but the camat (own
+ * kecamatan), the fasilitator (own villages) and staff ever gets the name of a village that is late.
+ */
+export const digestAudiences = ['camat', 'pokja', 'forum', 'opd', 'fasilitator', 'staff'] as const
+export type DigestAudience = (typeof digestAudiences)[number]
+
+/** Who reads it. A camat's region is his kecamatan, a body's, an OPD's and staff's the kabupaten (staff also `*`). */
+export type DigestReader =
+  | { readonly audience: Exclude<DigestAudience, 'fasilitator'>; readonly regionCode: string }
+  | { readonly audience: 'fasilitator'; readonly villages: readonly string[] }
+
+export interface DigestPlace extends ExpectedPlace {
+  readonly state: ObligationState
+  readonly isLate: boolean
+  readonly isHalfDone: boolean
+  readonly dueOn: string
+  /** False when no seat of the place has an address that works. */
+  readonly reachable: boolean
+  /** True when raja negeri and kepala desa both keep a report. */
+  readonly twoReports: boolean
+}
+
+export interface DigestKecamatan {
+  readonly regionCode: string
+  readonly name: string
+  readonly state: ObligationState
+  /** When the camat confirmed the totals; null before. */
+  readonly confirmedAt: number | null
+}
+
+/** One open call for a human. */
+export interface DigestHelp {
+  readonly regionCode: string
+  readonly name: string
+  /** The kind of the staff item: help, wrong_contact, parked… */
+  readonly kind: string
+  readonly sinceAt: number
+}
+
+export interface DigestData {
+  readonly roundCode: string
+  /** The Monday of the week, local to the kabupaten. */
+  readonly periodOn: string
+  readonly places: readonly DigestPlace[]
+  readonly kecamatan: readonly DigestKecamatan[]
+  readonly answers: readonly VillageAnswers[]
+  /** The answers of the round before, for outliers. */
+  readonly answersBefore: readonly VillageAnswers[]
+  /** When the last digest was made; null for the first of a round. */
+  readonly lastDigestAt: number | null
+  readonly help: readonly DigestHelp[]
+}
+
+export type VillageSituation = 'not_started' | 'half_done' | 'returned'
+
+export interface VillageOwing {
+  readonly regionCode: string
+  readonly name: string
+  readonly situation: VillageSituation
+  readonly isLate: boolean
+  /** Days from the Monday of the digest to the due date; negative when it has passed. */
+  readonly daysLeft: number
+}
+
+export type DigestSection =
+  | {
+      readonly kind: 'progress'
+      readonly reported: number
+      readonly expected: number
+      readonly excused: number
+      readonly lateReports: number
+      readonly change: TotalsChange | null
+    }
+  | {
+      readonly kind: 'by_kecamatan'
+      readonly rows: readonly {
+        readonly regionCode: string
+        readonly name: string
+        readonly reported: number
+        readonly expected: number
+      }[]
+    }
+  | { readonly kind: 'villages_owing'; readonly rows: readonly VillageOwing[] }
+  | {
+      readonly kind: 'activities'
+      readonly total: number
+      readonly byStatus: Totals['activities']['byStatus']
+      readonly progress: number | null
+    }
+  | { readonly kind: 'constraints'; readonly rows: readonly Named[] }
+  | { readonly kind: 'support'; readonly rows: readonly SupportWanted[] }
+  | { readonly kind: 'attendance'; readonly attendance: Attendance }
+  | { readonly kind: 'outliers'; readonly rows: readonly Outlier[] }
+  | { readonly kind: 'kecamatan_reports'; readonly rows: readonly DigestKecamatan[] }
+  | { readonly kind: 'changed_since_confirmed'; readonly rows: readonly NamedPlace[] }
+  | { readonly kind: 'two_reports'; readonly rows: readonly NamedPlace[] }
+  | { readonly kind: 'unreachable'; readonly rows: readonly NamedPlace[] }
+  | { readonly kind: 'help_wanted'; readonly rows: readonly DigestHelp[] }
+
+export interface NamedPlace {
+  readonly regionCode: string
+  readonly name: string
+}
+
+export interface Digest {
+  readonly audience: DigestAudience
+  readonly roundCode: string
+  readonly periodOn: string
+  readonly sections: readonly DigestSection[]
+}
+
+type SectionKind = DigestSection['kind']
+
+const sums: readonly SectionKind[] = ['progress', 'by_kecamatan', 'activities', 'constraints', 'support', 'attendance']
+
+/** What each audience gets, in the order it reads. */
+const contents: Readonly<
+  Record<DigestAudience, { readonly openness: Openness; readonly kinds: readonly SectionKind[] }>
+> = {
+  camat: {
+    openness: 'names',
+    kinds: [
+      'progress',
+      'villages_owing',
+      'changed_since_confirmed',
+      'activities',
+      'constraints',
+      'support',
+      'attendance',
+      'outliers',
+    ],
+  },
+  pokja: { openness: 'sums', kinds: sums },
+  forum: { openness: 'sums', kinds: sums },
+  opd: { openness: 'sums', kinds: ['progress', 'by_kecamatan', 'activities', 'support', 'constraints'] },
+  fasilitator: {
+    openness: 'names',
+    kinds: ['progress', 'villages_owing', 'two_reports', 'unreachable', 'help_wanted', 'constraints', 'support'],
+  },
+  staff: {
+    openness: 'names',
+    kinds: [
+      'progress',
+      'by_kecamatan',
+      'villages_owing',
+      'kecamatan_reports',
+      'unreachable',
+      'help_wanted',
+      'two_reports',
+      'changed_since_confirmed',
+      'activities',
+      'constraints',
+      'support',
+      'attendance',
+      'outliers',
+    ],
+  },
+}
+
+/** The digest of one reader. Sections without anything to say are left out. */
+export function digestFor(reader: DigestReader, data: DigestData): Digest {
+  const { audience } = reader
+  const { openness, kinds } = contents[audience]
+  const mine = (regionCode: string) =>
+    reader.audience === 'fasilitator' ? reader.villages.includes(regionCode) : covers(reader.regionCode, regionCode)
+  const view = viewOf(data, mine, openness)
+  const sections = kinds.map((kind) => sectionOf(kind, view)).filter((section) => !isEmpty(section))
+  return { audience, roundCode: data.roundCode, periodOn: data.periodOn, sections }
+}
+
+/** The outbox key of a digest; `recipient` names the person or group it goes to. */
+export function digestKey(audience: DigestAudience, recipient: string, periodOn: string): string {
+  return `digest:${audience}:${recipient}:${periodOn}`
+}
+
+/** The Monday of the local week of an instant: the period of a digest. */
+export function digestPeriodOn(at: number, zone: string): string {
+  const todayOn = localDate(at, zone)
+  return addDays(todayOn, -((weekday(todayOn) + 6) % 7))
+}
+
+/** Digests leave Monday 09:00 of the kabupaten or in its next allowed slot, and not at all two days after that. */
+export const digestAt = '09:00'
+const digestWindowHours = 48
+const digestSpreadMinutes = 15
+
+/** When the digest of a week leaves for one recipient, and until when it may. */
+export function digestSlot(
+  periodOn: string,
+  place: Place,
+  calendar: Calendar,
+  recipient: string,
+): { readonly dueAt: number; readonly windowEndsAt: number } {
+  const mondayAt = instantOf(periodOn, digestAt, place.zone)
+  const allowedAt = nextAllowedAt(mondayAt, place, calendar)
+  const allowedOn = localDate(allowedAt, place.zone)
+  const wishedAt = allowedOn === periodOn ? allowedAt : instantOf(allowedOn, digestAt, place.zone)
+  const dueAt = spreadAllowedAt(Math.max(allowedAt, wishedAt), place, calendar, recipient, digestSpreadMinutes)
+  return { dueAt, windowEndsAt: dueAt + digestWindowHours * HOUR }
+}
+
+/** The period whose digest is due now, or undefined. A week full of holidays hands its digest on to no other week. */
+export function digestDue(now: number, place: Place, calendar: Calendar, recipient: string): string | undefined {
+  const periodOn = digestPeriodOn(now, place.zone)
+  const { dueAt, windowEndsAt } = digestSlot(periodOn, place, calendar, recipient)
+  return now >= dueAt && now < windowEndsAt && mayStart(now, place, calendar).allowed ? periodOn : undefined
+}
+
+interface View {
+  readonly data: DigestData
+  readonly places: readonly DigestPlace[]
+  readonly kecamatan: readonly DigestKecamatan[]
+  readonly answers: readonly VillageAnswers[]
+  readonly help: readonly DigestHelp[]
+  readonly totals: Totals
+  readonly change: TotalsChange | null
+}
+
+function viewOf(data: DigestData, mine: (regionCode: string) => boolean, openness: Openness): View {
+  const places = data.places.filter((place) => mine(place.regionCode)).sort(byCode)
+  const answers = data.answers.filter((village) => mine(village.regionCode)).sort(byCode)
+  const before = data.answersBefore.filter((village) => mine(village.regionCode))
+  const totals = totalsOf(places, answers, before)
+  const { lastDigestAt } = data
+  const then =
+    lastDigestAt === null
+      ? null
+      : totalsOf(
+          places,
+          answers.filter((village) => village.submittedAt <= lastDigestAt),
+        )
+  return {
+    data,
+    places,
+    kecamatan: data.kecamatan.filter((kecamatan) => mine(kecamatan.regionCode)).sort(byCode),
+    answers,
+    help: data.help.filter((help) => mine(help.regionCode)).toSorted((a, b) => a.sinceAt - b.sinceAt),
+    totals: totalsFor(openness, totals),
+    change: then === null ? null : changeSince(totals, then),
+  }
+}
+
+function sectionOf(kind: SectionKind, view: View): DigestSection {
+  const { totals } = view
+  switch (kind) {
+    case 'progress': {
+      const { reported, expected, excused, lateReports } = totals
+      return { kind, reported, expected, excused, lateReports, change: view.change }
+    }
+    case 'by_kecamatan':
+      return { kind, rows: byKecamatan(view) }
+    case 'villages_owing':
+      return { kind, rows: view.places.flatMap((place) => owing(place, view.data.periodOn)) }
+    case 'activities': {
+      const { total, byStatus, progress } = totals.activities
+      return { kind, total, byStatus, progress }
+    }
+    case 'constraints':
+      return { kind, rows: totals.constraints.slice(0, 5) }
+    case 'support':
+      return { kind, rows: totals.support.slice(0, 5) }
+    case 'attendance':
+      return { kind, attendance: totals.attendance }
+    case 'outliers':
+      return { kind, rows: totals.outliers }
+    case 'kecamatan_reports':
+      return { kind, rows: view.kecamatan }
+    case 'changed_since_confirmed':
+      return { kind, rows: changedAfterConfirming(view) }
+    case 'two_reports':
+      return { kind, rows: view.places.filter((place) => place.twoReports).map(named) }
+    case 'unreachable':
+      return { kind, rows: view.places.filter((place) => !place.reachable && !place.excused).map(named) }
+    case 'help_wanted':
+      return { kind, rows: view.help }
+  }
+}
+
+function isEmpty(section: DigestSection): boolean {
+  if (section.kind === 'activities') return section.total === 0
+  if (section.kind === 'attendance') return section.attendance.villages === 0
+  return 'rows' in section && section.rows.length === 0
+}
+
+function byKecamatan(view: View): Extract<DigestSection, { kind: 'by_kecamatan' }>['rows'] {
+  const names = new Map(view.data.kecamatan.map((kecamatan) => [kecamatan.regionCode, kecamatan.name]))
+  return reportedByKecamatan(view.places, view.answers).map(({ regionCode, reported, expected }) => ({
+    regionCode,
+    name: names.get(regionCode) ?? regionCode,
+    reported,
+    expected,
+  }))
+}
+
+function owing(place: DigestPlace, periodOn: string): readonly VillageOwing[] {
+  const situation = situationOf(place)
+  if (situation === undefined) return []
+  const { regionCode, name, isLate, dueOn } = place
+  return [{ regionCode, name, situation, isLate, daysLeft: daysBetween(periodOn, dueOn) }]
+}
+
+function situationOf(place: DigestPlace): VillageSituation | undefined {
+  switch (place.state) {
+    case 'open':
+      return 'not_started'
+    case 'half_done':
+      return 'half_done'
+    case 'late':
+      return place.isHalfDone ? 'half_done' : 'not_started'
+    case 'returned':
+      return 'returned'
+    case 'waiting':
+    case 'submitted':
+    case 'verified':
+    case 'excused':
+      return undefined
+  }
+}
+
+function changedAfterConfirming(view: View): readonly NamedPlace[] {
+  return view.data.kecamatan.flatMap(({ regionCode, confirmedAt }) =>
+    confirmedAt === null
+      ? []
+      : changedSinceConfirmed(
+          confirmedAt,
+          view.answers.filter((village) => kecamatanOf(village.regionCode) === regionCode),
+        ),
+  )
+}
+
+function named({ regionCode, name }: DigestPlace): NamedPlace {
+  return { regionCode, name }
+}
