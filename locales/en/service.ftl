@@ -1,0 +1,86 @@
+### Short replies outside the forms: strangers, permission, menu, personal data, help.
+
+## People we do not know
+
+stranger-welcome = { $greeting }. This is the reporting service of the { $programme } programme. This number is not enrolled yet.
+
+    Have an invitation code? Send it here, for example: { $codeExample }. None yet? Please ask your village facilitator or the programme team.
+
+    For a confidential complaint, type "pengaduan". If this is a mistake, just ignore it; we will not write again.
+code-accepted = Thank you, the code fits: { $position }, { $place }.
+code-expired = This code is no longer valid. Please ask your village facilitator or the programme team for a new one and send it here.
+code-used = This code has been used before. If you changed your phone or number, please ask your village facilitator or the programme team for a new one.
+code-unknown = Sorry, we cannot find that code. Please check the letters, for example: { $codeExample }
+code-too-many = There have been several attempts. For safety, please try again in { $minutes } minutes, or ask the programme team for a new code.
+
+## Consent, stopping, starting again
+
+consent-reminder = Before we start we need your consent, { $sapaan }, as explained above. Reply SETUJU (I agree) or TIDAK (no).
+consent-agree = SETUJU
+consent-decline = TIDAK
+consent-declined = Very well, { $sapaan }. We ask and keep nothing. If you change your mind, type "mulai".
+stopped = Very well, { $sapaan }. We will stop writing. What was reported stays.
+    To use the service again, type "mulai". To have your personal data erased, type "hapus data saya".
+stopped-reminder = Our messages to you are stopped, { $sapaan }. To use the service again, type "mulai".
+started-again = Welcome back, { $sapaan }. Our messages are on again; to stop them, type "berhenti".
+
+## Menu
+
+menu-open = A report is not finished yet: { $report }. Type "lanjut" to go on.
+menu-owed = A report has not been started yet: { $report }. Type "mulai" to begin.
+menu-nothing = Thank you, { $sapaan }. There is no report to fill in right now.
+menu-nothing-next = The next round starts { $when }.
+menu-words = Also: ringkasan (summary), ubah (change), data saya (my data), bantuan (help), pengaduan (complaint), berhenti (stop).
+menu-go-on = Go on
+menu-start = Start
+reports-choose = There are several reports, { $sapaan }. Which one do you want to fill in?
+report-name = { $title } for { $place }
+report-name-part = { $title } for { $place } ({ $answered } of { $of })
+report-line = What do you want to report, { $sapaan }?
+report-monitoring = Fill in the monitoring report
+report-complaint = Confidential complaint
+complaint-referral = Thank you for contacting us. If you are in danger, call 129 or write to WhatsApp 08111-129-129 (SAPA), or call the police at 110.
+
+    Complaints in this chat are not open yet: what is written here does not reach the complaints officer.
+who-is-writing = Who is writing?
+
+## My data
+
+own-data = What we keep about you, { $sapaan }:
+own-data-name = Name: { $name }
+own-data-seat = Position: { $seats }
+own-data-channels = Channels: { $channels }
+own-data-consent = Consent: { $date } (text { $version })
+own-data-no-consent = Consent: none yet
+own-data-reports = { $reports } reports with { $answers } answers, { $photos } photos
+own-data-rights = To have it corrected, type "bantuan". To stop our messages, type "berhenti". To have it erased, type "hapus data saya".
+deletion-ask = If it is erased, your name, number and messages are gone, { $sapaan }. The village's figures stay, without a name. Erase it now?
+deletion-yes = Yes, erase my data
+deletion-no = No, keep it
+deletion-noted = Your request is noted. Staff will erase your data, { $sapaan }, within 3x24 hours: { $when }. From now on we will not write again.
+deletion-kept = Very well, { $sapaan }, your data stays.
+
+## Language
+
+language-ask = Which language do you want to use?
+language-name = English
+language-set = From now on we use English.
+
+## What cannot be read yet
+
+unsupported-sticker = Thank you, { $sapaan }. We cannot read stickers yet; please write.
+unsupported-call = Sorry, calls cannot be answered here. Please write, or type "bantuan" to be contacted by staff.
+unsupported-other = Thank you, { $sapaan }. We cannot read that kind of message yet; please write.
+file-too-big = Sorry, the file is too big (at most { $megabytes } MB). Please send it as an ordinary photo.
+photo-stored = Thank you, the photo is stored.
+photo-not-asked = Thank you, the photo has arrived. No question asks for one right now; please send it again when asked.
+access-closed = Sorry, { $sapaan }, this number cannot use the service at present. If that is a mistake, please contact the { $programme } team.
+parked = Sorry, { $sapaan }, we could not process that message. Staff have been told and your earlier answers are safe. To go on, type "lanjut".
+
+## Help from a person
+
+help-noted = { $who } will contact you, { $sapaan }, by { $when } (one working day).
+help-noted-already = We have your request for help, { $sapaan }. { $who } will contact you by { $when }.
+help-by-team = The programme team
+staff-message = Message from { $who }:
+    { $text }

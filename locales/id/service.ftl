@@ -1,0 +1,86 @@
+### Jawaban pendek di luar formulir: tamu, izin, menu, data pribadi, bantuan.
+
+## Orang yang belum dikenal
+
+stranger-welcome = { $greeting }. Ini layanan laporan program { $programme }. Nomor ini belum terdaftar.
+
+    Punya kode undangan? Kirim kodenya di sini, contoh: { $codeExample }. Belum punya? Mintalah kepada fasilitator desa atau tim program.
+
+    Untuk pengaduan rahasia, ketik "pengaduan". Kalau salah alamat, abaikan saja; kami tidak akan mengirim pesan lagi.
+code-accepted = Terima kasih, kodenya cocok: { $position }, { $place }.
+code-expired = Kode ini sudah lewat masa berlakunya. Mintalah kode baru kepada fasilitator desa atau tim program, lalu kirim di sini.
+code-used = Kode ini sudah pernah dipakai. Kalau berganti HP atau nomor, mintalah kode baru kepada fasilitator desa atau tim program.
+code-unknown = Maaf, kode itu belum kami temukan. Mohon dicek lagi hurufnya, contoh: { $codeExample }
+code-too-many = Sudah beberapa kali dicoba. Demi keamanan, mohon coba lagi sesudah { $minutes } menit, atau minta kode baru kepada tim program.
+
+## Persetujuan, berhenti, mulai lagi
+
+consent-reminder = Sebelum mulai, kami perlu persetujuan { $sapaan } seperti dijelaskan tadi. Balas SETUJU atau TIDAK.
+consent-agree = SETUJU
+consent-decline = TIDAK
+consent-declined = Baik, { $sapaan }. Tidak ada yang kami tanyakan atau simpan. Kalau berubah pikiran, ketik "mulai".
+stopped = Baik, { $sapaan }. Kami berhenti mengirim pesan. Yang sudah dilaporkan tetap tersimpan.
+    Untuk memakai lagi, ketik "mulai". Untuk menghapus data pribadi, ketik "hapus data saya".
+stopped-reminder = Pesan kami untuk { $sapaan } sedang dihentikan. Untuk memakai lagi, ketik "mulai".
+started-again = Selamat datang kembali, { $sapaan }. Pesan kami aktif lagi; untuk berhenti, ketik "berhenti".
+
+## Menu
+
+menu-open = Ada laporan yang belum selesai: { $report }. Ketik "lanjut" untuk meneruskan.
+menu-owed = Ada laporan yang belum dimulai: { $report }. Ketik "mulai" untuk mengisi.
+menu-nothing = Terima kasih, { $sapaan }. Saat ini tidak ada laporan yang perlu diisi.
+menu-nothing-next = Putaran berikutnya mulai { $when }.
+menu-words = Bisa juga: ringkasan, ubah, data saya, bantuan, pengaduan, berhenti.
+menu-go-on = Lanjut
+menu-start = Mulai
+reports-choose = Ada beberapa laporan, { $sapaan }. Mau isi yang mana?
+report-name = { $title } untuk { $place }
+report-name-part = { $title } untuk { $place } ({ $answered } dari { $of })
+report-line = Mau melapor apa, { $sapaan }?
+report-monitoring = Isi laporan pemantauan
+report-complaint = Pengaduan rahasia
+complaint-referral = Terima kasih sudah menghubungi kami. Kalau sedang dalam bahaya, hubungi 129 atau WhatsApp 08111-129-129 (SAPA), atau polisi 110.
+
+    Pengaduan lewat percakapan ini belum dibuka: yang ditulis di sini belum sampai ke petugas pengaduan.
+who-is-writing = Ini dengan siapa?
+
+## Data saya
+
+own-data = Yang kami simpan tentang { $sapaan }:
+own-data-name = Nama: { $name }
+own-data-seat = Jabatan: { $seats }
+own-data-channels = Saluran: { $channels }
+own-data-consent = Persetujuan: { $date } (naskah { $version })
+own-data-no-consent = Persetujuan: belum ada
+own-data-reports = { $reports } laporan dengan { $answers } jawaban, { $photos } foto
+own-data-rights = Untuk memperbaiki, ketik "bantuan". Untuk berhenti menerima pesan, ketik "berhenti". Untuk menghapus, ketik "hapus data saya".
+deletion-ask = Kalau dihapus: nama, nomor, dan isi percakapan { $sapaan } hilang. Angka laporan desa tetap ada tanpa nama. Hapus sekarang?
+deletion-yes = Ya, hapus data saya
+deletion-no = Tidak jadi
+deletion-noted = Permintaan sudah dicatat. Petugas menghapus data { $sapaan } paling lambat 3x24 jam, yaitu { $when }. Mulai sekarang kami tidak mengirim pesan lagi.
+deletion-kept = Baik, data { $sapaan } tetap tersimpan.
+
+## Bahasa
+
+language-ask = Mau memakai bahasa apa?
+language-name = Bahasa Indonesia
+language-set = Baik, kita memakai Bahasa Indonesia.
+
+## Kiriman yang belum bisa dibaca
+
+unsupported-sticker = Terima kasih, { $sapaan }. Stiker belum bisa kami baca; mohon ditulis saja.
+unsupported-call = Maaf, telepon tidak bisa diterima di sini. Mohon ditulis saja, atau ketik "bantuan" supaya dihubungi petugas.
+unsupported-other = Terima kasih, { $sapaan }. Kiriman seperti itu belum bisa kami baca; mohon ditulis saja.
+file-too-big = Maaf, berkasnya terlalu besar (paling besar { $megabytes } MB). Mohon kirim sebagai foto biasa.
+photo-stored = Terima kasih, fotonya sudah tersimpan.
+photo-not-asked = Terima kasih, fotonya sudah diterima. Saat ini belum ada pertanyaan tentang foto; mohon kirim lagi waktu ditanya.
+access-closed = Mohon maaf, { $sapaan }, nomor ini saat ini tidak bisa memakai layanan ini. Kalau ini keliru, mohon hubungi tim program { $programme }.
+parked = Mohon maaf, { $sapaan }, pesan tadi belum bisa kami olah. Petugas sudah diberi tahu dan jawaban sebelumnya aman. Untuk meneruskan, ketik "lanjut".
+
+## Bantuan orang
+
+help-noted = Baik, { $sapaan }. { $who } akan menghubungi paling lambat { $when } (satu hari kerja).
+help-noted-already = Permintaan bantuan { $sapaan } sudah kami terima. { $who } akan menghubungi paling lambat { $when }.
+help-by-team = Tim program
+staff-message = Pesan dari { $who }:
+    { $text }

@@ -1,0 +1,39 @@
+import type { CommandQuestioned, ConfirmationAsked, ReasonAsked } from '../../engine/events/index.ts'
+import { press } from '../../engine/press.ts'
+import { answerData, withOptions } from '../choices.ts'
+import { type Part, say, type WordingContext } from '../context.ts'
+
+/** A soft check: what was understood, the form's question about it, and both ways out. */
+export function confirmationAsked(event: ConfirmationAsked, ctx: WordingContext): Part {
+  const text = event.echo === '' ? event.message : say(ctx, 'confirm', { echo: event.echo, message: event.message })
+  return { place: 'body', ...twoWays(text, 'confirm-yes', 'confirm-change', event.step, ctx) }
+}
+
+export function reasonAsked(event: ReasonAsked, ctx: WordingContext): Part {
+  const text = say(ctx, reasonKeys[event.why])
+  if (event.why !== 'skip' || !ctx.capabilities.buttons) return { place: 'body', text }
+  const data = answerData(ctx.sessionId, event.step, press.skip)
+  return { place: 'body', text, choices: [{ label: say(ctx, 'button-skip'), data }] }
+}
+
+const reasonKeys = {
+  soft_check: 'reason-soft-check',
+  skip: 'reason-skip',
+  correction: 'reason-correction',
+} as const
+
+/** "lewati" typed to a question that wants free text. */
+export function commandQuestioned(event: CommandQuestioned, ctx: WordingContext): Part {
+  const options = [say(ctx, 'command-as-answer'), say(ctx, 'command-as-command', { command: event.command })].map(
+    (label, index) => ({ label, data: answerData(ctx.sessionId, event.step, index) }),
+  )
+  return { place: 'body', ...withOptions(say(ctx, 'command-or-answer', { raw: event.raw }), options, ctx.capabilities) }
+}
+
+function twoWays(text: string, first: string, second: string, step: number, ctx: WordingContext) {
+  const options = [first, second].map((key, index) => ({
+    label: say(ctx, key),
+    data: answerData(ctx.sessionId, step, index),
+  }))
+  return withOptions(text, options, ctx.capabilities)
+}

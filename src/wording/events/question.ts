@@ -1,0 +1,127 @@
+import type { ChoiceShown, EngineEvent, QuestionAsked } from '../../engine/events/index.ts'
+import { press } from '../../engine/press.ts'
+import { answerData, type Option, offer, withOptions } from '../choices.ts'
+import { lines, type Part, say, type WordingContext } from '../context.ts'
+
+/**
+ * The question itself: where we are, what is asked, an example, last round's value, the options. After a refusal in the
+ * same turn the place is left out and the help grows, so that the reply stays as short as the question was.
+ */
+export function questionAsked(event: QuestionAsked, ctx: WordingContext, turn: readonly EngineEvent[]): Part {
+  if (event.another) return anotherItem(event, ctx)
+  if (event.photos && event.photos.kept > 0) return morePhotos(event, event.photos, ctx)
+  const refused = turn.some((other) => other.kind === 'answer-refused')
+  const choices = choicesOf(event, ctx)
+  const several = event.multiple !== undefined
+  const offered = offer(
+    choices.map((choice, index) => ({
+      label: choice.label,
+      data: answerData(ctx.sessionId, event.step, index),
+      chosen: event.multiple?.chosen.includes(choice.code) ?? false,
+    })),
+    extras(event, ctx),
+    ctx.capabilities,
+    several,
+  )
+  return {
+    place: 'body',
+    text: lines(
+      because(event, ctx),
+      !refused && place(event, ctx),
+      event.introduction,
+      event.text,
+      !refused && previous(event, ctx, choices.length > 0),
+      ...offered.lines,
+      several && severalHint(event.text, ctx),
+      event.help >= 2 && event.hint,
+      example(event, ctx),
+      skipHint(event, ctx),
+      event.help === 1 && event.voice === true && say(ctx, 'voice-hint'),
+    ),
+    ...(offered.choices && { choices: offered.choices }),
+    ...(offered.choicesInText && { choicesInText: true }),
+  }
+}
+
+/** A repeat that grows in the conversation: is there one more? */
+function anotherItem(event: QuestionAsked, ctx: WordingContext): Part {
+  const options = [say(ctx, 'another-yes'), say(ctx, 'another-no')].map((label, index) => ({
+    label,
+    data: answerData(ctx.sessionId, event.step, index),
+  }))
+  return { place: 'body', ...withOptions(say(ctx, 'another', { what: event.text }), options, ctx.capabilities) }
+}
+
+function morePhotos(
+  event: QuestionAsked,
+  { kept, most }: NonNullable<QuestionAsked['photos']>,
+  ctx: WordingContext,
+): Part {
+  const text = say(ctx, 'more-photos', { kept, most })
+  if (!ctx.capabilities.buttons) return { place: 'body', text }
+  const data = answerData(ctx.sessionId, event.step, press.done)
+  return { place: 'body', text, choices: [{ label: say(ctx, 'button-enough'), data }] }
+}
+
+function choicesOf(event: QuestionAsked, ctx: WordingContext): readonly ChoiceShown[] {
+  if (event.choices && event.choices.length > 0) return event.choices
+  if (event.type === 'yesno')
+    return [
+      { code: 'ya', label: say(ctx, 'yes') },
+      { code: 'tidak', label: say(ctx, 'no') },
+    ]
+  if (event.type === 'acknowledge') return [{ code: 'OK', label: say(ctx, 'button-fine') }]
+  return []
+}
+
+function extras(event: QuestionAsked, ctx: WordingContext): Option[] {
+  const data = (index: number) => answerData(ctx.sessionId, event.step, index)
+  const options: Option[] = []
+  if (event.multiple) options.push({ label: say(ctx, 'button-done'), data: data(press.done) })
+  if (event.previous !== undefined) options.push({ label: say(ctx, 'button-same'), data: data(press.same) })
+  if (event.optional) options.push({ label: say(ctx, 'button-skip'), data: data(press.skip) })
+  return options
+}
+
+/** "(7 dari 18) Kegiatan 2 dari 8: Kebun pala" */
+function place(event: QuestionAsked, ctx: WordingContext): string {
+  const { item, progress } = event
+  return [
+    progress && say(ctx, 'progress', { at: progress.at, of: progress.of }),
+    item &&
+      // the form's own text may name the activity; then it is not said twice
+      (item.label === '' || event.text.includes(item.label)
+        ? say(ctx, 'item-without-name', { index: item.index, count: item.count })
+        : say(ctx, 'item', { index: item.index, count: item.count, name: item.label })),
+  ]
+    .filter((word) => word !== undefined)
+    .join(' ')
+}
+
+function severalHint(text: string, ctx: WordingContext): string {
+  const said = say(ctx, 'several-said')
+  return text.toLowerCase().includes(said) ? say(ctx, 'several-example') : say(ctx, 'several-hint')
+}
+
+function because(event: QuestionAsked, ctx: WordingContext): string | undefined {
+  if (event.because === 'became_relevant') return say(ctx, 'because-relevant')
+  if (event.because !== 'returned') return undefined
+  const comment = event.returnedComment
+  return comment ? say(ctx, 'because-returned-comment', { comment }) : say(ctx, 'because-returned')
+}
+
+function previous(event: QuestionAsked, ctx: WordingContext, listed: boolean): string | undefined {
+  if (event.previous === undefined) return undefined
+  return say(ctx, listed ? 'previous-same-choice' : 'previous-same', { value: event.previous })
+}
+
+/** Unless the form's own text brings one. Options are their own example. */
+function example(event: QuestionAsked, ctx: WordingContext): string | undefined {
+  if (event.example === undefined || event.text.includes(event.example)) return undefined
+  return say(ctx, 'example', { example: event.example })
+}
+
+/** In words where no button says it. */
+function skipHint(event: QuestionAsked, ctx: WordingContext): string | undefined {
+  return event.optional && !ctx.capabilities.buttons ? say(ctx, 'optional-hint') : undefined
+}

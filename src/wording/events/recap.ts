@@ -1,0 +1,95 @@
+import type { AllAsked, ChangeChoiceAsked, RecapLine, RecapShown } from '../../engine/events/index.ts'
+import { writeToken } from '../../messages/tokens.ts'
+import { answerData } from '../choices.ts'
+import { lines, type Part, say, type WordingContext } from '../context.ts'
+
+/** More lines than this are chosen by typing their number, not by pressing one of a wall of buttons. */
+const pressableLines = 12
+
+/** The answers one a line, with the labels that "ubah" takes. */
+export function recapShown(event: RecapShown, ctx: WordingContext): Part {
+  const label = event.lines.find((line) => line.state === 'given')?.label ?? event.lines[0]?.label ?? '1'
+  const list = event.lines.map((line) => recapLine(line, ctx))
+  if (event.purpose === 'summary') {
+    if (list.length === 0) return { place: 'body', text: say(ctx, 'summary-empty') }
+    const hint = say(ctx, event.submitted ? 'summary-submitted' : 'summary-hint', { label })
+    return {
+      place: 'body',
+      text: `${lines(say(ctx, 'summary'), ...list)}\n\n${hint}`,
+      ...(!event.submitted && goOn(ctx)),
+    }
+  }
+  return {
+    place: 'body',
+    text: `${lines(event.text ?? say(ctx, 'recap'), ...list)}\n\n${say(ctx, 'recap-correct', { label })}`,
+    ...pressable(['recap-yes', 'recap-change'], event.step, ctx),
+  }
+}
+
+export function changeChoiceAsked(event: ChangeChoiceAsked, ctx: WordingContext): Part {
+  const ask =
+    event.unknown === undefined ? say(ctx, 'change-which') : say(ctx, 'change-unknown', { label: event.unknown })
+  const text = `${lines(...event.lines.map((line) => recapLine(line, ctx)))}\n\n${ask}`
+  if (!ctx.capabilities.buttons || event.lines.length > pressableLines) return { place: 'body', text }
+  const choices = event.lines.map(({ label }, index) => ({
+    label,
+    data: answerData(ctx.sessionId, event.step, index),
+  }))
+  return { place: 'body', text, choices, choicesInText: true }
+}
+
+/** Everything that remains as one numbered message, for weak signal, with the shape of a good reply at its end. */
+export function allAsked(event: AllAsked, ctx: WordingContext): Part {
+  const entries = event.entries.map(({ label, text, choices, example }) =>
+    lines(
+      say(ctx, 'all-entry', { label, text }),
+      choices?.map((choice, i) => say(ctx, 'all-choice', { n: i + 1, label: choice.label })).join(', '),
+      !choices && example !== undefined && !text.includes(example) && say(ctx, 'all-example', { example }),
+    ),
+  )
+  const model = event.entries
+    .slice(0, 3)
+    .map(({ label, choices, example }) => `${label}. ${choices ? '1' : (example ?? '…')}`)
+  return {
+    place: 'body',
+    text: [say(ctx, 'all'), ...entries, lines(say(ctx, 'all-model'), ...model)].join('\n\n'),
+  }
+}
+
+/** Goes back to the open question, whatever it is by then. */
+function goOn(ctx: WordingContext): Pick<Part, 'choices' | 'choicesInText'> {
+  if (!ctx.capabilities.buttons) return {}
+  const data = writeToken({ kind: 'command', word: 'lanjut' })
+  return { choices: [{ label: say(ctx, 'summary-go-on'), data }], choicesInText: true }
+}
+
+function recapLine(line: RecapLine, ctx: WordingContext): string {
+  return `${line.indent === 1 ? '   ' : ''}${marked(line, ctx)}`
+}
+
+function marked({ label, name, value, state }: RecapLine, ctx: WordingContext): string {
+  const written = (words: string) =>
+    words === '' ? `${label}. ${name}` : say(ctx, 'recap-line', { label, name, value: words })
+  switch (state) {
+    case 'given':
+      return written(value)
+    case 'carried':
+      return say(ctx, 'recap-carried', { line: written(value) })
+    case 'skipped':
+      return written(say(ctx, 'recap-skipped'))
+    case 'open':
+      return written(say(ctx, 'recap-open'))
+    case 'flagged':
+      return say(ctx, 'recap-flagged', { line: written(value) })
+  }
+}
+
+function pressable(
+  keys: readonly string[],
+  step: number,
+  ctx: WordingContext,
+): Pick<Part, 'choices' | 'choicesInText'> {
+  if (!ctx.capabilities.buttons) return {}
+  const choices = keys.map((key, index) => ({ label: say(ctx, key), data: answerData(ctx.sessionId, step, index) }))
+  return { choices, choicesInText: true }
+}

@@ -1,0 +1,38 @@
+import type { OutboundMessage } from '../../messages/outbound.ts'
+import { type Audience, say } from '../context.ts'
+
+/** Replies to what cannot be read, is too big, or was not asked for; and our own apology. */
+
+/** @param what the channel's word for it: "sticker", "call", anything else */
+export function unsupported(what: string, to: Audience): OutboundMessage {
+  switch (what) {
+    case 'sticker':
+      return { text: say(to, 'unsupported-sticker', { sapaan: to.sapaan }) }
+    case 'call':
+      return { text: say(to, 'unsupported-call') }
+    default:
+      return { text: say(to, 'unsupported-other', { sapaan: to.sapaan }) }
+  }
+}
+
+export function fileTooBig(maxBytes: number, to: Audience): OutboundMessage {
+  return { text: say(to, 'file-too-big', { megabytes: Math.floor(maxBytes / (1024 * 1024)) }) }
+}
+
+export function photoStored(to: Audience): OutboundMessage {
+  return { text: say(to, 'photo-stored') }
+}
+
+export function photoNotAsked(to: Audience): OutboundMessage {
+  return { text: say(to, 'photo-not-asked') }
+}
+
+/** Staff closed the service for this person. */
+export function accessClosed(about: { readonly programme: string }, to: Audience): OutboundMessage {
+  return { text: say(to, 'access-closed', { sapaan: to.sapaan, programme: about.programme }) }
+}
+
+/** A message that failed three times was set aside for staff. */
+export function parked(to: Audience): OutboundMessage {
+  return { text: say(to, 'parked', { sapaan: to.sapaan }) }
+}

@@ -1,0 +1,28 @@
+import type { OutboundMessage } from '../../messages/outbound.ts'
+import { type Audience, say } from '../context.ts'
+import { nearDayWords } from '../when.ts'
+
+/** An offer of a human has a human: who it is and by when. */
+
+export interface HelpPromise {
+  /** The fasilitator's name; undefined: the programme team. */
+  readonly who?: string
+  /** Local date of the end of the next working day. */
+  readonly byOn: string
+  /** The person had asked before and is still waiting. */
+  readonly again?: boolean
+}
+
+export function helpNoted(promise: HelpPromise, to: Audience): OutboundMessage {
+  const args = {
+    sapaan: to.sapaan,
+    who: promise.who ?? say(to, 'help-by-team'),
+    when: nearDayWords(promise.byOn, to.now, to),
+  }
+  return { text: say(to, promise.again ? 'help-noted-already' : 'help-noted', args) }
+}
+
+/** A note from staff to one person. What staff wrote is text and nothing else. */
+export function staffMessage(note: { readonly who?: string; readonly text: string }, to: Audience): OutboundMessage {
+  return { text: say(to, 'staff-message', { who: note.who ?? say(to, 'help-by-team'), text: note.text }) }
+}

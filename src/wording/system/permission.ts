@@ -1,0 +1,29 @@
+import type { OutboundMessage } from '../../messages/outbound.ts'
+import { type Audience, say } from '../context.ts'
+import { command, commandOptions } from './commands.ts'
+
+/** Consent, stopping and coming back. "berhenti" takes effect at once, so it is confirmed, not asked about. */
+
+export function consentReminder(to: Audience): OutboundMessage {
+  return commandOptions(say(to, 'consent-reminder', { sapaan: to.sapaan }), to, [
+    command(say(to, 'consent-agree'), 'setuju'),
+    command(say(to, 'consent-decline'), 'tidak'),
+  ])
+}
+
+export function consentDeclined(to: Audience): OutboundMessage {
+  return { text: say(to, 'consent-declined', { sapaan: to.sapaan }) }
+}
+
+export function stopped(to: Audience): OutboundMessage {
+  return { text: say(to, 'stopped', { sapaan: to.sapaan }) }
+}
+
+/** Somebody who stopped writes something else: only the way back is said. */
+export function stoppedReminder(to: Audience): OutboundMessage {
+  return { text: say(to, 'stopped-reminder', { sapaan: to.sapaan }) }
+}
+
+export function startedAgain(to: Audience): OutboundMessage {
+  return { text: say(to, 'started-again', { sapaan: to.sapaan }) }
+}
