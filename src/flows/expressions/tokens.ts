@@ -35,7 +35,6 @@ const signs = [
   '*',
 ]
 const operatorSigns = new Set(['!=', '<=', '>=', '|', '+', '-', '=', '<', '>', '/', '//'])
-const operatorWords = new Set(['and', 'or', 'div', 'mod'])
 const wrongSigns: ReadonlyMap<string, string> = new Map([
   ['&&', 'write "and"'],
   ['||', 'write "or"'],
@@ -130,7 +129,9 @@ function name(source: string, at: number, before: Token | undefined): Read | und
   if (text === undefined) return undefined
   // a name after a value can only be an operator
   if (isValueEnd(before)) {
-    if (operatorWords.has(text)) return { token: { kind: 'operator', text, at }, end: at + text.length }
+    // "7 div2" is as good as "7 div 2"
+    const operator = /^(?:and|or|div|mod)(?=[\d.]|$)/.exec(text)?.[0]
+    if (operator !== undefined) return { token: { kind: 'operator', text: operator, at }, end: at + operator.length }
     throw new ExpressionProblem('syntax', at, text, `"${text}" cannot stand here: an operator is missing before it`)
   }
   let end = at + text.length

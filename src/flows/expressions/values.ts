@@ -34,7 +34,8 @@ export function numberOf(value: Value, zone: string): number {
   return numberOfText(typeof value === 'string' ? value : value.length === 0 ? '' : value[0]!.text(), zone)
 }
 
-const plainNumber = /^\s*-?(?:\d+\.?\d*|\.\d+)\s*$/
+// what XPath 1.0 reads, and the sign and exponent that other programs write; not hexadecimal, not Infinity
+const plainNumber = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?\s*$/
 
 export function numberOfText(text: string, zone: string): number {
   if (plainNumber.test(text)) return Number(text)

@@ -1,4 +1,9 @@
-import { type DataNode, type EvaluationScope, parseExpression, parseXmlInstance } from '../../../src/flows/expressions/index.ts'
+import {
+  type DataNode,
+  type EvaluationScope,
+  parseExpression,
+  parseXmlInstance,
+} from '../../../src/flows/expressions/index.ts'
 
 /** The answers of an invented village: a plan with two activities, a list, one question of every type that matters. */
 export const answers = parseXmlInstance(`
@@ -49,7 +54,7 @@ export function scopeAt(path = '/data/umur', changes: Partial<EvaluationScope> =
 }
 
 /** What an expression gives, nodes as their texts. */
-export function valueOf(source: string, scope = scopeAt()): number | string | boolean | string[] {
+export function resultOf(source: string, scope = scopeAt()): number | string | boolean | string[] {
   const value = parseExpression(source).evaluate(scope)
   return value.type === 'nodeset' ? value.value.map((node) => node.text()) : value.value
 }

@@ -43,9 +43,9 @@ export const selectFunctions: FunctionTable = [
 ]
 
 function isSelected(list: string, code: string): boolean {
-  // most answers are one code: compare before splitting
-  if (list === code) return code !== ''
-  return list.includes(code) && codesOf(list).includes(code)
+  const codes = list.trim()
+  // an empty answer has the empty code: forms ask selected(${x}, '') for "not answered"
+  return codes === code ? !/\s/.test(code) : codes.includes(code) && codesOf(codes).includes(code)
 }
 
 function codesOf(list: string): string[] {

@@ -18,7 +18,7 @@ export const textFunctions: FunctionTable = [
   [
     'concat',
     {
-      least: 1,
+      least: 0,
       most: manyArguments,
       gives: 'text',
       call: (c, args) => args.flatMap((arg) => textsOf(arg(c))).join(''),
