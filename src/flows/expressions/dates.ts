@@ -9,8 +9,8 @@ const dayLength = 86_400_000
 const dateLike =
   /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d(?::?\d\d)?)?)?\s*$/
 const timeLike = /^\s*(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d(?::?\d\d)?)?\s*$/
-// the years 0001 to 9999: what four digits can write
-const firstWall = -62_135_596_800_000
+// the years 0100 to 9999: below, JavaScript takes a year for one of the last century
+const firstWall = -59_011_459_200_000
 const lastWall = 253_402_300_799_999
 
 /** Days since 1970-01-01 on the clock of `zone`; NaN when the text is not a date that exists. */
@@ -22,14 +22,13 @@ export function daysOfText(text: string, zone: string): number {
 export function wallOfText(text: string, zone: string): number {
   // every date-like text has its first dash at 4, after at most some blanks: most texts are turned away here
   if (text.length < 8 || text.indexOf('-') < 4) return Number.NaN
+  if (text.length === 10 && text[4] === '-' && text[7] === '-') {
+    const date = wallOfDate(digitsAt(text, 0, 4), digitsAt(text, 5, 7), digitsAt(text, 8, 10))
+    if (!Number.isNaN(date)) return date
+  }
   const m = dateLike.exec(text)
   if (!m) return Number.NaN
-  const year = Number(m[1])
-  const month = Number(m[2])
-  const day = Number(m[3])
-  const date = Date.UTC(year, month - 1, day)
-  const made = new Date(date)
-  if (year < 100 || made.getUTCMonth() !== month - 1 || made.getUTCDate() !== day) return Number.NaN
+  const date = wallOfDate(Number(m[1]), Number(m[2]), Number(m[3]))
   if (m[4] === undefined) return date
   const clock = clockOf(m[4], m[5], m[6], m[7])
   if (Number.isNaN(clock)) return Number.NaN
@@ -50,7 +49,12 @@ export function wallOfDays(days: number): number {
 
 /** `2024-08-14`, or '' for what four-digit years cannot write. */
 export function dateText(wall: number): string {
-  return wall >= firstWall && wall <= lastWall ? new Date(wall).toISOString().slice(0, 10) : ''
+  if (!(wall >= firstWall && wall <= lastWall)) return ''
+  // three times faster than toISOString, and today() is in most checks of dates
+  const date = new Date(wall)
+  const month = date.getUTCMonth() + 1
+  const day = date.getUTCDate()
+  return `${pad(date.getUTCFullYear(), 4)}-${month < 10 ? 0 : ''}${month}-${day < 10 ? 0 : ''}${day}`
 }
 
 /** `2024-08-14T10:00:00.000+09:00`. */
@@ -107,6 +111,25 @@ export function formatWall(wall: number, format: string, language: string | unde
   const date = new Date(wall)
   const names = language?.startsWith('id') ? 'id' : 'en'
   return format.replace(/%(.)/gsu, (sign, letter: string) => formatters.get(letter)?.(date, names) ?? sign)
+}
+
+/** NaN for a day that does not exist. */
+function wallOfDate(year: number, month: number, day: number): number {
+  if (!(year >= 100 && month >= 1 && month <= 12 && day >= 1)) return Number.NaN
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const longest = month === 2 ? (isLeap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+  return day <= longest ? Date.UTC(year, month - 1, day) : Number.NaN
+}
+
+/** The number these characters write, NaN when one is no digit: most dates are read here, without a pattern. */
+function digitsAt(text: string, from: number, to: number): number {
+  let number = 0
+  for (let index = from; index < to; index += 1) {
+    const digit = text.charCodeAt(index) - 48
+    if (digit < 0 || digit > 9) return Number.NaN
+    number = number * 10 + digit
+  }
+  return number
 }
 
 function clockOf(hours: string | undefined, minutes: string | undefined, seconds = '0', fraction = '0'): number {

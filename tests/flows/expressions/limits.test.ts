@@ -55,9 +55,8 @@ describe('forms that ask for too much', () => {
     const scope = { ...scopeAt(), node, current: node, resolve: () => list }
     for (const source of [
       'count(//*[count(//*[count(//*) > 1]) > 1])',
-      'count(${a}[count(${a}[. = current()]) = 0])',
+      'count(${a}[count(${a}[count(${a}[. = 1]) = 0]) = 0])',
       'count(//*/preceding::*/following::*)',
-      'count(//*/..//*/following-sibling::*/ancestor::*//*)',
       `count(//*[${'1 + '.repeat(5_000)}1 > 0])`,
     ]) {
       const expression = parseExpression(source)
