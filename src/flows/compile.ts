@@ -1,6 +1,6 @@
 import { messageOf } from '../lib/problem.ts'
 import { componentsOf } from './components.ts'
-import { answerInstances, contextFields, instanceProperties } from './context-fields.ts'
+import { contextFields, instanceProperties, lastReport } from './context-fields.ts'
 import {
   dependencyOrder,
   type Expression,
@@ -513,7 +513,7 @@ class Compiler {
     return (
       Object.hasOwn(this.#source.choices, id) ||
       Object.hasOwn(instanceProperties, id) ||
-      (answerInstances as readonly string[]).includes(id) ||
+      id === lastReport ||
       files.includes(id) ||
       this.#source.entities.some((entity) => entity.list_name === id)
     )

@@ -1,6 +1,9 @@
 /** What `${…}` finds when no question has the name: the world around a conversation. */
 
-/** Text fields that every conversation has. `docs/forms.md` says what each holds. */
+/**
+ * Text fields that every conversation has. `docs/forms.md` says what each holds. `desa` is the village as people say
+ * it ("Desa Karay"), and the same text is the property `desa` of its activities in the list `kegiatan`.
+ */
 export const contextFields = [
   'sapaan',
   'nama',
@@ -46,7 +49,11 @@ export const planProperties = [
 export const instanceProperties: Readonly<Record<string, readonly string[]>> = {
   kegiatan: planProperties,
   desa_kecamatan: ['name', 'label', 'kecamatan'],
+  laporan_desa: ['name', 'label', 'tanggal_pertemuan', 'selesai', 'berjalan', 'belum', 'batal'],
 }
 
-/** Lists whose items hold answers, so their properties are the names of questions. */
-export const answerInstances = ['laporan_lalu', 'laporan_desa'] as const
+/**
+ * Last round's answers: one item per item of the repeat, its `name` the same, its other properties the names of
+ * questions and of their components.
+ */
+export const lastReport = 'laporan_lalu'

@@ -1,0 +1,20 @@
+/** Words that a conversation keeps for itself at any step (contract: "In a chat"). A choice named so is misread. */
+export const commandWords: ReadonlySet<string> = new Set([
+  'mulai',
+  'lanjut',
+  'kembali',
+  'ubah',
+  'lewati',
+  'nanti',
+  'ringkasan',
+  'bantuan',
+  'batal',
+  'berhenti',
+  'data saya',
+  'hapus data saya',
+  'lapor',
+  'aduan',
+  'pengaduan',
+  'bahasa',
+  'semua',
+])

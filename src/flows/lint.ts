@@ -1,0 +1,196 @@
+import { type Capabilities, capabilities } from '../messages/capabilities.ts'
+import type { ChannelName } from '../messages/inbound.ts'
+import { commandWords } from './command-words.ts'
+import { everyNode, languagesOf, silentTypes } from './compile.ts'
+import type { Finding } from './form.ts'
+import type { ChoiceSource, FormSource, NodeSource, Texts } from './form-source.ts'
+import { isFile } from './type-names.ts'
+
+/**
+ * What makes a form hard to answer in a chat although it runs: warnings only. Limits are those of the channels, so a
+ * form that is quiet here shows whole on each of them.
+ */
+export function lintForm(source: FormSource): Finding[] {
+  const nodes = everyNode(source.survey)
+  return [
+    ...nodes.flatMap((node) => lintNode(node, source)),
+    ...Object.entries(source.choices).flatMap(([list, choices]) => lintList(list, choices, nodes)),
+    ...lintLanguages(source),
+  ]
+}
+
+/** Characters of a question before it no longer fits a small screen together with its choices. */
+const longestQuestion = 300
+/** Several may be chosen: more options than this are no longer read. */
+const mostOptions = 30
+/** Kinds whose answer is typed in a form that people cannot guess. */
+const wantExample: ReadonlySet<string> = new Set([
+  'decimal',
+  'date',
+  'time',
+  'dateTime',
+  'month',
+  'money_idr',
+  'percent',
+  'count_by_sex',
+  'quantity_unit',
+  'phone',
+])
+
+const smallestText = smallest((channel) => channel.maxText)
+const smallestLabel = smallest((channel) => channel.buttons?.maxLabel)
+const smallestButtons = smallest((channel) => channel.buttons?.max)
+
+function lintNode(node: NodeSource, source: FormSource): Finding[] {
+  const found: Finding[] = []
+  const warn = (code: string, column: string, message: string) => {
+    found.push({ level: 'warning', code, message, ...placeOf(node, 'survey'), column })
+  }
+  const isAsked = !silentTypes.has(node.type) && node.type !== 'group' && node.type !== 'repeat'
+  if (node.extra?.type !== undefined && node.type === 'hidden')
+    warn('not_for_chat', 'type', `"${node.name}" (${node.extra.type}) cannot be asked in a chat and is left out there.`)
+  if (!isAsked) return found
+
+  if (isEmpty(node.label) && isEmpty(node.hint))
+    warn('no_label', 'label', `"${node.name}" has no text to ask: fill "label".`)
+  for (const [language, text] of Object.entries(node.label ?? {})) {
+    const shown = withoutHoles(text).length
+    if (shown > longestQuestion && node.type !== 'note' && node.type !== 'acknowledge')
+      warn(
+        'long_question',
+        'label',
+        `The question "${node.name}" (${language}) has ${shown} characters: two short sentences are enough, the rest can be a hint.`,
+      )
+    const whole = shown + (node.hint?.[language]?.length ?? 0) + (node.example?.[language]?.length ?? 0)
+    if (whole > smallestText.limit)
+      warn(
+        'too_long_for_channel',
+        'label',
+        `"${node.name}" (${language}) has ${whole} characters; a message of ${smallestText.channel} holds ${smallestText.limit}.`,
+      )
+  }
+  if (wantExample.has(node.type) && isEmpty(node.example) && !speaksOfExample(node))
+    warn(
+      'no_example',
+      'example',
+      `"${node.name}" shows no example answer: fill "example"${node.type === 'date' ? ', such as "12 Juli 2024"' : ''}.`,
+    )
+  if (node.type === 'text' && isAlways(node.required) && (node.depth === 'core' || node.core_when !== undefined))
+    warn(
+      'required_text_in_core',
+      'required',
+      `"${node.name}" is free text that a core round asks and does not let anybody skip: take "required" out, or make it depth full.`,
+    )
+  found.push(...lintOptions(node, source))
+  return found
+}
+
+function lintOptions(node: NodeSource, source: FormSource): Finding[] {
+  const { list } = node
+  if (list === undefined || isFile(list) || node.choice_filter !== undefined) return []
+  const count = (Object.hasOwn(source.choices, list) ? source.choices[list]! : []).length
+  const most = node.type === 'select_one' ? smallestButtons.limit : mostOptions
+  if (count <= most) return []
+  const remedy = 'shorten the list, or split it by an earlier question with choice_filter.'
+  const message =
+    node.type === 'select_one'
+      ? `"${node.name}" offers ${count} choices; ${smallestButtons.channel} shows buttons up to ${most}, beyond that a numbered list: ${remedy}`
+      : `"${node.name}" offers ${count} choices, which nobody reads to the end on a telephone: ${remedy}`
+  return [{ level: 'warning', code: 'many_choices', message, ...placeOf(node, 'survey'), column: 'type' }]
+}
+
+function lintList(list: string, choices: readonly ChoiceSource[], nodes: readonly NodeSource[]): Finding[] {
+  const users = nodes.filter((node) => node.list === list)
+  // the opening question is answered with command words on purpose
+  const isOpening = users.length > 0 && users.every((node) => node.appearance?.includes('opening'))
+  const isButtons = users.some((node) => node.type === 'select_one') && choices.length <= smallestButtons.limit
+  return choices.flatMap((choice) => {
+    const found: Finding[] = []
+    const warn = (code: string, column: string, message: string) => {
+      found.push({ level: 'warning', code, message, ...placeOf(choice, 'choices'), column })
+    }
+    for (const label of new Set(Object.values(choice.label ?? {}))) {
+      if (isButtons && label.length > smallestLabel.limit)
+        warn(
+          'long_choice',
+          'label',
+          `The choice "${label}" has ${label.length} characters; a button of ${smallestLabel.channel} shows ${smallestLabel.limit}: shorten it.`,
+        )
+      if (!isOpening && commandWords.has(normal(label)))
+        warn(
+          'command_word',
+          'label',
+          `The choice "${label}" is a word that commands the conversation: name it otherwise.`,
+        )
+    }
+    for (const synonym of (choice.synonyms ?? '').split(','))
+      if (!isOpening && commandWords.has(normal(synonym)))
+        warn(
+          'command_word',
+          'synonyms',
+          `"${synonym.trim()}" commands the conversation and cannot stand for the choice "${choice.name}".`,
+        )
+    return found
+  })
+}
+
+/** A language that some texts have and others lack: one finding a language, with the first row that lacks it. */
+function lintLanguages(source: FormSource): Finding[] {
+  const languages = languagesOf(source)
+  if (languages.length < 2) return []
+  const rows: readonly { readonly texts: Texts; readonly place: Partial<Finding> }[] = [
+    ...everyNode(source.survey).flatMap((node) =>
+      (['label', 'hint', 'example', 'constraint_message', 'confirm_message'] as const).flatMap((column) =>
+        isEmpty(node[column]) ? [] : [{ texts: node[column]!, place: { ...placeOf(node, 'survey'), column } }],
+      ),
+    ),
+    ...Object.values(source.choices).flatMap((choices) =>
+      choices.flatMap((choice) =>
+        isEmpty(choice.label)
+          ? []
+          : [{ texts: choice.label!, place: { ...placeOf(choice, 'choices'), column: 'label' } }],
+      ),
+    ),
+  ]
+  return languages.flatMap((language) => {
+    const lacking = rows.filter(({ texts }) => !texts[language])
+    // texts without any language belong to all of them, as XLSForm has it
+    if (lacking.length === 0 || lacking.length === rows.length) return []
+    const message = `${lacking.length} texts have no ${language}; the first is that of "${lacking[0]!.place.name}". People who read ${language} see them in ${source.settings.default_language}.`
+    return [{ level: 'warning' as const, code: 'no_translation', message, ...lacking[0]!.place }]
+  })
+}
+
+function placeOf(row: NodeSource | ChoiceSource, sheet: string): Pick<Finding, 'name' | 'row' | 'sheet'> {
+  return { sheet: row.sheet ?? sheet, ...(row.row !== undefined && { row: row.row }), name: row.name }
+}
+
+function smallest(limitOf: (channel: Capabilities) => number | undefined): { channel: ChannelName; limit: number } {
+  const limits = (Object.entries(capabilities) as [ChannelName, Capabilities][]).flatMap(([channel, capability]) => {
+    const limit = limitOf(capability)
+    return limit === undefined ? [] : [{ channel, limit }]
+  })
+  return limits.reduce((least, one) => (one.limit < least.limit ? one : least))
+}
+
+function isEmpty(texts: Texts | undefined): boolean {
+  return Object.values(texts ?? {}).every((text) => text.trim() === '')
+}
+
+function isAlways(required: string | undefined): boolean {
+  return ['true', 'yes', 'ya', 'true()', '1'].includes(required?.trim().toLowerCase() ?? '')
+}
+
+function speaksOfExample(node: NodeSource): boolean {
+  return [node.label, node.hint].some((texts) =>
+    Object.values(texts ?? {}).some((text) => /\b(contoh|misalnya|example|e\.g\.)/i.test(text)),
+  )
+}
+
+function withoutHoles(text: string): string {
+  return text.replace(/\$\{[^}]*\}/g, '')
+}
+
+function normal(text: string): string {
+  return text.trim().toLowerCase().replace(/\s+/g, ' ')
+}
