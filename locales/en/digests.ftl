@@ -1,0 +1,87 @@
+### Weekly digests for camat, Pokja/Forum, OPD, facilitator and team. Short lines, read on a phone.
+
+digest-title-camat = Summary { $place }, { $date }
+digest-title-pokja = Summary for the Pokja of { $place }, { $date }
+digest-title-forum = Summary for the Forum of { $place }, { $date }
+digest-title-opd = Summary for the OPD of { $place }, { $date }
+digest-title-fasilitator = Summary of your villages, { $sapaan }, { $date }
+digest-title-staff = Team summary { $place }, { $date }
+digest-round = Monitoring round { $round }
+digest-progress = { $reported } of { $expected } villages have reported.
+digest-progress-all = All { $expected } villages have reported.
+digest-progress-none = No village of { $expected } has reported yet.
+digest-new = { $n ->
+    [one] One more report
+   *[other] { $n } more reports
+} this week.
+digest-no-change = No new report this week.
+digest-late-reports = { $n ->
+    [one] One report
+   *[other] { $n } reports
+} came after the due date.
+digest-excused = { $n ->
+    [one] One village is
+   *[other] { $n } villages are
+} not asked in this round.
+digest-by-kecamatan = By sub-district:
+digest-by-kecamatan-line = • { $name }: { $reported } of { $expected }
+digest-owing = Not yet:
+digest-owing-line = • { $name }: { $situation }, { $due }
+digest-situation-not-started = not started
+digest-situation-half-done = being filled in
+digest-situation-returned = being corrected
+digest-due-in = { $days ->
+    [one] due tomorrow
+   *[other] due in { $days } days
+}
+digest-due-today = due today
+digest-due-passed = { $days ->
+    [one] one day late
+   *[other] { $days } days late
+}
+digest-activities = Activities ({ $total }):
+digest-activities-line = • { $status }: { $n }
+digest-activities-line-change = • { $status }: { $n } ({ $change } this week)
+digest-status-selesai = finished
+digest-status-berjalan = under way
+digest-status-belum = not started
+digest-status-batal = given up
+digest-status-tidak-diisi = not filled in
+digest-up = up { $n }
+digest-down = down { $n }
+digest-average = Average progress { $percent } %.
+digest-average-change = Average progress { $percent } % ({ $change } this week).
+digest-constraints = Main constraints:
+digest-constraints-line = • { $name }: { $activities } activities in { $villages } villages
+digest-support = Support asked for:
+digest-support-line = • { $name } ({ $activities } activities)
+digest-support-line-from = • { $name } ({ $activities } activities), mostly from { $from }
+digest-attendance = Present at { $villages } village meetings: { $total } people ({ $men } men, { $women } women).
+digest-attendance-total = Present at { $villages } village meetings: { $total } people.
+digest-attendance-hidden = Village meetings: { $villages }.
+digest-outliers = To be looked at with the village:
+digest-outlier-progress-far-from-median = • { $name }: progress { $value } %, elsewhere about { $other } %
+digest-outlier-progress-fell = • { $name }: progress { $value } %, before { $other } %
+digest-outlier-far-above-target = • { $name }: a result of { $value } % of the target
+digest-outlier-no-women = • { $name }: { $other } people present, no women yet
+digest-outlier-crowd = • { $name }: { $value } people present, elsewhere about { $other }
+digest-kecamatan-reports = Sub-district reports:
+digest-kecamatan-line = • { $name }: { $state }
+digest-state-waiting = waiting for villages
+digest-state-open = not started
+digest-state-half_done = being filled in
+digest-state-submitted = handed in
+digest-state-returned = being corrected
+digest-state-verified = checked
+digest-state-late = overdue
+digest-state-excused = not asked
+digest-changed-since = Changed after the totals were confirmed:
+digest-two-reports = Two reports (raja and village head):
+digest-unreachable = No contact yet:
+digest-help = Waiting for help:
+digest-help-line = • { $name }, since { $when }
+digest-name-line = • { $name }
+digest-more = … and { $n } more
+digest-hint-camat = To remind a village, type "siapa belum".
+digest-hint-fasilitator = Where the signal is poor, type "isi untuk desa" and the name.
+digest-nothing = Nothing to tell this week.
