@@ -1,0 +1,17 @@
+import type { Command } from './command.ts'
+
+/**
+ * Every command: its name, one line about it, and the file with the rest, loaded only when it is called so that reading
+ * a reply does not wait for a database driver. A new command is a file beside this one and a line here.
+ */
+export interface CommandEntry {
+  readonly summary: string
+  load(): Promise<{ readonly command: Command }>
+}
+
+export const commands: Readonly<Record<string, CommandEntry>> = {
+  setup: {
+    summary: 'create and migrate the database, load regions and the shipped forms',
+    load: () => import('./setup.ts'),
+  },
+}
