@@ -88,14 +88,14 @@ overview-go-through = One by one
 
 ## Recap and changes
 
-recap = Here is the summary:
+recap = Here is the summary. Is it right?
 summary = The answers so far:
 recap-line = { $label }. { $name }: { $value }
 recap-carried = { $line } (unchanged)
 recap-skipped = skipped
 recap-open = not answered yet
 recap-flagged = { $line } (to be looked at)
-recap-correct = Is it right? Reply "ya" to send it, or "ubah" with a number, for example: ubah { $label }
+recap-answer = Reply "ya" to send it, or "ubah" with a number, for example: ubah { $label }
 recap-yes = Yes, send
 recap-change = Change
 summary-go-on = Go on

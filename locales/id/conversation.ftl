@@ -85,14 +85,14 @@ overview-go-through = Isi satu per satu
 
 ## Ringkasan dan perubahan
 
-recap = Ini ringkasannya:
+recap = Ini ringkasannya. Sudah benar?
 summary = Jawaban sampai sekarang:
 recap-line = { $label }. { $name }: { $value }
 recap-carried = { $line } (tetap)
 recap-skipped = dilewati
 recap-open = belum dijawab
 recap-flagged = { $line } (perlu dilihat lagi)
-recap-correct = Sudah benar? Balas "ya" untuk mengirim, atau "ubah" dengan nomornya, contoh: ubah { $label }
+recap-answer = Balas "ya" untuk mengirim, atau "ubah" dengan nomornya, contoh: ubah { $label }
 recap-yes = Ya, kirim
 recap-change = Ubah
 summary-go-on = Lanjut

@@ -59,7 +59,7 @@ export function kecamatanName(name: string, { texts, language }: Pick<Speech, 't
 const titleKeys = { bapak: 'title-father', ibu: 'title-mother', unknown: 'title-unknown' } as const
 const villageKeys = { desa: 'village-desa', negeri: 'village-negeri', kelurahan: 'village-kelurahan' } as const
 
-/** The world around a conversation, from which the form's texts take their fields. */
+/** The world around a conversation, from which the form's texts take their fields. What is absent is an empty text. */
 export interface ContextFacts {
   readonly addressee: Addressee
   /** The person's name as staff entered it. */
@@ -68,17 +68,15 @@ export interface ContextFacts {
   readonly village?: { readonly name: string; readonly word: VillageWord }
   readonly kecamatan?: string
   readonly kabupaten?: string
-  /** Which round of the programme it is (1, 2, 3), its dates and its depth; absent outside a round. */
-  readonly round?: {
-    readonly number: number
-    readonly opensOn: string
-    readonly dueOn: string
-    readonly depth: 'core' | 'full'
-  }
+  /** Which round of the programme it is: 1, 2, 3. */
+  readonly roundNumber?: number
+  readonly opensOn?: string
+  readonly dueOn?: string
+  readonly depth?: 'core' | 'full'
   /** What the programme, the body behind it and its data officer are called. */
-  readonly programme: { readonly name: string; readonly body: string; readonly dataOfficer: string }
+  readonly programme?: { readonly name: string; readonly body: string; readonly dataOfficer: string }
   /** As people call it: "Telegram". */
-  readonly channel: string
+  readonly channel?: string
   readonly now: number
 }
 
@@ -87,22 +85,22 @@ export interface ContextFacts {
  * come without, as forms write that word themselves. Dates are local dates, for expressions as well as for texts.
  */
 export function contextFields(facts: ContextFacts, speech: Speech): Readonly<Record<ContextField, string>> {
-  const { addressee, name, village, round, programme, now } = facts
+  const { addressee, name, village, programme, now } = facts
   return {
     sapaan: sapaan(addressee, speech),
     nama: name,
     desa: village ? villageName(village.name, village.word, speech) : '',
     kecamatan: facts.kecamatan ?? '',
     kabupaten: facts.kabupaten ?? '',
-    putaran_ke: round ? String(round.number) : '',
-    putaran_dibuka: round?.opensOn ?? '',
-    putaran_berakhir: round?.dueOn ?? '',
+    putaran_ke: facts.roundNumber?.toString() ?? '',
+    putaran_dibuka: facts.opensOn ?? '',
+    putaran_berakhir: facts.dueOn ?? '',
     tahun: localDate(now, speech.zone).slice(0, 4),
     salam: greeting(now, speech),
-    program: programme.name,
-    lembaga: programme.body,
-    petugas_data: programme.dataOfficer,
-    saluran: facts.channel,
-    kedalaman: round?.depth ?? '',
+    program: programme?.name ?? '',
+    lembaga: programme?.body ?? '',
+    petugas_data: programme?.dataOfficer ?? '',
+    saluran: facts.channel ?? '',
+    kedalaman: facts.depth ?? '',
   }
 }

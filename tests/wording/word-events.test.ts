@@ -302,14 +302,14 @@ Ada yang berubah? Balas "semua sama", atau "semua sama kecuali 3 dan 5".
   [
     'the recap',
     [recap],
-    `Ini ringkasannya:
+    `Ini ringkasannya. Sudah benar?
 a. Tanggal pertemuan: 12 Juli 2024
 3. Kebun pala: sedang berjalan, 40 % (tetap)
    3.2. Dukungan: alat (perlu dilihat lagi)
 b. Foto: dilewati
 c. Pelajaran: belum dijawab
 
-Sudah benar? Balas "ya" untuk mengirim, atau "ubah" dengan nomornya, contoh: ubah a
+Balas "ya" untuk mengirim, atau "ubah" dengan nomornya, contoh: ubah a
 [Ya, kirim] [Ubah]`,
   ],
   [

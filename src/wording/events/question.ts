@@ -121,7 +121,9 @@ function example(event: QuestionAsked, ctx: WordingContext): string | undefined 
   return say(ctx, 'example', { example: event.example })
 }
 
-/** In words where no button says it. */
+/** In words where neither a button nor the question itself says it. */
 function skipHint(event: QuestionAsked, ctx: WordingContext): string | undefined {
-  return event.optional && !ctx.capabilities.buttons ? say(ctx, 'optional-hint') : undefined
+  return event.optional && !ctx.capabilities.buttons && !event.text.includes('lewati')
+    ? say(ctx, 'optional-hint')
+    : undefined
 }

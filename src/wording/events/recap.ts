@@ -21,7 +21,7 @@ export function recapShown(event: RecapShown, ctx: WordingContext): Part {
   }
   return {
     place: 'body',
-    text: `${lines(event.text ?? say(ctx, 'recap'), ...list)}\n\n${say(ctx, 'recap-correct', { label })}`,
+    text: `${lines(event.text ?? say(ctx, 'recap'), ...list)}\n\n${say(ctx, 'recap-answer', { label })}`,
     ...pressable(['recap-yes', 'recap-change'], event.step, ctx),
   }
 }
