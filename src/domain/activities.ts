@@ -5,6 +5,10 @@
 export const activityStatuses = ['selesai', 'berjalan', 'belum', 'batal'] as const
 export type ActivityStatus = (typeof activityStatuses)[number]
 
+export function isActivityStatus(text: string): text is ActivityStatus {
+  return (activityStatuses as readonly string[]).includes(text)
+}
+
 export interface CodedWord {
   readonly code: string
   readonly label: string
