@@ -52,7 +52,7 @@ const wrongSigns: ReadonlyMap<string, string> = new Map([
 ])
 
 /** A question name as `${…}` may hold it. */
-export const referenceName = /^[\p{L}_][\p{L}\p{N}\p{M}_.\-·]*$/u
+const referenceName = /^[\p{L}_][\p{L}\p{N}\p{M}_.\-·]*$/u
 
 /** Splits an expression into tokens, by XPath 1.0 §3.7. Throws `ExpressionProblem`. */
 export function tokenize(source: string): Token[] {

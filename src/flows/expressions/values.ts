@@ -5,8 +5,7 @@ import { daysOfText } from './dates.ts'
 export type Value = number | string | boolean | readonly DataNode[]
 
 /** The text of a number as XPath 1.0 §4.2 writes it: no exponent, no -0. */
-export function numberText(value: number): string {
-  if (value === 0) return '0'
+function numberText(value: number): string {
   const text = String(value)
   return text.includes('e') ? withoutExponent(text) : text
 }

@@ -159,6 +159,15 @@ describe('functions that depend on where and when', () => {
     expect(resultOf("once('baru')", scopeAt('/data/kosong'))).toBe('baru')
   })
 
+  test('indexed-repeat reaches every item, also from inside one, where ${…} finds only the nearest', () => {
+    const scope = scopeAt('/data/kegiatan[1]/persen')
+    const nearest = { ...scope, resolve: (name: string) => scope.resolve(name, scope.node).slice(0, 1) }
+    expect(resultOf('indexed-repeat(${nama}, ${kegiatan}, 3)', nearest)).toEqual(['Posyandu'])
+    expect(resultOf('indexed-repeat(/data/kegiatan/nama, /data/kegiatan, position(..) + 1)', nearest)).toEqual([
+      'Air bersih',
+    ])
+  })
+
   test('today is the local date: at 23:30 UTC it is tomorrow in Jakarta', () => {
     const at = Date.UTC(2024, 7, 14, 23, 30)
     expect(resultOf('today()', scopeAt('.', { now: at, zone: 'UTC' }))).toBe('2024-08-14')

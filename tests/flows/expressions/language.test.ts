@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { evaluateText, parseExpression } from '../../../src/flows/expressions/index.ts'
+import {
+  type DataNode,
+  evaluateBoolean,
+  evaluateNodes,
+  evaluateNumber,
+  evaluateText,
+  parseExpression,
+  parseXmlInstance,
+  toBoolean,
+  toNumber,
+  toText,
+} from '../../../src/flows/expressions/index.ts'
 import { resultOf, scopeAt } from './world.ts'
 
 describe('operators', () => {
@@ -113,6 +124,11 @@ describe('paths', () => {
     expect(resultOf(source, atSecond)).toEqual(expected)
   })
 
+  test('nodes come in the order of the document, also from groups within groups of the same name', () => {
+    const node = parseXmlInstance('<d><a><a><b>1</b></a><b>2</b></a><a><b>3</b></a></d>')
+    expect(resultOf('//a/b', { ...scopeAt(), node })).toEqual(['1', '2', '3'])
+  })
+
   test('`*`, `div` and names with dashes are told apart by what stands before them', () => {
     expect(resultOf('count(/data/*) * 2')).toBe(22)
     expect(resultOf('/data/div')).toEqual([])
@@ -123,7 +139,7 @@ describe('paths', () => {
   test('a choice filter looks at the item, and at the question through ${…} and current()', () => {
     const question = scopeAt('/data/kegiatan[1]/persen')
     const item = scopeAt("instance('kecamatan')/root/item[3]", { current: question.node })
-    const scope = { ...item, current: question.node, resolve: () => [question.node] }
+    const scope = { ...item, current: question.node, resolve: (_: string, from: DataNode) => [from] }
     expect(resultOf('label', scope)).toEqual(['Loura'])
     expect(resultOf('${persen} = 40 and current()/../nama = "Jalan tani" and /data/umur = 42', scope)).toBe(true)
   })
@@ -195,5 +211,32 @@ describe('numbers as text', () => {
     ['2.50', '2.5'],
   ])('%s', (source, expected) => {
     expect(evaluateText(parseExpression(source), scopeAt())).toBe(expected)
+  })
+})
+
+describe('values', () => {
+  const scope = scopeAt()
+
+  test.each<[source: string, text: string, number: number, boolean: boolean, nodes: number]>([
+    ['${persen}', '40', 40, true, 3],
+    ['${tidakada}', '', Number.NaN, false, 0],
+    ['${lahir}', '1982-03-05', 4446, true, 1],
+    ["'0'", '0', 0, true, 0],
+    ['0', '0', 0, false, 0],
+    ['1 = 1', 'true', 1, true, 0],
+  ])('%s is every type that is asked for', (source, text, number, boolean, nodes) => {
+    const expression = parseExpression(source)
+    const value = expression.evaluate(scope)
+    expect([toText(value), toNumber(value), toBoolean(value)]).toEqual([text, number, boolean])
+    expect(evaluateText(expression, scope)).toBe(text)
+    expect(evaluateNumber(expression, scope)).toBe(number)
+    expect(evaluateBoolean(expression, scope)).toBe(boolean)
+    expect(evaluateNodes(expression, scope)).toHaveLength(nodes)
+  })
+
+  test('a date of another zone becomes a number on the clock asked for', () => {
+    const value = parseExpression("'2024-08-14T00:00:00.000+09:00'").evaluate(scope)
+    expect(toNumber(value, 'Asia/Jayapura')).toBe(19_949)
+    expect(toNumber(value)).toBe(19_949 - 9 / 24)
   })
 })

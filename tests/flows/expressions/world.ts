@@ -6,7 +6,7 @@ import {
 } from '../../../src/flows/expressions/index.ts'
 
 /** The answers of an invented village: a plan with two activities, a list, one question of every type that matters. */
-export const answers = parseXmlInstance(`
+const answers = parseXmlInstance(`
   <data id="pemantauan" version="7">
     <desa>Wai Ruhu</desa>
     <umur>42</umur>
@@ -31,7 +31,7 @@ const list = parseXmlInstance(`
 const everyNode = below(answers)
 
 /** 14 August 2024, 10:00 in Jayapura. */
-export const now = Date.UTC(2024, 7, 14, 1)
+const now = Date.UTC(2024, 7, 14, 1)
 
 /** Evaluates at a question named by a path, like the `expr` command; `${name}` finds every question of that name. */
 export function scopeAt(path = '/data/umur', changes: Partial<EvaluationScope> = {}): EvaluationScope {
