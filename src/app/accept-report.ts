@@ -1,5 +1,5 @@
-import { kecamatanOf } from '../domain/regions.ts'
 import { roundShort, writeReceipt } from '../domain/receipts.ts'
+import { kecamatanOf } from '../domain/regions.ts'
 import type { EngineEvent } from '../engine/events/index.ts'
 import type { Form } from '../flows/form.ts'
 import { changeEntity } from '../store/entities.ts'
@@ -9,8 +9,8 @@ import {
   markKecamatanChanged,
   markSubmitted,
   resolveReturned,
-  setReportState,
   type Snapshot,
+  setReportState,
 } from '../store/reports.ts'
 import { findObligation } from '../store/rounds.ts'
 import { audit } from '../store/settings.ts'
@@ -53,7 +53,12 @@ export async function acceptReport(
     if (obligation.level === 'kecamatan')
       await freezeTotals(sql, reportId, JSON.stringify(await kecamatanTotals(services, sql, obligation, now)))
   }
-  const left = await resolveReturned(sql, reportId, events.flatMap((e) => (e.kind === 'answer-recorded' ? [e.path] : [])), now)
+  const left = await resolveReturned(
+    sql,
+    reportId,
+    events.flatMap((e) => (e.kind === 'answer-recorded' ? [e.path] : [])),
+    now,
+  )
   if (session.reportState === 'returned' && left === 0) await setReportState(sql, reportId, 'submitted', now)
   if (obligation.level === 'desa')
     await markKecamatanChanged(sql, obligation.roundId, kecamatanOf(obligation.regionCode), now)

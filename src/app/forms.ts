@@ -13,9 +13,10 @@ export class FormLibrary {
     if (known) return known
     const source = await findFormSource(sql, versionId)
     if (!source) throw new Problem('unknown_form', `form version ${versionId} is not installed`)
-    const { form, findings } = compileForm(source)
-    if (!form) throw new Problem('broken_form', `form version ${versionId} cannot be run: ${findings[0]?.message}`)
-    this.#compiled.set(versionId, form)
-    return form
+    const compiled = compileForm(source)
+    if (!('form' in compiled))
+      throw new Problem('broken_form', `form version ${versionId} cannot be run: ${compiled.findings[0]?.message}`)
+    this.#compiled.set(versionId, compiled.form)
+    return compiled.form
   }
 }

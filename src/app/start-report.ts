@@ -1,5 +1,4 @@
 import { positionFacts } from '../domain/positions.ts'
-import { kabupatenOf, kecamatanOf, levelOf } from '../domain/regions.ts'
 import { start } from '../engine/engine.ts'
 import { kindOf } from '../engine/kinds/index.ts'
 import type { Form } from '../flows/form.ts'
@@ -7,7 +6,6 @@ import type { Sql } from '../store/database.ts'
 import { listEntities } from '../store/entities.ts'
 import { findLatestForm } from '../store/form-versions.ts'
 import type { HeldSeat, Person } from '../store/people.ts'
-import { findRegionName } from '../store/regions.ts'
 import {
   createReport,
   createSession,
@@ -18,10 +16,10 @@ import {
 } from '../store/reports.ts'
 import { findPreviousReport, type ObligationRow } from '../store/rounds.ts'
 import { listSessions, type RunningSession } from '../store/turns.ts'
-import { contextFields, sapaan, shortAddress, type VillageWord } from '../wording/forms-of-address.ts'
 import { contextFor } from './converse.ts'
 import { kecamatanInstances } from './kecamatan-instances.ts'
-import { addressee, type LaneTurn } from './turn.ts'
+import { speakingTo } from './speaking.ts'
+import type { LaneTurn } from './turn.ts'
 
 /**
  * The session in which this person writes this report: the one they began, or a new one. The first question is put by
@@ -51,8 +49,7 @@ export async function sessionForObligation(
   const running = await findSessionOf(sql, report.id, turn.laneId)
   if (running) return { session: { ...running, status: 'active' }, isNew: false }
 
-  const form = await services.forms.get(sql, report.formVersionId)
-  const snapshot = await snapshotFor(turn, obligation, seat, person, form, options.source)
+  const snapshot = await snapshotFor(turn, obligation, seat, person, options.source)
   const id = await createSession(sql, {
     laneId: turn.laneId,
     personId: person.id,
@@ -66,11 +63,20 @@ export async function sessionForObligation(
 }
 
 /** A dialogue that nobody owes, such as enrolment: a form of its own with its own report. */
-export async function sessionForDialogue(turn: LaneTurn, formName: string, snapshot: Snapshot): Promise<RunningSession> {
+export async function sessionForDialogue(
+  turn: LaneTurn,
+  formName: string,
+  snapshot: Snapshot,
+): Promise<RunningSession> {
   const { sql, services, now } = turn
   const version = await findLatestForm(sql, formName)
   if (!version) throw new Error(`the form ${formName} is not installed`)
-  const report = await createReport(sql, { obligationId: null, seatId: null, formVersionId: version.id, startedAt: now })
+  const report = await createReport(sql, {
+    obligationId: null,
+    seatId: null,
+    formVersionId: version.id,
+    startedAt: now,
+  })
   const id = await createSession(sql, {
     laneId: turn.laneId,
     personId: turn.personId,
@@ -100,46 +106,16 @@ async function snapshotFor(
   obligation: ObligationRow,
   seat: HeldSeat,
   person: Person,
-  form: Form,
   source: string | undefined,
 ): Promise<Snapshot> {
-  const { sql, services, now } = turn
-  const { zone, regionCode } = obligation
-  const programme = await services.programme.get(sql)
-  const speech = { texts: services.texts, language: person.language, zone }
-  const who = addressee(seat.position, person.sex)
-  const fields = {
-    ...contextFields(
-      {
-        addressee: who,
-        name: person.name,
-        ...(levelOf(regionCode) === 'desa' && {
-          village: { name: obligation.regionName, word: (obligation.regionKind || 'desa') as VillageWord },
-        }),
-        kecamatan: await findRegionName(sql, kecamatanOf(regionCode)),
-        kabupaten: await findRegionName(sql, kabupatenOf(regionCode)),
-        roundNumber: obligation.roundNumber,
-        now,
-      },
-      speech,
-    ),
-    ...(person.sapaan !== null && { sapaan: person.sapaan }),
-    putaran_dibuka: obligation.opensOn,
-    putaran_berakhir: obligation.dueOn,
-    program: programme.name,
-    lembaga: programme.implementer,
-  }
+  const speaking = await speakingTo(turn, person, seat, obligation)
+  const { sql, services } = turn
   return {
-    zone,
-    language: person.language,
-    address: shortAddress(who, speech),
-    sapaan: fields.sapaan ?? sapaan(who, speech),
-    fields,
+    ...speaking,
     instances:
       obligation.level === 'kecamatan'
         ? await kecamatanInstances(turn, obligation)
-        : await villageInstances(sql, services.forms, obligation, fields.desa ?? ''),
-    regionCode,
+        : await villageInstances(sql, services.forms, obligation, speaking.fields.desa ?? ''),
     seatValue: source ?? seatSource(seat),
   }
 }

@@ -19,7 +19,6 @@ export type Pending =
   | { readonly ask: 'choose_round'; readonly codes: readonly string[] }
   | { readonly ask: 'choose_report'; readonly obligationIds: readonly number[] }
   | { readonly ask: 'nudge'; readonly regionCodes: readonly string[] }
-  | { readonly ask: 'later'; readonly obligationId: number }
 
 const zoneOfPeopleWithoutPlace = 'Asia/Makassar'
 

@@ -22,6 +22,22 @@ export async function listEntities(sql: Sql, list: string, regionCode: string): 
   return rows.map((r) => ({ ...r, properties: JSON.parse(r.properties) as Record<string, string> }))
 }
 
+/** Open items of a list in many regions at once. */
+export async function listEntitiesOf(
+  sql: Sql,
+  db: Database,
+  list: string,
+  regionCodes: readonly string[],
+): Promise<readonly EntityItem[]> {
+  const rows = await sql.all<Omit<EntityItem, 'properties'> & { properties: string }>(
+    `select id, list, entity_id as "entityId", region_code as "regionCode", label, properties, source from entity_item
+     where list = $1 and region_code in ${db.texts(2)} and closed_at is null order by id`,
+    list,
+    JSON.stringify(regionCodes),
+  )
+  return rows.map((r) => ({ ...r, properties: JSON.parse(r.properties) as Record<string, string> }))
+}
+
 export interface NewEntity {
   readonly list: string
   readonly entityId: string

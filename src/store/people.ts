@@ -111,6 +111,21 @@ export async function setStopped(sql: Sql, personId: number, at: number | null):
   await sql.run('update person set stopped_at = $2 where id = $1', personId, at)
 }
 
+/** What a person said of themselves; null leaves what is there. */
+export async function renamePerson(
+  sql: Sql,
+  personId: number,
+  said: { readonly name: string | null; readonly sapaan: string | null; readonly sex: 'l' | 'p' | null },
+): Promise<void> {
+  await sql.run(
+    'update person set name = coalesce($2, name), sapaan = coalesce($3, sapaan), sex = coalesce($4, sex) where id = $1',
+    personId,
+    said.name,
+    said.sapaan,
+    said.sex,
+  )
+}
+
 export async function setLanguage(sql: Sql, personId: number, language: string): Promise<void> {
   await sql.run('update person set language = $2 where id = $1', personId, language)
 }

@@ -73,7 +73,12 @@ export async function freezeTotals(sql: Sql, reportId: number, totals: string): 
 }
 
 /** A village report came or changed after its camat confirmed the totals. */
-export async function markKecamatanChanged(sql: Sql, roundId: number, kecamatanCode: string, at: number): Promise<void> {
+export async function markKecamatanChanged(
+  sql: Sql,
+  roundId: number,
+  kecamatanCode: string,
+  at: number,
+): Promise<void> {
   await sql.run(
     `update report set changed_since_at = $3 where frozen is not null and changed_since_at is null and obligation_id in
        (select o.id from obligation o join round_form f on f.id = o.round_form_id
@@ -85,7 +90,12 @@ export async function markKecamatanChanged(sql: Sql, roundId: number, kecamatanC
 }
 
 /** Marks returned answers as answered again; returns how many of the report are still open. */
-export async function resolveReturned(sql: Sql, reportId: number, paths: readonly string[], at: number): Promise<number> {
+export async function resolveReturned(
+  sql: Sql,
+  reportId: number,
+  paths: readonly string[],
+  at: number,
+): Promise<number> {
   for (const path of paths)
     await sql.run(
       'update returned_answer set resolved_at = $3 where report_id = $1 and path = $2 and resolved_at is null',

@@ -122,6 +122,8 @@ export interface ObligationRow {
   readonly roundState: RoundState
   readonly formName: string
   readonly formVersionId: number
+  /** The form's title in its main language. */
+  readonly title: string
   readonly level: 'desa' | 'kecamatan'
   readonly depth: 'core' | 'full'
   readonly opensOn: string
@@ -138,10 +140,10 @@ export interface ObligationRow {
 
 const obligationColumns = `o.id, o.round_form_id as "roundFormId", f.round_id as "roundId", r.code as "roundCode",
   r.number as "roundNumber", r.state as "roundState", f.form_name as "formName", f.form_version_id as "formVersionId",
-  f.level, f.depth, f.opens_on as "opensOn", f.due_on as "dueOn", o.region_code as "regionCode", g.name as "regionName", g.kind as "regionKind",
+  v.title, f.level, f.depth, f.opens_on as "opensOn", f.due_on as "dueOn", o.region_code as "regionCode", g.name as "regionName", g.kind as "regionKind",
   g.reporting, g.zone, o.opens_at as "opensAt", o.due_at as "dueAt", o.excused_because as "excusedBecause"`
 const obligationTables = `obligation o join round_form f on f.id = o.round_form_id join round r on r.id = f.round_id
-  join region g on g.code = o.region_code`
+  join region g on g.code = o.region_code join form_version v on v.id = f.form_version_id`
 
 export async function findObligation(sql: Sql, id: number): Promise<ObligationRow | undefined> {
   const [row] = await sql.all<ObligationRow>(`select ${obligationColumns} from ${obligationTables} where o.id = $1`, id)
@@ -209,6 +211,8 @@ export interface ReportFactsRow {
   readonly late: number
   readonly receipt: string | null
   readonly lastAnswerAt: number | null
+  /** The oldest return that is not answered yet. */
+  readonly returnedAt: number | null
 }
 
 /** Reports of the given obligations with what the ladder and the totals need to know of them. */
@@ -221,7 +225,8 @@ export async function listReportFacts(
     `select p.id as "reportId", p.obligation_id as "obligationId", p.seat_id as "seatId", p.state, s.official,
        p.started_at as "startedAt", p.submitted_at as "submittedAt", p.late, p.receipt,
        (select max(x.last_step_at) from session x where x.report_id = p.id
-          and exists (select 1 from answer a where a.report_id = p.id and a.how = 'given')) as "lastAnswerAt"
+          and exists (select 1 from answer a where a.report_id = p.id and a.how = 'given')) as "lastAnswerAt",
+       (select min(t.at) from returned_answer t where t.report_id = p.id and t.resolved_at is null) as "returnedAt"
      from report p join seat s on s.id = p.seat_id where p.obligation_id in ${db.ids()} order by p.id`,
     JSON.stringify(obligationIds),
   )

@@ -1,0 +1,38 @@
+import type { LaneTurn } from '../turn.ts'
+import { bahasa } from './bahasa.ts'
+import { berhenti } from './berhenti.ts'
+import { data_saya } from './data-saya.ts'
+import { hapus_data, hapus_data_saya } from './hapus-data-saya.ts'
+import { lapor } from './lapor.ts'
+import { mulai } from './mulai.ts'
+import { pengaduan } from './pengaduan.ts'
+import { batal_putaran, buka_putaran, putaran } from './putaran.ts'
+import { ingatkan, siapa_belum } from './siapa-belum.ts'
+
+/** One-turn commands of the house: typed as a word, as `/word`, or carried by a button. The name is the word. */
+export interface Command {
+  readonly name: string
+  readonly argument: string
+}
+
+export type CommandHandler = (turn: LaneTurn, argument: string) => Promise<void>
+
+export const commands: ReadonlyMap<string, CommandHandler> = new Map(
+  Object.entries({
+    mulai,
+    lanjut: mulai,
+    berhenti,
+    lapor,
+    pengaduan,
+    aduan: pengaduan,
+    data_saya,
+    hapus_data_saya,
+    hapus_data,
+    bahasa,
+    siapa_belum,
+    ingatkan,
+    putaran,
+    buka_putaran,
+    batal_putaran,
+  }),
+)

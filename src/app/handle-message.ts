@@ -1,0 +1,195 @@
+import { readCommand } from '../bahasa/index.ts'
+import { isLinkPayload, normaliseCode } from '../domain/invitations.ts'
+import type { Input } from '../engine/input.ts'
+import type { InboundContent } from '../messages/inbound.ts'
+import { readToken } from '../messages/tokens.ts'
+import { findAnsweredPath } from '../store/inbox.ts'
+import { setReach } from '../store/people.ts'
+import { createAttachment, listOpenSessions } from '../store/reports.ts'
+import { listSessions, type RunningSession } from '../store/turns.ts'
+import { unsupported } from '../wording/system/content.ts'
+import { stoppedReminder } from '../wording/system/permission.ts'
+import { welcomeStranger } from '../wording/system/strangers.ts'
+import { type Command, commands } from './commands/index.ts'
+import { converse } from './converse.ts'
+import { tryInvitation } from './enrol.ts'
+import { menuFor, owedReports } from './menu.ts'
+import { answerInvitation, openReport } from './open-report.ts'
+import { answerPending } from './pending.ts'
+import type { LaneTurn } from './turn.ts'
+
+/**
+ * What one message means, tried in this order: news about the address itself, a press, an answer to a question of ours
+ * outside any form, a command word, the open conversation, an invitation code, and at last the menu.
+ */
+export async function handleMessage(turn: LaneTurn): Promise<void> {
+  const { content } = turn.message
+  switch (content.kind) {
+    case 'blocked':
+    case 'unblocked':
+      await setReach(turn.sql, turn.message.addressId, content.kind === 'blocked' ? 'blocked' : 'ok', null)
+      return
+    case 'delivery':
+      return
+    case 'choice':
+      return handlePress(turn, content.data, content.label)
+    case 'edited':
+      return handleEdit(turn, content.text, content.originalExternalId)
+    case 'text':
+      return handleText(turn, content.text)
+    default:
+      if (turn.session) return void (await converse(turn, turn.session, await inputOf(turn, content)))
+      if (content.kind === 'unsupported') return turn.reply(unsupported(content.what, await turn.audience()))
+      return sayMenu(turn)
+  }
+}
+
+async function handleText(turn: LaneTurn, text: string): Promise<void> {
+  const slash = readSlash(text)
+  if (slash?.name === 'start') {
+    const payload = slash.argument
+    if (payload !== '' && (isLinkPayload(payload) || normaliseCode(payload) !== undefined))
+      return tryInvitation(turn, payload)
+    return (await turn.person()) ? runCommand(turn, { name: 'mulai', argument: '' }) : sayMenu(turn)
+  }
+  if (slash && commands.has(slash.name)) return runCommand(turn, slash)
+
+  const spoken = slash ? slash.name.replaceAll('_', ' ') + (slash.argument ? ` ${slash.argument}` : '') : text
+  if (turn.pending && (await answerPending(turn, spoken))) return
+
+  const word = readCommand(spoken)
+  const name = word && commandNames.get(word.command)
+  // a command of the house, typed alone, goes before the open question; inside a longer text it is part of the answer
+  if (name !== undefined && word!.exact) return runCommand(turn, { name, argument: word!.argument ?? '' })
+  if (turn.session) return void (await converse(turn, turn.session, { kind: 'text', text: spoken }))
+  if (normaliseCode(spoken) !== undefined) return tryInvitation(turn, spoken)
+  return beginOrMenu(turn, spoken)
+}
+
+/** The words of `readCommand` that belong to the house and not to the open conversation. */
+const commandNames: ReadonlyMap<string, string> = new Map([
+  ['mulai', 'mulai'],
+  ['lanjut', 'lanjut'],
+  ['berhenti', 'berhenti'],
+  ['lapor', 'lapor'],
+  ['pengaduan', 'pengaduan'],
+  ['aduan', 'pengaduan'],
+  ['data saya', 'data_saya'],
+  ['hapus data saya', 'hapus_data_saya'],
+  ['bahasa', 'bahasa'],
+  ['siapa belum', 'siapa_belum'],
+  ['putaran', 'putaran'],
+])
+
+async function runCommand(turn: LaneTurn, command: Command): Promise<void> {
+  turn.ask(undefined)
+  await commands.get(command.name)!(turn, command.argument)
+}
+
+/** "/siapa_belum", "/siapa_belum@nama_bot", "/start kode". */
+function readSlash(text: string): Command | undefined {
+  const found = /^\/([a-z_]{2,32})(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(text.trim())
+  return found ? { name: found[1]!.toLowerCase(), argument: (found[2] ?? '').trim() } : undefined
+}
+
+/** Known people without an open question: their words start the report they owe, or they see what there is. */
+async function beginOrMenu(turn: LaneTurn, text: string): Promise<void> {
+  const person = await turn.person()
+  if (!person) return sayMenu(turn)
+  if (person.stoppedAt !== null) return turn.reply(stoppedReminder(await turn.audience()))
+  const owed = (await owedReports(turn)).filter((o) => o.state !== 'in')
+  const [only] = owed
+  if (only && owed.length === 1) return openReport(turn, only, { kind: 'text', text })
+  const sessions = await listOpenSessions(turn.sql, turn.laneId)
+  const [last] = sessions
+  if (last && owed.length === 0) {
+    turn.activate(last)
+    return void (await converse(turn, last, { kind: 'text', text }))
+  }
+  return sayMenu(turn)
+}
+
+/** Nothing to answer: what waits is said, or who we are. */
+async function sayMenu(turn: LaneTurn): Promise<void> {
+  const person = await turn.person()
+  if (person) return turn.reply(await menuFor(turn))
+  const programme = await turn.services.programme.get(turn.sql)
+  turn.reply(welcomeStranger({ programme: programme.name }, await turn.audience()))
+}
+
+async function handlePress(turn: LaneTurn, data: string, label: string | undefined): Promise<void> {
+  const token = readToken(data)
+  switch (token?.kind) {
+    case 'answer': {
+      const session = await sessionOfPress(turn, token.session)
+      // a press that we cannot place is taken as what it said, so that it is answered and never ignored
+      if (!session) return label === undefined ? sayMenu(turn) : handleText(turn, label)
+      turn.activate(session)
+      return void (await converse(turn, session, { kind: 'choice', step: token.step, index: token.index }))
+    }
+    case 'invitation':
+      return answerInvitation(turn, token.obligation, token.index)
+    case 'command': {
+      const command = { name: token.word, argument: token.argument ?? '' }
+      if (commands.has(command.name)) return runCommand(turn, command)
+      return handleText(turn, [token.word.replaceAll('_', ' '), command.argument].join(' ').trim())
+    }
+    case undefined:
+      return label === undefined ? sayMenu(turn) : handleText(turn, label)
+  }
+}
+
+/** The session a button belongs to, when it is one of this lane's. A button carries no rights. */
+async function sessionOfPress(turn: LaneTurn, id: number): Promise<RunningSession | undefined> {
+  if (turn.session?.id === id) return turn.session
+  const [session] = await listSessions(turn.sql, turn.services.db, [id])
+  return session?.laneId === turn.laneId ? session : undefined
+}
+
+/** The person changed a message they had sent: a correction of what it answered, or else simply what they now say. */
+async function handleEdit(turn: LaneTurn, text: string, originalExternalId: string): Promise<void> {
+  // what this turn answered is not in the database yet
+  const answered = await findAnsweredPath(turn.sql, turn.message.channel, originalExternalId)
+  if (!answered) return handleText(turn, text)
+  const session = (await listOpenSessions(turn.sql, turn.laneId)).find((s) => s.reportId === answered.reportId)
+  const current = turn.session?.reportId === answered.reportId ? turn.session : session
+  if (!current) return handleText(turn, text)
+  turn.activate(current)
+  await converse(turn, current, { kind: 'correction', path: answered.path, text })
+}
+
+async function inputOf(turn: LaneTurn, content: InboundContent): Promise<Input> {
+  switch (content.kind) {
+    case 'photo':
+    case 'document':
+    case 'voice': {
+      const id = await createAttachment(turn.sql, {
+        kind: content.kind,
+        channel: turn.message.channel,
+        fileRef: JSON.stringify(content.file),
+        caption: 'caption' in content ? (content.caption ?? null) : null,
+        reportId: turn.session?.reportId ?? null,
+        inboxId: turn.message.id,
+        now: turn.now,
+      })
+      turn.services.bells.files.ring()
+      const attachment = String(id)
+      if (content.kind === 'voice') return { kind: 'voice', attachment }
+      // phones send a picture "as a file" to keep it sharp: it answers a question for a photo all the same
+      if (content.kind === 'photo' || content.file.mime?.startsWith('image/'))
+        return { kind: 'photo', attachment, ...(content.caption !== undefined && { caption: content.caption }) }
+      return { kind: 'file', attachment, ...(content.file.name !== undefined && { name: content.file.name }) }
+    }
+    case 'location':
+      return {
+        kind: 'location',
+        latitude: content.latitude,
+        longitude: content.longitude,
+        ...(content.accuracy !== undefined && { accuracy: content.accuracy }),
+      }
+    case 'contact':
+      return { kind: 'contact', phone: content.phone, own: content.own }
+    default:
+      return { kind: 'text', text: '' }
+  }
+}

@@ -1,0 +1,38 @@
+import type { Input } from '../engine/input.ts'
+import { findObligation } from '../store/rounds.ts'
+import { converse } from './converse.ts'
+import { menuFor, type OwedReport, owedReports } from './menu.ts'
+import { sessionForObligation } from './start-report.ts'
+import type { LaneTurn } from './turn.ts'
+
+/**
+ * Opens what a person owes and gives it their words. A report that begins now answers with its first question: what was
+ * typed to come here ("pagi", "halo") was no answer to it, unless it was asked before by an invitation.
+ */
+export async function openReport(turn: LaneTurn, owed: OwedReport, input?: Input): Promise<void> {
+  const { session, isNew } = await sessionForObligation(turn, owed.obligation, owed.seat)
+  turn.activate(session)
+  if (isNew) await converse(turn, session, { kind: 'start' })
+  else await converse(turn, session, input ?? { kind: 'resume' })
+}
+
+/** A button of an invitation or reminder: 0 start or go on, 1 later, 2 not me. */
+export async function answerInvitation(turn: LaneTurn, obligationId: number, index: number): Promise<void> {
+  const owed = (await owedReports(turn)).find((o) => o.obligation.id === obligationId)
+  if (!owed) {
+    // closed, excused, or another person's: the button gives no right to it
+    const known = await findObligation(turn.sql, obligationId)
+    turn.services.log.info(
+      { obligation: obligationId, known: known !== undefined },
+      'an invitation button was too late',
+    )
+    return turn.reply(await menuFor(turn))
+  }
+  const { session, isNew } = await sessionForObligation(turn, owed.obligation, owed.seat)
+  turn.activate(session)
+  if (!isNew) return void (await converse(turn, session, { kind: 'resume' }))
+  if (index === 0) return void (await converse(turn, session, { kind: 'start', opened: true }))
+  // "nanti" and "bukan saya" are answers to the opening question, which the invitation has put already
+  await converse(turn, session, { kind: 'start' }, true)
+  await converse(turn, turn.session!, { kind: 'text', text: index === 1 ? 'nanti' : 'bukan saya' })
+}

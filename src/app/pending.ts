@@ -1,0 +1,95 @@
+import { readChoice, readYesno } from '../bahasa/index.ts'
+import { localDate } from '../lib/local-time.ts'
+import { addStaffItem } from '../store/staff-items.ts'
+import { deletionCancelled } from '../wording/system/own-data.ts'
+import { commands } from './commands/index.ts'
+import { helpPromised } from './help.ts'
+import { answerInvitation } from './open-report.ts'
+import type { LaneTurn, Pending } from './turn.ts'
+
+/**
+ * A reply to a question of ours outside any form. True when it was one. Whatever does not read as an answer closes the
+ * question and is taken as if it had not been asked: nobody is held in a menu.
+ */
+export async function answerPending(turn: LaneTurn, text: string): Promise<boolean> {
+  const pending = turn.pending!
+  turn.ask(undefined)
+  const pick = (codes: readonly string[]) => pickOf(turn, text, codes)
+  switch (pending.ask) {
+    case 'report_or_complaint': {
+      const code = await pick(['isi_laporan', 'pengaduan'])
+      if (code === undefined) return false
+      await commands.get(code === 'pengaduan' ? 'pengaduan' : 'mulai')!(turn, '')
+      return true
+    }
+    case 'delete_my_data': {
+      const yes = readYesno(text, readContext(turn))
+      if (!('value' in yes)) return false
+      if (yes.value) await commands.get('hapus_data')!(turn, 'ya')
+      else turn.reply(deletionCancelled(await turn.audience()))
+      return true
+    }
+    case 'language': {
+      const code = await pick(['id', 'en'])
+      if (code === undefined) return false
+      await commands.get('bahasa')!(turn, code)
+      return true
+    }
+    case 'choose_round':
+    case 'choose_report':
+    case 'nudge':
+      return answerList(turn, pending, text)
+    case 'open_round': {
+      const yes = readYesno(text, readContext(turn))
+      if (!('value' in yes)) return false
+      await commands.get(yes.value ? 'buka_putaran' : 'batal_putaran')!(turn, pending.code)
+      return true
+    }
+    case 'who_instead':
+      await noteWhoInstead(turn, pending.obligationId, text)
+      return true
+  }
+}
+
+/** "2", "yang kedua": an entry of a list we showed. */
+async function answerList(
+  turn: LaneTurn,
+  pending: Extract<Pending, { ask: 'choose_round' | 'choose_report' | 'nudge' }>,
+  text: string,
+): Promise<boolean> {
+  const keys =
+    pending.ask === 'choose_round'
+      ? pending.codes
+      : pending.ask === 'nudge'
+        ? pending.regionCodes
+        : pending.obligationIds.map(String)
+  const key = await pickOf(turn, text, keys)
+  if (key === undefined) return false
+  if (pending.ask === 'choose_round') await commands.get('putaran')!(turn, key)
+  else if (pending.ask === 'nudge') await commands.get('ingatkan')!(turn, key)
+  else await answerInvitation(turn, Number(key), 0)
+  return true
+}
+
+async function pickOf(turn: LaneTurn, text: string, codes: readonly string[]): Promise<string | undefined> {
+  const options = codes.map((code) => ({ code, label: code.replaceAll('_', ' ') }))
+  const reading = readChoice(text, options, readContext(turn))
+  return 'value' in reading ? reading.value : undefined
+}
+
+function readContext(turn: LaneTurn) {
+  return { referenceOn: localDate(turn.now, 'Asia/Makassar') }
+}
+
+/** Who holds the seat now, in the writer's words: kept for staff, who check it before anybody is written to. */
+async function noteWhoInstead(turn: LaneTurn, obligationId: number, text: string): Promise<void> {
+  await addStaffItem(turn.sql, {
+    kind: 'wrong_contact',
+    key: `who_instead:${turn.message.id}`,
+    laneId: turn.laneId,
+    personId: turn.personId,
+    details: { obligation: obligationId, said: text.slice(0, 300) },
+    at: turn.now,
+  })
+  turn.reply(await helpPromised(turn, undefined))
+}
