@@ -24,7 +24,9 @@ export function render(message: OutboundMessage, capabilities: Capabilities): Pa
 export function renderForButtons(message: OutboundMessage, capabilities: Capabilities): Part[] {
   const choices = message.choices ?? []
   const maxLabel = capabilities.buttons?.maxLabel ?? Number.POSITIVE_INFINITY
-  if (choices.every((choice) => choice.label.length <= maxLabel))
+  // no channel shows buttons without a text
+  const alone = message.text.trim() === '' && message.attachment === undefined
+  if (!alone && choices.every((choice) => choice.label.length <= maxLabel))
     return parts(message, message.text, choices, capabilities)
 
   const listed = message.choicesInText ? message.text : withList(message.text, choices)

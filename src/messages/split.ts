@@ -4,8 +4,8 @@ const graphemes = new Intl.Segmenter('id', { granularity: 'grapheme' })
 const boundaries = [/\n[\t ]*\n\s*/g, /\n\s*/g, /(?<=[.!?…])[\t ]+/g, /\s+/g]
 
 /**
- * Cuts a text into parts of at most `max` UTF-16 units, at the best boundary in the second half of each part, never
- * inside a grapheme (unless one grapheme alone is longer than `max`). White space at a cut is dropped; empty text
+ * Cuts a text into parts of at most `max` UTF-16 units, at the best boundary in the second half of each part (or
+ * between any two words), never inside a grapheme (unless one grapheme alone is longer than `max`). White space at a cut is dropped; empty text
  * gives no part. Throws a RangeError when `max` is below 2.
  */
 export function split(text: string, max: number): string[] {
@@ -32,10 +32,12 @@ function cut(text: string, max: number): { end: number; next: number } {
   // one unit more, so that white space that begins right behind the limit counts
   const window = text.slice(0, max + 1)
   for (const boundary of boundaries) {
+    // a short part is better than a broken word, and nothing else is worth one
+    const least = boundary === boundaries.at(-1) ? 1 : max / 2
     let best: { end: number; next: number } | undefined
     for (const match of window.matchAll(boundary)) {
       if (match.index > max) break
-      if (match.index >= max / 2) best = { end: match.index, next: match.index + match[0].length }
+      if (match.index >= least) best = { end: match.index, next: match.index + match[0].length }
     }
     if (best) return best
   }

@@ -40,6 +40,10 @@ export interface Stage {
   readonly outage?: { readonly begin: () => Promise<void>; readonly end: () => Promise<void> }
   /** The platform delivers again what was not acknowledged. */
   readonly redelivers?: true
+  /** Pictures and documents can be sent to the person. */
+  readonly takesFiles?: true
+  /** An edit of what is not there is refused. */
+  readonly refusesEdits?: true
   /** The next send meets this. */
   readonly ail?: (ailment: Ailment) => void
   /** The service is started anew: another channel object, the same platform. Not yet started. */
@@ -408,7 +412,7 @@ export function channelContract(
           expect(shown.map((part) => part.buttons.length)).toEqual([...shown.slice(1).map(() => 0), 1])
       })
 
-      it('a picture with its caption', async () => {
+      row('a picture with its caption', ['takesFiles'], async () => {
         expect(await send({ text: 'Peta desa', attachment: dot })).toMatchObject({ kind: 'sent' })
 
         const shown = await stage.shown()
@@ -417,7 +421,7 @@ export function channelContract(
         for (const { file } of shown) if (file) expect(file.bytes).toEqual(stored.dot)
       })
 
-      it('a picture and a text that is too long for a caption', async () => {
+      row('a picture and a text that is too long for a caption', ['takesFiles'], async () => {
         const text = 'Catatan panjang. '.repeat(100).trim()
         expect(await send({ text, attachment: dot })).toMatchObject({ kind: 'sent' })
 
@@ -427,7 +431,7 @@ export function channelContract(
           expect(shown.map((part) => part.file !== undefined)).toEqual([true, false])
       })
 
-      it('a replacement in the place of the earlier message, where it can', async () => {
+      row('a replacement in the place of the earlier message, where it can', ['refusesEdits'], async () => {
         const first = await send({ text: 'Memeriksa…', choices: [{ label: 'Tunggu', data: 'ctunggu' }] })
         if (first.kind !== 'sent') throw new Error('not sent')
         const ref = first.messageRef ?? ''
@@ -442,7 +446,7 @@ export function channelContract(
         } else expect(shown.at(-1)?.text).toBe('Selesai diperiksa')
       })
 
-      it('a replacement for a message that is not there as a new one', async () => {
+      row('a replacement for a message that is not there as a new one', ['refusesEdits'], async () => {
         expect(await send({ text: 'Ini yang baru', replaces: '99999999' })).toMatchObject({ kind: 'sent' })
 
         expect((await stage.shown()).at(-1)?.text).toBe('Ini yang baru')

@@ -86,6 +86,8 @@ async function simulatorStage(): Promise<Stage> {
     block: async () => void (await channel.act(user, { kind: 'blocked' })),
     unblock: async () => void (await channel.act(user, { kind: 'unblocked' })),
     redelivers: true,
+    takesFiles: true,
+    refusesEdits: true,
     ail: (ailment) => {
       next = ailment
     },

@@ -92,6 +92,8 @@ function stageOn(
       maya.unblock()
     }),
     redelivers: true,
+    takesFiles: true,
+    refusesEdits: true,
     ail: (ailment) => ail(server, ailment),
     shown: async () =>
       maya.fromBot.map((message) => {

@@ -17,6 +17,8 @@ async function terminalStage(): Promise<Stage> {
     channel: open(),
     to: { userId: 'maya', chatId: 'maya' },
     say: async (text) => void input.write(`${text}\n`),
+    takesFiles: true,
+    refusesEdits: true,
     shown: async () => {
       printed += String(output.read() ?? '')
       return printed

@@ -110,13 +110,13 @@ function fromPress(press: z.infer<typeof pressShape>, context: ParseContext): In
   const label = button?.text === undefined ? {} : { label: button.text }
   return [
     {
-      ...envelope({ ...message, from: press.from, date: 0 }, context),
+      ...envelope({ chat: message.chat, from: press.from, date: 0 }, context),
       externalId: `c:${press.id}`,
       content: {
         kind: 'choice',
         data: data,
         ...label,
-        messageRef: String(message.message_id),
+        ...(message.message_id === undefined ? {} : { messageRef: String(message.message_id) }),
         pressRef: press.id,
       },
     },
@@ -130,7 +130,7 @@ function fromMembership(change: z.infer<typeof membershipShape>, context: ParseC
   const kind = new_chat_member.status === 'kicked' || new_chat_member.status === 'left' ? 'blocked' : 'unblocked'
   return [
     {
-      ...envelope({ ...change, message_id: 0 }, context),
+      ...envelope(change, context),
       ...(chat.type === 'private' ? {} : { userId: String(chat.id) }),
       externalId: `s:${chat.id}:${date}:${new_chat_member.status}`,
       content: { kind },
@@ -138,7 +138,10 @@ function fromMembership(change: z.infer<typeof membershipShape>, context: ParseC
   ]
 }
 
-function envelope(message: Message, { receivedAt }: ParseContext): Omit<InboundMessage, 'externalId' | 'content'> {
+function envelope(
+  message: Pick<Message, 'chat' | 'from' | 'date'>,
+  { receivedAt }: ParseContext,
+): Omit<InboundMessage, 'externalId' | 'content'> {
   const { chat, from, date } = message
   const name = fullName(from?.first_name, from?.last_name)
   return {
@@ -297,7 +300,7 @@ const pressShape = z.object({
   message: optional(
     // a message older than 48 hours comes without its content ("inaccessible", date 0)
     z.object({
-      message_id: id,
+      message_id: optional(id),
       chat: chatShape,
       reply_markup: optional(z.object({ inline_keyboard: optional(z.array(z.array(buttonShape))) })),
     }),

@@ -4,7 +4,7 @@ import { messageOf } from '../../lib/problem.ts'
 import { capabilities } from '../../messages/capabilities.ts'
 import type { OutboundAttachment, OutboundMessage } from '../../messages/outbound.ts'
 import type { Recipient, SendOutcome } from '../channel.ts'
-import { cancelledBy, within } from './cancel.ts'
+import { cancelledBy } from './cancel.ts'
 import { FloodWatch, floodWait, outcomeOf } from './outcomes.ts'
 import { type Call, type Markup, type RequestLabels, toCalls } from './render.ts'
 
@@ -38,6 +38,7 @@ export class Sender {
   /** Chats whose phone shows a request keyboard that the next plain message takes away. */
   readonly #keyboards = new Set<number>()
   readonly #background = new Set<Promise<unknown>>()
+  #closing = new AbortController()
 
   constructor(settings: SenderSettings) {
     this.#settings = settings
@@ -72,8 +73,10 @@ export class Sender {
     }
   }
 
-  /** Waits for what goes on beside the sends. */
+  /** Ends what goes on beside the sends. Sending goes on: the outbox may still have something to say. */
   async settle(): Promise<void> {
+    this.#closing.abort()
+    this.#closing = new AbortController()
     await Promise.allSettled(this.#background)
   }
 
@@ -134,7 +137,7 @@ export class Sender {
     const options = { ...(caption === '' ? {} : { caption }), ...this.#keyboard(chat, call.markup) }
     const asPhoto = call.method === 'photo' && bytes.length <= maxPhoto
 
-    this.#inBackground(api.sendChatAction(chat, asPhoto ? 'upload_photo' : 'upload_document', {}, within(courtesy)))
+    this.#inBackground(api.sendChatAction(chat, asPhoto ? 'upload_photo' : 'upload_document', {}, this.#courtesy()))
     if (asPhoto) {
       try {
         return refOf(await api.sendPhoto(chat, file(), options, cancelledBy(signal)))
@@ -174,7 +177,11 @@ export class Sender {
 
   /** The phone shows a turning wheel on the button until this. Presses older than some seconds are refused: no matter. */
   #answerPress(pressRef: string): void {
-    this.#inBackground(this.#settings.api.answerCallbackQuery(pressRef, {}, within(courtesy)))
+    this.#inBackground(this.#settings.api.answerCallbackQuery(pressRef, {}, this.#courtesy()))
+  }
+
+  #courtesy() {
+    return cancelledBy(AbortSignal.any([AbortSignal.timeout(courtesy), this.#closing.signal]))
   }
 
   #inBackground(call: Promise<unknown>): void {

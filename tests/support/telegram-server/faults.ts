@@ -24,11 +24,12 @@ export const flood = (seconds: number): Fault => ({
 
 /** Faults on demand: for the next calls of a method, or of any (`*`). */
 export class Faults {
-  readonly #planned: { readonly method: string; readonly fault: Fault; left: number }[] = []
+  readonly #planned: { readonly method: string; readonly fault: Fault; left: number; after: number }[] = []
   readonly #disabled = new Set<string>()
 
-  next(method: string, fault: Fault, times = 1): void {
-    this.#planned.push({ method: method.toLowerCase(), fault, left: times })
+  /** The next `times` calls of the method, after `after` that go well. */
+  next(method: string, fault: Fault, { times = 1, after = 0 }: { times?: number; after?: number } = {}): void {
+    this.#planned.push({ method: method.toLowerCase(), fault, left: times, after })
   }
 
   clear(): void {
@@ -47,6 +48,10 @@ export class Faults {
   take(method: string): Fault | undefined {
     const planned = this.#planned.find((plan) => plan.left > 0 && ['*', method.toLowerCase()].includes(plan.method))
     if (!planned) return undefined
+    if (planned.after > 0) {
+      planned.after -= 1
+      return undefined
+    }
     planned.left -= 1
     return planned.fault
   }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { pipeline } from 'node:stream/promises'
 import type { BotCommand, Message, User } from 'grammy/types'
 import { ApiError, badRequest } from './api-error.ts'
 import { bot, Chats, mainToken } from './chats.ts'
@@ -166,11 +167,8 @@ export class TelegramServer implements ServerState, World {
       return reply(response, new ApiError(fault?.kind === 'gateway' ? fault.status : 404, 'Not Found'))
     response.writeHead(200, { 'content-type': 'application/octet-stream' })
     if (file.content instanceof Uint8Array) return void response.end(file.content)
-    for await (const chunk of file.content) {
-      if (response.destroyed) return
-      if (!response.write(chunk)) await new Promise((resolve) => response.once('drain', resolve).once('close', resolve))
-    }
-    response.end()
+    // a reader that hangs up ends it
+    await pipeline(file.content, response).catch(() => undefined)
   }
 }
 
