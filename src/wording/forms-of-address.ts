@@ -34,13 +34,11 @@ export function formalSapaan(addressee: Addressee, speech: Pick<Speech, 'texts' 
   return `${speech.texts.t(speech.language, titleKeys[known ?? 'unknown'])} ${positionFacts[position].label}`
 }
 
-/** "Pak", "Bu", "Bapak/Ibu": inside the reader's short questions. */
-export function shortAddress(
-  title: Title | undefined,
-  { texts, language }: Pick<Speech, 'texts' | 'language'>,
-): string {
-  if (title === undefined) return texts.t(language, 'title-unknown')
-  return texts.t(language, title === 'bapak' ? 'address-father' : 'address-mother')
+/** "Pak", "Bu", "Bapak/Ibu", "Bapak Raja": inside the reader's short questions. */
+export function shortAddress(addressee: Addressee, speech: Pick<Speech, 'texts' | 'language'>): string {
+  const { position, title } = addressee
+  if (position === 'raja_negeri' || title === undefined) return sapaan(addressee, speech)
+  return speech.texts.t(speech.language, title === 'bapak' ? 'address-father' : 'address-mother')
 }
 
 /** "Desa Karay", "Negeri Karay". A name that brings its own word ("Negeri Administratif Karay") keeps it. */
