@@ -49,7 +49,8 @@ const variables = {
 
   TELEGRAM_BOT_TOKEN: z
     .string()
-    .regex(/^\d+:[A-Za-z0-9_-]+$/, 'must look like 123456789:ABC…: copy it again from @BotFather')
+    // stand-ins and self-hosted servers take tokens of any shape
+    .regex(/^[^\s/?#]+$/, 'must look like 123456789:ABC…: copy it again from @BotFather')
     .optional(),
   TELEGRAM_API_ROOT: httpUrl('must be the address of a Bot API server, such as http://127.0.0.1:8081').optional(),
   TELEGRAM_WEBHOOK_SECRET: z

@@ -100,6 +100,11 @@ export async function setReach(
   await sql.run('update address set reach = $2, reach_note = $3 where id = $1', addressId, reach, note)
 }
 
+/** The chat got another id on its channel (a group that became a supergroup). */
+export async function moveChat(sql: Sql, addressId: number, chatId: string): Promise<void> {
+  await sql.run('update address set chat_id = $2 where id = $1', addressId, chatId)
+}
+
 /** Gives the lane and its addresses to a person. Addresses of the person in other lanes join this lane. */
 export async function bindLane(sql: Sql, laneId: number, personId: number): Promise<void> {
   await sql.run('update lane set person_id = $2 where id = $1', laneId, personId)
