@@ -88,7 +88,8 @@ class Compiler {
     this.#checkReferences()
     const calculations = this.#calculations()
     const entities = this.#source.entities.map((entity) => this.#entity(entity))
-    if (this.#findings.some((finding) => finding.level === 'error')) return { findings: this.#findings }
+    const findings = inOrder(this.#findings)
+    if (findings.some((finding) => finding.level === 'error')) return { findings }
     const topRepeats = this.#nodes.filter((node) => node.kind === 'repeat' && node.repeat === undefined) as Repeat[]
     const form: Form = {
       id: settings.form_id,
@@ -107,7 +108,7 @@ class Compiler {
       entities,
       source: this.#source,
     }
-    return { form, findings: this.#findings }
+    return { form, findings }
   }
 
   // names: valid, unique among siblings, and unique in the form where somebody refers to them
@@ -655,6 +656,13 @@ class Compiler {
   #warn(code: string, message: string, place: Partial<Finding>): void {
     this.#findings.push({ level: 'warning', code, message, ...place })
   }
+}
+
+/** By sheet and row, as somebody repairs them. */
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const sheets = ['settings', 'survey', 'choices', 'entities']
+  const sheetOf = (finding: Finding) => sheets.indexOf(finding.sheet ?? '')
+  return findings.toSorted((a, b) => sheetOf(a) - sheetOf(b) || (a.row ?? 0) - (b.row ?? 0))
 }
 
 function placeOf(node: NodeSource, column: string): Partial<Finding> {

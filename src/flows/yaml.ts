@@ -14,11 +14,15 @@ import { isSelect, readType, writeType } from './type-names.ts'
 /** Characters of a form. The largest shipped form has 40 000; a thousand questions in two languages have 600 000. */
 const longestText = 4_000_000
 const deepestGroups = 20
+/** The YAML reader works on brackets inside each other by recursion, and slowly. */
+const bracketTower = /(?:[[{]\s*|[-?]\s+){200}/
 
 /** Reads a form; with any error there is no source. `row` of a finding and of a node is its line. */
 export function readYaml(text: string): { source: FormSource } | { findings: Finding[] } {
   if (text.length > longestText)
     return { findings: [wrong('too_long', 'The file is larger than 4 million characters: split the form.')] }
+  if (bracketTower.test(text))
+    return { findings: [wrong('too_deep', 'The file has hundreds of brackets inside each other: this is no form.')] }
   const lines = new LineCounter()
   let doc: Document.Parsed
   try {
