@@ -7,7 +7,7 @@ import type { TestUser } from '../support/telegram-server/user.ts'
 import { type Ailment, readStored, type Stage } from './contract.ts'
 
 /** Waits of milliseconds instead of seconds. */
-export const quickPace = { firstWait: 20, longestWait: 100, firstGap: 50, longestGap: 200 }
+export const quickPace = { firstWait: 20, longestWait: 100, firstGap: 50, longestGap: 200, checkEvery: 100 }
 
 export function telegramChannel(server: TelegramServer, more: Partial<TelegramSettings> = {}): TelegramChannel {
   return new TelegramChannel({

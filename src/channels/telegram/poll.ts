@@ -2,12 +2,11 @@ import { type Api, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import { DAY } from '../../lib/local-time.ts'
 import type { Logger } from '../../lib/logger.ts'
-import { messageOf } from '../../lib/problem.ts'
 import type { InboundMessage } from '../../messages/inbound.ts'
 import type { Accept } from '../channel.ts'
 import { cancelledBy } from './cancel.ts'
 import { floodWait } from './outcomes.ts'
-import { describe, type Pace, pause, type Trouble } from './trouble.ts'
+import { describe, kindOf, type Pace, pause, type Trouble } from './trouble.ts'
 
 export interface PollSettings {
   readonly api: Api
@@ -91,7 +90,7 @@ async function takeIn(updates: readonly Partial<Update>[], settings: PollSetting
       trouble.over()
       return true
     } catch (error) {
-      logger.debug({ reason: messageOf(error) }, 'the inbox refused')
+      logger.debug({ kind: kindOf(error) }, 'the inbox refused')
       await pause(trouble.begin('Messages from Telegram wait: the database does not take them in'), signal)
       if (signal.aborted) return false
     }

@@ -1,12 +1,12 @@
 import { type Api, GrammyError, InputFile } from 'grammy'
 import type { Logger } from '../../lib/logger.ts'
-import { messageOf } from '../../lib/problem.ts'
 import { capabilities } from '../../messages/capabilities.ts'
 import type { OutboundAttachment, OutboundMessage } from '../../messages/outbound.ts'
 import type { Recipient, SendOutcome } from '../channel.ts'
 import { cancelledBy } from './cancel.ts'
 import { FloodWatch, floodWait, outcomeOf } from './outcomes.ts'
 import { type Call, type Markup, type RequestLabels, toCalls } from './render.ts'
+import { kindOf, pause } from './trouble.ts'
 
 export interface SenderSettings {
   readonly api: Api
@@ -87,7 +87,7 @@ export class Sender {
     } catch (error) {
       const wait = floodWait(error)
       if (!isLaterPart || wait === undefined || wait > patience) throw error
-      await new Promise((resolve) => setTimeout(resolve, wait))
+      await pause(wait, signal)
       return await this.#perform(chat, call, signal)
     }
   }
@@ -159,7 +159,7 @@ export class Sender {
 
   async #read({ hash }: OutboundAttachment): Promise<Uint8Array> {
     const bytes = await this.#settings.readFile(hash).catch((error: unknown) => {
-      this.#settings.logger.error({ reason: messageOf(error) }, 'an attachment to send could not be read')
+      this.#settings.logger.error({ kind: kindOf(error) }, 'an attachment to send could not be read')
       throw new AttachmentMissing('the attachment could not be read')
     })
     if (bytes.length > capabilities.telegram.maxUpload) throw new AttachmentMissing('the attachment is over 50 MB')

@@ -174,15 +174,33 @@ export class TelegramChannel implements Channel {
   }
 
   /** Tells Telegram where to post. It stays set when we stop: Telegram keeps what comes for up to 24 hours. */
-  async #announce({ url, secret }: { url: string; secret: string }, signal: AbortSignal): Promise<void> {
+  async #announce(webhook: { url: string; secret: string }, signal: AbortSignal): Promise<void> {
+    const { url, secret } = webhook
     while (!signal.aborted) {
       try {
         await this.#api.setWebhook(url, { secret_token: secret, allowed_updates: allowedUpdates }, cancelledBy(signal))
-        return this.#trouble.over()
+        this.#trouble.over()
+        await this.#lookAfter(url, signal)
       } catch (error) {
         if (signal.aborted) return
         await pause(this.#trouble.begin(describe(error), floodWait(error)), signal)
       }
+    }
+  }
+
+  /** Returns when the webhook is no longer ours. Telegram keeps to itself that it cannot reach us, unless asked. */
+  async #lookAfter(url: string, signal: AbortSignal): Promise<void> {
+    const { checkEvery } = this.#pace
+    while (true) {
+      await pause(checkEvery, signal)
+      if (signal.aborted) return
+      const info = await this.#api.getWebhookInfo(cancelledBy(signal)).catch(() => undefined)
+      if (!info) continue
+      if (info.url !== url) return
+      const failedAt = (info.last_error_date ?? 0) * 1000
+      const isFailing = info.pending_update_count > 0 && failedAt > this.#clock.now() - 2 * checkEvery
+      if (isFailing) this.#trouble.begin('Telegram cannot deliver to our webhook: check PUBLIC_URL and its certificate')
+      else this.#trouble.over()
     }
   }
 }

@@ -1,5 +1,6 @@
 import { GrammyError } from 'grammy'
 import type { Logger } from '../../lib/logger.ts'
+import { Problem } from '../../lib/problem.ts'
 import type { ChannelState } from '../channel.ts'
 
 export interface Pace {
@@ -9,9 +10,17 @@ export interface Pace {
   /** Between two polls of a server that answers at once with nothing: first and longest, ms. */
   readonly firstGap: number
   readonly longestGap: number
+  /** How often a webhook is looked after, ms. */
+  readonly checkEvery: number
 }
 
-export const usualPace: Pace = { firstWait: 1000, longestWait: 60_000, firstGap: 200, longestGap: 1000 }
+export const usualPace: Pace = {
+  firstWait: 1000,
+  longestWait: 60_000,
+  firstGap: 200,
+  longestGap: 1000,
+  checkEvery: 300_000,
+}
 
 /**
  * A provider that is away is daily life: one clear line when it begins, one when it is over, waits that grow, and a
@@ -61,6 +70,12 @@ export function describe(error: unknown): string {
   if (code === 409) return 'Another program receives with the same Telegram token: stop it, or make a token of its own'
   if (code === 429) return 'Telegram asks us to slow down'
   return `Telegram answers with error ${code ?? '(without code)'}`
+}
+
+/** What kind of error it was, for the log. Its message may quote what a person wrote, so it stays out. */
+export function kindOf(error: unknown): string {
+  if (error instanceof Problem) return error.code
+  return error instanceof Error ? error.name : typeof error
 }
 
 /** Waits, or less when the signal says so. */

@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Logger } from '../../lib/logger.ts'
-import { messageOf } from '../../lib/problem.ts'
 import type { InboundMessage } from '../../messages/inbound.ts'
 import type { Accept } from '../channel.ts'
+import { kindOf } from './trouble.ts'
 
 export interface WebhookSettings {
   /** Undefined: no webhook is set up, and the address does not exist. */
@@ -40,7 +40,7 @@ export function createWebhook(settings: WebhookSettings): (request: Request) => 
       if (messages.length > 0) await take(messages)
       return answer(200)
     } catch (error) {
-      logger.error({ reason: messageOf(error) }, 'an update from Telegram could not be taken in')
+      logger.error({ kind: kindOf(error) }, 'an update from Telegram could not be taken in')
       return answer(503)
     }
   }

@@ -2,7 +2,9 @@ import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 import { parseUpdate } from '../../../src/channels/telegram/parse.ts'
 import { createWebhook } from '../../../src/channels/telegram/webhook.ts'
+import { TelegramServer } from '../../support/telegram-server/telegram-server.ts'
 import { Inbox } from '../contract.ts'
+import { telegramChannel } from '../telegram-stage.ts'
 
 const secret = 'rahasia_uji_0123456789'
 const update = {
@@ -112,5 +114,26 @@ describe('the Telegram webhook', () => {
     const { inbox, post } = open()
     expect(await post('{"update_id":5,"poll":{"id":"1"}}')).toBe(200)
     expect(inbox.rows).toEqual([])
+  })
+})
+
+describe('a webhook that Telegram cannot reach', () => {
+  it('shows in the state until Telegram gets through, and is set again when it was taken away', async () => {
+    const server = await new TelegramServer({ timeScale: 0.01 }).start()
+    const url = 'http://127.0.0.1:9/hooks/telegram'
+    const channel = telegramChannel(server, { webhook: { url, secret } })
+    await channel.start(new Inbox().accept)
+    await expect.poll(() => server.webhook?.info().url).toBe(url)
+    expect(channel.state().state).toBe('running')
+
+    server.user('Maya').say('halo')
+    await expect.poll(() => channel.state().note).toMatch(/cannot deliver.*PUBLIC_URL/)
+    server.updates.drop()
+    await expect.poll(() => channel.state().state).toBe('running')
+
+    await fetch(`${server.apiRoot}/bot${server.token}/deleteWebhook`)
+    await expect.poll(() => server.webhook?.info().url).toBe(url)
+    await channel.stop()
+    await server.stop()
   })
 })
