@@ -1,10 +1,10 @@
 /** Something calculated from other things: names, and the names each one needs. */
-export interface Dependent {
+interface Dependent {
   readonly name: string
   readonly references: readonly string[]
 }
 
-export type DependencyOrder =
+type DependencyOrder =
   | { readonly order: readonly string[]; readonly cycle?: undefined }
   /** The names of one circle, each needing the next, the first one again at the end. */
   | { readonly cycle: readonly string[]; readonly order?: undefined }

@@ -3,7 +3,7 @@
  * What it supports, its limits, and where it differs from ODK's clients: `docs/expressions.md`.
  */
 export type { DataNode } from './data-node.ts'
-export { type DependencyOrder, type Dependent, dependencyOrder } from './dependency-order.ts'
+export { dependencyOrder } from './dependency-order.ts'
 export {
   type Expression,
   type ExpressionWarning,
