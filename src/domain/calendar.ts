@@ -1,4 +1,4 @@
-import { addDays, DAY, instantOf, localDate, localMinutes, MINUTE, weekday } from '../lib/local-time.ts'
+import { addDays, DAY, localDate, MINUTE, weekday, zoneOffset } from '../lib/local-time.ts'
 import { Problem } from '../lib/problem.ts'
 import { covers } from './regions.ts'
 
@@ -142,6 +142,12 @@ export function spreadAllowedAt(
   return quietAt(afterQuietAt + laterBy, place, calendar) === undefined ? afterQuietAt + laterBy : afterQuietAt
 }
 
+/** The instant at which the local day of `at` began. */
+export function startOfDay(at: number, zone: string): number {
+  const offset = zoneOffset(zone)
+  return Math.floor((at + offset) / DAY) * DAY - offset
+}
+
 /** Years from `fromYear` on that the holiday table should cover and does not: staff are warned each November. */
 export function missingHolidayYears(calendar: Calendar, fromYear: number, untilYear: number): readonly number[] {
   const known = new Set(calendar.holidays.map((holiday) => Number(holiday.on.slice(0, 4))))
@@ -160,23 +166,29 @@ interface QuietSpan {
 const wholeDay = { fromMinute: 0, untilMinute: 1440 }
 
 function quietAt(at: number, place: Place, calendar: Calendar): (QuietSpan & { endsAt: number }) | undefined {
-  const dateOn = localDate(at, place.zone)
-  const minute = localMinutes(at, place.zone)
-  const span = quietSpans(dateOn, place, calendar).find((s) => s.fromMinute <= minute && minute < s.untilMinute)
-  if (span === undefined) return undefined
-  return { ...span, endsAt: instantOf(dateOn, '00:00', place.zone) + span.untilMinute * MINUTE }
+  const dayStartsAt = startOfDay(at, place.zone)
+  const minute = Math.floor((at - dayStartsAt) / MINUTE)
+  for (const span of quietSpans(dayStartsAt, place, calendar))
+    if (span.fromMinute <= minute && minute < span.untilMinute)
+      return { ...span, endsAt: dayStartsAt + span.untilMinute * MINUTE }
+  return undefined
 }
 
-/** The quiet spans of one local date, strongest reason first. */
-function quietSpans(dateOn: string, place: Place, calendar: Calendar): readonly QuietSpan[] {
-  const local = calendar.localDays.find(
-    (day) => day.fromOn <= dateOn && dateOn <= day.untilOn && covers(day.regionCode, place.regionCode),
-  )
-  if (local !== undefined) return [{ reason: 'hari_setempat', name: local.name, ...wholeDay }]
+/** The quiet spans of the local day that starts at the instant, strongest reason first. */
+function quietSpans(dayStartsAt: number, place: Place, calendar: Calendar): readonly QuietSpan[] {
+  if (calendar.localDays.length > 0) {
+    const dateOn = localDate(dayStartsAt, place.zone)
+    const local = calendar.localDays.find(
+      (day) => day.fromOn <= dateOn && dateOn <= day.untilOn && covers(day.regionCode, place.regionCode),
+    )
+    if (local !== undefined) return [{ reason: 'hari_setempat', name: local.name, ...wholeDay }]
+  }
   const { spans } = indexOf(calendar)
-  const key = `${place.kabupatenCode} ${dateOn}`
-  let known = spans.get(key)
-  if (known === undefined) spans.set(key, (known = kabupatenSpans(dateOn, place.kabupatenCode, calendar)))
+  let days = spans.get(place.kabupatenCode)
+  if (days === undefined) spans.set(place.kabupatenCode, (days = new Map()))
+  let known = days.get(dayStartsAt)
+  if (known === undefined)
+    days.set(dayStartsAt, (known = kabupatenSpans(localDate(dayStartsAt, place.zone), place.kabupatenCode, calendar)))
   return known
 }
 
@@ -212,8 +224,8 @@ const daysAround: Readonly<Record<Feast, number>> = { idul_fitri: 3, jumat_agung
 interface CalendarIndex {
   readonly holidays: ReadonlyMap<string, readonly Holiday[]>
   readonly feasts: ReadonlyMap<string, readonly { readonly feast: Feast; readonly name: string }[]>
-  /** Computed spans by kabupaten and date. */
-  readonly spans: Map<string, readonly QuietSpan[]>
+  /** Computed spans by kabupaten and start of the local day. */
+  readonly spans: Map<string, Map<number, readonly QuietSpan[]>>
 }
 
 // A round of 80 000 places asks some forty times each; what is the same for a whole kabupaten is computed once a date.
@@ -238,7 +250,8 @@ function indexOf(calendar: Calendar): CalendarIndex {
   return index
 }
 
-function minutesOf(time: string): number {
+/** Minutes since midnight of a local time `HH:MM`. */
+export function minutesOf(time: string): number {
   const [hours, minutes] = time.split(':').map(Number)
   return (hours ?? 0) * 60 + (minutes ?? 0)
 }

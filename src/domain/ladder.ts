@@ -1,5 +1,13 @@
-import { addDays, DAY, HOUR, instantOf, localDate } from '../lib/local-time.ts'
-import { type Calendar, mayStart, nextAllowedAt, type Place, spreadAllowedAt } from './calendar.ts'
+import { DAY, HOUR, localDate, MINUTE } from '../lib/local-time.ts'
+import {
+  type Calendar,
+  mayStart,
+  minutesOf,
+  nextAllowedAt,
+  type Place,
+  spreadAllowedAt,
+  startOfDay,
+} from './calendar.ts'
 import { kecamatanOf } from './regions.ts'
 import type { FormLevel, ObligationStatus } from './rounds.ts'
 
@@ -115,11 +123,11 @@ export function planLadder(
   return planned.filter((step, index) => {
     if (step.to !== 'seat') return true
     const { zone } = obligation.place
-    const next = planned.slice(index + 1).find((other) => other.to === 'seat')
+    const next = planned.find((other, i) => i > index && other.to === 'seat')
     return (
       next === undefined ||
       step.kind === 'invitation' ||
-      localDate(next.idealAt, zone) !== localDate(step.idealAt, zone)
+      startOfDay(next.idealAt, zone) !== startOfDay(step.idealAt, zone)
     )
   })
 }
@@ -142,8 +150,8 @@ export function stepsDue(
   const rests = status.lastAnswerAt !== null && now < status.lastAnswerAt + ladder.restHours * HOUR
   const invited = history.some((sent) => sent.to === 'seat') || status.lastAnswerAt !== null
 
-  const open = planLadder(obligation, ladder, calendar, status).filter((step) => {
-    if (!wanted.includes(step.kind) || now < step.idealAt || now >= step.windowEndsAt) return false
+  const open = planLadder(obligation, onlyKinds(ladder, wanted), calendar, status).filter((step) => {
+    if (now < step.idealAt || now >= step.windowEndsAt) return false
     if (step.to === 'seat') {
       if (rests) return false
       // nobody is reminded of something he was never told
@@ -227,9 +235,9 @@ const urgency: Readonly<Record<StepKind, number>> = {
 function wantedKinds(status: ObligationStatus): readonly StepKind[] {
   switch (status.state) {
     case 'open':
-      return ['invitation', 'reminder', 'escalation']
+      return ['invitation', 'reminder']
     case 'half_done':
-      return ['reminder', 'half_done', 'escalation']
+      return ['reminder', 'half_done']
     // after the due date the seat is left in peace and others are told
     case 'late':
       return ['escalation']
@@ -243,6 +251,10 @@ function wantedKinds(status: ObligationStatus): readonly StepKind[] {
   }
 }
 
+function onlyKinds(ladder: Ladder, kinds: readonly StepKind[]): Ladder {
+  return { ...ladder, steps: ladder.steps.filter((step) => kinds.includes(step.kind)) }
+}
+
 function planStep(
   step: LadderStep,
   obligation: LadderObligation,
@@ -254,7 +266,7 @@ function planStep(
   if (opensAt === null) return undefined
   const wished = wishedInstant(step, obligation, ladder, status)
   if (wished === undefined) return undefined
-  const { wishedAt, countedFromOn } = wished
+  const { wishedAt, countedFromAt } = wished
   const key = `${step.rung}:${spreadScope(step.to, obligation)}`
   let idealAt = spreadAllowedAt(
     politeAt(Math.max(wishedAt, opensAt), place, ladder, calendar),
@@ -276,7 +288,7 @@ function planStep(
   const { rung, kind, to } = step
   return {
     rung,
-    step: countedFromOn === undefined ? rung : `${rung}-${countedFromOn}`,
+    step: countedFromAt === undefined ? rung : `${rung}-${localDate(countedFromAt, place.zone)}`,
     kind,
     to,
     idealAt,
@@ -287,10 +299,10 @@ function planStep(
 /** What has to wait for another day waits for the ladder's hour of that day, not for the first minute after the night. */
 function politeAt(at: number, place: Place, ladder: Ladder, calendar: Calendar): number {
   const allowedAt = nextAllowedAt(at, place, calendar)
-  const allowedOn = localDate(allowedAt, place.zone)
-  return allowedOn === localDate(at, place.zone)
+  const dayStartsAt = startOfDay(allowedAt, place.zone)
+  return dayStartsAt === startOfDay(at, place.zone)
     ? allowedAt
-    : Math.max(allowedAt, instantOf(allowedOn, ladder.sendAt, place.zone))
+    : Math.max(allowedAt, dayStartsAt + minutesOf(ladder.sendAt) * MINUTE)
 }
 
 /** Recipients of several places get all of them at one instant. */
@@ -311,28 +323,29 @@ function wishedInstant(
   obligation: LadderObligation,
   ladder: Ladder,
   status: Pick<ObligationStatus, 'state' | 'lastAnswerAt' | 'returnedAt'> | undefined,
-): { readonly wishedAt: number; readonly countedFromOn?: string } | undefined {
+): { readonly wishedAt: number; readonly countedFromAt?: number } | undefined {
   const { after } = step
   const { zone } = obligation.place
-  const opensOn = localDate(obligation.opensAt ?? 0, zone)
-  const dueOn = localDate(obligation.dueAt, zone)
+  const opensDayAt = startOfDay(obligation.opensAt ?? 0, zone)
+  const dueDayAt = startOfDay(obligation.dueAt, zone)
+  const sendAfter = minutesOf(ladder.sendAt) * MINUTE
   switch (after.anchor) {
     case 'opens': {
-      const on = addDays(opensOn, after.days)
+      const dayAt = opensDayAt + after.days * DAY
       // in a short round the rungs counted from the due date stand in
-      if (after.days > 0 && on >= dueOn) return undefined
-      return { wishedAt: instantOf(on, ladder.sendAt, zone) }
+      if (after.days > 0 && dayAt >= dueDayAt) return undefined
+      return { wishedAt: dayAt + sendAfter }
     }
     case 'due': {
-      const on = addDays(dueOn, after.days)
-      if (after.days <= 0 && on <= opensOn) return undefined
-      return { wishedAt: instantOf(on, ladder.sendAt, zone), countedFromOn: dueOn }
+      const dayAt = dueDayAt + after.days * DAY
+      if (after.days <= 0 && dayAt <= opensDayAt) return undefined
+      return { wishedAt: dayAt + sendAfter, countedFromAt: dueDayAt }
     }
     case 'last_answer':
     case 'returned': {
       const fromAt = after.anchor === 'returned' ? status?.returnedAt : status?.lastAnswerAt
       if (status?.state !== (after.anchor === 'returned' ? 'returned' : 'half_done') || fromAt == null) return undefined
-      return { wishedAt: fromAt + after.hours * HOUR, countedFromOn: localDate(fromAt, zone) }
+      return { wishedAt: fromAt + after.hours * HOUR, countedFromAt: fromAt }
     }
   }
 }
@@ -353,7 +366,7 @@ function lastAllowedBefore(
   for (let earlierAt = at - DAY; earlierAt >= opensAt + DAY; earlierAt -= DAY) {
     if (!mayStart(earlierAt, place, calendar).allowed) continue
     const spreadAt = spreadAllowedAt(earlierAt, place, calendar, key, spreadMinutes)
-    return localDate(spreadAt, place.zone) === localDate(earlierAt, place.zone) ? spreadAt : earlierAt
+    return startOfDay(spreadAt, place.zone) === startOfDay(earlierAt, place.zone) ? spreadAt : earlierAt
   }
   return undefined
 }
