@@ -64,7 +64,7 @@ human-offer = To make it easier, would you like one of our staff to help by phon
 human-offer-yes = Yes, please help
 human-offer-no = I will try again
 human-requested = Our staff will contact you, { $sapaan }, within one working day.
-    Your answers so far are kept. To go on by yourself, type "lanjut" at any time.
+human-meanwhile = Your answers so far are kept. To go on by yourself, type "lanjut" at any time.
 
 ## Asking once more
 
@@ -138,5 +138,6 @@ submitted-next = The team will check it. Until then answers can still be changed
 
 stale-press = That button belongs to an earlier question. To change its answer, type "ubah".
 nothing-to-undo = This is the first question already.
-contact-denied = Thank you for telling us, and sorry for the trouble. Our staff will find out who looks after this report now. We will not ask this number about it again.
+contact-denied = Thank you for telling us, and sorry for the trouble. We will not ask this number about it again.
+    If you like: who looks after this report now? A name or a position is enough.
 concern = If there is something you want to report in confidence, type "pengaduan" at any time. Nothing is filed unless you want it, { $sapaan }.

@@ -60,8 +60,8 @@ help-words = Yang bisa ditulis kapan saja: kembali, ubah, lewati, nanti, ringkas
 human-offer = Supaya lebih mudah, mau dibantu petugas kami lewat telepon atau pesan?
 human-offer-yes = Ya, mohon dibantu
 human-offer-no = Coba lagi sendiri
-human-requested = Baik. Petugas kami akan menghubungi { $sapaan }, paling lambat satu hari kerja.
-    Jawaban yang sudah ada tersimpan. Untuk meneruskan sendiri, ketik "lanjut" kapan saja.
+human-requested = Baik, { $sapaan }. Petugas kami akan menghubungi paling lambat satu hari kerja.
+human-meanwhile = Jawaban yang sudah ada tersimpan. Untuk meneruskan sendiri, ketik "lanjut" kapan saja.
 
 ## Bertanya sekali lagi
 
@@ -135,5 +135,6 @@ submitted-next = Tim akan memeriksa. Selama belum diperiksa, jawaban masih bisa 
 
 stale-press = Tombol itu untuk pertanyaan yang sudah lewat. Untuk menggantinya, ketik "ubah".
 nothing-to-undo = Ini sudah pertanyaan pertama.
-contact-denied = Terima kasih sudah memberi tahu, dan mohon maaf. Petugas kami akan memeriksa siapa yang sekarang mengurus laporan ini. Kami tidak akan menanyakannya lagi ke nomor ini.
+contact-denied = Terima kasih sudah memberi tahu, dan mohon maaf. Kami tidak akan menanyakannya lagi ke nomor ini.
+    Kalau berkenan: siapa yang sekarang mengurus laporan ini? Cukup nama atau jabatannya.
 concern = Kalau ada hal yang ingin disampaikan secara rahasia, ketik "pengaduan" kapan saja. Tidak ada yang dilaporkan tanpa kemauan { $sapaan } sendiri.

@@ -17,8 +17,19 @@ export interface WordingContext extends Audience {
   readonly step: number
   /** Receipt number, when this turn submitted the report. */
   readonly receipt?: string
+  /** Who will help and by when, when this turn asked for a person. */
+  readonly helper?: HelpPromise
   /** The message whose button was pressed, so that a list of ticks is redrawn in place. */
   readonly pressedMessage?: string
+}
+
+export interface HelpPromise {
+  /** The fasilitator's name; undefined: the programme team. */
+  readonly who?: string
+  /** Local date of the end of the next working day. */
+  readonly byOn: string
+  /** The person had asked before and is still waiting. */
+  readonly again?: boolean
 }
 
 /** What one event adds to the reply: heads come first (what was understood), then bodies (what is asked), then feet. */

@@ -368,7 +368,7 @@ a. 12 Juli 2024
   [
     'help from a person',
     [{ kind: 'human-requested' }],
-    'Baik. Petugas kami akan menghubungi Bapak Raja, paling lambat satu hari kerja.\nJawaban yang sudah ada tersimpan. Untuk meneruskan sendiri, ketik "lanjut" kapan saja.',
+    'Baik, Bapak Raja. Petugas kami akan menghubungi paling lambat satu hari kerja.\nJawaban yang sudah ada tersimpan. Untuk meneruskan sendiri, ketik "lanjut" kapan saja.',
   ],
   [
     '"nanti"',
@@ -433,7 +433,7 @@ a. 12 Juli 2024
   [
     '"bukan saya"',
     [{ kind: 'contact-denied' }],
-    'Terima kasih sudah memberi tahu, dan mohon maaf. Petugas kami akan memeriksa siapa yang sekarang mengurus laporan ini. Kami tidak akan menanyakannya lagi ke nomor ini.',
+    'Terima kasih sudah memberi tahu, dan mohon maaf. Kami tidak akan menanyakannya lagi ke nomor ini.\nKalau berkenan: siapa yang sekarang mengurus laporan ini? Cukup nama atau jabatannya.',
   ],
   [
     'words that may point to harm: a soft offer after the question, nothing repeated',
@@ -559,6 +559,13 @@ describe('a reply', () => {
 
   it('is silent when nothing happened that concerns the person', () => {
     expect(wordEvents([], raja())).toEqual([])
+  })
+
+  it('names who will help and by when, where that is known', () => {
+    const helper = { who: 'Ibu Salma', byOn: '2024-08-15' }
+    expect(shown(wordEvents([{ kind: 'human-requested' }], raja({ helper })))).toBe(
+      'Baik, Bapak Raja. Ibu Salma akan menghubungi paling lambat besok (satu hari kerja).\nJawaban yang sudah ada tersimpan. Untuk meneruskan sendiri, ketik "lanjut" kapan saja.',
+    )
   })
 
   it('carries the receipt number when the report was sent', () => {

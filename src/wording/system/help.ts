@@ -1,17 +1,8 @@
 import type { OutboundMessage } from '../../messages/outbound.ts'
-import { type Audience, say } from '../context.ts'
+import { type Audience, type HelpPromise, say } from '../context.ts'
 import { nearDayWords } from '../when.ts'
 
 /** An offer of a human has a human: who it is and by when. */
-
-export interface HelpPromise {
-  /** The fasilitator's name; undefined: the programme team. */
-  readonly who?: string
-  /** Local date of the end of the next working day. */
-  readonly byOn: string
-  /** The person had asked before and is still waiting. */
-  readonly again?: boolean
-}
 
 export function helpNoted(promise: HelpPromise, to: Audience): OutboundMessage {
   const args = {
