@@ -78,7 +78,7 @@ export type MayStart =
   | { readonly allowed: false; readonly reason: QuietReason; readonly name?: string; readonly untilAt: number }
 
 /** For a kabupaten nobody has set rules for: every quiet time holds. */
-export const cautiousRules: KabupatenRules = {
+const cautiousRules: KabupatenRules = {
   nightFrom: '20:00',
   nightUntil: '08:00',
   jumat: true,

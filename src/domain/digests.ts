@@ -201,7 +201,7 @@ export function digestPeriodOn(at: number, zone: string): string {
 }
 
 /** Digests leave Monday 09:00 of the kabupaten or in its next allowed slot, and not at all two days after that. */
-export const digestAt = '09:00'
+const digestAt = '09:00'
 const digestWindowHours = 48
 const digestSpreadMinutes = 15
 

@@ -5,7 +5,7 @@ import { Problem } from '../lib/problem.ts'
  * How a person gets to a seat: a short code to be read out and typed, or a long one in a link. Randomness comes from
  * outside as bytes. Only hashes of codes are kept, so whoever reads the database cannot take a seat.
  */
-export const invitationDays = 30
+const invitationDays = 30
 
 /** Digits and letters without I, L, O and U: nothing that looks like something else, and no accidental words. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

@@ -4,7 +4,7 @@ import type { Attendance, Totals } from './totals.ts'
  * What leaves the circle of those who work with a village: sums without names, and no count of fewer than five persons
  * (UU 14/2008 on public information, UU 27/2022 on personal data: in a small village "one woman" is a person).
  */
-export const smallestCell = 5
+const smallestCell = 5
 
 /** `names`: those who may read the names of late villages. `sums`: Pokja, Forum, OPD, groups, the public. */
 export type Openness = 'names' | 'sums'

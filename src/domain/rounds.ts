@@ -69,8 +69,8 @@ export interface ObligationStatus {
 }
 
 /** A kecamatan is invited this many days after its villages were due, at the latest, and has so many days from then. */
-export const kecamatanOpensAfterDays = 3
-export const kecamatanDaysToAnswer = 10
+const kecamatanOpensAfterDays = 3
+const kecamatanDaysToAnswer = 10
 
 /**
  * One obligation for every region of the form's level, in code order, also for places nobody can be reached in. A

@@ -11,7 +11,7 @@ export interface RegionFinder {
   find(code: string, name: string, levels: readonly RegionLevel[]): FoundRegion
 }
 
-export const levelWords: Readonly<Record<RegionLevel, string>> = {
+const levelWords: Readonly<Record<RegionLevel, string>> = {
   provinsi: 'provinsi',
   kabupaten: 'kabupaten',
   kecamatan: 'kecamatan',

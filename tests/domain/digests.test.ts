@@ -121,14 +121,18 @@ describe('Pokja, Forum and OPD', () => {
     ])
   })
 
-  it.each(['pokja', 'forum', 'opd'] as const)(
-    '%s: no village by name or code, no person count under five',
-    (audience) => {
-      const digest = digestFor(readers[audience], data)
-      expect(digest.sections.length).toBeGreaterThan(2)
-      expect(JSON.stringify(digest)).not.toMatch(/Dawang|Solang|Bellis|Karay|Miran|Payola|\d{2}\.\d{2}\.\d{2}\.\d{4}/)
-    },
+  // a digest for each audience in each kabupaten, so that every one of them has a late village to keep quiet about
+  const everywhere = (['pokja', 'forum', 'opd'] as const).flatMap((audience) =>
+    ['81.05', '53.18'].map((regionCode) => [audience, regionCode] as const),
   )
+  it.each(everywhere)('%s of %s: no village by name or code', (audience, regionCode) => {
+    const lateInLoura = place('53.18.01.2002', 'Lete', 'late', { reachable: false, twoReports: true })
+    const digest = digestFor({ audience, regionCode }, { ...data, places: [...data.places, lateInLoura] })
+    expect(digest.sections.length).toBeGreaterThan(2)
+    expect(JSON.stringify(digest)).not.toMatch(
+      /Dawang|Solang|Bellis|Karay|Miran|Payola|Lete|\d{2}\.\d{2}\.\d{2}\.\d{4}/,
+    )
+  })
 
   it('see three women of one meeting as too few to be counted', () => {
     expect(section(digestFor(readers.forum, data), 'attendance').attendance).toMatchObject({
