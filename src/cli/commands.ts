@@ -14,4 +14,6 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'create and migrate the database, load regions and the shipped forms',
     load: () => import('./setup.ts'),
   },
+  'demo load': { summary: 'add invented people and places', load: () => import('./demo-load.ts') },
+  'demo clear': { summary: 'remove them again', load: () => import('./demo-clear.ts') },
 }

@@ -1,6 +1,6 @@
 import { setUp } from '../app/set-up.ts'
 import { defineCommand } from './command.ts'
-import { backupFolder, withDatabase } from './with-database.ts'
+import { backupFolder, withNewDatabase } from './with-database.ts'
 
 export const command = defineCommand({
   usage: '[--kabupaten CODE,CODE…]',
@@ -12,7 +12,7 @@ Place names: idn-area-data, data under the Open Database License 1.0.`,
   words: { min: 0, max: 0 },
   options: { kabupaten: { type: 'string' } },
   run: (context) =>
-    withDatabase(context, async (db, config) => {
+    withNewDatabase(context, async (db, config) => {
       const kabupaten = context.options.kabupaten?.split(/[,\s]+/).filter((code) => code !== '')
       const counts = await setUp(db, {
         now: context.clock.now(),
