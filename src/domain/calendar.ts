@@ -184,17 +184,20 @@ function quietSpans(dayStartsAt: number, place: Place, calendar: Calendar): read
     if (local !== undefined) return [{ reason: 'hari_setempat', name: local.name, ...wholeDay }]
   }
   const { spans } = indexOf(calendar)
-  let days = spans.get(place.kabupatenCode)
-  if (days === undefined) spans.set(place.kabupatenCode, (days = new Map()))
+  const rules = calendar.rules[place.kabupatenCode] ?? cautiousRules
+  let days = spans.get(rules)
+  if (days === undefined) spans.set(rules, (days = new Map()))
   let known = days.get(dayStartsAt)
-  if (known === undefined)
-    days.set(dayStartsAt, (known = kabupatenSpans(localDate(dayStartsAt, place.zone), place.kabupatenCode, calendar)))
+  if (known === undefined) {
+    // a service runs for months; a round touches some forty days
+    if (days.size >= 200) days.clear()
+    days.set(dayStartsAt, (known = kabupatenSpans(localDate(dayStartsAt, place.zone), rules, calendar)))
+  }
   return known
 }
 
-function kabupatenSpans(dateOn: string, kabupatenCode: string, calendar: Calendar): readonly QuietSpan[] {
-  const rules = calendar.rules[kabupatenCode] ?? cautiousRules
-  const { holidays, feasts } = indexOf(calendar)
+function kabupatenSpans(dateOn: string, rules: KabupatenRules, calendar: Calendar): readonly QuietSpan[] {
+  const { holidays, feasts, years } = indexOf(calendar)
   const spans: QuietSpan[] = []
   for (const holiday of holidays.get(dateOn) ?? []) {
     if (holiday.kind === 'libur') spans.push({ reason: 'hari_libur', name: holiday.name, ...wholeDay })
@@ -203,6 +206,12 @@ function kabupatenSpans(dateOn: string, kabupatenCode: string, calendar: Calenda
   for (const near of feasts.get(dateOn) ?? [])
     if (near.feast === 'idul_fitri' ? rules.lebaran : rules.paskahNatal)
       spans.push({ reason: 'hari_raya', name: near.name, ...wholeDay })
+
+  if (!years.has(dateOn.slice(0, 4))) {
+    const fixed = fixedDays[dateOn.slice(5)]
+    if (fixed !== undefined && (!fixed.onlyNear || rules.paskahNatal))
+      spans.push({ reason: fixed.onlyNear ? 'hari_raya' : 'hari_libur', name: fixed.name, ...wholeDay })
+  }
 
   const day = weekday(dateOn)
   if (day === 0) spans.push({ reason: 'minggu', fromMinute: 0, untilMinute: rules.minggu === 'seharian' ? 1440 : 840 })
@@ -219,13 +228,26 @@ function kabupatenSpans(dateOn: string, kabupatenCode: string, calendar: Calenda
   return spans
 }
 
+/** Holidays whose date no decree moves: they hold also in a year whose table nobody has entered yet. */
+const fixedDays: Readonly<Record<string, { readonly name: string; readonly onlyNear?: true }>> = {
+  '01-01': { name: 'Tahun Baru Masehi' },
+  '05-01': { name: 'Hari Buruh' },
+  '06-01': { name: 'Hari Lahir Pancasila' },
+  '08-17': { name: 'Hari Kemerdekaan' },
+  '12-24': { name: 'Natal', onlyNear: true },
+  '12-25': { name: 'Natal' },
+  '12-26': { name: 'Natal', onlyNear: true },
+}
+
 const daysAround: Readonly<Record<Feast, number>> = { idul_fitri: 3, jumat_agung: 1, paskah: 1, natal: 1 }
 
 interface CalendarIndex {
   readonly holidays: ReadonlyMap<string, readonly Holiday[]>
   readonly feasts: ReadonlyMap<string, readonly { readonly feast: Feast; readonly name: string }[]>
-  /** Computed spans by kabupaten and start of the local day. */
-  readonly spans: Map<string, Map<number, readonly QuietSpan[]>>
+  /** Years that have a table. */
+  readonly years: ReadonlySet<string>
+  /** Computed spans by rules and start of the local day. */
+  readonly spans: Map<KabupatenRules, Map<number, readonly QuietSpan[]>>
 }
 
 // A round of 80 000 places asks some forty times each; what is the same for a whole kabupaten is computed once a date.
@@ -243,6 +265,7 @@ function indexOf(calendar: Calendar): CalendarIndex {
     index = {
       holidays: Map.groupBy(calendar.holidays, (holiday) => holiday.on),
       feasts: Map.groupBy(feastDays, (day) => day.on),
+      years: new Set(calendar.holidays.map((holiday) => holiday.on.slice(0, 4))),
       spans: new Map(),
     }
     indexes.set(calendar, index)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mayStart, missingHolidayYears, nextAllowedAt, spread, spreadAllowedAt } from '../../src/domain/calendar.ts'
 import { localDate, localTime, MINUTE } from '../../src/lib/local-time.ts'
@@ -94,8 +95,36 @@ describe('a kabupaten may set its own rules', () => {
     expect(() => nextAllowedAt(at('2024-02-21 10:00', loura), loura, never)).toThrow(/53\.18.*400 days/)
   })
 
+  it('keeps the days that no decree moves, also in a year without a table', () => {
+    const reasons = (place: typeof loura) =>
+      ['2027-12-24', '2027-12-25', '2027-12-27', '2027-06-01', '2027-06-02'].map((on) => {
+        const result = mayStart(at(`${on} 10:00`, place), place, calendar)
+        return result.allowed ? 'allowed' : result.reason
+      })
+    expect(reasons(loura)).toEqual(['hari_raya', 'hari_libur', 'allowed', 'hari_libur', 'allowed'])
+    expect(reasons(dawang)).toEqual(['allowed', 'hari_libur', 'allowed', 'hari_libur', 'allowed'])
+  })
+
   it('knows for which years nobody has entered holidays', () => {
     expect(missingHolidayYears(calendar, 2024, 2027)).toEqual([2027])
+  })
+})
+
+describe('the next allowed instant', () => {
+  const range = { min: at('2024-01-01 00:00', loura), max: at('2027-12-31 00:00', loura) }
+  it('is allowed, is never earlier, and is the first', () => {
+    fc.assert(
+      fc.property(fc.integer(range), fc.constantFrom(dawang, loura), (asked, place) => {
+        const next = nextAllowedAt(asked, place, calendar)
+        expect(next).toBeGreaterThanOrEqual(asked)
+        expect(mayStart(next, place, calendar).allowed).toBe(true)
+        for (const share of [0, 0.3, 0.7, 1]) {
+          const between = asked + Math.floor(share * (next - 1 - asked))
+          if (next > asked) expect(mayStart(between, place, calendar)).toMatchObject({ allowed: false, untilAt: next })
+        }
+      }),
+      { numRuns: 300 },
+    )
   })
 })
 
