@@ -5,7 +5,7 @@ import { UsageProblem } from '../lib/problem.ts'
 import { addBody } from '../store/bodies.ts'
 import type { Database, Sql } from '../store/database.ts'
 import { findLatestForm, installForm } from '../store/form-versions.ts'
-import { migrate } from '../store/migrate.ts'
+import { type Migration, migrate } from '../store/migrate.ts'
 import {
   findProgramme,
   insertCalendarRules,
@@ -46,12 +46,14 @@ export async function setUp(
     /** Where a copy goes before a database that holds something is migrated. */
     readonly backupFolder: string
     readonly formsFolder?: string
+    readonly migrations?: readonly Migration[]
   },
 ): Promise<SetUpCounts> {
   const { now } = options
   const forms = readForms(options.formsFolder ?? shippedFormsFolder)
   const migrations = await migrate(db, {
     now,
+    ...(options.migrations && { migrations: options.migrations }),
     before: async () => {
       // PostgreSQL is backed up by its own tools
       if (db.dialect !== 'sqlite') return

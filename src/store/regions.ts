@@ -54,7 +54,7 @@ export async function listRegionsByCode(
 export async function listRegionNames(sql: Sql): Promise<readonly Region[]> {
   const aliases = new Map<string, string[]>()
   for (const { code, alias } of await sql.all<{ code: string; alias: string }>(
-    'select region_code as code, alias from region_alias order by id',
+    'select region_code as code, alias from region_alias order by alias',
   ))
     aliases.set(code, [...(aliases.get(code) ?? []), alias])
   const rows = await sql.all<{ code: string; name: string; officialName: string; zone: string }>(
@@ -154,4 +154,20 @@ export async function setRegionFacts(sql: Sql, db: Database, facts: readonly Reg
       })),
     ),
   )
+}
+
+/**
+ * The places that take part: villages that were marked, have a plan, or have somebody who writes for them, and the
+ * kecamatan they lie in; in code order.
+ */
+export async function listProgrammeRegions(sql: Sql): Promise<readonly RegionRow[]> {
+  const villages = await sql.all<RegionRow>(
+    `select ${regionColumns} from region where level = 'desa' and (village_type <> ''
+       or exists (select 1 from entity_item e where e.region_code = region.code and e.list = 'kegiatan' and e.closed_at is null)
+       or exists (select 1 from seat s where s.region_code = region.code))
+     order by code`,
+  )
+  const parents = new Set(villages.map((v) => v.parentCode))
+  const kecamatan = await listRegions(sql, 'kecamatan')
+  return [...kecamatan.filter((k) => parents.has(k.code)), ...villages]
 }
