@@ -21,6 +21,11 @@ export class ProgrammeCache {
     return this.#calendar
   }
 
+  /** A kabupaten's name as far as it was read already; the code otherwise. */
+  nameOf(kabupatenCode: string): string {
+    return this.#programme?.kabupaten[kabupatenCode]?.name ?? kabupatenCode
+  }
+
   forget(): void {
     this.#programme = undefined
     this.#calendar = undefined

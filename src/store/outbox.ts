@@ -19,7 +19,10 @@ export interface OutboxMessage {
   readonly personId?: number
 }
 
-/** Queues messages; one that exists by its key already is left as it is. Returns how many were new. */
+/**
+ * Queues messages; one that exists by its key already is left as it is, but for one that expired unsent: its time has
+ * come again. Returns how many were queued.
+ */
 export async function queueMessages(
   sql: Sql,
   db: Database,
@@ -31,7 +34,9 @@ export async function queueMessages(
     `insert into outbox (key, priority, address_id, lane_id, body, due_at, expires_at, created_at, obligation_id, person_id)
      select key, priority, address_id, lane_id, body, due_at, expires_at, $2, obligation_id, person_id
      from ${db.rows({ key: 'text', priority: 'int', address_id: 'int', lane_id: 'int', body: 'text', due_at: 'bigint', expires_at: 'bigint', obligation_id: 'int', person_id: 'int' })}
-     where true on conflict (key) do nothing`,
+     where true on conflict (key) do update set state = 'waiting', body = excluded.body, due_at = excluded.due_at,
+       expires_at = excluded.expires_at, error = null
+       where outbox.state = 'cancelled' and outbox.error = 'expired'`,
     JSON.stringify(
       messages.map((m) => ({
         key: m.key,
@@ -197,6 +202,54 @@ export async function cancelStarted(sql: Sql, laneId: number): Promise<number> {
     `update outbox set state = 'cancelled' where lane_id = $1 and state = 'waiting' and priority > 0`,
     laneId,
   )
+}
+
+/** Reminders that are part of another one's message: remembered by their keys, sent by that one. */
+export async function markMerged(
+  sql: Sql,
+  db: Database,
+  merged: readonly { key: string; addressId: number; laneId: number; obligationId: number; personId: number }[],
+  now: number,
+): Promise<void> {
+  if (merged.length === 0) return
+  await sql.run(
+    `insert into outbox (key, priority, address_id, lane_id, body, due_at, created_at, state, obligation_id, person_id)
+     select key, 1, address_id, lane_id, '{}', cast($2 as bigint), cast($2 as bigint), 'merged', obligation_id, person_id
+     from ${db.rows({ key: 'text', address_id: 'int', lane_id: 'int', obligation_id: 'int', person_id: 'int' })} where true
+     on conflict (key) do nothing`,
+    JSON.stringify(
+      merged.map((m) => ({
+        key: m.key,
+        address_id: m.addressId,
+        lane_id: m.laneId,
+        obligation_id: m.obligationId,
+        person_id: m.personId,
+      })),
+    ),
+    now,
+  )
+}
+
+export interface SentReminder {
+  readonly key: string
+  readonly personId: number | null
+  readonly at: number
+  /** False for one that was part of another's message. */
+  readonly leads: boolean
+}
+
+/** Reminders of these obligations that left, or are about to. */
+export async function listSentReminders(
+  sql: Sql,
+  db: Database,
+  obligationIds: readonly number[],
+): Promise<readonly SentReminder[]> {
+  const rows = await sql.all<Omit<SentReminder, 'leads'> & { state: string }>(
+    `select key, person_id as "personId", coalesce(sent_at, due_at) as at, state from outbox
+     where obligation_id in ${db.ids()} and priority = 1 and state <> 'cancelled' order by id`,
+    JSON.stringify(obligationIds),
+  )
+  return rows.map(({ state, ...r }) => ({ ...r, leads: state !== 'merged' }))
 }
 
 /** What waited beyond its use is put aside. */

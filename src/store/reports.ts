@@ -258,6 +258,32 @@ export async function findSessionOf(sql: Sql, reportId: number, laneId: number):
   return row && sessionOf(row)
 }
 
+export interface LatestSession {
+  readonly session: RunningSession
+  readonly remindAt: number | null
+  readonly obligationId: number
+}
+
+/** The session last used for each of these obligations, and when its writer wants to be asked again. */
+export async function listLatestSessions(
+  sql: Sql,
+  db: Database,
+  obligationIds: readonly number[],
+): Promise<readonly LatestSession[]> {
+  const rows = await sql.all<SessionRow & { remind_at: number | null }>(
+    `${selectSession.replace('s.last_step_at,', 's.last_step_at, s.remind_at,')}
+     where r.obligation_id in ${db.ids()} and s.status in ('active', 'paused') order by s.last_step_at, s.id`,
+    JSON.stringify(obligationIds),
+  )
+  const latest = new Map(
+    rows.map((r) => [
+      r.obligation_id!,
+      { session: sessionOf(r), remindAt: r.remind_at, obligationId: r.obligation_id! },
+    ]),
+  )
+  return [...latest.values()]
+}
+
 // ---- attachments ----
 
 export interface WaitingAttachment {

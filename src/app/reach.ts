@@ -1,0 +1,45 @@
+import { type Position, positionFacts } from '../domain/positions.ts'
+import type { SeatHolder } from '../store/people.ts'
+import type { ObligationRow } from '../store/rounds.ts'
+
+/** Why a place cannot be written to now. */
+export type Unreachable = 'nobody' | 'not_enrolled' | 'no_consent' | 'stopped' | 'blocked'
+
+export type Reach =
+  | { readonly holder: SeatHolder; readonly because?: undefined }
+  /** The holder is given where there is one, so that staff know whom to call. */
+  | { readonly holder?: SeatHolder; readonly because: Unreachable }
+
+const heads: readonly Position[] = ['kepala_desa', 'pejabat_desa', 'raja_negeri', 'camat']
+
+export function reachOf(holder: SeatHolder): Reach {
+  if (holder.addressId === null) return { holder, because: 'not_enrolled' }
+  if (!holder.consented) return { holder, because: 'no_consent' }
+  if (holder.stoppedAt !== null) return { holder, because: 'stopped' }
+  if (holder.reach !== 'ok') return { holder, because: 'blocked' }
+  return { holder }
+}
+
+export const writerPositions: readonly Position[] = Object.entries(positionFacts)
+  .filter(([, facts]) => facts.writes !== undefined)
+  .map(([position]) => position as Position)
+
+/**
+ * Who is written to about an obligation. With one report a place: the seat that began it, else the head of the place,
+ * else whoever else writes for it, the first that can be reached. With "each": every head, by themselves.
+ */
+export function recipientsOf(
+  obligation: Pick<ObligationRow, 'level' | 'reporting'>,
+  holders: readonly SeatHolder[],
+  begunBySeat: number | undefined,
+): readonly Reach[] {
+  const writers = holders.filter((h) => positionFacts[h.position].writes === obligation.level)
+  if (obligation.reporting === 'each') {
+    const each = writers.filter((h) => heads.includes(h.position))
+    if (each.length > 0) return each.map(reachOf)
+  }
+  const rank = (h: SeatHolder) => (h.seatId === begunBySeat ? 0 : heads.includes(h.position) ? (h.official ? 1 : 2) : 3)
+  const sorted = writers.toSorted((a, b) => rank(a) - rank(b) || a.seatId - b.seatId).map(reachOf)
+  const reachable = sorted.find((r) => r.because === undefined)
+  return [reachable ?? sorted[0] ?? { because: 'nobody' }]
+}
