@@ -307,7 +307,6 @@ export function channelContract(
       row('when the database refuses for a while', ['redelivers'], async () => {
         inbox.mood = 'refuses'
         const said = Promise.all([stage.say('satu'), stage.say('dua')])
-        await vi.waitFor(() => expect(stage.channel.state().state).toMatch(/degraded|running/))
         await new Promise((resolve) => setTimeout(resolve, 100))
         expect(inbox.rows).toEqual([])
         inbox.mood = 'well'

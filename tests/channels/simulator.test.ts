@@ -1,5 +1,6 @@
+import { describe, expect, it } from 'vitest'
 import type { SendOutcome } from '../../src/channels/channel.ts'
-import { SimulatorChannel } from '../../src/channels/simulator/simulator-channel.ts'
+import { SimulatorChannel, type SimulatorSettings } from '../../src/channels/simulator/simulator-channel.ts'
 import type { InboundContent, InboundMessage } from '../../src/messages/inbound.ts'
 import { type Ailment, channelContract, readStored, type Shown, type Stage } from './contract.ts'
 
@@ -107,3 +108,82 @@ async function simulatorStage(): Promise<Stage> {
 }
 
 channelContract('the simulator', simulatorStage, { outage: 'there is no network that could fail' })
+
+describe('the simulator', () => {
+  const open = async (settings: SimulatorSettings = {}) => {
+    const channel = new SimulatorChannel(settings)
+    const taken: InboundMessage[] = []
+    await channel.start(async (messages) => void taken.push(...messages))
+    return { channel, taken }
+  }
+  const to = { userId: 'maya', chatId: 'maya' }
+
+  it('shows both sides of a chat in order', async () => {
+    const { channel } = await open()
+    await channel.act('maya', { kind: 'text', text: 'halo' }, 'Maya')
+    await channel.send(to, { text: 'Apa kabar?', requests: 'location' }, 5)
+    expect(channel.transcript('maya')).toMatchObject([
+      { by: 'person', content: { kind: 'text', text: 'halo' } },
+      { by: 'bot', text: 'Apa kabar?', at: 5, requests: 'location' },
+    ])
+    expect(channel.transcript('rudi')).toEqual([])
+  })
+
+  it('keeps the last lines of the latest chats only', async () => {
+    const { channel } = await open({ transcriptSize: 3, maxChats: 2 })
+    for (const id of ['maya', 'rudi', 'ani'])
+      for (let i = 1; i <= 5; i += 1) await channel.send({ userId: id, chatId: id }, { text: `${id} ${i}` }, i)
+    expect(channel.transcript('maya')).toEqual([])
+    expect(channel.transcript('ani').map((line) => line.at)).toEqual([3, 4, 5])
+  })
+
+  it('tells listeners what was shown, until they leave', async () => {
+    const { channel } = await open({
+      fault: (_to, { text }) => (text === 'no' ? { kind: 'retry', at: 9, reason } : undefined),
+    })
+    const heard: string[] = []
+    const leave = channel.onSent((_to, message) => heard.push(message.text))
+    await channel.send(to, { text: 'satu' }, 0)
+    await channel.send(to, { text: 'no' }, 0)
+    leave()
+    await channel.send(to, { text: 'dua' }, 0)
+    expect(heard).toEqual(['satu'])
+  })
+
+  it('delivers whole sets at once, and nothing while it stands', async () => {
+    const { channel, taken } = await open()
+    const set = Array.from({ length: 100 }, (_, i) => ({
+      channel: 'simulator' as const,
+      externalId: `x${i}`,
+      userId: `u${i}`,
+      chatId: `u${i}`,
+      chatKind: 'private' as const,
+      sentAt: 0,
+      content: { kind: 'text' as const, text: 'lima\u0000' },
+    }))
+    await channel.inject(set)
+    expect(taken.map((message) => message.externalId)).toEqual(set.map((message) => message.externalId))
+    expect(taken[0]?.content).toEqual({ kind: 'text', text: 'lima' })
+    await channel.stop()
+    await expect(channel.inject(set)).rejects.toMatchObject({ code: 'channel_stopped' })
+  })
+
+  it('shows no line that was not taken in, and forgets the oldest files', async () => {
+    const channel = new SimulatorChannel()
+    await channel.start(() => Promise.reject(new Error('database is locked')))
+    await expect(channel.act('maya', { kind: 'text', text: 'halo' })).rejects.toThrow('locked')
+    expect(channel.transcript('maya')).toEqual([])
+    const refs = Array.from({ length: 201 }, () => channel.addFile(new Uint8Array(1), 'image/png'))
+    await expect(channel.openFile(refs[0]!)).rejects.toMatchObject({ code: 'file_gone' })
+    expect((await channel.openFile(refs[200]!)).mime).toBe('image/png')
+  })
+
+  it('never uses a reference again, not even after a restart', async () => {
+    const refs = new Set<string>()
+    for (let run = 0; run < 3; run += 1) {
+      const { channel } = await open()
+      for (let i = 0; i < 20; i += 1) refs.add((await channel.act('maya', { kind: 'text', text: 'x' })).externalId)
+    }
+    expect(refs.size).toBe(60)
+  })
+})

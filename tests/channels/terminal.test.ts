@@ -1,4 +1,6 @@
 import { PassThrough } from 'node:stream'
+import { describe, expect, it } from 'vitest'
+import type { Accept } from '../../src/channels/channel.ts'
 import { TerminalChannel } from '../../src/channels/terminal/terminal-channel.ts'
 import { channelContract, type Stage } from './contract.ts'
 
@@ -47,4 +49,37 @@ channelContract('the terminal', terminalStage, {
   outage: 'there is no network that could fail',
   redelivers: 'nobody keeps the line for us: the person is asked to type it again',
   ail: 'writing to a screen does not fail',
+})
+
+describe('the terminal', () => {
+  const open = async (accept: Accept) => {
+    const input = new PassThrough()
+    const output = new PassThrough()
+    const channel = new TerminalChannel({ input, output, sitting: 's1' })
+    await channel.start(accept)
+    return { channel, input, printed: () => String(output.read() ?? '') }
+  }
+
+  it('is not steered by what somebody wrote', async () => {
+    const { channel, printed } = await open(async () => undefined)
+    await channel.send({ userId: 'x', chatId: 'x' }, { text: 'nama: \u001b]0;judul\u0007\u009b2J Maya' })
+    expect(printed()).toBe('\nnama: ]0;judul2J Maya\n\n')
+    await channel.stop()
+  })
+
+  it('asks for the line again when it was not kept', async () => {
+    const { channel, input, printed } = await open(() => Promise.reject(new Error('database is locked')))
+    input.write('halo\n')
+    await expect.poll(printed, { timeout: 8000 }).toContain('ketik sekali lagi')
+    await channel.stop()
+  })
+
+  it('ends with its input, and leaves empty lines out', async () => {
+    const taken: string[] = []
+    const { channel, input } = await open(async (messages) => void taken.push(...messages.map((m) => m.externalId)))
+    input.end('satu\n\n   \ndua\n')
+    await expect.poll(() => channel.state().state, { timeout: 8000 }).toBe('stopped')
+    expect(taken).toEqual(['s1-1', 's1-2'])
+    await channel.stop()
+  })
 })

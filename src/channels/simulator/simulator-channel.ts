@@ -9,7 +9,7 @@ import { render } from '../../messages/render.ts'
 import type { Accept, Channel, ChannelState, Recipient, SendOutcome } from '../channel.ts'
 
 /** One line of a simulated chat. `ref` names it: the person's lines for edits, the bot's for presses and replacement. */
-export type TranscriptLine =
+type TranscriptLine =
   | { readonly by: 'person'; readonly ref: string; readonly at: number; readonly content: InboundContent }
   | {
       readonly by: 'bot'
@@ -31,7 +31,7 @@ export interface SimulatorSettings {
   readonly fault?: (to: Recipient, message: OutboundMessage, now: number) => SendOutcome | undefined
 }
 
-export type SentListener = (to: Recipient, message: OutboundMessage, messageRef: string) => void
+type SentListener = (to: Recipient, message: OutboundMessage, messageRef: string) => void
 
 /** Files that simulated people sent, kept for fetching. */
 const maxFiles = 200

@@ -8,7 +8,7 @@ import { FloodWatch, floodWait, outcomeOf } from './outcomes.ts'
 import { type Call, type Markup, type RequestLabels, toCalls } from './render.ts'
 import { kindOf, pause } from './trouble.ts'
 
-export interface SenderSettings {
+interface SenderSettings {
   readonly api: Api
   /** The bytes of a stored attachment, by hash. */
   readonly readFile: (hash: string) => Promise<Uint8Array>

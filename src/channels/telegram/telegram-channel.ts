@@ -197,7 +197,8 @@ export class TelegramChannel implements Channel {
       const info = await this.#api.getWebhookInfo(cancelledBy(signal)).catch(() => undefined)
       if (!info) continue
       if (info.url !== url) return
-      const failedAt = (info.last_error_date ?? 0) * 1000
+      // the last millisecond of the second that Telegram names
+      const failedAt = (info.last_error_date ?? 0) * 1000 + 999
       const isFailing = info.pending_update_count > 0 && failedAt > this.#clock.now() - 2 * checkEvery
       if (isFailing) this.#trouble.begin('Telegram cannot deliver to our webhook: check PUBLIC_URL and its certificate')
       else this.#trouble.over()

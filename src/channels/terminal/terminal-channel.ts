@@ -7,7 +7,7 @@ import type { OutboundMessage } from '../../messages/outbound.ts'
 import { render } from '../../messages/render.ts'
 import type { Accept, Channel, ChannelState, Recipient, SendOutcome } from '../channel.ts'
 
-export interface TerminalSettings {
+interface TerminalSettings {
   readonly input: NodeJS.ReadableStream
   readonly output: NodeJS.WritableStream
   readonly clock?: Clock

@@ -63,7 +63,7 @@ describe('a file that a person sent over Telegram', () => {
     })()
     await expect(reading).rejects.toMatchObject({ code: 'file_too_large' })
     expect(received).toBeLessThanOrEqual(20 * MB)
-    await expect.poll(() => stopped || sent < 100 * MB).toBe(true)
+    await expect.poll(() => stopped || sent < 100 * MB, { timeout: 8000 }).toBe(true)
   })
 
   it.each([

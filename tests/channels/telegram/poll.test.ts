@@ -26,7 +26,7 @@ describe('the poll loop', () => {
 
   it('asks for the four kinds of update that it reads', async () => {
     await channel.start(inbox.accept)
-    await vi.waitFor(() => expect(server.updates.polls).toBeGreaterThan(0))
+    await vi.waitFor(() => expect(server.updates.polls).toBeGreaterThan(0), { timeout: 8000 })
     expect(server.updates.allowed).toEqual(['message', 'edited_message', 'callback_query', 'my_chat_member'])
   })
 
@@ -43,7 +43,7 @@ describe('the poll loop', () => {
     expect(server.updates.pending.length).toBe(1)
 
     commit()
-    await vi.waitFor(() => expect(server.updates.pending.length).toBe(0))
+    await vi.waitFor(() => expect(server.updates.pending.length).toBe(0), { timeout: 8000 })
     expect(inbox.texts).toEqual(['satu'])
   })
 
@@ -64,11 +64,11 @@ describe('the poll loop', () => {
     await channel.start(inbox.accept)
     maya.say('satu')
     await inbox.until((rows) => rows.length === 1)
-    await vi.waitFor(() => expect(server.updates.pending.length).toBe(0))
+    await vi.waitFor(() => expect(server.updates.pending.length).toBe(0), { timeout: 8000 })
     server.updates.jumpTo(17)
     maya.say('dua')
     await inbox.until((rows) => rows.length === 2)
-    await vi.waitFor(() => expect(server.updates.pending.length).toBe(0))
+    await vi.waitFor(() => expect(server.updates.pending.length).toBe(0), { timeout: 8000 })
     server.updates.jumpTo(2_000_000_000)
     maya.say('tiga')
 
@@ -90,14 +90,16 @@ describe('the poll loop', () => {
     const rival = telegramChannel(server)
     await channel.start(inbox.accept)
     await rival.start(inbox.accept)
-    await vi.waitFor(() =>
-      expect([channel.state().note, rival.state().note].join()).toContain('Another program receives with the same'),
+    await vi.waitFor(
+      () =>
+        expect([channel.state().note, rival.state().note].join()).toContain('Another program receives with the same'),
+      { timeout: 8000, interval: 5 },
     )
     await rival.stop()
     server.user('Maya').say('halo')
 
     await inbox.until((rows) => rows.length === 1)
-    await vi.waitFor(() => expect(channel.state().state).toBe('running'))
+    await vi.waitFor(() => expect(channel.state().state).toBe('running'), { timeout: 8000 })
   })
 
   it.each<[string, Parameters<TelegramServer['faults']['next']>[1], RegExp]>([
@@ -108,15 +110,16 @@ describe('the poll loop', () => {
     ['an answer lost on the way', { kind: 'cut', when: 'after' }, /cannot be reached/],
   ])('survives %s', async (_, fault, note) => {
     await channel.start(inbox.accept)
-    await vi.waitFor(() => expect(channel.state().state).toBe('running'))
-    server.faults.next('getUpdates', fault, { times: 3 })
+    await vi.waitFor(() => expect(channel.state().state).toBe('running'), { timeout: 8000 })
+    server.faults.next('getUpdates', fault, { times: 6 })
     server.user('Maya').say('satu')
-    await vi.waitFor(() =>
-      expect(channel.state()).toMatchObject({ state: 'degraded', note: expect.stringMatching(note) }),
+    await vi.waitFor(
+      () => expect(channel.state()).toMatchObject({ state: 'degraded', note: expect.stringMatching(note) }),
+      { timeout: 8000, interval: 5 },
     )
 
     await inbox.until((rows) => rows.length === 1)
-    await vi.waitFor(() => expect(channel.state()).not.toHaveProperty('note'))
+    await vi.waitFor(() => expect(channel.state()).not.toHaveProperty('note'), { timeout: 8000 })
   })
 
   it('waits as long as Telegram asks', async () => {
@@ -180,7 +183,10 @@ describe('the poll loop', () => {
 
   it('fills the menus with the words that always work', async () => {
     await channel.start(inbox.accept)
-    await vi.waitFor(() => expect([...server.commands.keys()].sort()).toEqual(['all_group_chats', 'all_private_chats']))
+    await vi.waitFor(
+      () => expect([...server.commands.keys()].sort()).toEqual(['all_group_chats', 'all_private_chats']),
+      { timeout: 8000 },
+    )
     const words = server.commands.get('all_private_chats')?.map((entry) => entry.command)
     expect(words).toEqual(
       expect.arrayContaining(['mulai', 'lanjut', 'kembali', 'ubah', 'bantuan', 'data_saya', 'berhenti']),

@@ -51,7 +51,7 @@ describe('sending over Telegram', () => {
       messageRef,
     })
 
-    await vi.waitFor(() => expect(server.chats.isPressAnswered(pressRef)).toBe(true))
+    await vi.waitFor(() => expect(server.chats.isPressAnswered(pressRef)).toBe(true), { timeout: 8000 })
     expect(maya.fromBot.map((message) => [message.text, message.reply_markup])).toEqual([
       ['Tercatat: Belum', undefined],
     ])

@@ -208,7 +208,7 @@ describe('the Telegram stand-in', () => {
     expect(await refusal(api.getUpdates())).toMatch(
       /^409 Conflict: can't use getUpdates method while webhook is active/,
     )
-    await expect.poll(() => taken.length).toBe(3)
+    await expect.poll(() => taken.length, { timeout: 8000 }).toBe(3)
     expect(taken).toEqual(['dari Rudi', 'halo', 'dua'])
     expect(await api.getWebhookInfo()).toMatchObject({
       pending_update_count: 0,

@@ -123,16 +123,16 @@ describe('a webhook that Telegram cannot reach', () => {
     const url = 'http://127.0.0.1:9/hooks/telegram'
     const channel = telegramChannel(server, { webhook: { url, secret } })
     await channel.start(new Inbox().accept)
-    await expect.poll(() => server.webhook?.info().url).toBe(url)
+    await expect.poll(() => server.webhook?.info().url, { timeout: 8000 }).toBe(url)
     expect(channel.state().state).toBe('running')
 
     server.user('Maya').say('halo')
-    await expect.poll(() => channel.state().note).toMatch(/cannot deliver.*PUBLIC_URL/)
+    await expect.poll(() => channel.state().note, { timeout: 8000 }).toMatch(/cannot deliver.*PUBLIC_URL/)
     server.updates.drop()
-    await expect.poll(() => channel.state().state).toBe('running')
+    await expect.poll(() => channel.state().state, { timeout: 8000 }).toBe('running')
 
     await fetch(`${server.apiRoot}/bot${server.token}/deleteWebhook`)
-    await expect.poll(() => server.webhook?.info().url).toBe(url)
+    await expect.poll(() => server.webhook?.info().url, { timeout: 8000 }).toBe(url)
     await channel.stop()
     await server.stop()
   })

@@ -18,7 +18,7 @@ export interface ChatRoom {
   keyboard: ReplyKeyboardMarkup | undefined
 }
 
-export interface StoredFile {
+interface StoredFile {
   readonly id: string
   readonly path: string
   readonly content: Uint8Array | AsyncIterable<Uint8Array>

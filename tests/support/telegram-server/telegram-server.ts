@@ -12,7 +12,7 @@ import { TestGroup, TestUser, type World } from './user.ts'
 import type { WebhookDelivery } from './webhook-delivery.ts'
 
 /** One call of the bot, as it arrived. */
-export interface LedgerEntry {
+interface LedgerEntry {
   readonly method: string
   readonly params: Readonly<Record<string, unknown>>
   readonly files: ReadonlyMap<string, UploadedFile>
@@ -20,7 +20,7 @@ export interface LedgerEntry {
   readonly status: number
 }
 
-export interface TelegramServerOptions {
+interface TelegramServerOptions {
   readonly token?: string
   /** Multiplies the waits between webhook retries; 1 is Telegram's own pace. */
   readonly timeScale?: number

@@ -1,7 +1,7 @@
 import type { Update, WebhookInfo } from 'grammy/types'
 import type { UpdateQueue } from './update-queue.ts'
 
-export interface WebhookTarget {
+interface WebhookTarget {
   readonly url: string
   readonly secret: string | undefined
 }
