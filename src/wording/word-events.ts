@@ -68,7 +68,7 @@ function wordEvent(event: EngineEvent, ctx: WordingContext, turn: readonly Engin
     case 'items-kept':
       return itemsKept(event, ctx)
     case 'recap-shown':
-      return recapShown(event, ctx)
+      return recapShown(event, ctx, turn)
     case 'change-choice-asked':
       return changeChoiceAsked(event, ctx)
     case 'all-asked':

@@ -128,6 +128,11 @@ Bagaimana keadaannya sekarang?
     'Kira-kira sudah berapa persen?\nPutaran lalu: 40 %. Balas "sama" kalau tetap, atau tulis yang baru.\nContoh: 60\n[Sama]',
   ],
   [
+    'an answer that is being changed',
+    [{ ...question, text: 'Kira-kira sudah berapa persen?', example: '', previous: '40 %', because: 'edited' }],
+    'Kira-kira sudah berapa persen?\nTercatat: 40 %. Balas "sama" kalau tetap, atau tulis yang baru.\n[Sama]',
+  ],
+  [
     'several may be chosen: a list with ticks, buttons with numbers',
     [obstacle],
     `Apa kendala utamanya?
@@ -317,6 +322,14 @@ Balas "ya" untuk mengirim, atau "ubah" dengan nomornya, contoh: ubah a
     [{ ...recap, purpose: 'summary', lines: [line] }],
     'Jawaban sampai sekarang:\n3. Kebun pala: sedang berjalan, 40 %\n\nUntuk meneruskan, ketik "lanjut". Untuk mengganti, contoh: ubah 3\n[Lanjut]',
   ],
+  [
+    '"ringkasan" with the open question after it',
+    [
+      { ...recap, purpose: 'summary', lines: [line] },
+      { ...question, example: '' },
+    ],
+    'Jawaban sampai sekarang:\n3. Kebun pala: sedang berjalan, 40 %\n\nUntuk mengganti, contoh: ubah 3\n\nBerapa orang yang hadir?',
+  ],
   ['"ringkasan" before the first answer', [{ ...recap, purpose: 'summary', lines: [] }], 'Belum ada jawaban.'],
   [
     '"ringkasan" of a sent report',
@@ -340,7 +353,7 @@ Balas "ya" untuk mengirim, atau "ubah" dengan nomornya, contoh: ubah a
         kind: 'all-asked',
         step: 3,
         entries: [
-          { label: 'a', text: 'Tanggal pertemuan?', example: '12 Juli 2024' },
+          { label: 'a', text: 'Tanggal pertemuan?', example: '12 Juli 2024', previous: '3 Februari 2024' },
           { label: '1.1', text: 'Kebun pala: keadaannya?', choices: status.choices.slice(0, 2) },
         ],
       },
@@ -349,6 +362,7 @@ Balas "ya" untuk mengirim, atau "ubah" dengan nomornya, contoh: ubah a
 
 a. Tanggal pertemuan?
 (contoh: 12 Juli 2024)
+(putaran lalu: 3 Februari 2024; kalau tetap: sama)
 
 1.1. Kebun pala: keadaannya?
 1 Sudah selesai, 2 Sedang berjalan

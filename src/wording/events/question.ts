@@ -110,9 +110,13 @@ function because(event: QuestionAsked, ctx: WordingContext): string | undefined 
   return comment ? say(ctx, 'because-returned-comment', { comment }) : say(ctx, 'because-returned')
 }
 
+/** Last round's value; while an answer is being changed, that answer. */
 function previous(event: QuestionAsked, ctx: WordingContext, listed: boolean): string | undefined {
   if (event.previous === undefined) return undefined
-  return say(ctx, listed ? 'previous-same-choice' : 'previous-same', { value: event.previous })
+  const value = event.previous
+  const changes = event.because === 'edited' || event.because === 'returned'
+  if (listed) return say(ctx, changes ? 'present-same-choice' : 'previous-same-choice', { value })
+  return say(ctx, changes ? 'present-same' : 'previous-same', { value })
 }
 
 /** Unless the form's own text brings one. Options are their own example. */

@@ -1,4 +1,4 @@
-import type { AllAsked, ChangeChoiceAsked, RecapLine, RecapShown } from '../../engine/events/index.ts'
+import type { AllAsked, ChangeChoiceAsked, EngineEvent, RecapLine, RecapShown } from '../../engine/events/index.ts'
 import { writeToken } from '../../messages/tokens.ts'
 import { answerData } from '../choices.ts'
 import { lines, type Part, say, type WordingContext } from '../context.ts'
@@ -7,16 +7,18 @@ import { lines, type Part, say, type WordingContext } from '../context.ts'
 const pressableLines = 12
 
 /** The answers one a line, with the labels that "ubah" takes. */
-export function recapShown(event: RecapShown, ctx: WordingContext): Part {
+export function recapShown(event: RecapShown, ctx: WordingContext, turn: readonly EngineEvent[]): Part {
   const label = event.lines.find((line) => line.state === 'given')?.label ?? event.lines[0]?.label ?? '1'
   const list = event.lines.map((line) => recapLine(line, ctx))
   if (event.purpose === 'summary') {
     if (list.length === 0) return { place: 'body', text: say(ctx, 'summary-empty') }
-    const hint = say(ctx, event.submitted ? 'summary-submitted' : 'summary-hint', { label })
+    // the open question usually follows in the same message; then there is nothing to go on to
+    const asksOn = !event.submitted && !turn.some(({ kind }) => kind === 'question-asked')
+    const hint = say(ctx, event.submitted ? 'summary-submitted' : asksOn ? 'summary-hint' : 'summary-change', { label })
     return {
       place: 'body',
       text: `${lines(say(ctx, 'summary'), ...list)}\n\n${hint}`,
-      ...(!event.submitted && goOn(ctx)),
+      ...(asksOn && goOn(ctx)),
     }
   }
   return {
@@ -40,11 +42,12 @@ export function changeChoiceAsked(event: ChangeChoiceAsked, ctx: WordingContext)
 
 /** Everything that remains as one numbered message, for weak signal, with the shape of a good reply at its end. */
 export function allAsked(event: AllAsked, ctx: WordingContext): Part {
-  const entries = event.entries.map(({ label, text, choices, example }) =>
+  const entries = event.entries.map(({ label, text, choices, example, previous }) =>
     lines(
       say(ctx, 'all-entry', { label, text }),
       choices?.map((choice, i) => say(ctx, 'all-choice', { n: i + 1, label: choice.label })).join(', '),
       !choices && example !== undefined && !text.includes(example) && say(ctx, 'all-example', { example }),
+      previous !== undefined && say(ctx, 'all-previous', { value: previous }),
     ),
   )
   const model = event.entries
