@@ -16,4 +16,5 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   },
   'demo load': { summary: 'add invented people and places', load: () => import('./demo-load.ts') },
   'demo clear': { summary: 'remove them again', load: () => import('./demo-clear.ts') },
+  expr: { summary: 'evaluate one form expression', load: () => import('./expr.ts') },
 }
