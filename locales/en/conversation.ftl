@@ -76,15 +76,15 @@ confirm-change = Change
 reason-soft-check = Could you tell us why? One sentence is enough.
 reason-skip = May we know why it is skipped? One sentence is enough.
 reason-correction = This report was already sent. Why does the answer change? One sentence is enough.
-command-or-answer = Is "{ $raw }" your answer, or a request?
-command-as-answer = It is my answer
-command-as-command = A request: { $command }
+command-or-answer = Is "{ $raw }" the answer, or the command "{ $command }"?
+command-as-answer = It is the answer
+command-as-command = The command: { $command }
 
 ## The list of activities at the start
 
 overview = The activities as of the last round:
 overview-line = { $label }. { $name }: { $state }
-overview-hint = Has anything changed? Reply "semua sama" (all the same), or "semua sama kecuali 3 dan 5" (all but 3 and 5).
+overview-hint = Has anything changed? Reply "semua sama" (all the same), or "semua sama kecuali { $example }" (all but { $example }).
 overview-all-same = All the same
 overview-go-through = One by one
 

@@ -73,15 +73,15 @@ confirm-change = Ubah
 reason-soft-check = Boleh diceritakan sebabnya? Satu kalimat sudah cukup.
 reason-skip = Baik. Boleh tahu mengapa dilewati? Satu kalimat sudah cukup.
 reason-correction = Laporan ini sudah dikirim. Mengapa jawabannya perlu diganti? Satu kalimat sudah cukup.
-command-or-answer = Tulisan "{ $raw }" ini jawaban, atau permintaan?
-command-as-answer = Itu jawaban saya
-command-as-command = Permintaan: { $command }
+command-or-answer = Apakah "{ $raw }" itu jawabannya, atau perintah "{ $command }"?
+command-as-answer = Itu jawabannya
+command-as-command = Perintah: { $command }
 
 ## Daftar kegiatan di awal
 
 overview = Keadaan kegiatan menurut putaran lalu:
 overview-line = { $label }. { $name }: { $state }
-overview-hint = Ada yang berubah? Balas "semua sama", atau "semua sama kecuali 3 dan 5".
+overview-hint = Ada yang berubah? Balas "semua sama", atau "semua sama kecuali { $example }".
 overview-all-same = Semua sama
 overview-go-through = Isi satu per satu
 

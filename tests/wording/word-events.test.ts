@@ -273,7 +273,7 @@ Boleh lebih dari satu, contoh: 1 3
   [
     'a command word where words are wanted',
     [{ kind: 'command-questioned', path: 'x', step: 9, raw: 'lewati', command: 'lewati' }],
-    'Tulisan "lewati" ini jawaban, atau permintaan?\n[1. Itu jawaban saya] [2. Permintaan: lewati]',
+    'Apakah "lewati" itu jawabannya, atau perintah "lewati"?\n[1. Itu jawabannya] [2. Perintah: lewati]',
   ],
   [
     'the list of activities',
@@ -291,7 +291,7 @@ Boleh lebih dari satu, contoh: 1 3
 1. Kebun pala: sedang berjalan, 40 %
 2. Ternak kambing: belum mulai
 
-Ada yang berubah? Balas "semua sama", atau "semua sama kecuali 3 dan 5".
+Ada yang berubah? Balas "semua sama", atau "semua sama kecuali 2".
 [Semua sama] [Isi satu per satu]`,
   ],
   [

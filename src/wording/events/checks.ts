@@ -27,7 +27,14 @@ export function commandQuestioned(event: CommandQuestioned, ctx: WordingContext)
   const options = [say(ctx, 'command-as-answer'), say(ctx, 'command-as-command', { command: event.command })].map(
     (label, index) => ({ label, data: answerData(ctx.sessionId, event.step, index) }),
   )
-  return { place: 'body', ...withOptions(say(ctx, 'command-or-answer', { raw: event.raw }), options, ctx.capabilities) }
+  return {
+    place: 'body',
+    ...withOptions(
+      say(ctx, 'command-or-answer', { raw: event.raw, command: event.command }),
+      options,
+      ctx.capabilities,
+    ),
+  }
 }
 
 function twoWays(text: string, first: string, second: string, step: number, ctx: WordingContext) {

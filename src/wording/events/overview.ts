@@ -6,7 +6,7 @@ import { listWords } from '../when.ts'
 /** The activities with last round's state, and the one sentence that closes most of them. */
 export function overviewShown(event: OverviewShown, ctx: WordingContext): Part {
   const list = event.items.map(({ label, name, state }) => say(ctx, 'overview-line', { label, name, state }))
-  const text = `${lines(say(ctx, 'overview'), ...list)}\n\n${say(ctx, 'overview-hint')}`
+  const text = `${lines(say(ctx, 'overview'), ...list)}\n\n${say(ctx, 'overview-hint', { example: exampleOf(event, ctx) })}`
   const buttons = ctx.capabilities.buttons
   if (!buttons) return { place: 'body', text }
   const choices = [say(ctx, 'overview-all-same'), say(ctx, 'overview-go-through')].map((label, index) => ({
@@ -14,6 +14,12 @@ export function overviewShown(event: OverviewShown, ctx: WordingContext): Part {
     data: answerData(ctx.sessionId, event.step, index),
   }))
   return { place: 'body', text, choices, choicesInText: true }
+}
+
+/** Numbers that are on the list: "3 dan 5" of eight, "2" of two. */
+function exampleOf({ items }: OverviewShown, ctx: WordingContext): string {
+  const labels = items.map((item) => item.label)
+  return labels.length > 4 ? listWords([labels[2]!, labels[4]!], ctx) : (labels.at(-1) ?? '')
 }
 
 export function itemsKept(event: ItemsKept, ctx: WordingContext): Part {
