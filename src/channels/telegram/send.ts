@@ -51,7 +51,9 @@ export class Sender {
       return ourFault('the chat id is not a number', 'Alamat Telegram ini rusak.')
 
     if (message.pressRef !== undefined) this.#answerPress(message.pressRef)
-    const calls = toCalls(message, labels)
+    // numbers and places can be asked for in private chats only; the ids of groups are negative
+    const { requests: _, ...ordinary } = message
+    const calls = toCalls(chat < 0 ? ordinary : message, labels)
     if (calls.length === 0)
       return message.pressRef === undefined ? ourFault('the message is empty', 'Pesan ini kosong.') : { kind: 'sent' }
 

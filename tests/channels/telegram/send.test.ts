@@ -83,6 +83,17 @@ describe('sending over Telegram', () => {
     expect(server.calls('sendMessage').at(-1)?.params).not.toHaveProperty('reply_markup')
   })
 
+  it('asks a group for no number: it cannot give one', async () => {
+    const group = server.group('Camat Contoh')
+    group.addBot(maya)
+    const to = { userId: '-4001', chatId: String(group.room.chat.id) }
+    const choices = [{ label: 'Nanti', data: 'cnanti' }]
+    expect(await channel.send(to, { text: 'Nomor?', requests: 'contact', choices }, now)).toMatchObject({
+      kind: 'sent',
+    })
+    expect([...group.room.messages.values()][0]?.reply_markup).toBeDefined()
+  })
+
   it('waits between parts when told to, and says no part twice', async () => {
     await send({ text: 'x' })
     server.ledger.length = 0
