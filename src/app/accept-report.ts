@@ -16,7 +16,7 @@ import { findObligation } from '../store/rounds.ts'
 import { audit } from '../store/settings.ts'
 import { addStaffItem } from '../store/staff-items.ts'
 import type { RunningSession } from '../store/turns.ts'
-import { finishEnrolment } from './enrol.ts'
+import { finishEnrolment } from './finish-enrolment.ts'
 import { kecamatanTotals } from './kecamatan-instances.ts'
 import { kabupatenShort } from './programme.ts'
 import type { LaneTurn } from './turn.ts'
@@ -44,7 +44,7 @@ export async function acceptReport(
   const receipt = writeReceipt({
     kabupaten: kabupatenShort(programme, obligation.regionCode),
     round: roundShort(obligation.roundCode),
-    number: obligationId,
+    number: reportId,
   })
 
   if (events.some((e) => e.kind === 'report-submitted')) {

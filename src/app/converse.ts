@@ -1,13 +1,13 @@
 import { resume } from '../engine/engine.ts'
 import type { EngineEvent } from '../engine/events/index.ts'
-import type { EngineContext, Input } from '../engine/input.ts'
-import { tableInstance } from '../flows/table-instance.ts'
+import type { Input } from '../engine/input.ts'
 import type { Snapshot } from '../store/reports.ts'
 import { addStaffItem } from '../store/staff-items.ts'
 import type { AnswerRow, RunningSession } from '../store/turns.ts'
 import { wordEvents } from '../wording/word-events.ts'
 import { acceptReport } from './accept-report.ts'
 import { askWhoInstead } from './contact-check.ts'
+import { contextFor } from './engine-context.ts'
 import { helpPromised } from './help.ts'
 import type { LaneTurn } from './turn.ts'
 
@@ -67,22 +67,6 @@ export async function converse(
   if (result.events.some((e) => e.kind === 'human-requested')) turn.reply(await helpPromised(turn, snapshot.regionCode))
   if (result.events.some((e) => e.kind === 'contact-denied')) await askWhoInstead(turn, session)
   return result.events
-}
-
-export function contextFor(session: RunningSession, snapshot: Snapshot, now: number): EngineContext {
-  return {
-    now,
-    zone: snapshot.zone,
-    language: snapshot.language,
-    address: snapshot.address,
-    fields: snapshot.fields,
-    instance: (id) => {
-      const rows = snapshot.instances[id]
-      return rows && tableInstance(rows)
-    },
-    reportState: session.reportState,
-    ...(snapshot.seatValue !== undefined && { seatValue: snapshot.seatValue }),
-  }
 }
 
 function statusOf(state: RunningSession['state']['state']): RunningSession['status'] {

@@ -1,7 +1,7 @@
 import { progressOf } from '../engine/progress.ts'
 import type { Sql } from '../store/database.ts'
 import type { RunningSession } from '../store/turns.ts'
-import { contextFor } from './converse.ts'
+import { contextFor } from './engine-context.ts'
 import type { Services } from './services.ts'
 
 export interface SessionProgress {

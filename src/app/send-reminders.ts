@@ -78,6 +78,7 @@ export async function sendReminders(
     )
     const due = views.flatMap((view) => stepsOf(view, sessions.get(view.obligation.id), calendar, now))
     if (due.length === 0) return nothing
+    await services.programme.get(sql)
 
     const { drafts, held } = await toSeats(services, sql, due, sessions, sentTo, now)
     drafts.push(...(await toOthers(services, sql, due, views, sessions, now)))

@@ -47,7 +47,7 @@ export async function speakingTo(
   return {
     zone,
     language: person.language,
-    address: shortAddress(who.title, speech),
+    address: shortAddress(who, speech),
     sapaan: spoken,
     fields: { ...fields, sapaan: spoken },
     ...(region !== null && { regionCode: region }),

@@ -16,7 +16,7 @@ import {
 } from '../store/reports.ts'
 import { findPreviousReport, type ObligationRow } from '../store/rounds.ts'
 import { listSessions, type RunningSession } from '../store/turns.ts'
-import { contextFor } from './converse.ts'
+import { contextFor } from './engine-context.ts'
 import { kecamatanInstances } from './kecamatan-instances.ts'
 import { speakingTo } from './speaking.ts'
 import type { LaneTurn } from './turn.ts'

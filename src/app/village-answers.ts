@@ -108,7 +108,7 @@ function activitiesOf(
       hasil: isQuantity(hasil) ? hasil.value : number(hasil),
       kendala: codes(value('kendala')),
       dukungan: codes(value('dukungan')),
-      pihak: codes(value('dukungan_dari')),
+      pihak: [...codes(value('dukungan_dari')), ...codes(value('dukungan_opd'))],
       carried: row.get('status')?.how === 'carried',
     }
   })

@@ -1,0 +1,72 @@
+import { type DigestData, type DigestPlace, digestPeriodOn } from '../domain/digests.ts'
+import { obligationStatus } from '../domain/rounds.ts'
+import { localDate } from '../lib/local-time.ts'
+import type { Sql } from '../store/database.ts'
+import { findLastDigestAt } from '../store/outbox.ts'
+import { listConfirmedKecamatan } from '../store/reports.ts'
+import { listObligations, listRounds, type RoundRow } from '../store/rounds.ts'
+import { listStaffItems } from '../store/staff-items.ts'
+import { viewRounds } from './round-view.ts'
+import type { Services } from './services.ts'
+import { villageAnswers } from './village-answers.ts'
+
+/** The round that digests are about now: the newest open one, else the last that was closed. */
+export async function digestRound(sql: Sql): Promise<RoundRow | undefined> {
+  const rounds = await listRounds(sql)
+  return rounds.findLast((r) => r.state === 'open') ?? rounds.findLast((r) => r.state === 'closed')
+}
+
+/** All that any digest of this round and week may say; each reader then gets their part of it. */
+export async function digestData(
+  services: Services,
+  sql: Sql,
+  round: RoundRow,
+  now: number,
+  zone: string,
+): Promise<DigestData> {
+  const { db } = services
+  const obligations = await listObligations(sql, { roundId: round.id })
+  const { views } = await viewRounds(services, sql, { now, obligations })
+  const villages = obligations.filter((o) => o.level === 'desa')
+  const confirmed = await listConfirmedKecamatan(sql, round.id)
+  const before = (await listRounds(sql)).findLast((r) => r.number < round.number)
+  const earlier = before ? (await listObligations(sql, { roundId: before.id })).filter((o) => o.level === 'desa') : []
+
+  const places = villages.map((o): DigestPlace => {
+    const own = views.filter((v) => v.obligation.id === o.id)
+    const status = obligationStatus(o, own[0]?.facts ?? [], now)
+    return {
+      regionCode: o.regionCode,
+      name: o.regionName,
+      excused: o.excusedBecause !== null,
+      state: status.state,
+      isLate: status.isLate,
+      isHalfDone: status.isHalfDone,
+      dueOn: localDate(o.dueAt, o.zone),
+      reachable: own.some((v) => v.reach.because === undefined),
+      twoReports: o.reporting === 'each' && new Set(own.flatMap((v) => v.facts.map((f) => f.seatId))).size > 1,
+    }
+  })
+  const periodOn = digestPeriodOn(now, zone)
+  return {
+    roundCode: round.code,
+    periodOn,
+    places,
+    kecamatan: obligations
+      .filter((o) => o.level === 'kecamatan')
+      .map((o) => ({
+        regionCode: o.regionCode,
+        name: o.regionName,
+        state: obligationStatus(o, views.find((v) => v.obligation.id === o.id)?.facts ?? [], now).state,
+        confirmedAt: confirmed.get(o.regionCode) ?? null,
+      })),
+    answers: await villageAnswers(sql, db, villages),
+    answersBefore: await villageAnswers(sql, db, earlier),
+    lastDigestAt: await findLastDigestAt(sql, now),
+    help: (await listStaffItems(sql)).flatMap((i) =>
+      i.regionCode === null
+        ? []
+        : [{ regionCode: i.regionCode, name: i.regionName ?? '', kind: i.kind, sinceAt: i.at }],
+    ),
+  }
+}
