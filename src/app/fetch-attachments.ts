@@ -15,6 +15,8 @@ import type { Services } from './services.ts'
 const MB = 1024 * 1024
 const MAX_PIXELS = 50_000_000
 const MAX_ATTEMPTS = 8
+/** Trying again would bring the same. */
+const hopelessCodes: readonly string[] = ['file_refused', 'file_gone', 'file_too_large']
 /** Longest side of a stored photo: enough to print, small enough for a slow line. */
 const MAX_SIDE = 2_048
 
@@ -38,7 +40,7 @@ export async function fetchAttachments(services: Services, limit = 10): Promise<
       await markAttachmentStored(db, waiting.id, hash, mime, bytes.length)
       counts.stored++
     } catch (error) {
-      const hopeless = error instanceof Problem && error.code === 'file_refused'
+      const hopeless = error instanceof Problem && hopelessCodes.includes(error.code)
       const giveUp = hopeless || waiting.attempts + 1 >= MAX_ATTEMPTS
       const wait = Math.min(HOUR, MINUTE * 2 ** waiting.attempts)
       await markAttachmentFailed(db, waiting.id, messageOf(error), giveUp ? null : clock.now() + wait)

@@ -4,7 +4,7 @@ import type { Input } from '../engine/input.ts'
 import type { InboundContent } from '../messages/inbound.ts'
 import { readToken } from '../messages/tokens.ts'
 import { findAnsweredPath } from '../store/inbox.ts'
-import { setReach } from '../store/people.ts'
+import { moveChat, setReach } from '../store/people.ts'
 import { createAttachment, listOpenSessions } from '../store/reports.ts'
 import { listSessions, type RunningSession } from '../store/turns.ts'
 import { unsupported } from '../wording/system/content.ts'
@@ -29,6 +29,8 @@ export async function handleMessage(turn: LaneTurn): Promise<void> {
     case 'unblocked':
       await setReach(turn.sql, turn.message.addressId, content.kind === 'blocked' ? 'blocked' : 'ok', null)
       return
+    case 'moved':
+      return moveChat(turn.sql, turn.message.addressId, content.toChatId)
     case 'delivery':
       return
     case 'choice':

@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises'
-import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import { queueHealth } from '../store/health.ts'
 import { priorities } from '../store/outbox.ts'
 import { findSetting } from '../store/settings.ts'
@@ -74,7 +74,8 @@ export function createMetrics(): Metrics {
       channelUp.set({ channel: channel.name, state }, state === 'running' ? 1 : 0)
     }
     const backup = await findSetting(db, 'last_backup')
-    if (backup) backupAge.set(seconds(backup.at))
+    // not a number: there is none, which is not the same as a fresh one
+    backupAge.set(backup ? seconds(backup.at) : Number.NaN)
     const disk = await statfs(dataDir).catch(() => undefined)
     if (disk) {
       diskFree.set(disk.bavail * disk.bsize)

@@ -4,7 +4,15 @@ import { Problem } from '../lib/problem.ts'
 import type { ChannelName } from '../messages/inbound.ts'
 import type { Sql } from '../store/database.ts'
 import { listProgrammeRegions, listRegionsByCode } from '../store/regions.ts'
-import { createObligations, listRoundForms, type ObligationRow, type RoundRow, setRoundState } from '../store/rounds.ts'
+import {
+  createObligations,
+  listObligations,
+  listRoundForms,
+  type ObligationRow,
+  type RoundFormRow,
+  type RoundRow,
+  setRoundState,
+} from '../store/rounds.ts'
 import { audit } from '../store/settings.ts'
 import type { Unreachable } from './reach.ts'
 import { viewRounds } from './round-view.ts'
