@@ -32,6 +32,8 @@ export interface Session {
   readonly answers: Readonly<Record<string, AnswerState>>
   /** Paths behind the position that must still be asked: became relevant, no longer allowed, or sent back. */
   readonly owed: readonly string[]
+  /** It was submitted once: what changes now is a correction. */
+  readonly submitted?: true
   /** Answers sent back by staff or camat, with their comment. */
   readonly returned: Readonly<Record<string, string>>
   /** Paths in the order asked, newest last, for `kembali`; short. */
@@ -71,11 +73,12 @@ export type Awaits =
   | (Open & { readonly kind: 'command_or_answer'; readonly raw: string; readonly command: string })
   | (Open & { readonly kind: 'human_offer' })
   | (Open & { readonly kind: 'which_to_change'; readonly labels: readonly string[] })
-  | (Open & { readonly kind: 'pause_until' })
+  /** `back`: what is open again when the person comes back. */
+  | (Open & { readonly kind: 'pause_until'; readonly back: Awaits })
   | (Open & { readonly kind: 'all_answers' })
   /** `path` is the repeat's. */
   | { readonly kind: 'another_item'; readonly path: string }
   | { readonly kind: 'same_overview' }
-  /** `path` is the recap question's, '' where the form has none. `checked`: its soft check was answered. */
+  /** `path` is the recap question's, '' where the form has none. */
   | { readonly kind: 'recap'; readonly path: string }
   | { readonly kind: 'nothing' }

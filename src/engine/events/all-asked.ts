@@ -9,5 +9,7 @@ export interface AllAsked {
     readonly text: string
     readonly choices?: readonly ChoiceShown[]
     readonly example?: string
+    /** Last round's value as words: "sama" takes it. */
+    readonly previous?: string
   }[]
 }

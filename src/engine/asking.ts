@@ -1,0 +1,159 @@
+import type { Question, Repeat } from '../flows/form.ts'
+import { sameValue } from './carrying.ts'
+import { choicesFor } from './choice-lists.ts'
+import type { QuestionAsked } from './events/index.ts'
+import { itemLabel } from './item-labels.ts'
+import { kindOf, mostPhotos, showValue } from './kinds/index.ts'
+import type { Place } from './places.ts'
+import { progressAt } from './progress.ts'
+import { isRequired } from './relevance.ts'
+import type { Turn } from './turn.ts'
+
+export interface Asking {
+  readonly because?: 'edited' | 'became_relevant' | 'returned'
+  readonly editing?: boolean
+  readonly tries?: number
+  /** Choices ticked so far. */
+  readonly pending?: readonly string[]
+  readonly helped?: boolean
+}
+
+/** How many questions `kembali` walks back before it looks at the form itself. */
+const longestTrail = 8
+
+/** Puts a question to the person; the next input answers it. */
+export function ask(turn: Turn, place: Place<Question>, asking: Asking = {}): undefined {
+  const { session } = turn
+  const { node, path } = place
+  const last = turn.find(session.trail.at(-1) ?? '')
+  const again = last?.path === path
+  if (!again) session.trail = [...session.trail, path].slice(-longestTrail)
+  session.step++
+  session.state = 'running'
+  const tries = asking.tries ?? 0
+  const pending = asking.pending ?? tickedBefore(turn, place)
+  session.awaits = {
+    kind: 'answer',
+    path,
+    tries,
+    ...(pending.length > 0 && { pending }),
+    ...(asking.editing && { editing: true }),
+    ...(asking.helped && { helped: true }),
+  }
+  turn.emit({
+    kind: 'question-asked',
+    path,
+    question: node.name,
+    type: node.type,
+    step: session.step,
+    text: turn.text(node.label, place),
+    ...textsBeside(turn, place),
+    ...choicesShown(turn, place, pending),
+    optional: !isRequired(turn, place),
+    ...progressShown(turn, place),
+    ...(!again && itemShown(turn, place, last)),
+    ...introduction(turn, place, last),
+    ...previousShown(turn, place),
+    ...(asking.because && { because: asking.because }),
+    ...(session.returned[path] !== undefined && { returnedComment: session.returned[path] }),
+    help: Math.min(tries, 3) as 0 | 1 | 2 | 3,
+    ...(node.type === 'image' && { photos: { kept: photosKept(turn, place), most: mostPhotos(node) } }),
+    ...(node.voice && { voice: true }),
+  })
+}
+
+/** The open question in short: what remains open when something else is asked about it. */
+export function openOf(turn: Turn): { readonly path: string; readonly tries: number; readonly editing?: true } {
+  const { awaits, position } = turn.session
+  if (!('tries' in awaits)) return { path: 'path' in awaits ? awaits.path : position, tries: 0 }
+  return { path: awaits.path, tries: awaits.tries, ...(awaits.editing && { editing: true }) }
+}
+
+function photosKept(turn: Turn, place: Place): number {
+  const value = turn.value(place.path)
+  return Array.isArray(value) ? value.length : 0
+}
+
+function tickedBefore(turn: Turn, place: Place<Question>): readonly string[] {
+  const value = place.node.type === 'select_multiple' ? turn.value(place.path) : undefined
+  return Array.isArray(value) ? (value as string[]) : []
+}
+
+function textsBeside(turn: Turn, place: Place<Question>): { hint?: string; example?: string } {
+  const hint = turn.text(place.node.hint, place)
+  const example = turn.text(place.node.example, place)
+  return { ...(hint && { hint }), ...(example && { example }) }
+}
+
+function choicesShown(
+  turn: Turn,
+  place: Place<Question>,
+  chosen: readonly string[],
+): Pick<QuestionAsked, 'choices' | 'multiple'> {
+  const choices = choicesFor(turn, place)
+  if (choices.length === 0) return {}
+  const several = place.node.type === 'select_multiple' || place.node.type === 'rank'
+  return { choices: choices.map(({ code, label }) => ({ code, label })), ...(several && { multiple: { chosen } }) }
+}
+
+function progressShown(turn: Turn, place: Place<Question>): Pick<QuestionAsked, 'progress'> {
+  if (place.node === turn.layout.opening) return {}
+  const { at, of } = progressAt(turn, place)
+  return of > 1 ? { progress: { at, of } } : {}
+}
+
+/** The activity's place and name, with the first question about it. */
+function itemShown(turn: Turn, place: Place<Question>, last: Place | undefined): Pick<QuestionAsked, 'item'> {
+  const { repeat } = place.node
+  if (!repeat) return {}
+  const item = turn.place(repeat, place.items)
+  if (last?.path.startsWith(`${item.path}/`)) return {}
+  const ids = turn.items(repeat, place.items.slice(0, -1))
+  const index = ids.indexOf(place.items.at(-1)!) + 1
+  return { item: { index, count: ids.length, label: itemLabel(turn, item) } }
+}
+
+/** Labels of groups and repeats that are entered with this question, and notes passed on the way to it. */
+function introduction(
+  turn: Turn,
+  place: Place<Question>,
+  last: Place | undefined,
+): Pick<QuestionAsked, 'introduction'> {
+  const inside = new Set<unknown>(last?.node.parents ?? [])
+  const texts: string[] = []
+  let depth = 0
+  for (const parent of place.node.parents) {
+    const outer = place.items.slice(0, depth)
+    if (parent.kind === 'repeat') depth++
+    if (!inside.has(parent)) texts.push(turn.text(parent.label, turn.place(parent, outer)))
+  }
+  const said = [...texts, ...turn.notes].filter((text) => text !== '')
+  turn.notes = []
+  return said.length > 0 ? { introduction: said.join('\n') } : {}
+}
+
+function previousShown(turn: Turn, place: Place<Question>): Pick<QuestionAsked, 'previous'> {
+  if (!kindOf(place.node.type).asked || place.node.type === 'image') return {}
+  const same = sameValue(turn, place)
+  const words = same && showValue(turn, place, same.value)
+  return words ? { previous: words } : {}
+}
+
+/** After the last item of a repeat that grows: another one? */
+export function askAnother(turn: Turn, repeat: Place<Repeat>): undefined {
+  const { session } = turn
+  session.step++
+  session.state = 'running'
+  session.awaits = { kind: 'another_item', path: repeat.path }
+  turn.emit({
+    kind: 'question-asked',
+    path: repeat.path,
+    question: repeat.node.name,
+    type: 'yesno',
+    step: session.step,
+    text: turn.text(repeat.node.label, repeat),
+    optional: false,
+    help: 0,
+    another: { count: turn.items(repeat.node, repeat.items).length },
+  })
+}

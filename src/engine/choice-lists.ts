@@ -1,0 +1,83 @@
+import { type DataNode, evaluateBoolean } from '../flows/expressions/index.ts'
+import type { Choice, Question } from '../flows/form.ts'
+import { tableInstance } from '../flows/table-instance.ts'
+import { itemLabel } from './item-labels.ts'
+import type { Place } from './places.ts'
+import { childText, type Turn } from './turn.ts'
+
+/** A choice as it stands in this conversation: label in its language, holes filled. */
+export interface OfferedChoice {
+  readonly code: string
+  readonly label: string
+  readonly synonyms: readonly string[]
+}
+
+/** The choices of a question now: of its list, of a list handed in (`kegiatan.csv`), or of the items of a repeat. */
+export function choicesFor(turn: Turn, place: Place<Question>): readonly OfferedChoice[] {
+  const { list } = place.node
+  if (list === undefined) return []
+  const own = turn.form.choices.get(list)
+  if (own) return fromList(turn, place, own)
+  if (list.startsWith('${')) return fromRepeat(turn, place, list.slice(2, -1).trim())
+  return fromInstance(turn, place, list.replace(/\.\w+$/, ''))
+}
+
+function fromList(turn: Turn, place: Place<Question>, choices: readonly Choice[]): OfferedChoice[] {
+  const rows = place.node.choiceFilter && rowsOf(choices)
+  const offered: OfferedChoice[] = []
+  const scope = turn.scope(place)
+  for (const [index, { code, label, synonyms }] of choices.entries()) {
+    if (rows && !passes(turn, place, rows[index]!)) continue
+    offered.push({ code, label: label.in(turn.session.language).render(scope), synonyms })
+  }
+  return offered
+}
+
+function fromInstance(turn: Turn, place: Place<Question>, id: string): OfferedChoice[] {
+  const items = turn.instance(id)?.children()[0]?.children() ?? []
+  const { value = 'name', label = 'label' } = place.node.parameters
+  return items.flatMap((item) => {
+    const code = childText(item, value)
+    if (code === '' || !passes(turn, place, item)) return []
+    return [{ code, label: childText(item, label) || code, synonyms: [] }]
+  })
+}
+
+function fromRepeat(turn: Turn, place: Place<Question>, name: string): OfferedChoice[] {
+  const node = turn.form.byName.get(name)
+  const repeat = node?.kind === 'question' ? node.repeat : node?.kind === 'repeat' ? node : undefined
+  if (!repeat) return []
+  return turn.resolve(repeat.name, turn.node(place)).flatMap((item, index) => {
+    const at = turn.items(repeat, [])[index]
+    return at === undefined
+      ? []
+      : [{ code: at, label: itemLabel(turn, turn.place(repeat, [at])) || item.name, synonyms: [] }]
+  })
+}
+
+function passes(turn: Turn, place: Place<Question>, item: DataNode): boolean {
+  const { choiceFilter } = place.node
+  if (!choiceFilter) return true
+  const scope = turn.scope(place)
+  return evaluateBoolean(choiceFilter, {
+    node: item,
+    current: scope.node,
+    now: scope.now,
+    zone: scope.zone,
+    resolve: (name, from) => scope.resolve(name, from),
+    instance: (id) => scope.instance(id),
+    ...(scope.fields && { fields: scope.fields }),
+  })
+}
+
+/** A list's choices as nodes whose children are its columns, for filters. */
+function rowsOf(choices: readonly Choice[]): readonly DataNode[] {
+  let rows = listRows.get(choices)
+  if (!rows) {
+    const table = tableInstance(choices.map((choice) => ({ name: choice.code, ...choice.columns })))
+    rows = table.children()[0]!.children()
+    listRows.set(choices, rows)
+  }
+  return rows
+}
+const listRows = new WeakMap<readonly Choice[], readonly DataNode[]>()

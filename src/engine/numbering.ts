@@ -1,0 +1,120 @@
+import type { FormNode, Question, Repeat } from '../flows/form.ts'
+import { kindOf } from './kinds/index.ts'
+import type { Place } from './places.ts'
+import type { Turn } from './turn.ts'
+
+/**
+ * The numbers that people call questions by: "ubah 3", "ubah b", "ubah 3.2", the same in recap, `semua` and overview.
+ * With one repeat at the top its items are 1 … n and the other questions letters; else everything at the top is 1 … n.
+ * Numbers follow the form, not what is relevant just now, so one that was read an hour ago still means the same.
+ */
+export function labelOf(turn: Turn, place: Place): string {
+  const { stops } = turn.layout
+  const [outer] = turn.layout.repeats.get(place.node)!
+  const top = outer ?? (place.node.kind === 'repeat' ? place.node : undefined)
+  if (!top) return topLabel(turn, place.node as Question)
+  const item = turn.items(top, []).indexOf(place.items[0]!) + 1
+  const itemName = top === turn.form.mainRepeat ? `${item}` : `${counted(turn, stops).indexOf(top) + 1}.${item}`
+  if (place.node === top) return itemName
+  return `${itemName}.${innerLabel(turn, top, place)}`
+}
+
+/** The place a label means: a question, or an item of a repeat. Case and blanks do not matter. */
+export function placeOfLabel(turn: Turn, label: string): Place | undefined {
+  const parts = label.trim().toLowerCase().split('.')
+  const { mainRepeat } = turn.form
+  const tops = counted(turn, turn.layout.stops)
+  const [first = '', ...rest] = parts
+  if (mainRepeat && /^[a-z]{1,2}$/.test(first)) {
+    const question = tops.filter((stop) => stop !== mainRepeat)[letterIndex(first)]
+    return question?.kind === 'question' && rest.length === 0 ? turn.place(question, []) : undefined
+  }
+  if (!parts.every((part) => /^\d{1,3}$/.test(part))) return undefined
+  const numbers = parts.map(Number)
+  if (mainRepeat) return inItem(turn, mainRepeat, numbers)
+  const stop = tops[numbers[0]! - 1]
+  if (!stop) return undefined
+  if (stop.kind === 'question') return numbers.length === 1 ? turn.place(stop, []) : undefined
+  return numbers.length > 1 ? inItem(turn, stop, numbers.slice(1)) : undefined
+}
+
+/** Questions of one item, those of inner repeats left out, in the order of their numbers. */
+export function itemQuestions(turn: Turn, repeat: Repeat): readonly Question[] {
+  const known = inItemLists.get(repeat)?.[turn.session.depth]
+  if (known) return known
+  const found: Question[] = []
+  const visit = (nodes: readonly FormNode[]) => {
+    for (const node of nodes)
+      if (node.kind === 'group') visit(node.nodes)
+      else if (node.kind === 'question' && isNumbered(turn, node)) found.push(node)
+  }
+  visit(repeat.nodes)
+  inItemLists.set(repeat, { ...inItemLists.get(repeat), [turn.session.depth]: found })
+  return found
+}
+const inItemLists = new WeakMap<Repeat, Partial<Record<'core' | 'full', readonly Question[]>>>()
+
+/** What is counted at the top of a form: its questions, and each repeat as one. */
+export function counted(turn: Turn, stops: readonly (Question | Repeat)[]): readonly (Question | Repeat)[] {
+  const known = countedLists.get(stops)?.[turn.session.depth]
+  if (known) return known
+  const list = stops.filter((stop) => stop.kind === 'repeat' || isNumbered(turn, stop))
+  countedLists.set(stops, { ...countedLists.get(stops), [turn.session.depth]: list })
+  return list
+}
+const countedLists = new WeakMap<object, Partial<Record<'core' | 'full', readonly (Question | Repeat)[]>>>()
+
+function isNumbered(turn: Turn, question: Question): boolean {
+  if (!kindOf(question.type).asked || question.calculation) return false
+  if (question === turn.layout.opening || question === turn.layout.recap) return false
+  return turn.session.depth === 'full' || question.depth === 'core' || question.coreWhen !== undefined
+}
+
+function topLabel(turn: Turn, question: Question): string {
+  const tops = counted(turn, turn.layout.stops)
+  const { mainRepeat } = turn.form
+  if (!mainRepeat) return `${tops.indexOf(question) + 1}`
+  return letters(tops.filter((stop) => stop !== mainRepeat).indexOf(question))
+}
+
+function innerLabel(turn: Turn, repeat: Repeat, place: Place): string {
+  const questions = itemQuestions(turn, repeat)
+  if (place.node.kind === 'question' && place.items.length === 1) return `${questions.indexOf(place.node) + 1}`
+  // a repeat inside a repeat: counted after the item's own questions, then its item and the question there
+  const inner = turn.layout.repeats.get(place.node)![1] ?? (place.node as Repeat)
+  const item = turn.items(inner, place.items.slice(0, 1)).indexOf(place.items[1]!) + 1
+  const at = questions.length + innerRepeats(repeat).indexOf(inner) + 1
+  if (place.node === inner) return `${at}.${item}`
+  return `${at}.${item}.${itemQuestions(turn, inner).indexOf(place.node as Question) + 1}`
+}
+
+function inItem(turn: Turn, repeat: Repeat, numbers: readonly number[]): Place | undefined {
+  const [item = 0, question, innerItem, innerQuestion] = numbers
+  const id = turn.items(repeat, [])[item - 1]
+  if (id === undefined) return undefined
+  if (question === undefined) return turn.place(repeat, [id])
+  const questions = itemQuestions(turn, repeat)
+  const own = questions[question - 1]
+  if (own) return numbers.length === 2 ? turn.place(own, [id]) : undefined
+  const inner = innerRepeats(repeat)[question - questions.length - 1]
+  const innerId = inner && turn.items(inner, [id])[(innerItem ?? 0) - 1]
+  if (!inner || innerId === undefined) return undefined
+  if (innerQuestion === undefined) return turn.place(inner, [id, innerId])
+  const found = itemQuestions(turn, inner)[innerQuestion - 1]
+  return found && turn.place(found, [id, innerId])
+}
+
+function innerRepeats(repeat: Repeat): Repeat[] {
+  const visit = (nodes: readonly FormNode[]): Repeat[] =>
+    nodes.flatMap((node) => (node.kind === 'repeat' ? [node] : node.kind === 'group' ? visit(node.nodes) : []))
+  return visit(repeat.nodes)
+}
+
+/** 0 → a, 25 → z, 26 → aa. */
+function letters(index: number): string {
+  return index < 26 ? String.fromCharCode(97 + index) : letters(Math.floor(index / 26) - 1) + letters(index % 26)
+}
+
+function letterIndex(text: string): number {
+  return [...text].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 96, 0) - 1
+}

@@ -1,0 +1,85 @@
+import type { Form, Question, Repeat } from '../flows/form.ts'
+import type { RecapLine } from './events/index.ts'
+import type { EngineContext } from './input.ts'
+import { itemLabel } from './item-labels.ts'
+import { kindOf, showValue } from './kinds/index.ts'
+import { counted, itemQuestions, labelOf } from './numbering.ts'
+import { stateOf } from './overview.ts'
+import type { Place } from './places.ts'
+import { isAsked, isRelevant } from './relevance.ts'
+import type { Session } from './session.ts'
+import { Turn } from './turn.ts'
+
+/** The answers, one a line, under the numbers that "ubah N" takes: for staff, exports and whoever takes the report over. */
+export function recapOf(form: Form, session: Session, context: EngineContext): readonly RecapLine[] {
+  return recapLines(new Turn(form, session, context))
+}
+
+export function showRecap(turn: Turn): undefined {
+  const { session, layout } = turn
+  const place = layout.recap && turn.place(layout.recap, [])
+  const text = place && turn.text(place.node.label, place)
+  session.step++
+  session.state = 'running'
+  session.awaits = { kind: 'recap', path: place?.path ?? '' }
+  turn.emit({
+    kind: 'recap-shown',
+    step: session.step,
+    ...(text && { text: [...turn.notes, text].join('\n') }),
+    lines: recapLines(turn).filter((line) => line.state !== 'open'),
+    purpose: 'recap',
+    submitted: session.submitted === true,
+  })
+  turn.notes = []
+}
+
+export function recapLines(turn: Turn): RecapLine[] {
+  return counted(turn, turn.layout.stops).flatMap((stop) => {
+    if (stop.kind === 'question') return questionLines(turn, turn.place(stop, []), 0)
+    const place = turn.place(stop, [])
+    if (!isRelevant(turn, place)) return []
+    return turn.items(stop, []).flatMap((item) => itemLines(turn, turn.place(stop, [item])))
+  })
+}
+
+/** One item: its name with its state, and below it what was said about it in this round. */
+export function itemLines(turn: Turn, item: Place<Repeat>): RecapLine[] {
+  const path = turn.place(item.node, item.items.slice(0, -1)).path
+  const kept = turn.session.kept[path]?.includes(item.items.at(-1)!) ?? false
+  const below = kept
+    ? []
+    : itemQuestions(turn, item.node).flatMap((question) => questionLines(turn, turn.place(question, item.items), 1))
+  const state = kept ? 'carried' : below.every((line) => line.state === 'open') ? 'open' : 'given'
+  const head: RecapLine = {
+    label: labelOf(turn, item),
+    name: itemLabel(turn, item) || turn.text(item.node.label, item),
+    value: kept ? stateOf(turn, item.node, item.items.at(-1)!) : '',
+    state,
+    indent: 0,
+  }
+  return [head, ...below]
+}
+
+function questionLines(turn: Turn, place: Place<Question>, indent: 0 | 1): RecapLine[] {
+  const state = turn.state(place.path)
+  if (!state && !(isRelevant(turn, place) && isAsked(turn, place))) return []
+  const line = { label: labelOf(turn, place), name: shortName(turn, place), indent }
+  if (!state) return [{ ...line, value: '', state: 'open' }]
+  if (!('v' in state)) return [{ ...line, value: state.skipped, state: 'skipped' }]
+  // deeper than this round: carried along, and not news to the person
+  if (state.f === 'carried' && !isAsked(turn, place)) return []
+  const value = showValue(turn, place, state.v) ?? kindOf(place.node.type).toNode(state.v).text
+  return [{ ...line, value, state: state.f === 'carried' ? 'carried' : 'given' }]
+}
+
+/** A name of a few words: the form's own, else the beginning of the question. */
+export function shortName(turn: Turn, place: Place<Question>): string {
+  const short = turn.text(place.node.short, place)
+  if (short !== '') return short
+  const text = turn.text(place.node.label, place)
+  return text.length <= longestName
+    ? text
+    : `${text.slice(0, text.lastIndexOf(' ', longestName) + 1 || longestName).trim()}…`
+}
+
+const longestName = 40

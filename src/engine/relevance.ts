@@ -1,0 +1,50 @@
+import type { Question } from '../flows/form.ts'
+import { kindOf } from './kinds/index.ts'
+import type { Place } from './places.ts'
+import type { Turn } from './turn.ts'
+
+/** Whether a place and everything around it is relevant, and its items still exist. */
+export function isRelevant(turn: Turn, place: Place): boolean {
+  let depth = 0
+  for (const parent of place.node.parents) {
+    const outer = place.items.slice(0, depth)
+    if (!turn.holds(parent.relevant, turn.place(parent, outer), true)) return false
+    if (parent.kind === 'repeat') {
+      if (!turn.items(parent, outer).includes(place.items[depth]!)) return false
+      depth++
+    }
+  }
+  return turn.holds(place.node.relevant, place, true)
+}
+
+/**
+ * Whether this question is put to a person of this round, its relevance aside: not when it is computed, known from the
+ * seat, closed with "semua sama", or deeper than the round. "Not asked because of depth" is neither irrelevant nor
+ * missing: the last value is carried.
+ */
+export function isAsked(turn: Turn, place: Place<Question>): boolean {
+  const { node } = place
+  if (!kindOf(node.type).asked || node.calculation) return false
+  if (node.fromSeat && turn.context.seatValue !== undefined) return false
+  if (isKept(turn, place)) return false
+  if (!isInDepth(turn, place)) return false
+  return !(node.readOnly && turn.holds(node.readOnly, place, false))
+}
+
+export function isInDepth(turn: Turn, place: Place<Question>): boolean {
+  const { node } = place
+  if (turn.session.depth === 'full' || node === turn.layout.opening || node === turn.layout.recap) return true
+  return node.coreWhen ? turn.holds(node.coreWhen, place, false) : node.depth === 'core'
+}
+
+/** Whether the item around a place was closed with last round's values. */
+export function isKept(turn: Turn, place: Place): boolean {
+  if (place.items.length === 0) return false
+  for (const [repeat, items] of Object.entries(turn.session.kept))
+    for (const item of items) if (place.path.startsWith(`${repeat}[${item}]`)) return true
+  return false
+}
+
+export function isRequired(turn: Turn, place: Place<Question>): boolean {
+  return turn.holds(place.node.required, place, false)
+}

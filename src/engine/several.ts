@@ -1,0 +1,168 @@
+import { splitNumbered } from '../bahasa/index.ts'
+import type { Question } from '../flows/form.ts'
+import type { Json } from '../lib/json.ts'
+import { read, refusalOf } from './answering.ts'
+import { sameValue } from './carrying.ts'
+import { kindOf } from './kinds/index.ts'
+import { itemQuestions, placeOfLabel } from './numbering.ts'
+import { pass } from './passing.ts'
+import type { Place } from './places.ts'
+import { type Recording, record, recordSkip } from './recording.ts'
+import { isAsked, isRelevant } from './relevance.ts'
+import type { Turn } from './turn.ts'
+import { stopAfter } from './walk.ts'
+
+/**
+ * Several answers in one message about one activity: "1 sudah selesai 2 250 ekor", or "berjalan, 40%, dana" in the
+ * order of the questions. All of it is taken or nothing: true when it was.
+ */
+export function takeSeveral(turn: Turn, place: Place<Question>, text: string): boolean {
+  if (kindOf(place.node.type).freeText) return false
+  return takeNumbered(turn, place, text) || takeInOrder(turn, place, text)
+}
+
+function takeNumbered(turn: Turn, place: Place<Question>, text: string): boolean {
+  const entries = splitNumbered(text)
+  if (!entries || entries.length < 2) return false
+  const undo = turn.save()
+  for (const [index, entry] of entries.entries()) {
+    const target = index === 0 ? place : labelled(turn, place, entry.label)
+    const opens = index > 0 || labelled(turn, place, entry.label)?.path === place.path
+    const value = target && opens ? takenValue(turn, target, entry.text) : undefined
+    if (!target || value === undefined) {
+      undo()
+      return false
+    }
+    record(turn, target, value.value, { by: 'person', raw: entry.text, approximate: value.approximate, said: true })
+  }
+  return true
+}
+
+/** Inside an activity plain numbers are its own questions; elsewhere the numbers that "ubah" takes. */
+function labelled(turn: Turn, place: Place<Question>, label: string): Place<Question> | undefined {
+  const { repeat } = place.node
+  if (repeat && /^\d{1,2}$/.test(label)) {
+    const question = itemQuestions(turn, repeat)[Number(label) - 1]
+    return question && turn.place(question, place.items)
+  }
+  const found = placeOfLabel(turn, label)
+  return found?.node.kind === 'question' ? (found as Place<Question>) : undefined
+}
+
+function takeInOrder(turn: Turn, place: Place<Question>, text: string): boolean {
+  const parts = partsOf(text)
+  if (parts.length < 2 || parts.length > mostParts) return false
+  const undo = turn.save()
+  let at: Place<Question> | undefined = place
+  let last: { readonly place: Place<Question>; readonly text: string } | undefined
+  for (const part of parts) {
+    const value: Taken | undefined = at && takenValue(turn, at, part)
+    // "dana, cuaca": a further choice of the question before, when it cannot be an answer to this one
+    const longer = last && isSeveral(last.place) ? `${last.text}, ${part}` : undefined
+    const more = last && longer !== undefined ? takenValue(turn, last.place, longer) : undefined
+    if ((value === undefined) === (more === undefined)) {
+      undo()
+      return false
+    }
+    if (value !== undefined && at) {
+      record(turn, at, value.value, { by: 'person', raw: part, approximate: value.approximate, said: true })
+      last = { place: at, text: part }
+      at = following(turn, at)
+    } else if (last && more && longer !== undefined) {
+      record(turn, last.place, more.value, { by: 'person', raw: longer, said: true })
+      last = { place: last.place, text: longer }
+    }
+  }
+  return true
+}
+
+/** More pieces than an activity has questions: a story, not a list of answers. */
+const mostParts = 12
+
+/** By line where there are lines, else by commas that are not inside a number. */
+function partsOf(text: string): string[] {
+  const pieces = text.includes('\n') ? text.split('\n') : text.split(/(?<!\d)[,;]|[,;](?!\d)/)
+  return pieces.map((piece) => piece.trim()).filter((piece) => piece !== '')
+}
+
+function isSeveral(place: Place<Question>): boolean {
+  return place.node.type === 'select_multiple'
+}
+
+interface Taken {
+  readonly value: Json
+  readonly approximate: boolean
+}
+
+/** A value only where nothing needs asking: read, allowed, and no soft check in the way. */
+function takenValue(turn: Turn, place: Place<Question>, text: string): Taken | undefined {
+  if (kindOf(place.node.type).freeText || !isRelevant(turn, place) || !isAsked(turn, place)) return undefined
+  const reading = read(turn, place, { kind: 'text', text })
+  if (!reading || 'ask' in reading) return undefined
+  if (refusalOf(turn, place, reading.value) || fires(turn, place, reading.value)) return undefined
+  return { value: reading.value, approximate: reading.approximate === true }
+}
+
+function fires(turn: Turn, place: Place<Question>, value: Json): boolean {
+  turn.trial = { path: place.path, value }
+  const confirm = turn.holds(place.node.confirm, place, false)
+  turn.trial = undefined
+  return confirm
+}
+
+/** The next question of the same item (or of the form, outside a repeat) that would be asked now. */
+function following(turn: Turn, place: Place<Question>): Place<Question> | undefined {
+  for (let stop = stopAfter(turn, place); stop?.kind === 'question'; stop = stopAfter(turn, stop.place)) {
+    const next = stop.place
+    if (next.items.join('/') !== place.items.join('/') || next.node.repeat !== place.node.repeat) return undefined
+    if (next.node === turn.layout.recap) return undefined
+    if (turn.state(next.path) || !turn.holds(next.node.relevant, next, true)) continue
+    if (isAsked(turn, next)) return next
+    pass(turn, next)
+  }
+  return undefined
+}
+
+/**
+ * The reply to `semua`: each numbered piece read as the answer to its question, in the order of the form. What could not
+ * be taken stays open and is asked one by one. True when at least one was.
+ */
+export function readAll(turn: Turn, byLabel: ReadonlyMap<string, string>, text: string): boolean {
+  const entries = splitNumbered(text)
+  if (!entries) return false
+  const texts = new Map<string, string>()
+  for (const { label, text: piece } of entries) {
+    const path = byLabel.get(label.toLowerCase())
+    if (path !== undefined) texts.set(path, piece)
+  }
+  let taken = false
+  for (const path of byLabel.values()) {
+    const piece = texts.get(path)
+    const place = turn.find(path)
+    if (piece === undefined || place?.node.kind !== 'question') continue
+    const value = takenFrom(turn, place as Place<Question>, piece)
+    if (value === undefined) continue
+    taken = true
+    if (value === 'skip') recordSkip(turn, place as Place<Question>, '')
+    else record(turn, place as Place<Question>, value.value, value)
+  }
+  return taken
+}
+
+function takenFrom(
+  turn: Turn,
+  place: Place<Question>,
+  text: string,
+): (Recording & { readonly value: Json }) | 'skip' | undefined {
+  if (!isRelevant(turn, place) || !isAsked(turn, place)) return undefined
+  const word = text.trim().toLowerCase()
+  if (/^(lewati|-|–|kosong)$/.test(word) && !turn.holds(place.node.required, place, false)) return 'skip'
+  if (word === 'sama') {
+    const same = sameValue(turn, place)
+    if (same) return { value: same.value, by: same.by, raw: text, said: true }
+  }
+  const reading = read(turn, place, { kind: 'text', text })
+  if (!reading || 'ask' in reading) return undefined
+  if (refusalOf(turn, place, reading.value) || fires(turn, place, reading.value)) return undefined
+  return { value: reading.value, by: 'person', raw: text, approximate: reading.approximate === true, said: true }
+}
