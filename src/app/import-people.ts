@@ -71,7 +71,13 @@ export async function importPeople(
     const idOf = new Map(added.map((p, i) => [p.key, addedIds[i]!]))
     const changed = matched.flatMap((p) =>
       p.known && isChanged(p, p.known)
-        ? [{ id: p.known.id, ...newPerson(p.phoneHash === p.known.phoneHash ? { ...p, phone: null } : p, keys) }]
+        ? [
+            {
+              id: p.known.id,
+              ...newPerson(p.phoneHash === p.known.phoneHash ? { ...p, phone: null } : p, keys),
+              language: languageFor(p, p.known),
+            },
+          ]
         : [],
     )
     await updatePersons(sql, db, changed)
@@ -88,11 +94,11 @@ export async function importPeople(
     const made: { seat: NewSeat; personId: number }[] = []
     for (const { position, regionCode, personId } of wanted) {
       const key = seatKey(position, regionCode)
-      const now = held.get(key) ?? []
-      if (now.some((h) => h.personId === personId)) continue
+      const holders = held.get(key) ?? []
+      if (holders.some((h) => h.personId === personId)) continue
       const single = positionFacts[position].single === true
-      const before = single ? now.at(-1) : undefined
-      if (before) ended.push(...now.map((h) => h.holdingId))
+      const before = single ? holders.at(-1) : undefined
+      if (before) ended.push(...holders.map((h) => h.holdingId))
       const seatId = before?.seatId ?? empty.get(key)?.pop()?.seatId
       if (seatId !== undefined) filled.push({ seatId, personId })
       else made.push({ seat: newSeat(position, regionCode, bodies), personId })
@@ -188,10 +194,13 @@ function knownPeople(persons: readonly KnownPerson[], holdings: readonly KnownHo
   }
 }
 
+/** An empty cell reads as Indonesian: it does not undo what the person chose in the chat. */
+const languageFor = (row: ImportedPerson, known: KnownPerson) => (row.language === 'id' ? known.language : row.language)
+
 function isChanged(row: ImportedPerson, known: KnownPerson): boolean {
   return (
     row.name !== known.name ||
-    row.language !== known.language ||
+    languageFor(row, known) !== known.language ||
     (row.phoneHash !== null && row.phoneHash !== known.phoneHash)
   )
 }

@@ -16,5 +16,20 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   },
   'demo load': { summary: 'add invented people and places', load: () => import('./demo-load.ts') },
   'demo clear': { summary: 'remove them again', load: () => import('./demo-clear.ts') },
+  'people template': {
+    summary: 'write an empty workbook for contacts and seats',
+    load: () => import('./people-template.ts'),
+  },
+  'people import': { summary: 'take in contacts and seats from a workbook', load: () => import('./people-import.ts') },
+  'people list': {
+    summary: 'list people, their seats and how they are reached',
+    load: () => import('./people-list.ts'),
+  },
+  'people invite': { summary: 'make invitation codes and links', load: () => import('./people-invite.ts') },
+  'plan template': { summary: 'write an empty workbook for plan activities', load: () => import('./plan-template.ts') },
+  'plan import': {
+    summary: 'take in the villages’ plan activities from a workbook',
+    load: () => import('./plan-import.ts'),
+  },
   expr: { summary: 'evaluate one form expression', load: () => import('./expr.ts') },
 }

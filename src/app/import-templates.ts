@@ -1,0 +1,113 @@
+import type { ImportTemplate, TemplateColumn } from '../documents/import-template.ts'
+import { fundingSources, livelihoodFields } from '../domain/activities.ts'
+import { peopleRequiredColumns } from '../domain/people-rows.ts'
+import { planRequiredColumns } from '../domain/plan-rows.ts'
+import { positionFacts, positions } from '../domain/positions.ts'
+import { levelOf } from '../domain/regions.ts'
+import type { Sql } from '../store/database.ts'
+
+/** What the two workbooks that staff fill in ask for. Columns stand where the readers of `domain` know them. */
+
+type Column = Omit<TemplateColumn, 'required'>
+
+const peopleTemplateColumns: readonly Column[] = [
+  { name: 'nama', meaning: 'Nama lengkap.', examples: ['Contoh Nama Satu', 'Contoh Nama Dua', 'Contoh Nama Tiga'] },
+  {
+    name: 'jabatan',
+    meaning: `Salah satu dari: ${positions.map((position) => positionFacts[position].label).join(', ')}.`,
+    examples: ['Kepala Desa', 'Camat', 'Fasilitator Desa'],
+  },
+  {
+    name: 'kode_wilayah',
+    meaning:
+      'Kode Kemendagri dari tempat jabatan itu, seperti di lembar Wilayah. Untuk seluruh program tulis tanda bintang (*).',
+    examples: ['81.05.15.2003', '81.05.15', '53.18.01.2002'],
+  },
+  {
+    name: 'nama_wilayah',
+    meaning: 'Nama wilayahnya, untuk memeriksa kodenya.',
+    examples: ['', 'Teluk Waru', ''],
+  },
+  {
+    name: 'no_hp',
+    meaning: 'Nomor HP. Kosongkan kalau belum ada: orangnya tetap bisa diundang dengan kode.',
+    examples: ['081200000001', '081200000002', ''],
+  },
+  {
+    name: 'kanal',
+    meaning: 'telegram atau whatsapp. Boleh kosong.',
+    examples: ['telegram', 'whatsapp', ''],
+    choices: ['telegram', 'whatsapp'],
+  },
+  { name: 'bahasa', meaning: 'id atau en. Kosong berarti id.', examples: ['id', 'id', ''], choices: ['id', 'en'] },
+]
+
+const planTemplateColumns: readonly Column[] = [
+  {
+    name: 'kode_desa',
+    meaning: 'Kode Kemendagri desa, seperti di lembar Wilayah.',
+    examples: ['81.05.15.2003', '81.05.15.2003'],
+  },
+  { name: 'nama_desa', meaning: 'Nama desanya, untuk memeriksa kodenya.', examples: ['', ''] },
+  {
+    name: 'kegiatan',
+    meaning: 'Nama kegiatan seperti di rencana penghidupan (VLP).',
+    examples: ['Ternak ayam kampung', 'Kebun pala'],
+  },
+  {
+    name: 'bidang',
+    meaning: `Salah satu dari: ${livelihoodFields.map((field) => field.label).join(', ')}.`,
+    examples: ['Peternakan', 'Pertanian'],
+  },
+  { name: 'target', meaning: 'Angkanya saja.', examples: ['250', '500'] },
+  { name: 'satuan', meaning: 'Satuan dari target: ekor, pohon, ha, unit, kg.', examples: ['ekor', 'pohon'] },
+  { name: 'biaya', meaning: 'Dalam rupiah, ditulis lengkap.', examples: ['25000000', 'Rp 12.500.000'] },
+  {
+    name: 'sumber',
+    meaning: `Boleh lebih dari satu, dipisah koma: ${fundingSources.map((source) => source.label).join(', ')}.`,
+    examples: ['Dana Desa/ADD', 'Swadaya, OPD (APBD)'],
+  },
+  { name: 'mulai', meaning: 'Bulan dan tahun mulai.', examples: ['Maret 2024', '2024-05'] },
+  { name: 'selesai', meaning: 'Bulan dan tahun selesai.', examples: ['Desember 2024', '2024-11'] },
+  { name: 'penanggung_jawab', meaning: 'Siapa atau kelompok mana.', examples: ['Kelompok ternak', 'Kelompok tani'] },
+  { name: 'tahun_vlp', meaning: 'Tahun rencana (VLP), empat angka.', examples: ['2024', '2024'] },
+]
+
+const notes = [
+  'Isi lembar pertama saja; lembar Contoh, Petunjuk dan Wilayah tidak dibaca.',
+  'Kalau satu baris salah, tidak ada yang masuk; semua kesalahan disebut dengan nomor barisnya. Perbaiki lalu kirim lagi.',
+  'Berkas yang sama boleh dikirim lagi: yang sudah ada diperbarui, tidak menjadi dua.',
+]
+
+export async function peopleTemplate(sql: Sql | undefined): Promise<ImportTemplate> {
+  return {
+    sheet: 'Kontak',
+    columns: withRequired(peopleTemplateColumns, peopleRequiredColumns),
+    notes,
+    places: await placesFor(sql, ['kabupaten', 'kecamatan', 'desa']),
+  }
+}
+
+export async function planTemplate(sql: Sql | undefined): Promise<ImportTemplate> {
+  return {
+    sheet: 'Rencana',
+    columns: withRequired(planTemplateColumns, planRequiredColumns),
+    notes,
+    places: await placesFor(sql, ['desa']),
+  }
+}
+
+function withRequired(columns: readonly Column[], required: readonly string[]): readonly TemplateColumn[] {
+  return columns.map((column) => ({ ...column, required: required.includes(column.name) }))
+}
+
+/** Codes to copy from, when there is a database that has them. */
+async function placesFor(sql: Sql | undefined, levels: readonly string[]): Promise<ImportTemplate['places']> {
+  if (!sql) return []
+  const rows = await sql.all<{ code: string; name: string; within: string | null }>(
+    'select r.code, r.name, p.name as within from region r left join region p on p.code = r.parent_code order by r.code',
+  )
+  return rows
+    .filter((row) => levels.includes(levelOf(row.code)))
+    .map(({ code, name, within }) => ({ code, name, within: within ?? '' }))
+}

@@ -1,0 +1,4 @@
+import { peopleTemplate } from '../app/import-templates.ts'
+import { templateCommand } from './import-command.ts'
+
+export const command = templateCommand('kontak.xlsx', peopleTemplate)

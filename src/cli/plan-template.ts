@@ -1,0 +1,4 @@
+import { planTemplate } from '../app/import-templates.ts'
+import { templateCommand } from './import-command.ts'
+
+export const command = templateCommand('rencana.xlsx', planTemplate)
