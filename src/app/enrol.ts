@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto'
 import { attemptLimits, invitationState, isLinkPayload, normaliseCode, tryCode } from '../domain/invitations.ts'
 import { MINUTE } from '../lib/local-time.ts'
+import { hashOfInvitation } from '../lib/seal.ts'
 import { findInvitationByHash, type InvitationRow, listAttempts, recordAttempt } from '../store/invitations.ts'
 import { findPerson, findSeat, type HeldSeat } from '../store/people.ts'
 import type { Snapshot } from '../store/reports.ts'
@@ -11,11 +11,6 @@ import { speakingTo } from './speaking.ts'
 import { sessionForDialogue } from './start-report.ts'
 import type { LaneTurn } from './turn.ts'
 
-/** Codes and link payloads are never stored, only this of them. */
-export function hashOfCode(hashKey: Buffer, codeOrPayload: string): string {
-  return createHmac('sha256', hashKey).update(`invitation:${codeOrPayload}`).digest('hex')
-}
-
 /** A code was typed, or a link opened: the consent dialogue begins, or one sentence says why not. */
 export async function tryInvitation(turn: LaneTurn, typed: string): Promise<void> {
   const { sql, services, now, laneId } = turn
@@ -25,7 +20,7 @@ export async function tryInvitation(turn: LaneTurn, typed: string): Promise<void
 
   const code = isLinkPayload(typed) ? typed : normaliseCode(typed)
   const invitation =
-    code === undefined ? undefined : await findInvitationByHash(sql, hashOfCode(services.hashKey, code))
+    code === undefined ? undefined : await findInvitationByHash(sql, hashOfInvitation(services.hashKey, code))
   if (!invitation) {
     await recordAttempt(sql, laneId, now)
     return sayCode(turn, { kind: 'unknown' })
