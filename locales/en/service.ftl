@@ -81,6 +81,7 @@ parked = Sorry, { $sapaan }, we could not process that message. Staff have been 
 
 help-noted = { $who } will contact you, { $sapaan }, by { $when } (one working day).
 help-noted-already = We have your request for help, { $sapaan }. { $who } will contact you by { $when }.
+wrong-contact-noted = Thank you, it is noted. The programme team will check it.
 help-by-team = The programme team
 staff-message = Message from { $who }:
     { $text }

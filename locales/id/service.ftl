@@ -81,6 +81,7 @@ parked = Mohon maaf, { $sapaan }, pesan tadi belum bisa kami olah. Petugas sudah
 
 help-noted = Baik, { $sapaan }. { $who } akan menghubungi paling lambat { $when } (satu hari kerja).
 help-noted-already = Permintaan bantuan { $sapaan } sudah kami terima. { $who } akan menghubungi paling lambat { $when }.
+wrong-contact-noted = Terima kasih, sudah dicatat. Tim program akan memeriksanya.
 help-by-team = Tim program
 staff-message = Pesan dari { $who }:
     { $text }

@@ -11,7 +11,7 @@ import {
   photoStored,
   unsupported,
 } from '../../src/wording/system/content.ts'
-import { helpNoted, staffMessage } from '../../src/wording/system/help.ts'
+import { helpNoted, staffMessage, wrongContactNoted } from '../../src/wording/system/help.ts'
 import { chooseReport, complaintReferral, menu, nothingOwed, reportOrComplaint } from '../../src/wording/system/menu.ts'
 import {
   askDeletion,
@@ -123,6 +123,7 @@ const sentences: readonly [what: string, say: (to: Audience) => OutboundMessage]
   ['help asked for', (to) => helpNoted({ byOn: '2024-08-15' }, to)],
   ['help by the fasilitator', (to) => helpNoted({ who: 'Ibu Salma', byOn: '2024-08-19' }, to)],
   ['help asked for again', (to) => helpNoted({ byOn: '2024-08-15', again: true }, to)],
+  ['bukan saya, and who instead', wrongContactNoted],
   ['a note from staff', (to) => staffMessage({ text: 'Rapat dipindah ke hari Kamis.' }, to)],
 
   ['invitation', (to) => invitation({ ...desa, name: 'Abdul', roundNumber: 2, dueOn }, to)],

@@ -13,6 +13,11 @@ export function helpNoted(promise: HelpPromise, to: Audience): OutboundMessage {
   return { text: say(to, promise.again ? 'help-noted-already' : 'help-noted', args) }
 }
 
+/** Somebody who is the wrong contact told us who is the right one; staff check before anybody is written to. */
+export function wrongContactNoted(to: Audience): OutboundMessage {
+  return { text: say(to, 'wrong-contact-noted') }
+}
+
 /** A note from staff to one person. What staff wrote is text and nothing else. */
 export function staffMessage(note: { readonly who?: string; readonly text: string }, to: Audience): OutboundMessage {
   return { text: say(to, 'staff-message', { who: note.who ?? say(to, 'help-by-team'), text: note.text }) }
