@@ -31,7 +31,7 @@ import { isFile, isSelect } from './type-names.ts'
  * with one.
  */
 export function compileForm(source: FormSource): { form: Form; findings: Finding[] } | { findings: Finding[] } {
-  return new Compiler(source).compile()
+  return new Compiler(withOthers(source), source).compile()
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -55,6 +55,7 @@ export const silentTypes: ReadonlySet<string> = new Set([
 
 class Compiler {
   readonly #source: FormSource
+  readonly #asWritten: FormSource
   readonly #findings: Finding[] = []
   readonly #byName = new Map<string, FormNode>()
   readonly #shared = new Set<string>()
@@ -63,13 +64,18 @@ class Compiler {
   readonly #nodes: FormNode[] = []
   readonly #written = new Map<FormNode, NodeSource>()
   readonly #languages: readonly string[]
-  /** Names whose value or relevance changes a node, and names it merely reads. */
+  /**
+   * Names that a node's value or relevance needs by `${…}`; those with the ones in paths, which may be more than are
+   * meant; and all names it reads, in texts too.
+   */
   readonly #needs = new Map<FormNode, Set<string>>()
+  readonly #changes = new Map<FormNode, Set<string>>()
   readonly #reads = new Map<FormNode, Set<string>>()
   readonly #hasDepth: boolean
 
-  constructor(source: FormSource) {
+  constructor(source: FormSource, asWritten: FormSource) {
     this.#source = source
+    this.#asWritten = asWritten
     this.#languages = languagesOf(source)
     this.#hasDepth = everyNode(source.survey).some((node) => node.depth !== undefined || node.core_when !== undefined)
   }
@@ -106,7 +112,7 @@ class Compiler {
       mainRepeat: topRepeats.length === 1 ? topRepeats[0] : undefined,
       components: this.#components,
       entities,
-      source: this.#source,
+      source: this.#asWritten,
     }
     return { form, findings }
   }
@@ -439,7 +445,10 @@ class Compiler {
           )
       const names = this.#nodeNames([...references, ...(expression ? namesInPaths(expression) : [])])
       const needed = this.#nodeNames(references)
-      if (column === 'relevant' || column === 'calculation') addAll(this.#needs, node, needed)
+      if (column === 'relevant' || column === 'calculation') {
+        addAll(this.#needs, node, needed)
+        addAll(this.#changes, node, names)
+      }
       // last round's value and the seat do not change while somebody answers
       if (column !== 'previous') addAll(this.#reads, node, names)
     }
@@ -531,7 +540,7 @@ class Compiler {
 
   #checkCircles(): void {
     const { cycle } = dependencyOrder(
-      this.#nodes.map((node) => ({ name: node.name, references: [...this.#neededBy(node)] })),
+      this.#nodes.map((node) => ({ name: node.name, references: [...this.#neededBy(node, this.#needs)] })),
     )
     if (!cycle) return
     const node = this.#byName.get(cycle[0]!)!
@@ -545,9 +554,9 @@ class Compiler {
   }
 
   /** What a node's value or relevance hangs on, its groups' relevance included. */
-  #neededBy(node: FormNode): Set<string> {
-    const needed = new Set(this.#needs.get(node))
-    for (const parent of node.parents) for (const name of this.#needs.get(parent) ?? []) needed.add(name)
+  #neededBy(node: FormNode, needs: ReadonlyMap<FormNode, ReadonlySet<string>>): Set<string> {
+    const needed = new Set(needs.get(node))
+    for (const parent of node.parents) for (const name of needs.get(parent) ?? []) needed.add(name)
     return needed
   }
 
@@ -566,9 +575,8 @@ class Compiler {
     const readers = new Map<string, Set<FormNode>>()
     const changed = new Map<string, Set<FormNode>>()
     for (const node of this.#nodes) {
-      const own = [...(this.#reads.get(node) ?? []), ...this.#neededBy(node)]
-      for (const name of own) addAll(readers, name, [node])
-      const changing = new Set(this.#neededBy(node))
+      const changing = this.#neededBy(node, this.#changes)
+      for (const name of [...(this.#reads.get(node) ?? []), ...changing]) addAll(readers, name, [node])
       // another filter may leave an answer that is no longer offered; another number of items more or fewer of them
       if (node.kind === 'repeat' || (node.kind === 'question' && node.choiceFilter))
         for (const name of this.#reads.get(node) ?? []) changing.add(name)
@@ -696,6 +704,43 @@ export function languagesOf(source: FormSource): string[] {
   }
   for (const choices of Object.values(source.choices)) for (const choice of choices) add(choice.label)
   return [...found]
+}
+
+const other: Texts = { id: 'Lainnya', en: 'Other' }
+const whichOther: Texts = { id: 'Lainnya, yaitu apa?', en: 'Which other?' }
+
+/** `or_other`, as XLSForm has it: a choice `other`, and behind the question a text `NAME_other` that is asked for it. */
+function withOthers(source: FormSource): FormSource {
+  const lists = new Set(
+    everyNode(source.survey).flatMap((node) => (node.or_other && node.list !== undefined ? [node.list] : [])),
+  )
+  if (lists.size === 0) return source
+  const language = source.settings.default_language
+  const inLanguages = (texts: Texts): Texts => ({ [language]: texts[language] ?? texts.en ?? '', ...texts })
+  const expand = (nodes: readonly NodeSource[]): NodeSource[] =>
+    nodes.flatMap((node): NodeSource[] => {
+      if (node.questions) return [{ ...node, questions: expand(node.questions) }]
+      if (!node.or_other) return [node]
+      const { row, sheet, depth, core_when } = node
+      const text: NodeSource = {
+        type: 'text',
+        name: `${node.name}_other`,
+        label: inLanguages(whichOther),
+        relevant: `selected(../${node.name}, 'other')`,
+        ...(row !== undefined && { row }),
+        ...(sheet !== undefined && { sheet }),
+        ...(depth !== undefined && { depth }),
+        ...(core_when !== undefined && { core_when }),
+      }
+      return [node, text]
+    })
+  const choices = Object.entries(source.choices).map(([list, written]) => [
+    list,
+    !lists.has(list) || written.some((choice) => choice.name === 'other')
+      ? written
+      : [...written, { name: 'other', label: inLanguages(other) }],
+  ])
+  return { ...source, survey: expand(source.survey), choices: Object.fromEntries(choices) }
 }
 
 function synonymsOf(choice: ChoiceSource): string[] {

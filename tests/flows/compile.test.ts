@@ -304,6 +304,18 @@ choices:
     ])
   })
 
+  test('or_other brings a choice, and a text behind the question', () => {
+    const form = formOf(`survey:
+  - { type: select_multiple k or_other, name: a }
+  - { type: text, name: b, relevant: "\${a_other} = 'x'" }
+choices:
+  k: [{ name: x }]`)
+    expect(form.questions.map((question) => question.name)).toEqual(['a', 'a_other', 'b'])
+    expect(form.choices.get('k')?.map((choice) => choice.label.in('id').source)).toEqual(['x', 'Lainnya'])
+    expect(form.dependants.get('a')).toEqual(['a_other', 'b'])
+    expect(form.source.survey).toHaveLength(2)
+  })
+
   test('entities know their repeat and what is saved to them', () => {
     const form = formOf(`survey:
   - type: repeat
