@@ -1,68 +1,70 @@
-import { readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { messageOf, Problem } from './problem.ts'
 
 /**
- * One service a database: the file beside it names the process that serves it. A file left by a process that died is
- * taken over at once; process ids are used again, so the start time of the process is compared too.
+ * One holder at a time, for as long as its process lives. The operating system keeps the lock (SQLite's own, on a file
+ * of its own beside the database), so that it ends with the process however that ends, and holds between containers
+ * that share a disk, where process numbers say nothing. Who holds it is written beside it, for people.
  */
 export interface Lock {
   release(): void
 }
 
-interface Holder {
-  readonly pid: number
-  /** Clock ticks since boot at which the process began; '' where the machine does not tell. */
-  readonly startedAt: string
-}
-
-/** Throws `Problem('already_running')` when another living process holds the lock. */
+/** Throws `Problem('already_running')` that names the process. */
 export function takeLock(file: string): Lock {
-  const own: Holder = { pid: process.pid, startedAt: startOf(process.pid) }
-  for (let attempt = 0; ; attempt++) {
-    try {
-      writeFileSync(file, JSON.stringify(own), { flag: 'wx', mode: 0o600 })
-      break
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
-        throw new Problem('no_lock', `cannot write the lock file ${file}: ${messageOf(error)}`, {}, { cause: error })
-      const holder = lockHolder(file)
-      if (holder || attempt > 3)
-        throw new Problem(
-          'already_running',
-          `another Kentongan (process ${holder?.pid ?? '?'}) serves this database already: stop it first, or give this one another DATABASE_URL`,
-        )
-      remove(file)
-    }
+  mkdirSync(dirname(file), { recursive: true })
+  const held = tryToHold(file)
+  if (held === undefined) {
+    const pid = readPid(file)
+    throw new Problem(
+      'already_running',
+      `a Kentongan service is running on this database already${pid === undefined ? '' : ` (process ${pid})`}: stop it first, or use another DATABASE_URL`,
+    )
   }
-  return { release: () => remove(file) }
-}
-
-/** The living process that holds the lock, if there is one. */
-export function lockHolder(file: string): Holder | undefined {
-  try {
-    const holder = JSON.parse(readFileSync(file, 'utf8')) as Holder
-    process.kill(holder.pid, 0)
-    return startOf(holder.pid) === holder.startedAt ? holder : undefined
-  } catch {
-    // no file, half a file, or no such process: nobody holds it
-    return undefined
+  writeFileSync(pidFile(file), `${process.pid}\n`)
+  let open = true
+  return {
+    release() {
+      if (!open) return
+      open = false
+      rmSync(pidFile(file), { force: true })
+      held.close()
+    },
   }
 }
 
-function remove(file: string): void {
+/** Whether somebody holds the lock now, and the process number where it is known. */
+export function isHeld(file: string): { readonly pid: number | undefined } | undefined {
+  if (!existsSync(file)) return undefined
+  const held = tryToHold(file)
+  held?.close()
+  return held === undefined ? { pid: readPid(file) } : undefined
+}
+
+/** The open connection that is the lock; undefined when another has it. Closing it rolls back and lets go. */
+function tryToHold(file: string): Sqlite.Database | undefined {
+  let connection: Sqlite.Database | undefined
   try {
-    unlinkSync(file)
+    connection = new Sqlite(file, { timeout: 0 })
+    connection.exec('begin immediate')
+    return connection
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    connection?.close()
+    if ((error as { code?: string }).code === 'SQLITE_BUSY') return undefined
+    throw new Problem('no_lock', `cannot use the lock file ${file}: ${messageOf(error)}`, {}, { cause: error })
   }
 }
 
-/** Field 22 of /proc/PID/stat (proc(5)): the name in field 2 may hold spaces, so it is counted from its bracket. */
-function startOf(pid: number): string {
+const pidFile = (file: string) => `${file}.pid`
+
+function readPid(file: string): number | undefined {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+    const pid = Number(readFileSync(pidFile(file), 'utf8').trim())
+    return Number.isInteger(pid) && pid > 0 ? pid : undefined
   } catch {
-    return ''
+    // the holder is just starting: it has the lock and did not write its number yet
+    return undefined
   }
 }
