@@ -485,7 +485,7 @@ function onRecap(turn: Turn, input: Reply): undefined {
   if (input.kind !== 'text') return repeatOpen(turn)
   const number = numberOf(input.text)
   const found = readCommand(input.text)
-  if (found?.command === 'ubah' || found?.command === 'salah') {
+  if (found?.command === 'ubah' || found?.command === 'eh salah') {
     obey(turn, 'ubah', found.argument)
     return
   }
@@ -519,4 +519,4 @@ function onNothing(turn: Turn, input: Reply): undefined {
   if (found && afterwards.has(found.command)) obey(turn, found.command, found.argument)
 }
 
-const afterwards: ReadonlySet<string> = new Set(['ubah', 'salah', 'kembali', 'ringkasan'])
+const afterwards: ReadonlySet<string> = new Set(['ubah', 'eh salah', 'kembali', 'ringkasan'])

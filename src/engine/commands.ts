@@ -36,7 +36,7 @@ export function obey(turn: Turn, command: string, argument: string | undefined):
     case 'ubah':
       change(turn, argument)
       return true
-    case 'salah':
+    case 'eh salah':
       takeBack(turn, argument)
       return true
     case 'lewati':
@@ -202,14 +202,14 @@ function isLocked(turn: Turn): boolean {
 export function change(turn: Turn, argument: string | undefined): undefined {
   if (isLocked(turn)) return
   const asked = argument?.trim() ?? ''
-  if (asked === '') return askWhich(turn, recapLines(turn))
+  if (asked === '') return askWhich(turn, topLines(turn))
   const [, label = '', value = ''] =
     /^([a-z]{1,2}|\d+(?:\.\d+)*)\.?(?![\p{L}\d])\s*(?:jadi|menjadi|=|:|->|ke)?\s*(.*)$/isu.exec(asked) ?? []
   const place = label === '' ? undefined : placeOfLabel(turn, label)
   if (place?.node.kind === 'repeat') return changeItem(turn, place as Place<Repeat>)
   const target = place && question(turn, place.path)
   if (!target || !isRelevant(turn, target) || (!turn.state(target.path) && !isAsked(turn, target)))
-    return askWhich(turn, recapLines(turn), asked)
+    return askWhich(turn, topLines(turn), asked)
   if (value.trim() !== '') return correct(turn, target, value)
   ask(turn, target, { because: 'edited', editing: true })
 }
@@ -231,6 +231,11 @@ function changeItem(turn: Turn, item: Place<Repeat>): undefined {
     if (isRelevant(turn, place) && isAsked(turn, place)) owe(turn, place.path)
   }
   moveOn(turn)
+}
+
+/** One line for each activity: which answer of it is asked next. */
+function topLines(turn: Turn): RecapLine[] {
+  return recapLines(turn).filter((line) => line.indent === 0)
 }
 
 function askWhich(turn: Turn, lines: readonly RecapLine[], unknown?: string): undefined {

@@ -4,6 +4,7 @@ import { answerTo } from './answer-to.ts'
 import { correct, goOn, question, repeatOpen } from './commands.ts'
 import type { EngineEvent } from './events/index.ts'
 import type { EngineContext, Input } from './input.ts'
+import { kindOf } from './kinds/index.ts'
 import { moveOn } from './moving.ts'
 import { record } from './recording.ts'
 import { isRelevant } from './relevance.ts'
@@ -78,31 +79,32 @@ function take(turn: Turn, input: Input): undefined {
   }
 }
 
-/** The first question; said again as it was when nobody has answered anything yet. */
+/** The first question; said again as it was while nobody has answered anything. */
 function begin(turn: Turn, opened: boolean): undefined {
   const { session } = turn
+  const opening = turn.layout.opening && turn.place(turn.layout.opening, [])
+  if (session.state === 'stopped' && opening) turn.setState(opening.path, undefined)
   if (isUntouched(turn)) {
-    session.answers = {}
-    session.position = ''
-    session.trail = []
-    session.owed = []
-    session.kept = {}
-    moveOn(turn)
-  } else if (session.awaits.kind === 'nothing') moveOn(turn)
-  else if (!opened) return goOn(turn)
-  const { opening } = turn.layout
-  if (!opened || !opening || session.awaits.kind !== 'answer' || session.awaits.path !== turn.place(opening, []).path)
-    return
-  const [first] = turn.form.choices.get(opening.list ?? '') ?? []
-  turn.events = turn.events.filter((event) => event.kind !== 'question-asked')
-  record(turn, turn.place(opening, []), first?.code ?? 'mulai', { by: 'person' })
-  moveOn(turn)
+    Object.assign(session, { state: 'running', answers: {}, position: '', trail: [], owed: [], kept: {} })
+    if (opening && opened) {
+      const codes = turn.form.choices.get(opening.node.list ?? '')?.map((choice) => choice.code) ?? []
+      session.position = opening.path
+      record(turn, opening, codes.includes('mulai') ? 'mulai' : (codes[0] ?? 'mulai'), { by: 'person' })
+    }
+    return moveOn(turn)
+  }
+  if (session.awaits.kind === 'nothing') return moveOn(turn)
+  goOn(turn)
 }
 
+/** Whether no answer of a person is there: what is carried, computed or known from the seat is no beginning. */
 function isUntouched(turn: Turn): boolean {
-  const { session } = turn
-  if (session.submitted || session.state === 'stopped') return false
-  return session.trail.length <= 1 && session.trail.every((path) => !turn.state(path))
+  if (turn.session.submitted) return false
+  return Object.entries(turn.session.answers).every(([path, state]) => {
+    if ('v' in state && state.f) return true
+    const place = question(turn, path)
+    return place !== undefined && (!kindOf(place.node.type).asked || place.node.calculation !== undefined)
+  })
 }
 
 /** Words that may point to harm, in any answer: a way to help is offered beside, and nothing is filed. */

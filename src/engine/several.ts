@@ -4,7 +4,7 @@ import type { Json } from '../lib/json.ts'
 import { read, refusalOf } from './answering.ts'
 import { sameValue } from './carrying.ts'
 import { kindOf } from './kinds/index.ts'
-import { itemQuestions, placeOfLabel } from './numbering.ts'
+import { counted, itemQuestions, labelOf } from './numbering.ts'
 import { pass } from './passing.ts'
 import type { Place } from './places.ts'
 import { type Recording, record, recordSkip } from './recording.ts'
@@ -22,31 +22,35 @@ export function takeSeveral(turn: Turn, place: Place<Question>, text: string): b
 }
 
 function takeNumbered(turn: Turn, place: Place<Question>, text: string): boolean {
-  const entries = splitNumbered(text)
-  if (!entries || entries.length < 2) return false
+  const byLabel = labelsFrom(turn, place)
+  const parts = splitNumbered(text, [...byLabel.keys()]) ?? []
+  const [first] = parts
+  // the first number must be the open question's own: "2 ekor, 3 kambing" is no list of answers
+  if (!first || parts.length < 2 || byLabel.get(first.label)?.path !== place.path) return false
   const undo = turn.save()
-  for (const [index, entry] of entries.entries()) {
-    const target = index === 0 ? place : labelled(turn, place, entry.label)
-    const opens = index > 0 || labelled(turn, place, entry.label)?.path === place.path
-    const value = target && opens ? takenValue(turn, target, entry.text) : undefined
+  for (const part of parts) {
+    const target = byLabel.get(part.label)
+    const value = target && takenValue(turn, target, part.text)
     if (!target || value === undefined) {
       undo()
       return false
     }
-    record(turn, target, value.value, { by: 'person', raw: entry.text, approximate: value.approximate, said: true })
+    record(turn, target, value.value, { by: 'person', raw: part.text, approximate: value.approximate, said: true })
   }
   return true
 }
 
-/** Inside an activity plain numbers are its own questions; elsewhere the numbers that "ubah" takes. */
-function labelled(turn: Turn, place: Place<Question>, label: string): Place<Question> | undefined {
+/** Inside an activity plain numbers are its own questions, from 1; elsewhere the numbers that "ubah" takes. */
+function labelsFrom(turn: Turn, place: Place<Question>): Map<string, Place<Question>> {
   const { repeat } = place.node
-  if (repeat && /^\d{1,2}$/.test(label)) {
-    const question = itemQuestions(turn, repeat)[Number(label) - 1]
-    return question && turn.place(question, place.items)
-  }
-  const found = placeOfLabel(turn, label)
-  return found?.node.kind === 'question' ? (found as Place<Question>) : undefined
+  const labels = new Map<string, Place<Question>>()
+  if (repeat && place.items.length === 1)
+    for (const [index, question] of itemQuestions(turn, repeat).entries())
+      labels.set(`${index + 1}`, turn.place(question, place.items))
+  else
+    for (const stop of counted(turn, turn.layout.stops))
+      if (stop.kind === 'question') labels.set(labelOf(turn, turn.place(stop, [])), turn.place(stop, []))
+  return labels
 }
 
 function takeInOrder(turn: Turn, place: Place<Question>, text: string): boolean {
@@ -128,10 +132,8 @@ function following(turn: Turn, place: Place<Question>): Place<Question> | undefi
  * be taken stays open and is asked one by one. True when at least one was.
  */
 export function readAll(turn: Turn, byLabel: ReadonlyMap<string, string>, text: string): boolean {
-  const entries = splitNumbered(text)
-  if (!entries) return false
   const texts = new Map<string, string>()
-  for (const { label, text: piece } of entries) {
+  for (const { label, text: piece } of splitNumbered(text, [...byLabel.keys()]) ?? []) {
     const path = byLabel.get(label.toLowerCase())
     if (path !== undefined) texts.set(path, piece)
   }

@@ -18,7 +18,7 @@ export function submit(turn: Turn): undefined {
     if (turn.state(place.path) || place.node === turn.layout.recap || isBehindRecap(turn, place)) continue
     if (turn.holds(place.node.relevant, place, true) && isAsked(turn, place)) owe(turn, place.path)
   }
-  if (session.owed.length > 0) return
+  if (session.owed.length > 0) return takeBackYes(turn)
   for (const place of everyStop(turn))
     if (place.node.type === 'end' && turn.holds(place.node.relevant, place, true)) {
       const at = kindOf('end').known?.({ ...turn.context, startedAt: session.startedAt, ending: true })
@@ -30,6 +30,14 @@ export function submit(turn: Turn): undefined {
   session.submitted = true
   session.state = 'submitted'
   session.awaits = { kind: 'nothing' }
+}
+
+/** "Ya" was said to less than the whole: the recap comes again at the end. */
+function takeBackYes(turn: Turn): undefined {
+  const recap = turn.layout.recap && turn.place(turn.layout.recap, [])
+  if (!recap || !turn.state(recap.path) || turn.session.submitted) return
+  turn.setState(recap.path, undefined)
+  turn.emit({ kind: 'answer-cleared', path: recap.path, question: recap.node.name, because: 'irrelevant' })
 }
 
 function isBehindRecap(turn: Turn, place: Place): boolean {
