@@ -1,4 +1,5 @@
 import type { Input } from '../engine/input.ts'
+import { wasReminded } from '../store/outbox.ts'
 import { findObligation } from '../store/rounds.ts'
 import { converse } from './converse.ts'
 import { menuFor, type OwedReport, owedReports } from './menu.ts'
@@ -6,14 +7,24 @@ import { sessionForObligation } from './start-report.ts'
 import type { LaneTurn } from './turn.ts'
 
 /**
- * Opens what a person owes and gives it their words. A report that begins now answers with its first question: what was
- * typed to come here ("pagi", "halo") was no answer to it, unless it was asked before by an invitation.
+ * Opens what a person owes and gives it their words. After an invitation they answer its question ("ya", "nanti"); what
+ * somebody types who was not invited yet ("pagi") is no answer, so the first question is put.
  */
 export async function openReport(turn: LaneTurn, owed: OwedReport, input?: Input): Promise<void> {
   const { session, isNew } = await sessionForObligation(turn, owed.obligation, owed.seat)
   turn.activate(session)
-  if (isNew) await converse(turn, session, { kind: 'start' })
-  else await converse(turn, session, input ?? { kind: 'resume' })
+  if (!isNew) return void (await converse(turn, session, input ?? { kind: 'resume' }))
+  const invited = await wasReminded(turn.sql, owed.obligation.id, turn.personId!)
+  if (!input || !invited) return void (await converse(turn, session, { kind: 'start' }))
+  await converse(turn, session, { kind: 'start' }, true)
+  await converse(turn, turn.session!, input)
+}
+
+/** "mulai" is a yes to the opening question, whether it was put or not. */
+export async function beginReport(turn: LaneTurn, owed: OwedReport): Promise<void> {
+  const { session, isNew } = await sessionForObligation(turn, owed.obligation, owed.seat)
+  turn.activate(session)
+  await converse(turn, session, isNew ? { kind: 'start', opened: true } : { kind: 'resume' })
 }
 
 /** A button of an invitation or reminder: 0 start or go on, 1 later, 2 not me. */
@@ -30,7 +41,8 @@ export async function answerInvitation(turn: LaneTurn, obligationId: number, ind
   }
   const { session, isNew } = await sessionForObligation(turn, owed.obligation, owed.seat)
   turn.activate(session)
-  if (!isNew) return void (await converse(turn, session, { kind: 'resume' }))
+  if (!isNew && index !== 1) return void (await converse(turn, session, { kind: 'resume' }))
+  if (!isNew) return void (await converse(turn, session, { kind: 'text', text: 'nanti' }))
   if (index === 0) return void (await converse(turn, session, { kind: 'start', opened: true }))
   // "nanti" and "bukan saya" are answers to the opening question, which the invitation has put already
   await converse(turn, session, { kind: 'start' }, true)

@@ -30,12 +30,10 @@ export async function speakingTo(
       kecamatan: region === null ? '' : await findRegionName(sql, kecamatanOf(region)),
       kabupaten: region === null ? '' : await findRegionName(sql, kabupatenOf(region)),
       ...(obligation && {
-        round: {
-          number: obligation.roundNumber,
-          opensOn: obligation.opensOn,
-          dueOn: obligation.dueOn,
-          depth: obligation.depth,
-        },
+        roundNumber: obligation.roundNumber,
+        opensOn: obligation.opensOn,
+        dueOn: obligation.dueOn,
+        depth: obligation.depth,
       }),
       programme: { name: programme.name, body: programme.implementer, dataOfficer: programme.implementer },
       channel: channelTitle(message.channel),

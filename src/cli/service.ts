@@ -6,7 +6,7 @@ import type { Channel } from '../channels/channel.ts'
 import { SimulatorChannel } from '../channels/simulator/simulator-channel.ts'
 import { TelegramChannel } from '../channels/telegram/telegram-channel.ts'
 import type { Config } from '../config.ts'
-import { startClockwork } from '../jobs/clockwork.ts'
+import { Clockwork } from '../jobs/clockwork.ts'
 import type { Clock } from '../lib/clock.ts'
 import { type Lock, takeLock } from '../lib/lock-file.ts'
 import type { Logger } from '../lib/logger.ts'
@@ -62,7 +62,8 @@ export async function startService(
     }
     const loops: Loops = runLoops(services, { turns: parts.has('turns'), send: parts.has('send'), files: parts.has('jobs') })
     if (parts.has('jobs')) {
-      const clockwork = startClockwork(services)
+      const clockwork = new Clockwork(services)
+      clockwork.start()
       stops.push(() => clockwork.stop())
     }
     const watch = watchForeignWrites(db, () => {
@@ -83,7 +84,7 @@ export async function startService(
         ...(demo && simulator && { simulator: { say: simulator.act.bind(simulator), addFile: simulator.addFile.bind(simulator) } }),
         demo,
         host: config.host,
-        metrics: createMetrics(services),
+        metrics: createMetrics(),
       })
       const http = await listen(web.fetch, config)
       address = http.address

@@ -230,6 +230,16 @@ export async function markMerged(
   )
 }
 
+/** Whether this person was invited or reminded about an obligation. */
+export async function wasReminded(sql: Sql, obligationId: number, personId: number): Promise<boolean> {
+  const rows = await sql.all(
+    `select id from outbox where obligation_id = $1 and person_id = $2 and state in ('sending', 'sent', 'merged', 'in_doubt') limit 1`,
+    obligationId,
+    personId,
+  )
+  return rows.length > 0
+}
+
 export interface SentReminder {
   readonly key: string
   readonly personId: number | null
@@ -250,6 +260,15 @@ export async function listSentReminders(
     JSON.stringify(obligationIds),
   )
   return rows.map(({ state, ...r }) => ({ ...r, leads: state !== 'merged' }))
+}
+
+/** When digests were last made before this week's: the change since then is what a digest tells. */
+export async function findLastDigestAt(sql: Sql, now: number): Promise<number | null> {
+  const [row] = await sql.all<{ at: number | null }>(
+    'select max(created_at) as at from outbox where priority = 2 and created_at < $1',
+    now - 3 * 86_400_000,
+  )
+  return row?.at ?? null
 }
 
 /** What waited beyond its use is put aside. */

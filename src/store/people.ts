@@ -208,3 +208,8 @@ export async function listSeatHolders(
   )
   return rows.map((r) => ({ ...r, official: r.official === 1, consented: r.consented === 1 }))
 }
+
+export async function countPersons(sql: Sql): Promise<number> {
+  const [row] = await sql.all<{ n: number }>('select count(*) as n from person')
+  return row!.n
+}

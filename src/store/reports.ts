@@ -89,6 +89,17 @@ export async function markKecamatanChanged(
   )
 }
 
+/** When each kecamatan of a round was confirmed by its camat. */
+export async function listConfirmedKecamatan(sql: Sql, roundId: number): Promise<ReadonlyMap<string, number>> {
+  const rows = await sql.all<{ regionCode: string; at: number }>(
+    `select o.region_code as "regionCode", max(p.submitted_at) as at from report p
+     join obligation o on o.id = p.obligation_id join round_form f on f.id = o.round_form_id
+     where f.round_id = $1 and f.level = 'kecamatan' and p.frozen is not null group by o.region_code`,
+    roundId,
+  )
+  return new Map(rows.map((r) => [r.regionCode, r.at]))
+}
+
 /** Marks returned answers as answered again; returns how many of the report are still open. */
 export async function resolveReturned(
   sql: Sql,

@@ -12,6 +12,8 @@ export type StaffItemKind =
   | 'follow_on'
   | 'erase'
   | 'stopped'
+  /** The house itself: a backup too old, a calendar that ends. */
+  | 'note'
 
 export interface StaffItem {
   readonly id: number

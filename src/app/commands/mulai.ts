@@ -4,7 +4,7 @@ import { chooseReport } from '../../wording/system/menu.ts'
 import { startedAgain } from '../../wording/system/permission.ts'
 import { converse } from '../converse.ts'
 import { menuFor, owedReports } from '../menu.ts'
-import { openReport } from '../open-report.ts'
+import { beginReport } from '../open-report.ts'
 import { placeName } from '../places.ts'
 import type { LaneTurn } from '../turn.ts'
 
@@ -29,7 +29,7 @@ export async function mulai(turn: LaneTurn): Promise<void> {
   }
   if (turn.session) return void (await converse(turn, turn.session, { kind: 'resume' }))
   const [only] = owed
-  if (only) return openReport(turn, only)
+  if (only) return beginReport(turn, only)
   const [last] = await listOpenSessions(turn.sql, turn.laneId)
   if (last) {
     turn.activate(last)

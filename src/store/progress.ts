@@ -1,0 +1,167 @@
+import type { ObligationState } from '../domain/rounds.ts'
+import type { Parameter, Sql } from './database.ts'
+import { within } from './scope.ts'
+
+/**
+ * How far the places of a round are, counted and listed by the database: a page of a country's villages must not load
+ * all of them. The state is that of `domain/rounds` (`countingReport`, `obligationStatus`) said in SQL; a test holds the
+ * two together over every combination of facts.
+ */
+
+/** Of two reports of a place the one that counts. */
+const countingReport = `(select x.id from report x join seat s on s.id = x.seat_id where x.obligation_id = o.id
+  order by s.official desc, case x.state when 'verified' then 3 when 'submitted' then 2 when 'returned' then 1 else 0 end desc,
+    coalesce(x.submitted_at, x.started_at), x.seat_id limit 1)`
+
+const isHalfDone = `(p.state = 'open' and exists (select 1 from session x where x.report_id = p.id)
+  and exists (select 1 from answer a where a.report_id = p.id and a.how = 'given'))`
+
+const isIn = `(p.submitted_at is not null and p.state <> 'open')`
+
+/** `now` is the number of the parameter that holds the instant. */
+const stateOf = (now: string) => `case
+  when o.excused_because is not null then 'excused'
+  when ${isIn} then p.state
+  when o.opens_at is null or (o.opens_at > ${now} and not ${isHalfDone}) then 'waiting'
+  when o.due_at < ${now} then 'late'
+  when ${isHalfDone} then 'half_done'
+  else 'open' end`
+
+const lateOf = (now: string) => `case
+  when o.excused_because is not null then 0
+  when ${isIn} then case when p.submitted_at > o.due_at then 1 else 0 end
+  when o.opens_at is null or (o.opens_at > ${now} and not ${isHalfDone}) then 0
+  when o.due_at < ${now} then 1 else 0 end`
+
+const tables = `obligation o join round_form f on f.id = o.round_form_id join region g on g.code = o.region_code
+  left join report p on p.id = ${countingReport}`
+
+export interface ProgressCount {
+  /** Of the kecamatan that the places lie in, or of the kecamatan itself at that level. */
+  readonly kecamatanCode: string
+  readonly state: ObligationState
+  readonly isLate: boolean
+  readonly count: number
+}
+
+/** Places by kecamatan and state, in code order. */
+export async function countProgress(
+  sql: Sql,
+  query: {
+    readonly roundId: number
+    readonly level: 'desa' | 'kecamatan'
+    readonly within: readonly string[]
+    readonly now: number
+  },
+): Promise<readonly ProgressCount[]> {
+  const parameters: Parameter[] = [query.now, query.roundId, query.level]
+  const rows = await sql.all<{ kecamatanCode: string; state: ObligationState; isLate: number; count: number }>(
+    `select kecamatan as "kecamatanCode", state, late as "isLate", count(*) as count from
+       (select case f.level when 'desa' then g.parent_code else g.code end as kecamatan,
+          ${stateOf('$1')} as state, ${lateOf('$1')} as late
+        from ${tables} where f.round_id = $2 and f.level = $3 and ${within('o.region_code', query.within, parameters)}) t
+     group by kecamatan, state, late order by kecamatan, state`,
+    ...parameters,
+  )
+  return rows.map((r) => ({ ...r, isLate: Number(r.isLate) === 1, count: Number(r.count) }))
+}
+
+/** A place that owes nothing any more needs nobody who can be reached. */
+const hasReach = `exists (select 1 from seat s join holding h on h.seat_id = s.id join person q on q.id = h.person_id
+    join address a on a.person_id = q.id
+  where s.region_code = o.region_code and h.from_at <= $1 and (h.until_at is null or h.until_at > $1)
+    and q.stopped_at is null and a.reach = 'ok'
+    and s.position in ('kepala_desa', 'pejabat_desa', 'raja_negeri', 'sekretaris_desa', 'pokja_desa', 'camat', 'kasi_kecamatan')
+    and 1 = (select c.given from consent c where c.person_id = q.id and c.kind = 'reporting' order by c.id desc limit 1))`
+
+export const placeFilters = ['all', 'in', 'owing', 'late', 'half_done', 'returned', 'unreachable', 'excused'] as const
+export type PlaceFilter = (typeof placeFilters)[number]
+
+const conditions: Readonly<Record<PlaceFilter, string>> = {
+  all: '1 = 1',
+  in: `state in ('submitted', 'returned', 'verified')`,
+  owing: `state in ('open', 'half_done', 'late', 'returned')`,
+  late: `late = 1 and state = 'late'`,
+  half_done: `(half = 1 and state in ('half_done', 'late'))`,
+  returned: `state = 'returned'`,
+  unreachable: `state in ('waiting', 'open', 'half_done', 'late') and reachable = 0`,
+  excused: `state = 'excused'`,
+}
+
+export interface PlaceProgress {
+  readonly obligationId: number
+  readonly formName: string
+  readonly level: 'desa' | 'kecamatan'
+  readonly regionCode: string
+  readonly regionName: string
+  readonly regionKind: string
+  readonly reporting: 'one' | 'each'
+  readonly zone: string
+  readonly kecamatanName: string
+  readonly state: ObligationState
+  readonly isLate: boolean
+  readonly isHalfDone: boolean
+  readonly dueAt: number
+  readonly excusedBecause: string | null
+  readonly reportId: number | null
+  readonly submittedAt: number | null
+  /** The camat's totals are frozen and a village changed since. */
+  readonly changedSinceAt: number | null
+  readonly frozen: boolean
+}
+
+export interface PlaceQuery {
+  readonly roundId: number
+  readonly level?: 'desa' | 'kecamatan'
+  readonly within: readonly string[]
+  readonly filter?: PlaceFilter
+  readonly now: number
+  readonly limit: number
+  readonly offset: number
+}
+
+/** Places of a round in code order, one page of them. */
+export async function listPlaces(sql: Sql, query: PlaceQuery): Promise<readonly PlaceProgress[]> {
+  const { statement, parameters } = placesOf(query)
+  const rows = await sql.all<
+    Omit<PlaceProgress, 'isLate' | 'isHalfDone' | 'frozen'> & { late: number; half: number; frozen: number }
+  >(
+    `select t.*, k.name as "kecamatanName" from (${statement}) t join region k on k.code = t."kecamatanCode"
+     where ${conditions[query.filter ?? 'all']} order by t."regionCode", t."obligationId"
+     limit $${parameters.length + 1} offset $${parameters.length + 2}`,
+    ...parameters,
+    query.limit,
+    query.offset,
+  )
+  return rows.map(({ late, half, frozen, ...r }) => ({
+    ...r,
+    isLate: Number(late) === 1,
+    isHalfDone: Number(half) === 1,
+    frozen: Number(frozen) === 1,
+  }))
+}
+
+export async function countPlaces(sql: Sql, query: Omit<PlaceQuery, 'limit' | 'offset'>): Promise<number> {
+  const { statement, parameters } = placesOf(query)
+  const [row] = await sql.all<{ n: number }>(
+    `select count(*) as n from (${statement}) t where ${conditions[query.filter ?? 'all']}`,
+    ...parameters,
+  )
+  return Number(row!.n)
+}
+
+function placesOf(query: Omit<PlaceQuery, 'limit' | 'offset'>): { statement: string; parameters: Parameter[] } {
+  const parameters: Parameter[] = [query.now, query.roundId]
+  const where = ['f.round_id = $2', within('o.region_code', query.within, parameters)]
+  if (query.level !== undefined) where.push(`f.level = $${parameters.push(query.level)}`)
+  const reachable = query.filter === 'unreachable' ? `case when ${hasReach} then 1 else 0 end` : '1'
+  const statement = `select o.id as "obligationId", f.form_name as "formName", f.level, o.region_code as "regionCode",
+      g.name as "regionName", g.kind as "regionKind", g.reporting, g.zone,
+      case f.level when 'desa' then g.parent_code else g.code end as "kecamatanCode",
+      ${stateOf('$1')} as state, ${lateOf('$1')} as late, case when ${isHalfDone} then 1 else 0 end as half,
+      ${reachable} as reachable, o.due_at as "dueAt", o.excused_because as "excusedBecause", p.id as "reportId",
+      p.submitted_at as "submittedAt", p.changed_since_at as "changedSinceAt",
+      case when p.frozen is null then 0 else 1 end as frozen
+    from ${tables} where ${where.join(' and ')}`
+  return { statement, parameters }
+}

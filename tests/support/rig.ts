@@ -1,0 +1,137 @@
+// A whole house on a temporary database, with the invented cast, a standing clock and simulated phones: everything from
+// the inbox to the outbox is the real thing.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { acceptInto } from '../../src/app/accept-messages.ts'
+import { Delivery } from '../../src/app/deliver-outbox.ts'
+import { fetchAttachments } from '../../src/app/fetch-attachments.ts'
+import { loadDemo } from '../../src/app/load-demo.ts'
+import { openRound } from '../../src/app/open-round.ts'
+import { type ReminderPlan, sendReminders } from '../../src/app/send-reminders.ts'
+import type { Services } from '../../src/app/services.ts'
+import { setUp } from '../../src/app/set-up.ts'
+import { takeTurn } from '../../src/app/take-turns.ts'
+import { SimulatorChannel } from '../../src/channels/simulator/simulator-channel.ts'
+import { openServices } from '../../src/cli/open-services.ts'
+import { ManualClock } from '../../src/lib/clock.ts'
+import { instantOf } from '../../src/lib/local-time.ts'
+import { silentLogger } from '../../src/lib/logger.ts'
+import type { InboundContent } from '../../src/messages/inbound.ts'
+import type { OutboundMessage } from '../../src/messages/outbound.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { listRounds, requireRound } from '../../src/store/rounds.ts'
+
+export interface Rig {
+  readonly services: Services
+  readonly clock: ManualClock
+  readonly simulator: SimulatorChannel
+  /** What the bot said to this phone since the last look, oldest first. */
+  heard(userId: string): readonly OutboundMessage[]
+  /** The person does something; everything that follows from it happens; what the bot answered is returned. */
+  act(userId: string, content: InboundContent): Promise<readonly OutboundMessage[]>
+  say(userId: string, text: string): Promise<readonly OutboundMessage[]>
+  /** Presses the button whose label holds these words, on the newest message that has one. */
+  press(userId: string, label: string): Promise<readonly OutboundMessage[]>
+  /** Turns and sends until nothing is left to do now. */
+  settle(): Promise<void>
+  /** Moves the clock and lets the ladder run. */
+  remindAt(at: number): Promise<ReminderPlan>
+  openRound(): Promise<string>
+  /** Closes everything and opens it again on the same database, as a restart does. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Wednesday, 10 July 2024, 09:30 WIT. */
+export const wednesdayMorning = instantOf('2024-07-10', '09:30', 'Asia/Jayapura')
+
+export async function openRig(startAt = wednesdayMorning): Promise<Rig> {
+  const folder = mkdtempSync(join(tmpdir(), 'kentongan-rig-'))
+  const url = `file:${join(folder, 'test.db')}`
+  const clock = new ManualClock(startAt)
+  const newest = new Map<string, OutboundMessage[]>()
+  const unheard = new Map<string, OutboundMessage[]>()
+  let simulator: SimulatorChannel
+  let services: Services
+  let delivery: Delivery
+
+  async function open(): Promise<void> {
+    simulator = new SimulatorChannel({ clock })
+    simulator.onSent(({ userId }, message) => {
+      unheard.set(userId, [...(unheard.get(userId) ?? []), message])
+      newest.set(userId, [...(newest.get(userId) ?? []), message])
+    })
+    const db = await openDatabase(url)
+    services = openServices({ dataDir: folder, dataKey: Buffer.alloc(32, 7) }, { db, clock, log: silentLogger, channels: [simulator] })
+    delivery = new Delivery(services)
+    await simulator.start(acceptInto(services))
+  }
+  await open()
+  await setUp(services!.db, { now: startAt, backupFolder: join(folder, 'backups') })
+  await loadDemo(services!.db, { now: startAt, hashKey: services!.hashKey, actor: 'test' })
+
+  const rig: Rig = {
+    get services() {
+      return services
+    },
+    clock,
+    get simulator() {
+      return simulator
+    },
+    heard: (userId) => {
+      const messages = unheard.get(userId) ?? []
+      unheard.delete(userId)
+      return messages
+    },
+    act: async (userId, content) => {
+      unheard.delete(userId)
+      await simulator.act(userId, content)
+      await rig.settle()
+      return rig.heard(userId)
+    },
+    say: (userId, text) => rig.act(userId, { kind: 'text', text }),
+    press: async (userId, label) => {
+      const said = newest.get(userId) ?? []
+      const choice = said.toReversed().flatMap((m) => m.choices ?? []).find((c) => c.label.includes(label))
+      if (!choice) throw new Error(`${userId} sees no button "${label}"; the last message was: ${said.at(-1)?.text}`)
+      return rig.act(userId, { kind: 'choice', data: choice.data, label: choice.label })
+    },
+    settle: async () => {
+      for (;;) {
+        const { messages, failed } = await takeTurn(services)
+        const { sent, again, refused } = await delivery.deliver()
+        const files = await fetchAttachments(services)
+        if (messages + failed + sent + again + refused + files.stored === 0 && !delivery.owesResults) return
+        // bulk has a speed limit: time passes while it leaves
+        if (messages + sent === 0) return
+        clock.advance(100)
+      }
+    },
+    remindAt: async (at) => {
+      clock.moveTo(at)
+      const plan = await sendReminders(services, clock.now())
+      for (let i = 0; i < 20; i++) {
+        clock.advance(1_000)
+        await rig.settle()
+      }
+      return plan
+    },
+    openRound: async () => {
+      const draft = (await listRounds(services.db)).find((r) => r.state === 'draft')!
+      await openRound(services, await requireRound(services.db, draft.code), { now: clock.now(), actor: 'test' })
+      return draft.code
+    },
+    restart: async () => {
+      await simulator.stop()
+      await services.db.close()
+      await open()
+    },
+    close: async () => {
+      await simulator.stop()
+      await services.db.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+  return rig
+}
