@@ -1,7 +1,7 @@
 // Generates the two Prisma clients (SQLite and PostgreSQL) from the one schema, when it is newer than what is there.
 // `prisma generate` wants to download its schema engine, which is not needed with a driver adapter; an existing
-// executable in PRISMA_SCHEMA_ENGINE_BINARY makes it skip the download. Called by `npm start`, `npm test` and
-// `npm run check`, since no install script runs here.
+// executable in PRISMA_SCHEMA_ENGINE_BINARY makes it skip the download. Called before tests and checks, and by the store
+// when a client is first wanted, since no install script runs here.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -11,7 +11,8 @@ import { postgresSchema } from './dialects.ts'
 const root = join(import.meta.dirname, '..')
 const target = join(root, 'src', 'generated')
 
-function generate(): void {
+/** Makes the clients when the schema changed since they were made; a few seconds then, nothing otherwise. */
+export function generateClients(): void {
   const schema = readFileSync(join(root, 'prisma', 'schema.prisma'), 'utf8')
   const stamp = createHash('sha256').update(schema).digest('hex')
   const stampFile = join(target, 'stamp')
@@ -41,4 +42,4 @@ function generate(): void {
   writeFileSync(stampFile, stamp)
 }
 
-generate()
+if (import.meta.main) generateClients()

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { PrismaClient } from '../generated/sqlite/client.ts'
 import { messageOf, Problem } from '../lib/problem.ts'
-import type { Database, Parameter, Sql } from './database.ts'
+import { type Database, generated, type Parameter, type Sql } from './database.ts'
 
 // int8 (instants, counts) arrives as text by default, since it may exceed a double; ours never do
 const INT8 = 20
@@ -61,7 +61,7 @@ export async function openPostgresql(url: string): Promise<Database> {
     ids: (parameter = 1) => `(select value::int from json_array_elements_text($${parameter}::json))`,
     texts: (parameter = 1) => `(select value from json_array_elements_text($${parameter}::json))`,
     lock: (of) => `for update of ${of} skip locked`,
-    prisma: () => (client ??= import('./prisma-postgresql.ts').then((m) => m.postgresqlPrisma(url))),
+    prisma: () => (client ??= generated(() => import('./prisma-postgresql.ts').then((m) => m.postgresqlPrisma(url)))),
     dataVersion: async () => 0,
     copyTo: () => {
       throw new Problem('backup_elsewhere', 'back up PostgreSQL with pg_dump; see docs/database.md')

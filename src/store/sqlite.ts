@@ -4,7 +4,7 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import type Sqlite from 'better-sqlite3'
 import { messageOf, Problem } from '../lib/problem.ts'
-import type { Database, Parameter, Sql } from './database.ts'
+import { type Database, generated, type Parameter, type Sql } from './database.ts'
 import { Gate } from './gate.ts'
 
 /** How long a statement waits for another process (a command, a backup) to let go of the write lock. */
@@ -92,7 +92,7 @@ export async function openSqlite(file: string): Promise<Database> {
     ids: (parameter = 1) => `(select value from json_each($${parameter}))`,
     texts: (parameter = 1) => `(select value from json_each($${parameter}))`,
     lock: () => '',
-    prisma: () => (client ??= import('./prisma-sqlite.ts').then((m) => m.sqlitePrisma(adapter, gate))),
+    prisma: () => (client ??= generated(() => import('./prisma-sqlite.ts').then((m) => m.sqlitePrisma(adapter, gate)))),
     dataVersion: () => gate.alone(() => Number(connection.pragma('data_version', { simple: true }))),
     copyTo: async (target) => {
       await connection.backup(target)

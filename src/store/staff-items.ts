@@ -1,5 +1,6 @@
 import type { Json } from '../lib/json.ts'
-import type { Sql } from './database.ts'
+import type { Parameter, Sql } from './database.ts'
+import { within } from './scope.ts'
 
 /** What staff have to look at: one list, whatever it came from. */
 
@@ -77,4 +78,19 @@ export async function markHandled(sql: Sql, id: number, by: string, at: number):
       by,
     )) === 1
   )
+}
+
+/** Where an item belongs: its own region, else the first seat of the person it came from. */
+const regionOfItem = `coalesce(i.region_code, (select s.region_code from holding h join seat s on s.id = h.seat_id
+  where h.person_id = coalesce(i.person_id, l.person_id) and h.until_at is null and s.region_code is not null order by s.id limit 1))`
+
+/** Items that nobody handled yet, in regions that somebody looks after. Those of no region are for the whole programme. */
+export async function countOpenItems(sql: Sql, regionCodes: readonly string[]): Promise<number> {
+  const parameters: Parameter[] = []
+  const [row] = await sql.all<{ n: number }>(
+    `select count(*) as n from staff_item i left join lane l on l.id = i.lane_id
+     where i.handled_at is null and ${within(regionOfItem, regionCodes, parameters)}`,
+    ...parameters,
+  )
+  return Number(row!.n)
 }
