@@ -166,7 +166,7 @@ Boleh lebih dari satu, contoh: 1 3
   [
     'a group entered',
     [{ ...question, introduction: 'Sekarang tentang pertemuannya.', example: '' }],
-    'Sekarang tentang pertemuannya.\nBerapa orang yang hadir?',
+    'Sekarang tentang pertemuannya.\n\nBerapa orang yang hadir?',
   ],
   [
     'a first reply not understood',

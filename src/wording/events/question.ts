@@ -26,9 +26,9 @@ export function questionAsked(event: QuestionAsked, ctx: WordingContext, turn: r
   return {
     place: 'body',
     text: lines(
+      event.introduction !== undefined && `${event.introduction}\n`,
       because(event, ctx),
       !refused && place(event, ctx),
-      event.introduction,
       event.text,
       !refused && previous(event, ctx, choices.length > 0),
       ...offered.lines,
@@ -83,9 +83,10 @@ function extras(event: QuestionAsked, ctx: WordingContext): Option[] {
   return options
 }
 
-/** "(7 dari 18) Kegiatan 2 dari 8: Kebun pala" */
+/** "(7 dari 18) Kegiatan 2 dari 8: Kebun pala", said once for each activity. */
 function place(event: QuestionAsked, ctx: WordingContext): string {
-  const { item, progress } = event
+  const { item, progress, path } = event
+  if (!item && path.includes('[')) return ''
   return [
     progress && say(ctx, 'progress', { at: progress.at, of: progress.of }),
     item &&
