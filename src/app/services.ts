@@ -23,6 +23,8 @@ export interface Services {
   readonly dataDir: string
   /** HMAC key for invitation codes, sign-in tokens and phone look-up. */
   readonly hashKey: Buffer
+  /** Says which data key a backup belongs to. */
+  readonly keyFingerprint: string
   readonly bells: {
     /** Someone wrote. */
     readonly inbox: Signal

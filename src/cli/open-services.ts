@@ -20,6 +20,7 @@ export function openServices(
   parts: { readonly db: Database; readonly clock: Clock; readonly log: Logger; readonly channels?: readonly Channel[] },
 ): Services {
   const { db, clock, log } = parts
+  const keys = keysFrom(requireDataKey(config.dataDir, config.dataKey))
   return {
     db,
     clock,
@@ -32,7 +33,8 @@ export function openServices(
     snapshots: new SnapshotCache(),
     channels: new Map((parts.channels ?? []).map((c) => [c.name, c])),
     dataDir: config.dataDir,
-    hashKey: keysFrom(requireDataKey(config.dataDir, config.dataKey)).hashKey,
+    hashKey: keys.hashKey,
+    keyFingerprint: keys.fingerprint,
     bells: { inbox: new Signal(), outbox: new Signal(), files: new Signal() },
   }
 }
