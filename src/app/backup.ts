@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { cp, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { create, extract, list } from 'tar'
 import { keysFolder } from '../lib/key-file.ts'
 import { addDays, localDate } from '../lib/local-time.ts'
@@ -23,7 +23,6 @@ export interface BackupManifest {
   /** Of DATA_KEY: phone numbers can only be read with the same key. */
   readonly keyFingerprint: string
   readonly withKeys: boolean
-  readonly attachments: number
   readonly databaseSha256: string
 }
 
@@ -63,8 +62,9 @@ export async function backUp(
     const copy = join(folder, databaseName)
     await db.copyTo(copy)
     await requireSound(copy)
-    // taken after the copy: every file that the copy names is there already
-    const attachments = await copyAttachments(dataDir, folder)
+    // a link, followed when packing: attachments never change, so they need not be copied first
+    if (existsSync(attachmentsFolder(dataDir)))
+      await symlink(resolve(attachmentsFolder(dataDir)), join(folder, 'attachments'))
     if (options.withKeys && existsSync(keysFolder(dataDir)))
       await cp(keysFolder(dataDir), join(folder, 'keys'), { recursive: true })
     const manifest: BackupManifest = {
@@ -73,7 +73,6 @@ export async function backUp(
       migrations: shippedMigrations('sqlite').map((m) => m.name),
       keyFingerprint: options.keyFingerprint,
       withKeys: options.withKeys,
-      attachments,
       databaseSha256: await sha256Of(copy),
     }
     await writeFile(join(folder, manifestName), JSON.stringify(manifest, null, 2))
@@ -82,8 +81,21 @@ export async function backUp(
     const entries = (await readdir(folder)).filter((name) => name !== 'backup.tar.gz')
     // the manifest first: whoever looks into a backup need not unpack it
     entries.sort((a, b) => Number(b === manifestName) - Number(a === manifestName))
+    let attachments = 0
     await create(
-      { gzip: true, cwd: folder, file: part, portable: true, mode: 0o600 } as Parameters<typeof create>[0],
+      {
+        gzip: true,
+        cwd: folder,
+        file: part,
+        portable: true,
+        follow: true,
+        mode: 0o600,
+        filter: (path, entry) => {
+          if (/\.part-/.test(path)) return false
+          if (path.startsWith('attachments/') && 'isFile' in entry && entry.isFile()) attachments++
+          return true
+        },
+      },
       entries,
     )
     await syncFile(part)
@@ -135,11 +147,19 @@ export async function restore(
       `${file} was made by a newer version (it knows ${newer}): update Kentongan first`,
     )
 
+  const stamp = new Date(target.now).toISOString().replace(/[:.]/g, '')
   await mkdir(dirname(target.databaseFile), { recursive: true })
   const folder = await mkdtemp(join(dirname(target.databaseFile), '.restore-'))
   try {
     try {
-      await extract({ file, cwd: folder, preserveOwner: false, strict: true })
+      await extract({
+        file,
+        cwd: folder,
+        preserveOwner: false,
+        strict: true,
+        // a backup holds files and folders; a link in it would lead out of the folder
+        filter: (_, entry) => !('type' in entry) || entry.type === 'File' || entry.type === 'Directory',
+      })
     } catch (error) {
       throw new Problem('bad_backup', `${file} is damaged: ${messageOf(error)}`, {}, { cause: error })
     }
@@ -151,13 +171,10 @@ export async function restore(
     const attachments = join(folder, 'attachments')
     if (existsSync(attachments)) await cp(attachments, attachmentsFolder(target.dataDir), { recursive: true })
     const keys = join(folder, 'keys')
-    if (existsSync(keys)) {
-      await mkdir(keysFolder(target.dataDir), { recursive: true, mode: 0o700 })
-      await cp(keys, keysFolder(target.dataDir), { recursive: true })
-    }
+    if (existsSync(keys)) await putKeys(keys, keysFolder(target.dataDir), stamp)
     let keptAs: string | undefined
     if (existsSync(target.databaseFile)) {
-      keptAs = `${target.databaseFile}.before-restore-${new Date(target.now).toISOString().replace(/[:.]/g, '')}`
+      keptAs = `${target.databaseFile}.before-restore-${stamp}`
       // what SQLite still holds in its log belongs to the file that goes away
       for (const suffix of ['-wal', '-shm'])
         if (existsSync(target.databaseFile + suffix)) await rename(target.databaseFile + suffix, keptAs + suffix)
@@ -167,6 +184,20 @@ export async function restore(
     return { manifest, keptAs }
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The backup's keys belong to its database; another key that was there is kept beside it. */
+async function putKeys(from: string, to: string, stamp: string): Promise<void> {
+  await mkdir(to, { recursive: true, mode: 0o700 })
+  for (const name of await readdir(from)) {
+    const file = join(to, name)
+    const bytes = await readFile(join(from, name))
+    if (existsSync(file)) {
+      if (bytes.equals(await readFile(file))) continue
+      await rename(file, `${file}.before-restore-${stamp}`)
+    }
+    await writeFile(file, bytes, { mode: 0o600 })
   }
 }
 
@@ -218,21 +249,6 @@ async function requireSound(file: string): Promise<void> {
   } finally {
     await db.close()
   }
-}
-
-async function copyAttachments(dataDir: string, folder: string): Promise<number> {
-  const from = attachmentsFolder(dataDir)
-  if (!existsSync(from)) return 0
-  let count = 0
-  await cp(from, join(folder, 'attachments'), {
-    recursive: true,
-    filter: (source) => {
-      if (/\.part-/.test(source)) return false
-      if (/[0-9a-f]{62}$/.test(source)) count++
-      return true
-    },
-  })
-  return count
 }
 
 async function sha256Of(file: string): Promise<string> {

@@ -48,7 +48,8 @@ export async function converse(
   turn.changed(next, remindAt)
   if (silent) return result.events
 
-  const { sapaan, language, zone } = snapshot
+  const { sapaan, language, zone, regionCode } = snapshot
+  const needsHelp = result.events.some((e) => e.kind === 'human-requested')
   turn.reply(
     ...wordEvents(result.events, {
       texts: services.texts,
@@ -60,11 +61,11 @@ export async function converse(
       step: result.session.step,
       capabilities: turn.capabilities,
       ...(receipt !== undefined && { receipt }),
+      ...(needsHelp && { helper: await helpPromised(turn, regionCode) }),
       ...(turn.message.content.kind === 'choice' &&
         turn.message.content.messageRef !== undefined && { pressedMessage: turn.message.content.messageRef }),
     }),
   )
-  if (result.events.some((e) => e.kind === 'human-requested')) turn.reply(await helpPromised(turn, snapshot.regionCode))
   if (result.events.some((e) => e.kind === 'contact-denied')) await askWhoInstead(turn, session)
   return result.events
 }

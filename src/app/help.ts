@@ -1,14 +1,13 @@
 import { kabupatenOf } from '../domain/regions.ts'
 import { addDays, localDate, weekday } from '../lib/local-time.ts'
-import type { OutboundMessage } from '../messages/outbound.ts'
 import { listSeatHolders } from '../store/people.ts'
-import { helpNoted } from '../wording/system/help.ts'
+import type { HelpPromise } from '../wording/context.ts'
 import type { LaneTurn } from './turn.ts'
 
 /** Who will answer and by when: the village's fasilitator where there is one, within one working day. */
-export async function helpPromised(turn: LaneTurn, regionCode: string | undefined): Promise<OutboundMessage> {
+export async function helpPromised(turn: LaneTurn, regionCode: string | undefined): Promise<HelpPromise> {
   const { sql, services, now } = turn
-  const to = await turn.audience()
+  const { zone } = await turn.audience()
   const calendar = await services.programme.calendar(sql)
   const [fasilitator] =
     regionCode === undefined
@@ -20,7 +19,7 @@ export async function helpPromised(turn: LaneTurn, regionCode: string | undefine
     weekday(on) === 6 ||
     calendar.holidays.some((h) => h.on === on) ||
     calendar.localDays.some((d) => d.regionCode === kabupaten && d.fromOn <= on && on <= d.untilOn)
-  let byOn = addDays(localDate(now, to.zone), 1)
+  let byOn = addDays(localDate(now, zone), 1)
   for (let i = 0; i < 30 && isFree(byOn); i++) byOn = addDays(byOn, 1)
-  return helpNoted({ byOn, ...(fasilitator && { who: fasilitator.name }) }, to)
+  return { byOn, ...(fasilitator && { who: fasilitator.name }) }
 }

@@ -1,9 +1,9 @@
 import { readChoice, readYesno } from '../bahasa/index.ts'
 import { localDate } from '../lib/local-time.ts'
 import { addStaffItem } from '../store/staff-items.ts'
+import { wrongContactNoted } from '../wording/system/help.ts'
 import { deletionCancelled } from '../wording/system/own-data.ts'
 import { commands } from './commands/index.ts'
-import { helpPromised } from './help.ts'
 import { answerInvitation } from './open-report.ts'
 import type { LaneTurn, Pending } from './turn.ts'
 
@@ -91,5 +91,5 @@ async function noteWhoInstead(turn: LaneTurn, obligationId: number, text: string
     details: { obligation: obligationId, said: text.slice(0, 300) },
     at: turn.now,
   })
-  turn.reply(await helpPromised(turn, undefined))
+  turn.reply(wrongContactNoted(await turn.audience()))
 }

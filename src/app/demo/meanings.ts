@@ -47,7 +47,8 @@ export function activitiesNow(plan: readonly DemoActivity[], todayOn: string, ra
   return plan.map((activity) => {
     const { result } = activity
     const before = { percent: result.persen ?? 0, result: result.hasil ?? 0, money: result.danaTerpakai ?? 0 }
-    const moves = (result.status === 'berjalan' && random.chance(0.3)) || (result.status === 'belum' && random.chance(0.15))
+    const moves =
+      (result.status === 'berjalan' && random.chance(0.3)) || (result.status === 'belum' && random.chance(0.15))
     const startedOn = result.status === 'belum' ? `${addDays(todayOn, -40).slice(0, 7)}` : activity.mulai
     const percent = moves ? Math.min(100, before.percent + 5 * random.int(1, 8)) : before.percent
     const status: Status = !moves ? result.status : percent >= 100 ? 'selesai' : 'berjalan'
@@ -64,7 +65,11 @@ export function activitiesNow(plan: readonly DemoActivity[], todayOn: string, ra
       money: moves ? Math.max(before.money, Math.round((activity.biaya * share) / 100_000) * 100_000) : before.money,
       startedOn,
       ...(moves
-        ? { obstacles: [random.pick(obstacles)], support: [random.pick(support)], supportFrom: [random.pick(supporters)] }
+        ? {
+            obstacles: [random.pick(obstacles)],
+            support: [random.pick(support)],
+            supportFrom: [random.pick(supporters)],
+          }
         : kept),
     }
   })
@@ -93,7 +98,10 @@ export class Mind {
   intent(asked: Asked, activity: ActivityNow | undefined): Intent {
     const { question } = asked
     const known = this.#byName(asked, activity) ?? this.#byType(asked)
-    return known ?? (question.required ? { kind: 'say', meant: { kind: 'text', question: question.name } } : { kind: 'skip' })
+    return (
+      known ??
+      (question.required ? { kind: 'say', meant: { kind: 'text', question: question.name } } : { kind: 'skip' })
+    )
   }
 
   #byName(asked: Asked, activity: ActivityNow | undefined): Intent | undefined {
@@ -182,7 +190,11 @@ export class Mind {
         return say({ kind: 'month', value: addDays(todayOn, -40).slice(0, 7) })
       case 'select_one':
       case 'select_multiple':
-        return chooseOptions(asked.options.slice(0, 1), question.type === 'select_one', asked.form.choices.get(question.list ?? ''))
+        return chooseOptions(
+          asked.options.slice(0, 1),
+          question.type === 'select_one',
+          asked.form.choices.get(question.list ?? ''),
+        )
       default:
         return undefined
     }
@@ -201,7 +213,8 @@ function choose({ form, question, options }: Asked, codes: readonly string[]): I
   })
   const [first] = found
   if (!first) return undefined
-  if (question.type === 'select_one') return { kind: 'say', meant: { kind: 'choice', value: first.code, option: first.option } }
+  if (question.type === 'select_one')
+    return { kind: 'say', meant: { kind: 'choice', value: first.code, option: first.option } }
   return {
     kind: 'say',
     meant: { kind: 'choices', value: found.map((f) => f.code), options: found.map((f) => f.option) },

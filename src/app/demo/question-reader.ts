@@ -44,7 +44,8 @@ export class QuestionReader {
 export function shippedFormsCompiled(): readonly Form[] {
   return readForms(shippedFormsFolder).map((source) => {
     const compiled = compileForm(source)
-    if (!('form' in compiled)) throw new Problem('broken_form', `the form ${source.settings.form_id} cannot be compiled`)
+    if (!('form' in compiled))
+      throw new Problem('broken_form', `the form ${source.settings.form_id} cannot be compiled`)
     return compiled.form
   })
 }
