@@ -109,8 +109,8 @@ function isUntouched(turn: Turn): boolean {
 
 /** Words that may point to harm, in any answer: a way to help is offered beside, and nothing is filed. */
 function notice(turn: Turn, text: string): undefined {
-  const harm = noticeHarm(text)
-  if (harm) turn.emit({ kind: 'concern-noticed', category: harm.category })
+  const category = noticeHarm(text)
+  if (category !== undefined) turn.emit({ kind: 'concern-noticed', category })
 }
 
 /** The person edited the message that once answered a question. */

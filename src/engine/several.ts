@@ -23,10 +23,10 @@ export function takeSeveral(turn: Turn, place: Place<Question>, text: string): b
 
 function takeNumbered(turn: Turn, place: Place<Question>, text: string): boolean {
   const byLabel = labelsFrom(turn, place)
-  const parts = splitNumbered(text, [...byLabel.keys()]) ?? []
+  const { parts, unclear } = splitNumbered(text, [...byLabel.keys()])
   const [first] = parts
   // the first number must be the open question's own: "2 ekor, 3 kambing" is no list of answers
-  if (!first || parts.length < 2 || byLabel.get(first.label)?.path !== place.path) return false
+  if (!first || parts.length < 2 || unclear.trim() !== '' || byLabel.get(first.label)?.path !== place.path) return false
   const undo = turn.save()
   for (const part of parts) {
     const target = byLabel.get(part.label)
@@ -133,7 +133,7 @@ function following(turn: Turn, place: Place<Question>): Place<Question> | undefi
  */
 export function readAll(turn: Turn, byLabel: ReadonlyMap<string, string>, text: string): boolean {
   const texts = new Map<string, string>()
-  for (const { label, text: piece } of splitNumbered(text, [...byLabel.keys()]) ?? []) {
+  for (const { label, text: piece } of splitNumbered(text, [...byLabel.keys()]).parts) {
     const path = byLabel.get(label.toLowerCase())
     if (path !== undefined) texts.set(path, piece)
   }
