@@ -1,0 +1,137 @@
+### Konsol staf dan simulator obrolan.
+
+## Kerangka halaman
+
+console-demo = contoh
+console-first-admin = Admin
+console-sign-out = Keluar
+console-menu-home = Beranda
+console-menu-rounds = Putaran
+console-menu-help = Bantuan
+console-menu-people = Orang
+console-menu-digests = Rangkuman
+console-menu-calendar = Kalender
+console-menu-forms = Formulir
+console-menu-queues = Antrean
+console-search = Cari
+console-nothing-found = Tidak ada yang cocok.
+console-minutes = { $n } menit
+console-pages = Halaman
+console-page-before = ‹ Sebelumnya
+console-page-after = Berikutnya ›
+console-page-of = { $from }–{ $until } dari { $total }
+
+## Masuk
+
+console-sign-in = Masuk
+console-sign-in-how = Konsol dibuka dengan tautan sekali pakai. Mintalah kepada admin program, atau jalankan di server: kentongan console link --for NAMA
+console-sign-in-ready = Tekan tombol ini untuk masuk. Tautan hanya bisa dipakai sekali.
+console-sign-in-button = Masuk ke konsol
+console-sign-in-old = Tautan ini sudah dipakai atau sudah lewat 15 menit.
+console-sign-in-slow = Sudah beberapa kali dicoba. Mohon coba lagi sesudah 15 menit.
+console-not-from-here = Permintaan ini datang dari halaman lain. Mohon buka tautannya sekali lagi.
+console-not-found = Halaman tidak ada
+console-not-found-hint = Mungkin alamatnya keliru, atau halamannya sudah tidak ada.
+console-forbidden = Bukan untuk kursi ini
+console-forbidden-hint = Jabatan dan wilayah Anda tidak membuka halaman ini. Kalau seharusnya bisa, mintalah kepada admin program.
+console-failed = Ada gangguan
+console-failed-hint = Halaman ini sedang tidak bisa dibuka. Mohon coba lagi sebentar lagi; kalau masih begitu, beri tahu admin program.
+
+## Sesudah menyimpan
+
+console-notice-saved = Sudah disimpan.
+console-notice-opened = Putaran sudah dibuka. Undangan berangkat pada jam yang diizinkan di tiap tempat.
+console-notice-closed = Putaran sudah ditutup. Laporan yang datang sesudah ini tetap disimpan.
+console-notice-extended = Batas waktu sudah diperpanjang.
+console-notice-excused = Tempat itu tidak diminta melapor di putaran ini.
+console-notice-unexcused = Tempat itu kembali diminta melapor.
+console-notice-paused = Pengiriman dihentikan sementara. Balasan tetap berangkat.
+console-notice-resumed = Pengiriman berjalan lagi.
+console-notice-returned = Jawaban sudah dikembalikan. Orangnya akan ditanya lagi, hanya tentang itu.
+console-notice-verified = Laporan sudah diperiksa.
+console-notice-answered = Jawaban sudah diantrekan untuk dikirim.
+console-notice-handled = Sudah ditandai selesai.
+console-notice-again = Akan dicoba sekali lagi.
+console-notice-nobody = Orang ini tidak punya kontak yang bisa dihubungi.
+console-notice-invited = Kode undangan baru sudah dibuat.
+console-notice-created = Putaran sudah dibuat.
+
+console-problem-form = Ada isian yang belum lengkap. Mohon dilihat lagi.
+console-problem-round-closed = Putaran ini sudah ditutup. Buatlah putaran baru.
+console-problem-round-without-form = Putaran ini belum punya formulir.
+console-problem-no-villages = Belum ada desa dalam program. Muat daftar orang atau rencana desa lebih dahulu.
+console-problem-bad-date = Tanggalnya belum terbaca. Contoh: 2024-08-21
+console-problem-exists = Kode putaran itu sudah dipakai.
+
+## Keadaan laporan
+
+console-state-waiting = menunggu
+console-state-open = belum mulai
+console-state-half-done = sedang diisi
+console-state-submitted = sudah masuk
+console-state-returned = sedang diperbaiki
+console-state-verified = sudah diperiksa
+console-state-late = lewat batas
+console-state-excused = tidak diminta
+console-came-late = masuk sesudah batas
+
+## Beranda
+
+console-round-title = Putaran { $code }
+console-no-round = Tidak ada putaran yang terbuka.
+console-other-round = Putaran { $code } juga terbuka
+console-no-places = Belum ada tempat yang diminta melapor.
+console-in-of = { $in } dari { $of } desa sudah melapor
+console-n-of = { $in } dari { $of }
+console-due = batas { $due }
+console-kecamatan = Kecamatan
+console-column-in = Sudah melapor
+console-column-kecamatan-report = Laporan kecamatan
+console-figure-half = sedang diisi
+console-figure-late = lewat batas
+console-figure-returned = sedang diperbaiki
+console-figure-unreachable = tidak terhubungi
+console-figure-help = menunggu bantuan
+console-machine = Keadaan sistem
+console-sending-paused = Pengiriman dihentikan sementara.
+console-sending-on = Pengiriman berjalan.
+console-inbox-fine = Semua pesan yang masuk sudah dijawab.
+console-inbox-stuck = Ada pesan masuk yang belum diproses sejak { $since }.
+console-outbox-fine = Tidak ada pesan keluar yang tertahan.
+console-outbox-due = { $n } pesan keluar sedang menunggu giliran.
+console-trouble = { $n } pesan perlu dilihat staf.
+console-backup = Cadangan terakhir: { $when }.
+console-no-backup = Belum ada cadangan.
+
+## Simulator obrolan
+
+console-sim = Simulator obrolan
+console-sim-intro = Pilih siapa saja dari program contoh, lalu mengobrollah dengan bot seperti di HP mereka. Semua orang di sini rekaan.
+console-sim-search = Nama, desa, atau jabatan
+console-sim-programme = Kabupaten dan program
+console-sim-not-enrolled = Belum terdaftar; kodenya { $code }
+console-sim-guest = Tamu
+console-sim-unknown = belum dikenal
+console-sim-bot = Kentongan (bot)
+console-sim-others = Orang lain
+console-sim-more = Lainnya
+console-sim-refresh = Segarkan
+console-sim-location = Kirim lokasi
+console-sim-block = Blokir bot
+console-sim-unblock = Buka blokir
+console-sim-blocked = Bot diblokir
+console-sim-unblocked = Blokir dibuka
+console-sim-write = Tulis pesan
+console-sim-send = Kirim
+console-sim-send-code = Kirim kode { $code }
+console-sim-photo = Kirim foto atau berkas
+console-sim-caption = Keterangan
+console-sim-empty = Belum ada obrolan. Coba tulis: mulai
+console-sim-typing = bot sedang menulis
+console-sim-edit = ubah
+console-sim-edited = diubah
+console-sim-a-photo = foto
+console-sim-a-file = berkas
+console-sim-a-voice = pesan suara
+console-sim-a-location = lokasi
+console-sim-a-contact = kontak
