@@ -121,6 +121,7 @@ export async function readManifest(file: string): Promise<BackupManifest> {
         if (entry.path === manifestName) entry.on('data', (part) => (text += part.toString('utf8')))
       },
     })
+    if (text === '') throw new Error('there is no manifest in it')
     const manifest = JSON.parse(text) as BackupManifest
     if (manifest.format !== 1) throw new Error(`format ${String(manifest.format)} is not known to this version`)
     return manifest

@@ -10,6 +10,10 @@ export interface CommandEntry {
 }
 
 export const commands: Readonly<Record<string, CommandEntry>> = {
+  start: {
+    summary: 'the service: channels, conversations, reminders, console (what `npm start` runs)',
+    load: () => import('./start.ts'),
+  },
   setup: {
     summary: 'create and migrate the database, load regions and the shipped forms',
     load: () => import('./setup.ts'),
@@ -32,4 +36,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./plan-import.ts'),
   },
   expr: { summary: 'evaluate one form expression', load: () => import('./expr.ts') },
+  backup: { summary: 'back up database and attachments while the service runs', load: () => import('./backup.ts') },
+  restore: { summary: 'put a backup in place', load: () => import('./restore.ts') },
+  doctor: { summary: 'look whether all is well', load: () => import('./doctor.ts') },
+  'console link': { summary: 'make a one-use sign-in link', load: () => import('./console-link.ts') },
 }

@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs'
+import { type Check, examine } from '../app/doctor.ts'
+import type { Config } from '../config.ts'
+import type { Json } from '../lib/json.ts'
+import { requireDataKey } from '../lib/key-file.ts'
+import { messageOf, Problem } from '../lib/problem.ts'
+import { keysFrom } from '../lib/seal.ts'
+import { findSetting } from '../store/settings.ts'
+import { defineCommand } from './command.ts'
+import { withNewDatabase } from './with-database.ts'
+
+export const command = defineCommand({
+  usage: '[--thorough]',
+  help: `
+  --thorough  read every page of the database; minutes on a large one
+
+Looks at settings, database, keys, service, queues, channels, backup, disk and clock, and changes nothing. Exit code 1
+when something is not as it should be.`,
+  words: { min: 0, max: 0 },
+  options: { thorough: { type: 'boolean' } },
+  async run(context) {
+    const checks: Check[] = []
+    const config = await settings(context.config, checks)
+    if (config) {
+      checks.push(...(await databaseChecks(context, config, context.options.thorough === true)))
+      checks.push(...(await channels(config)))
+      if (!config.sealedKey)
+        checks.push({
+          about: 'complaints',
+          state: 'ok',
+          sentence: 'SEALED_KEY is not set: confidential complaints are not taken in.',
+        })
+    }
+    const findings = checks.filter((check) => check.state !== 'ok')
+    context.print(
+      { ok: findings.length === 0, checks: checks as unknown as Json },
+      checks.map((check) => `${marks[check.state]} ${check.about}: ${check.sentence}`).join('\n'),
+    )
+    return findings.length === 0 ? 0 : 1
+  },
+})
+
+const marks = { ok: 'ok     ', warning: 'WARNING', fault: 'FAULT  ' } as const
+
+async function settings(load: () => Promise<Config>, checks: Check[]): Promise<Config | undefined> {
+  try {
+    const config = await load()
+    checks.push({ about: 'settings', state: 'ok', sentence: `Read; Node.js ${process.versions.node}.` })
+    return config
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    checks.push({ about: 'settings', state: 'fault', sentence: error.message })
+    return undefined
+  }
+}
+
+async function databaseChecks(
+  context: Parameters<typeof withNewDatabase>[0] & { readonly clock: { now(): number } },
+  config: Config,
+  thorough: boolean,
+): Promise<readonly Check[]> {
+  const file = config.databaseUrl.startsWith('file:') ? config.databaseUrl.slice('file:'.length) : undefined
+  if (file !== undefined && !existsSync(file))
+    return [{ about: 'database', state: 'fault', sentence: `${file} does not exist: run "kentongan setup".` }]
+  try {
+    return await withNewDatabase(context, async (db) => {
+      const found = await examine(db, {
+        now: context.clock.now(),
+        dataDir: config.dataDir,
+        keys: keysFrom(requireDataKey(config.dataDir, config.dataKey)),
+        thorough,
+      })
+      const ready = found.some((check) => check.about === 'programme')
+      if (!ready || !config.telegram || (await findSetting(db, 'demo')) !== true) return found
+      const sentence =
+        'A Telegram bot is set on a demo database: only invented people are served; run "kentongan demo clear" before real work.'
+      return [...found, { about: 'demo', state: 'warning', sentence } satisfies Check]
+    })
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return [{ about: 'database', state: 'fault', sentence: `${error.message}.` }]
+  }
+}
+
+/** What each channel that is switched on says when it is asked. */
+async function channels(config: Config): Promise<readonly Check[]> {
+  const checks: Check[] = []
+  if (config.telegram) checks.push(await telegram(config.telegram))
+  if (checks.length === 0)
+    checks.push({ about: 'channels', state: 'ok', sentence: 'No channel is set; the chat simulator works on a demo.' })
+  return checks
+}
+
+async function telegram({ token, apiRoot }: NonNullable<Config['telegram']>): Promise<Check> {
+  const { Api } = await import('grammy')
+  const api = new Api(token, { ...(apiRoot !== undefined && { apiRoot }), timeoutSeconds: 10 })
+  try {
+    const { username } = await api.getMe()
+    const { url } = await api.getWebhookInfo()
+    return {
+      about: 'telegram',
+      state: 'ok',
+      sentence: `@${username} answers, by ${url ? `webhook ${url}` : 'polling'}.`,
+    }
+  } catch (error) {
+    const said = messageOf(error).replaceAll(token, '…')
+    const refused = (error as { error_code?: number }).error_code === 401
+    return {
+      about: 'telegram',
+      state: 'fault',
+      sentence: refused
+        ? 'Telegram does not know this token: copy TELEGRAM_BOT_TOKEN again from @BotFather.'
+        : `Telegram cannot be reached (${said}): is this machine connected to the internet?`,
+    }
+  }
+}
