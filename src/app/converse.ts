@@ -51,7 +51,7 @@ export async function converse(
   const { sapaan, language, zone, regionCode } = snapshot
   const needsHelp = result.events.some((e) => e.kind === 'human-requested')
   turn.reply(
-    ...wordEvents(result.events, {
+    ...wordEvents(dialogueOrReport(result.events, session), {
       texts: services.texts,
       language,
       zone,
@@ -68,6 +68,11 @@ export async function converse(
   )
   if (result.events.some((e) => e.kind === 'contact-denied')) await askWhoInstead(turn, session)
   return result.events
+}
+
+/** A dialogue that nobody owes says its own last word: "the report was sent" is no part of it. */
+function dialogueOrReport(events: readonly EngineEvent[], session: RunningSession): readonly EngineEvent[] {
+  return session.obligationId === null ? events.filter((e) => e.kind !== 'report-submitted') : events
 }
 
 function statusOf(state: RunningSession['state']['state']): RunningSession['status'] {

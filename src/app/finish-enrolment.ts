@@ -4,6 +4,7 @@ import { bindLane, findSeat, recordConsent, renamePerson, setStopped } from '../
 import { audit } from '../store/settings.ts'
 import type { RunningSession } from '../store/turns.ts'
 import { codeReply } from '../wording/system/strangers.ts'
+import { menuFor, owedReports } from './menu.ts'
 import { placeName } from './places.ts'
 import type { LaneTurn } from './turn.ts'
 
@@ -65,6 +66,8 @@ export async function finishEnrolment(turn: LaneTurn, session: RunningSession): 
           to,
         )
   turn.reply(codeReply({ kind: 'accepted', position: positionFacts[seat.position].label, place }, to))
+  const waiting = await owedReports(turn)
+  if (waiting.some((o) => o.state !== 'in')) turn.reply(await menuFor(turn))
 }
 
 const panggilan: Readonly<Record<string, { label: string; sex: 'l' | 'p' }>> = {

@@ -86,13 +86,15 @@ export async function previewRound(services: Services, sql: Sql, round: RoundRow
       )
     ).map((r) => [r.code, r]),
   )
+  // not there yet: numbers that no row has, each its own
+  let unmade = 0
   const obligations = drafts.flatMap(({ form, drafts: own }) =>
     own.map((draft): ObligationRow => {
       const region = known.get(draft.regionCode)!
       return {
         ...form,
         ...draft,
-        id: 0,
+        id: --unmade,
         roundFormId: form.id,
         roundId: round.id,
         roundCode: round.code,

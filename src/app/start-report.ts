@@ -1,5 +1,5 @@
 import { positionFacts } from '../domain/positions.ts'
-import { start } from '../engine/engine.ts'
+import { newSession } from '../engine/engine.ts'
 import { kindOf } from '../engine/kinds/index.ts'
 import type { Form } from '../flows/form.ts'
 import type { Sql } from '../store/database.ts'
@@ -22,8 +22,8 @@ import { speakingTo } from './speaking.ts'
 import type { LaneTurn } from './turn.ts'
 
 /**
- * The session in which this person writes this report: the one they began, or a new one. The first question is put by
- * the engine but not yet said: `converse` with the person's own words, or with `start`, does that.
+ * The session in which this person writes this report: the one they began, or a new one. A new one begins with
+ * `converse` and the input `start`.
  */
 export async function sessionForObligation(
   turn: LaneTurn,
@@ -59,7 +59,7 @@ export async function sessionForObligation(
     now,
   })
   const [row] = await listSessions(sql, services.db, [id])
-  return { session: await begin(turn, row!, snapshot, obligation.depth), isNew: true }
+  return { session: begin(turn, row!, snapshot, obligation.depth), isNew: true }
 }
 
 /** A dialogue that nobody owes, such as enrolment: a form of its own with its own report. */
@@ -89,16 +89,9 @@ export async function sessionForDialogue(
   return begin(turn, row!, snapshot, 'full')
 }
 
-/** Puts the engine's first position into a new session; what it would say is said by the caller's `converse`. */
-async function begin(
-  turn: LaneTurn,
-  row: RunningSession,
-  snapshot: Snapshot,
-  depth: 'core' | 'full',
-): Promise<RunningSession> {
-  const form = await turn.services.forms.get(turn.sql, row.formVersionId)
-  const { session } = start(form, { depth, language: snapshot.language }, contextFor(row, snapshot, turn.now))
-  return { ...row, state: session }
+/** A session at its very beginning: the first `converse` with `start` puts the first question. */
+function begin(turn: LaneTurn, row: RunningSession, snapshot: Snapshot, depth: 'core' | 'full'): RunningSession {
+  return { ...row, state: newSession({ depth, language: snapshot.language }, contextFor(row, snapshot, turn.now)) }
 }
 
 async function snapshotFor(

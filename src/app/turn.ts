@@ -61,15 +61,25 @@ export class LaneTurn {
     this.#repliesToThis = 0
   }
 
-  /** Queues a reply to the message at hand, on the address it came from. */
+  /**
+   * Queues a reply to the message at hand, on the address it came from. One message answers one message: what is said
+   * in several steps becomes one text, as long as the channel can carry it.
+   */
   reply(...messages: readonly OutboundMessage[]): void {
-    for (const body of messages)
+    for (const body of messages) {
+      const last = this.#repliesToThis > 0 ? this.replies.at(-1) : undefined
+      const joined = last && join(last.body, body, this.capabilities.maxText)
+      if (last && joined) {
+        this.replies[this.replies.length - 1] = { ...last, body: joined }
+        continue
+      }
       this.replies.push({
         key: `reply:${this.message.id}:${this.#repliesToThis++}`,
         addressId: this.message.addressId,
         laneId: this.laneId,
         body,
       })
+    }
   }
 
   get capabilities() {
@@ -161,6 +171,15 @@ export class LaneTurn {
     const same = after.personId === personId && after.activeSessionId === activeSessionId && after.pending === pending
     return same ? [] : [after]
   }
+}
+
+/** Two messages as one: the first is text alone, and both together fit. */
+function join(first: OutboundMessage, second: OutboundMessage, maxText: number): OutboundMessage | undefined {
+  const plain = !first.choices && !first.attachment && first.replaces === undefined && first.requests === undefined
+  const fits = first.text.length + second.text.length + 2 <= maxText
+  return plain && fits && second.replaces === undefined && !second.attachment
+    ? { ...second, text: `${first.text}\n\n${second.text}` }
+    : undefined
 }
 
 /** How a person of this position and sex is spoken to. */

@@ -7,6 +7,12 @@ import type { LaneTurn } from '../turn.ts'
 /** "berhenti": the bot starts nothing more, at once. What was answered stays; "mulai" brings everything back. */
 export async function berhenti(turn: LaneTurn): Promise<void> {
   const to = await turn.audience()
+  await stopStarting(turn)
+  turn.reply(stopped(to))
+}
+
+/** What is queued is cancelled, the open conversation rests, and staff learn of it. */
+export async function stopStarting(turn: LaneTurn): Promise<void> {
   const person = await turn.person()
   await cancelStarted(turn.sql, turn.laneId)
   if (person) {
@@ -24,5 +30,4 @@ export async function berhenti(turn: LaneTurn): Promise<void> {
     turn.changed({ ...turn.session, status: 'paused' })
     turn.activate(undefined)
   }
-  turn.reply(stopped(to))
 }

@@ -2,7 +2,7 @@ import { DAY } from '../../lib/local-time.ts'
 import { addStaffItem } from '../../store/staff-items.ts'
 import { askDeletion, deletionCancelled, deletionNoted } from '../../wording/system/own-data.ts'
 import type { LaneTurn } from '../turn.ts'
-import { berhenti } from './berhenti.ts'
+import { stopStarting } from './berhenti.ts'
 
 /** UU 27/2022: erasure within 3×24 hours of the request. */
 const ERASE_WITHIN_MS = 3 * DAY
@@ -25,8 +25,6 @@ export async function hapus_data(turn: LaneTurn, argument: string): Promise<void
     details: { byAt: turn.now + ERASE_WITHIN_MS },
     at: turn.now,
   })
-  await berhenti(turn)
-  // one reply for one message: what "berhenti" would say is part of this
-  turn.replies.pop()
+  await stopStarting(turn)
   turn.reply(deletionNoted(turn.now + ERASE_WITHIN_MS, to))
 }

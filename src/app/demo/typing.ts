@@ -135,7 +135,7 @@ function holesOf(meant: Exclude<Meant, { kind: 'text' | 'yesno' }> | Meant, toda
         yy: year.slice(2),
       }
       if (meant.kind === 'date' && Math.abs(daysBetween(meant.value, todayOn)) <= 4)
-        holes['relatif'] = formatRelative(meant.value, todayOn)
+        holes.relatif = formatRelative(meant.value, todayOn)
       return holes
     }
     case 'count_by_sex': {
@@ -179,9 +179,9 @@ function moneyHoles(value: number): Record<string, string> {
     kata: spellNumber(value),
   }
   // a bare number below a thousand is asked about, and rightly so
-  if (value === 0 || value >= 1_000) holes['angka'] = `${value}`
-  if (value >= 1_000_000 && value % 100_000 === 0) holes['jt'] = `${value / 1_000_000}`.replace('.', ',')
-  if (value >= 1_000 && value < 1_000_000 && value % 1_000 === 0) holes['rb'] = `${value / 1_000}`
+  if (value === 0 || value >= 1_000) holes.angka = `${value}`
+  if (value >= 1_000_000 && value % 100_000 === 0) holes.jt = `${value / 1_000_000}`.replace('.', ',')
+  if (value >= 1_000 && value < 1_000_000 && value % 1_000 === 0) holes.rb = `${value / 1_000}`
   return holes
 }
 

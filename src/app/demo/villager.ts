@@ -1,5 +1,5 @@
-import { HOUR, localDate, MINUTE } from '../../lib/local-time.ts'
 import type { Json } from '../../lib/json.ts'
+import { HOUR, localDate, MINUTE } from '../../lib/local-time.ts'
 import type { SeededRandom } from '../../lib/seeded-random.ts'
 import type { Choice, OutboundMessage } from '../../messages/outbound.ts'
 import { readToken } from '../../messages/tokens.ts'
@@ -66,7 +66,6 @@ export class Villager {
   /** What they meant, by the path of the answer: to be compared with what was understood. */
   readonly meant = new Map<string, Json>()
   finished = false
-  /** How many messages of theirs are still to be typed before a pause. */
   readonly #reader: QuestionReader
   readonly #typist: Typist
   readonly #random: SeededRandom
@@ -174,7 +173,6 @@ export class Villager {
       this.#putOff = true
       return this.#typeOrPress('later', choices, ref, wait)
     }
-    this.#stopped = false
     const goesOn = choices.some((c) => c.label.includes('Lanjut'))
     const [first] = choices
     return choices.length > 1 && !choices.some((c) => c.label.includes('Nanti'))
@@ -231,7 +229,10 @@ export class Villager {
     const choices = message.choices ?? []
     const options = optionsOf(text, choices)
     const asked: Asked = { form, question, options, hasPrevious: /balas "sama"/i.test(text), todayOn }
-    const path = question.repeat && this.#activity ? `${question.repeat.name}[${this.#activity.entityId}]/${question.name}` : question.name
+    const path =
+      question.repeat && this.#activity
+        ? `${question.repeat.name}[${this.#activity.entityId}]/${question.name}`
+        : question.name
     const again = this.#open?.key === path && !text.includes('Tercatat:')
     const tries = again ? this.#open!.tries + 1 : 0
     if (again) this.tally.askedAgain++
@@ -245,24 +246,30 @@ export class Villager {
       this.#open = undefined
       return this.#plain(this.#typist.say('slip.prefix', { jawaban: this.#slip.right }))
     }
-    if (this.#slip && !this.#slip.done && question.name !== 'hadir' && this.traits.slip === 'edit' && this.#slip.externalId) {
+    if (
+      this.#slip &&
+      !this.#slip.done &&
+      question.name !== 'hadir' &&
+      this.traits.slip === 'edit' &&
+      this.#slip.externalId
+    ) {
       this.#slip.done = true
       this.tally.corrected++
       this.#open = undefined
-      return { afterMs: this.#pause(), doing: { kind: 'edit', text: this.#slip.right, externalId: this.#slip.externalId } }
+      return {
+        afterMs: this.#pause(),
+        doing: { kind: 'edit', text: this.#slip.right, externalId: this.#slip.externalId },
+      }
     }
     if (this.traits.asksHelp && !this.#helped && this.#answers === 2) {
       this.#helped = true
       this.#open = undefined
       return this.#plain('bantuan')
     }
-    if (this.traits.stopsAfter !== undefined && this.#answers >= this.traits.stopsAfter && !this.#stopped) {
+    if (this.#answers === this.traits.stopsAfter && !this.#stopped) {
       this.#stopped = true
-      if (this.tally.prods < 9 && this.#answers === this.traits.stopsAfter) {
-        this.#answers++
-        this.#open = undefined
-        return undefined
-      }
+      this.#open = undefined
+      return undefined
     }
     this.#answers++
     return this.#carryOut(this.mind.intent(asked, this.#activity), asked, path, tries, choices, ref)
@@ -285,14 +292,26 @@ export class Villager {
     const { question, todayOn } = asked
     this.#last = { meant, asked }
     const kind = meant.kind
-    if (tries === 0 && this.#random.next() * 100 < (this.traits.unclearPercent ?? 0) && this.#typist.knows(`unclear.${kind}`))
+    if (
+      tries === 0 &&
+      this.#random.next() * 100 < (this.traits.unclearPercent ?? 0) &&
+      this.#typist.knows(`unclear.${kind}`)
+    )
       return this.#type(`unclear.${kind}`)
-    if (question.name === 'hadir' && this.traits.slip && !this.#slip && meant.kind === 'count_by_sex' && meant.value.p > 0) {
+    if (
+      question.name === 'hadir' &&
+      this.traits.slip &&
+      !this.#slip &&
+      meant.kind === 'count_by_sex' &&
+      meant.value.p > 0
+    ) {
       this.#slip = { right: this.#typist.write(meant, todayOn, true), done: false }
       this.#slipping = true
       this.meant.set(path, meant.value)
       const { l, p, total } = meant.value
-      return this.#plain(this.#typist.write({ kind: 'count_by_sex', value: { total: total + 1, l: l + 1, p } }, todayOn, true))
+      return this.#plain(
+        this.#typist.write({ kind: 'count_by_sex', value: { total: total + 1, l: l + 1, p } }, todayOn, true),
+      )
     }
     const value = valueMeant(meant)
     const said = this.#typist.write(meant, todayOn, tries > 0)
@@ -338,7 +357,9 @@ export class Villager {
 
   /** Which activity the message is about. */
   #notice(text: string): void {
-    const named = this.mind.activities.filter((a) => text.includes(a.name)).sort((a, b) => b.name.length - a.name.length)
+    const named = this.mind.activities
+      .filter((a) => text.includes(a.name))
+      .sort((a, b) => b.name.length - a.name.length)
     const item = /Kegiatan \d+ dari \d+: (.+)/.exec(text)?.[1]
     this.#activity = this.mind.activities.find((a) => item?.startsWith(a.name)) ?? named[0] ?? this.#activity
   }
@@ -368,7 +389,10 @@ export class Villager {
   #type(kind: string, holes: Readonly<Record<string, string>> = {}, afterMs?: number, clearly = false): Act {
     const said = this.#typist.say(kind, holes, clearly)
     // a button that is not there is typed instead
-    return this.#plain(said.replace(/^\[(.+)\]$/, (_, label: string) => label.toLowerCase()), afterMs)
+    return this.#plain(
+      said.replace(/^\[(.+)\]$/, (_, label: string) => label.toLowerCase()),
+      afterMs,
+    )
   }
 
   #typeOrPress(kind: string, choices: readonly Choice[], ref: string, afterMs?: number): Act {
@@ -400,6 +424,7 @@ function labelOf({ label }: Choice): string {
 /** The options under a question: in its text, or on its buttons. */
 function optionsOf(text: string, choices: readonly Choice[]): readonly OptionRead[] {
   const lines = [...text.matchAll(/^(?:✓ )?(\d+)\. (.+)$/gm)]
-  const found = lines.length > 0 ? lines : choices.flatMap((c) => [.../^(?:✓ ?)?(\d+)\. (.+)$/gm[Symbol.matchAll](c.label)])
+  const found =
+    lines.length > 0 ? lines : choices.flatMap((c) => [.../^(?:✓ ?)?(\d+)\. (.+)$/gm[Symbol.matchAll](c.label)])
   return found.map(([, number, label]) => ({ number: Number(number), label: label!.trim() }))
 }

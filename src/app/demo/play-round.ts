@@ -1,0 +1,209 @@
+import type { Channel } from '../../channels/channel.ts'
+import type { ManualClock } from '../../lib/clock.ts'
+import { HOUR, instantOf, localDate, localMinutes, MINUTE } from '../../lib/local-time.ts'
+import type { FileRef, InboundContent, InboundMessage } from '../../messages/inbound.ts'
+import type { OutboundMessage } from '../../messages/outbound.ts'
+import { nextDueAt } from '../../store/outbox.ts'
+import { Delivery } from '../deliver-outbox.ts'
+import { fetchAttachments } from '../fetch-attachments.ts'
+import type { Services } from '../services.ts'
+import { takeTurn } from '../take-turns.ts'
+import { Agenda } from './agenda.ts'
+import { inventPhoto } from './photo.ts'
+import type { Act, Doing } from './villager.ts'
+
+/** A channel whose other end is in our hands: the simulator. */
+export interface SimulatedNetwork extends Channel {
+  inject(messages: readonly InboundMessage[]): Promise<void>
+  addFile(bytes: Uint8Array, mime: string): FileRef
+  onSent(listener: (to: { readonly userId: string }, message: OutboundMessage, ref: string) => void): () => void
+}
+
+/** Somebody at the other end: an invented village head, camat or member of staff. */
+export interface Actor {
+  readonly userId: string
+  readonly zone: string
+  hear(message: OutboundMessage, messageRef: string, now: number): Act | undefined
+  said(doing: Doing, externalId: string): void
+}
+
+/** A line of a chat, for reading afterwards. */
+export interface ChatLine {
+  readonly at: number
+  readonly by: 'bot' | 'person'
+  readonly text: string
+  readonly buttons?: readonly string[]
+}
+
+interface Planned {
+  readonly actor: Actor
+  readonly doing: Doing
+}
+
+/** Between two looks at what is due; people answer in between. */
+const TICK_MS = 10 * MINUTE
+/** Nobody is at their phone before and after these local times. */
+const wakesAt = 6 * 60
+const sleepsAt = 21 * 60 + 30
+
+/**
+ * Plays days in seconds: moves the clock from one happening to the next, hands in what people write, and lets the real
+ * turns, deliveries and jobs do the rest.
+ */
+export class Stage {
+  readonly #services: Services
+  readonly #clock: ManualClock
+  readonly #network: SimulatedNetwork
+  readonly #runJobs: (now: number) => Promise<unknown>
+  readonly #delivery: Delivery
+  readonly #actors = new Map<string, Actor>()
+  readonly #agenda = new Agenda<Planned>()
+  readonly #chats = new Map<string, ChatLine[]>()
+  #messages = 0
+  #photos = 0
+
+  constructor(
+    services: Services,
+    parts: {
+      readonly clock: ManualClock
+      readonly network: SimulatedNetwork
+      readonly runJobs: (now: number) => Promise<unknown>
+      readonly actors: readonly Actor[]
+    },
+  ) {
+    this.#services = services
+    this.#clock = parts.clock
+    this.#network = parts.network
+    this.#runJobs = parts.runJobs
+    this.#delivery = new Delivery(services)
+    for (const actor of parts.actors) this.#actors.set(actor.userId, actor)
+    parts.network.onSent((to, message, ref) => this.#shown(to.userId, message, ref))
+  }
+
+  /** Lets this person do something by themselves, at an instant. */
+  plan(userId: string, at: number, doing: Doing): void {
+    const actor = this.#actors.get(userId)
+    if (actor) this.#agenda.add(at, { actor, doing })
+  }
+
+  chat(userId: string): readonly ChatLine[] {
+    return this.#chats.get(userId) ?? []
+  }
+
+  get messagesFromPeople(): number {
+    return this.#messages
+  }
+
+  /** Everything that happens up to this instant. */
+  async playUntil(until: number): Promise<void> {
+    const clock = this.#clock
+    while (clock.now() < until) {
+      const tick = Math.floor(clock.now() / TICK_MS) * TICK_MS + TICK_MS
+      const next = Math.min(tick, this.#agenda.nextAt ?? tick, until)
+      // people who do something within the same minute are taken together
+      clock.moveTo(next === tick ? next : Math.min(tick, Math.ceil(next / MINUTE) * MINUTE))
+      await this.#letPeopleAct()
+      if (clock.now() >= tick && this.#isDay(clock.now())) await this.#runJobs(clock.now())
+      await this.#settle()
+    }
+  }
+
+  /** No job has anything to do while the whole country sleeps. */
+  #isDay(now: number): boolean {
+    const minutes = localMinutes(now, 'Asia/Makassar')
+    return minutes >= 5 * 60 && minutes <= 22 * 60
+  }
+
+  async #letPeopleAct(): Promise<void> {
+    const now = this.#clock.now()
+    const messages: InboundMessage[] = []
+    for (const { actor, doing } of this.#agenda.takeUntil(now)) {
+      const content = await this.#contentOf(doing)
+      const externalId = `demo-${++this.#messages}`
+      const { userId } = actor
+      messages.push({
+        channel: 'simulator',
+        externalId,
+        userId,
+        chatId: userId,
+        chatKind: 'private',
+        sentAt: now,
+        content,
+      })
+      actor.said(doing, externalId)
+      this.#keep(userId, { at: now, by: 'person', text: spoken(doing) })
+    }
+    if (messages.length > 0) await this.#network.inject(messages)
+  }
+
+  async #contentOf(doing: Doing): Promise<InboundContent> {
+    switch (doing.kind) {
+      case 'text':
+        return { kind: 'text', text: doing.text }
+      case 'press':
+        return { kind: 'choice', data: doing.choice.data, label: doing.choice.label, messageRef: doing.messageRef }
+      case 'edit':
+        return { kind: 'edited', text: doing.text, originalExternalId: doing.externalId }
+      case 'photo': {
+        const file = this.#network.addFile(await inventPhoto(this.#photos++), 'image/jpeg')
+        return { kind: 'photo', file, caption: doing.caption }
+      }
+    }
+  }
+
+  /** Turns, deliveries and files until nothing is left that could be done now. */
+  async #settle(): Promise<void> {
+    const { db, channels } = this.#services
+    if (channels.size === 0) return
+    for (;;) {
+      const turn = await takeTurn(this.#services)
+      const out = await this.#delivery.deliver()
+      if (turn.messages + turn.failed + out.sent + out.again + out.refused > 0 || this.#delivery.owesResults) continue
+      const due = await nextDueAt(db)
+      if (due === undefined || due > this.#clock.now()) break
+      // reminders leave at so many a second
+      this.#clock.advance(1_000)
+    }
+    await fetchAttachments(this.#services)
+  }
+
+  #shown(userId: string, message: OutboundMessage, ref: string): void {
+    const now = this.#clock.now()
+    const buttons = message.choices?.map((choice) => choice.label)
+    this.#keep(userId, { at: now, by: 'bot', text: message.text, ...(buttons && { buttons }) })
+    const actor = this.#actors.get(userId)
+    const act = actor?.hear(message, ref, now)
+    if (!actor || !act) return
+    // people answer what they read last
+    this.#agenda.remove((planned) => planned.actor === actor)
+    this.#agenda.add(awake(now + act.afterMs, actor.zone), { actor, doing: act.doing })
+  }
+
+  #keep(userId: string, line: ChatLine): void {
+    const lines = this.#chats.get(userId) ?? []
+    lines.push(line)
+    this.#chats.set(userId, lines)
+  }
+}
+
+/** The instant, or the next morning where it falls into the night. */
+function awake(at: number, zone: string): number {
+  const minutes = localMinutes(at, zone)
+  if (minutes >= wakesAt && minutes < sleepsAt) return at
+  const morning = instantOf(localDate(minutes < wakesAt ? at : at + 10 * HOUR, zone), '06:00', zone)
+  // not everybody at once
+  return morning + (at % (2 * HOUR))
+}
+
+function spoken(doing: Doing): string {
+  switch (doing.kind) {
+    case 'text':
+      return doing.text
+    case 'press':
+      return `[${doing.choice.label}]`
+    case 'photo':
+      return `(foto: ${doing.caption})`
+    case 'edit':
+      return `(pesan tadi diubah menjadi: ${doing.text})`
+  }
+}
