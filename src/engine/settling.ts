@@ -14,18 +14,17 @@ const mostChanges = 2_000
  * else. Rows are written once per path, with the value that came out in the end.
  */
 export function settle(turn: Turn, origin: Place): undefined {
-  const before: Before = new Map()
-  const queue: Place[] = [origin]
-  for (let done = 0; done < queue.length && done < mostChanges; done++) {
-    const changed = queue[done]!
+  const work: Work = { before: new Map(), changed: [origin] }
+  for (let done = 0; done < work.changed.length && done < mostChanges; done++) {
+    const changed = work.changed[done]!
     for (const node of readersOf(turn, changed.node)) {
       const shared = sharedItems(turn.layout, changed.node, changed.items, node)
       turn.eachPlace(node, shared, (place) => {
-        if (settleOne(turn, place, changed.node.name, before)) queue.push(place)
+        if (settleOne(turn, place, changed.node.name, work)) work.changed.push(place)
       })
     }
   }
-  report(turn, before)
+  report(turn, work.before)
 }
 
 /** Computes a calculation; true when its value changed. */
@@ -54,20 +53,24 @@ function readersOf(turn: Turn, changed: FormNode): readonly FormNode[] {
 }
 const readerLists = new WeakMap<readonly string[], readonly FormNode[]>()
 
-type Before = Map<string, string | undefined>
+/** What settling has to look at still, and what it changed: each path with the state it had before. */
+interface Work {
+  readonly before: Map<string, string | undefined>
+  readonly changed: Place[]
+}
 
-function settleOne(turn: Turn, place: Place, because: string, before: Before): boolean {
+function settleOne(turn: Turn, place: Place, because: string, work: Work): boolean {
   switch (place.node.kind) {
     case 'group':
       return false
     case 'repeat':
-      return recount(turn, place as Place<Repeat>, before)
+      return recount(turn, place as Place<Repeat>, work)
     case 'question':
-      return settleQuestion(turn, place as Place<Question>, because, before)
+      return settleQuestion(turn, place as Place<Question>, because, work)
   }
 }
 
-function recount(turn: Turn, place: Place<Repeat>, before: Before): boolean {
+function recount(turn: Turn, place: Place<Repeat>, work: Work): boolean {
   const known = turn.session.items[place.path]
   // what was never looked at is counted when it is; what grows is counted by the person
   if (!known || grows(place.node)) return false
@@ -75,13 +78,18 @@ function recount(turn: Turn, place: Place<Repeat>, before: Before): boolean {
   const items = turn.computeItems(place)
   if (items.length === known.length && items.every((item, i) => item === known[i])) return false
   turn.session.items = { ...turn.session.items, [place.path]: items }
-  for (const item of known) if (!items.includes(item)) clearUnder(turn, `${place.path}[${item}]/`, before)
+  for (const item of known) if (!items.includes(item)) clearUnder(turn, `${place.path}[${item}]/`, work)
   for (const item of items) if (!known.includes(item)) oweItem(turn, turn.place(place.node, [...place.items, item]))
   return true
 }
 
-function clearUnder(turn: Turn, prefix: string, before: Before): undefined {
-  for (const path of Object.keys(turn.session.answers)) if (path.startsWith(prefix)) clear(turn, path, before)
+function clearUnder(turn: Turn, prefix: string, work: Work): undefined {
+  for (const path of Object.keys(turn.session.answers)) {
+    if (!path.startsWith(prefix)) continue
+    clear(turn, path, work)
+    const place = turn.find(path)
+    if (place) work.changed.push(place)
+  }
   turn.session.owed = turn.session.owed.filter((path) => !path.startsWith(prefix))
 }
 
@@ -95,13 +103,13 @@ function oweItem(turn: Turn, item: Place): undefined {
   if (item.node.kind === 'repeat') visit(item.node.nodes)
 }
 
-function settleQuestion(turn: Turn, place: Place<Question>, because: string, before: Before): boolean {
+function settleQuestion(turn: Turn, place: Place<Question>, because: string, work: Work): boolean {
   const { node, path } = place
   const state = turn.state(path)
   if (!isRelevant(turn, place)) {
     if (turn.session.owed.includes(path)) turn.session.owed = turn.session.owed.filter((other) => other !== path)
     if (!state) return false
-    clear(turn, path, before)
+    clear(turn, path, work)
     return true
   }
   if (node.calculation) {
@@ -110,7 +118,7 @@ function settleQuestion(turn: Turn, place: Place<Question>, because: string, bef
     if (!state && !isBehind(turn, place)) return false
     const known = remembered(turn, path)
     if (!calculate(turn, place)) return false
-    if (!before.has(path)) before.set(path, known)
+    if (!work.before.has(path)) work.before.set(path, known)
     return true
   }
   if (!state) {
@@ -119,7 +127,7 @@ function settleQuestion(turn: Turn, place: Place<Question>, because: string, bef
   }
   if (!('v' in state)) return false
   if (node.choiceFilter && !isStillOffered(turn, place)) {
-    clear(turn, path, before)
+    clear(turn, path, work)
     oweIfDue(turn, place)
     return true
   }
@@ -160,8 +168,8 @@ export function owe(turn: Turn, path: string): undefined {
   })
 }
 
-function clear(turn: Turn, path: string, before: Before): undefined {
-  if (!before.has(path)) before.set(path, remembered(turn, path))
+function clear(turn: Turn, path: string, work: Work): undefined {
+  if (!work.before.has(path)) work.before.set(path, remembered(turn, path))
   turn.setState(path, undefined)
 }
 
@@ -170,7 +178,7 @@ function remembered(turn: Turn, path: string): string | undefined {
   return state && JSON.stringify(state)
 }
 
-function report(turn: Turn, before: Before): undefined {
+function report(turn: Turn, before: Work['before']): undefined {
   for (const [path, was] of before) {
     const state = turn.state(path)
     if ((state && JSON.stringify(state)) === was) continue

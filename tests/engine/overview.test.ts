@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { readOverviewReply } from '../../src/engine/overview-replies.ts'
+import { plan, villageTalk } from './cast.ts'
+
+describe('the list of activities', () => {
+  it('opens the report with the state of last round', () => {
+    const talk = villageTalk().say('mulai')
+    expect(talk.last('overview-shown')?.items[0]).toEqual({
+      label: '1',
+      name: 'Ternak ayam kampung',
+      state: 'Sedang berjalan, 40%',
+    })
+    expect(talk.last('overview-shown')?.items).toHaveLength(8)
+  })
+
+  it('is not shown in a first round', () => {
+    const talk = villageTalk({ lists: { kegiatan: plan, laporan_lalu: [] } }).say('mulai')
+    expect(talk.asked).toBe('tanggal_pertemuan')
+  })
+
+  it('closes what is the same with its values, and asks the others', () => {
+    const talk = villageTalk().say('mulai', 'semua sama kecuali 3 dan 5')
+    expect(talk.last('items-kept')).toEqual({
+      kind: 'items-kept',
+      kept: ['1', '2', '4', '6', '7', '8'],
+      open: ['3', '5'],
+    })
+    const carried = talk.events.filter(
+      (event) => event.kind === 'answer-recorded' && event.path.startsWith('kegiatan[e1]/'),
+    )
+    expect(carried).toContainEqual(expect.objectContaining({ path: 'kegiatan[e1]/persen', value: 40, by: 'carried' }))
+    // what nobody said is not said back
+    expect(carried.every((event) => !('echo' in event))).toBe(true)
+    expect(talk.say('12 agustus 2024', '7 laki-laki 5 perempuan').asked).toBe('kegiatan[e3]/status')
+  })
+
+  it('by button: all the same, or one by one', () => {
+    expect(villageTalk().say('mulai').press(0).last('items-kept')?.open).toEqual([])
+    const talk = villageTalk().say('mulai').press(1)
+    expect(talk.kinds).not.toContain('items-kept')
+    expect(talk.say('12 agustus 2024', '7 laki-laki 5 perempuan').asked).toBe('kegiatan[e1]/status')
+  })
+
+  it('opens a closed activity again with "ubah 1", its values offered', () => {
+    const talk = villageTalk().say('mulai', 'semua sama', 'ubah 1')
+    expect(talk.last('question-asked')).toMatchObject({ path: 'kegiatan[e1]/status', previous: 'Sedang berjalan' })
+    expect(talk.say('sama').last('question-asked')).toMatchObject({ path: 'kegiatan[e1]/persen', previous: '40%' })
+  })
+
+  it('is shown once more after anything that it cannot read', () => {
+    expect(villageTalk().say('mulai', 'semua sama kecuali 9').kinds).toEqual(['overview-shown'])
+    expect(villageTalk().say('mulai', 'apa ini').kinds).toEqual(['overview-shown'])
+  })
+
+  it('keeps a deeper question at its last value, marked', () => {
+    const talk = villageTalk().say('mulai', 'kecuali 3', '12 agustus 2024', '7 laki-laki 5 perempuan', '2')
+    expect(talk.session.answers['kegiatan[e3]/bulan_mulai']).toEqual({ v: '2024-03', f: 'carried' })
+  })
+})
+
+describe('a reply to the list', () => {
+  it.each([
+    ['semua sama', { kind: 'changed', numbers: [] }],
+    ['sama semua pak', { kind: 'changed', numbers: [] }],
+    ['masih sama', { kind: 'changed', numbers: [] }],
+    ['tidak ada yang berubah', { kind: 'changed', numbers: [] }],
+    ['seng ada yang berubah', { kind: 'changed', numbers: [] }],
+    ['belum ada perubahan', { kind: 'changed', numbers: [] }],
+    ['semua sama kecuali 3 dan 5', { kind: 'changed', numbers: [3, 5] }],
+    ['semua sama, kecuali no. 3,5', { kind: 'changed', numbers: [3, 5] }],
+    ['smua sama kcuali 3 & 5', { kind: 'changed', numbers: [3, 5] }],
+    ['kecuali 3', { kind: 'changed', numbers: [3] }],
+    ['3 dan 5 berubah', { kind: 'changed', numbers: [3, 5] }],
+    ['yang berubah 2, 4 sampai 6', { kind: 'changed', numbers: [2, 4, 5, 6] }],
+    ['cuma tiga yang berubah', { kind: 'changed', numbers: [3] }],
+    ['3 5', { kind: 'changed', numbers: [3, 5] }],
+    ['3 dan 5 sama', { kind: 'same', numbers: [3, 5] }],
+    ['semua berubah kecuali 2', { kind: 'same', numbers: [2] }],
+    ['semua berubah', { kind: 'all_changed' }],
+    ['3 tidak berubah', undefined],
+    ['semua sama kecuali 9', undefined],
+    ['kecuali', undefined],
+    ['ya', undefined],
+    ['halo', undefined],
+  ])('"%s" is %j', (text, expected) => {
+    expect(readOverviewReply(text, 8)).toEqual(expected)
+  })
+})
