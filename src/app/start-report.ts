@@ -1,6 +1,7 @@
 import { positionFacts } from '../domain/positions.ts'
 import { newSession } from '../engine/engine.ts'
 import { kindOf } from '../engine/kinds/index.ts'
+import { sessionFromAnswers } from '../engine/rebuild.ts'
 import type { Form } from '../flows/form.ts'
 import type { Sql } from '../store/database.ts'
 import { listEntities } from '../store/entities.ts'
@@ -10,9 +11,11 @@ import {
   createReport,
   createSession,
   findSessionOf,
+  type LatestAnswer,
   listLatestAnswers,
   listReportsOf,
   type Snapshot,
+  wasWrittenElsewhere,
 } from '../store/reports.ts'
 import { findPreviousReport, type ObligationRow } from '../store/rounds.ts'
 import { listSessions, type RunningSession } from '../store/turns.ts'
@@ -47,7 +50,8 @@ export async function sessionForObligation(
       startedAt: now,
     }))
   const running = await findSessionOf(sql, report.id, turn.laneId)
-  if (running) return { session: { ...running, status: 'active' }, isNew: false }
+  if (running && !(await wasWrittenElsewhere(sql, running)))
+    return { session: { ...running, status: 'active' }, isNew: false }
 
   const snapshot = await snapshotFor(turn, obligation, seat, person, options.source)
   const id = await createSession(sql, {
@@ -59,7 +63,24 @@ export async function sessionForObligation(
     now,
   })
   const [row] = await listSessions(sql, services.db, [id])
-  return { session: begin(turn, row!, snapshot, obligation.depth), isNew: true }
+  const answers = await listLatestAnswers(sql, report.id)
+  return answers.length === 0
+    ? { session: begin(turn, row!, snapshot, obligation.depth), isNew: true }
+    : { session: await takenOver(turn, row!, snapshot, answers, obligation.depth), isNew: false }
+}
+
+/** Somebody goes on with what another began: the conversation is made anew from the answers that are there. */
+async function takenOver(
+  turn: LaneTurn,
+  row: RunningSession,
+  snapshot: Snapshot,
+  answers: readonly LatestAnswer[],
+  depth: 'core' | 'full',
+): Promise<RunningSession> {
+  const form = await turn.services.forms.get(turn.sql, row.formVersionId)
+  const options = { depth, language: snapshot.language, submitted: row.reportState !== 'open' }
+  const { session } = sessionFromAnswers(form, answers, options, contextFor(row, snapshot, turn.now))
+  return { ...row, state: session }
 }
 
 /** A dialogue that nobody owes, such as enrolment: a form of its own with its own report. */

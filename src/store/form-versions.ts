@@ -50,3 +50,11 @@ export async function findFormSource(sql: Sql, id: number): Promise<FormSource |
   const [row] = await sql.all<{ source: string }>('select source from form_version where id = $1', id)
   return row && (JSON.parse(row.source) as FormSource)
 }
+
+/** The newest version of every form, by name. */
+export async function listLatestForms(sql: Sql): Promise<readonly FormVersionRow[]> {
+  return sql.all<FormVersionRow>(
+    `select id, name, number, version, title from form_version f
+     where number = (select max(number) from form_version g where g.name = f.name) order by name`,
+  )
+}

@@ -286,3 +286,32 @@ export async function nextDueAt(db: Database): Promise<number | undefined> {
   )
   return row?.due_at ?? undefined
 }
+
+const obligationsOfRound =
+  '(select o.id from obligation o join round_form f on f.id = o.round_form_id where f.round_id = $1)'
+
+/** Queued reminders of a whole round. Returns how many were taken back. */
+export async function cancelRoundReminders(sql: Sql, roundId: number): Promise<number> {
+  return sql.run(
+    `update outbox set state = 'cancelled' where state = 'waiting' and priority > 0 and obligation_id in ${obligationsOfRound}`,
+    roundId,
+  )
+}
+
+/** What a round has set in motion: messages that left or may have, and reports begun. */
+export async function countRoundMessages(
+  sql: Sql,
+  roundId: number,
+): Promise<{ readonly sent: number; readonly reports: number }> {
+  const [row] = await sql.all<{ sent: number; reports: number }>(
+    `select (select count(*) from outbox where state not in ('waiting', 'cancelled', 'merged') and obligation_id in ${obligationsOfRound}) as sent,
+       (select count(*) from report where obligation_id in ${obligationsOfRound}) as reports`,
+    roundId,
+  )
+  return row!
+}
+
+/** Puts back everything that the bot started and has not sent; it may be queued again by its key. */
+export async function holdBackStarted(sql: Sql): Promise<number> {
+  return sql.run(`update outbox set state = 'cancelled', error = 'expired' where state = 'waiting' and priority > 0`)
+}

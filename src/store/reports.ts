@@ -1,7 +1,7 @@
 import type { Session } from '../engine/session.ts'
 import type { Json } from '../lib/json.ts'
 import type { Database, Sql } from './database.ts'
-import { type RunningSession, type SessionRow, selectSession, sessionOf } from './turns.ts'
+import { type AnswerRow, type RunningSession, type SessionRow, selectSession, sessionOf } from './turns.ts'
 
 /** Reports, the sessions in which they are written, and their answers. */
 
@@ -140,14 +140,20 @@ export async function returnAnswer(
 export interface LatestAnswer {
   readonly path: string
   readonly value: Json
-  readonly how: string
+  readonly how: AnswerRow['how']
   readonly reason: string | null
   readonly at: number
 }
 
 /** The latest row of every path of a report, in the order in which the paths were first answered. */
 export async function listLatestAnswers(sql: Sql, reportId: number): Promise<readonly LatestAnswer[]> {
-  const rows = await sql.all<{ path: string; value: string | null; how: string; reason: string | null; at: number }>(
+  const rows = await sql.all<{
+    path: string
+    value: string | null
+    how: AnswerRow['how']
+    reason: string | null
+    at: number
+  }>(
     `select a.path, a.value, a.how, a.reason, a.at from answer a
      join (select path, max(seq) as seq, min(id) as first from answer where report_id = $1 group by path) l
        on l.path = a.path and l.seq = a.seq
@@ -167,7 +173,7 @@ export async function listAnswersOfReports(
     report_id: number
     path: string
     value: string | null
-    how: string
+    how: AnswerRow['how']
     reason: string | null
     at: number
   }>(
@@ -267,6 +273,17 @@ export async function findSessionOf(sql: Sql, reportId: number, laneId: number):
     laneId,
   )
   return row && sessionOf(row)
+}
+
+/** Whether the report was written on in another conversation since this one's last step. */
+export async function wasWrittenElsewhere(sql: Sql, session: RunningSession): Promise<boolean> {
+  const rows = await sql.all(
+    'select id from session where report_id = $1 and id <> $2 and last_step_at > $3 limit 1',
+    session.reportId,
+    session.id,
+    session.lastStepAt,
+  )
+  return rows.length > 0
 }
 
 export interface LatestSession {

@@ -248,3 +248,11 @@ export async function setDue(sql: Sql, obligationId: number, dueAt: number): Pro
 export async function setExcused(sql: Sql, obligationId: number, because: string | null): Promise<void> {
   await sql.run('update obligation set excused_because = $2 where id = $1', obligationId, because)
 }
+
+/** Takes back what a round asked; only for one that nobody has answered. */
+export async function deleteObligations(sql: Sql, roundId: number): Promise<number> {
+  return sql.run(
+    'delete from obligation where round_form_id in (select id from round_form where round_id = $1)',
+    roundId,
+  )
+}

@@ -16,12 +16,10 @@ export class RoundOpener implements Actor {
 
   hear(message: OutboundMessage, messageRef: string): Act | undefined {
     if (this.#opened) return undefined
-    const choice =
-      message.choices?.find((c) => c.label === 'Ya, buka') ??
-      message.choices?.find((c) => message.text.includes(`${c.label}: belum dibuka`) || c.label.includes('belum dibuka'))
-    if (choice) {
-      this.#opened = choice.label === 'Ya, buka'
-      return { afterMs: MINUTE, doing: { kind: 'press', choice, messageRef } }
+    const open = message.choices?.find((c) => c.label.includes('Ya, buka'))
+    if (open) {
+      this.#opened = true
+      return { afterMs: MINUTE, doing: { kind: 'press', choice: open, messageRef } }
     }
     const number = /^(\d+)\. .*belum dibuka/m.exec(message.text)?.[1]
     return number === undefined ? undefined : { afterMs: MINUTE, doing: { kind: 'text', text: number } }
