@@ -64,6 +64,7 @@ export async function cancelOpening(services: Services, code: string, by: By): P
         'round_under_way',
         `round ${code} is under way (${sent} messages sent, ${reports} reports begun): close it with "round close", or pause sending with "round pause"`,
       )
+    await cancelRoundReminders(sql, round.id)
     await deleteObligations(sql, round.id)
     await setRoundState(sql, round.id, 'draft', by.now)
     await audit(sql, { at: by.now, actor: by.actor, action: 'cancel_opening', object: `round:${code}` })

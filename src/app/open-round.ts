@@ -160,7 +160,7 @@ async function planOf(
   return {
     code: round.code,
     obligations: obligations.length,
-    byForm: countBy(places, (p) => p.form),
+    byForm: countBy(obligations, (o) => o.formName),
     byChannel: countBy(
       places.filter((p) => p.channel !== undefined),
       (p) => p.channel!,
