@@ -13,7 +13,11 @@ export interface SeedTables {
     /** Kabupaten that keep another time than their province. */
     readonly kabupaten: readonly { readonly code: string; readonly zone: string }[]
   }
-  readonly aliases: { readonly aliases: readonly { readonly name: string; readonly code: string }[] }
+  readonly aliases: {
+    readonly aliases: readonly { readonly name: string; readonly code: string }[]
+    /** Spellings that mean several places: asked about, never resolved. */
+    readonly ambiguous: readonly { readonly name: string; readonly codes: readonly string[] }[]
+  }
   readonly holidays: {
     readonly source: string
     readonly holidays: readonly {
