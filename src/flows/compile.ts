@@ -31,8 +31,23 @@ import { isFile, isSelect } from './type-names.ts'
  * with one.
  */
 export function compileForm(source: FormSource): { form: Form; findings: Finding[] } | { findings: Finding[] } {
+  const count = everyNode(source.survey).length
+  if (count > mostNodes)
+    return {
+      findings: [
+        {
+          level: 'error',
+          code: 'too_many_questions',
+          message: `The form has ${count} rows; ${mostNodes} is the most that can be run. Split it into several forms.`,
+          sheet: 'survey',
+        },
+      ],
+    }
   return new Compiler(withOthers(source), source).compile()
 }
+
+/** Who hangs on whom grows with the square: 3 000 rows in one chain take two seconds. The largest forms in use have 1 500. */
+const mostNodes = 3_000
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 type Column = keyof NodeSource & string

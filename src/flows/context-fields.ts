@@ -27,7 +27,7 @@ export type ContextField = (typeof contextFields)[number]
  * Properties of an activity of the plan. Inside a repeat that runs over the list `kegiatan`, `${target}` is the
  * property of the item that is being asked about, unless a question has that name.
  */
-export const planProperties = [
+const planProperties = [
   'name',
   'label',
   'desa',

@@ -48,7 +48,7 @@ export const questionTypes = [
 export type QuestionType = (typeof questionTypes)[number]
 
 /** Where a row came from, so that a finding can name it. */
-export interface RowPlace {
+interface RowPlace {
   readonly sheet?: string
   readonly row?: number
 }

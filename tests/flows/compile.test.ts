@@ -148,6 +148,11 @@ entities:
   - { list_name: kegiatan, repeat: a }`,
       { code: 'no_such_repeat', row: 8, says: 'no repeat' },
     ],
+    [
+      'more rows than can be run',
+      `survey:\n${Array.from({ length: 3001 }, (_, i) => `  - { type: note, name: n${i} }`).join('\n')}`,
+      { code: 'too_many_questions', says: 'Split it' },
+    ],
     ['no questions', 'survey: []', { code: 'empty', says: 'no questions' }],
   ])('%s', (_, survey, { says, ...expected }) => {
     const errors = findingsOf(survey).filter((finding) => finding.level === 'error')

@@ -131,7 +131,7 @@ describe('pemantauan-desa', () => {
       'bulan_mulai → mulai',
       'bulan_selesai → selesai',
       'persen → persen',
-      'hasil → hasil',
+      'hasil_tertulis → hasil',
     ])
   })
 

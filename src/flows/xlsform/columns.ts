@@ -56,7 +56,7 @@ export const chatFields = [
   'voice',
   'source',
 ] as const satisfies readonly ChatField[]
-export const media = ['image', 'audio', 'video', 'big-image'] as const
+const media = ['image', 'audio', 'video', 'big-image'] as const
 
 export const chatPrefix = 'bind::kentongan:'
 

@@ -4,7 +4,7 @@ import type { QuestionType } from '../form-source.ts'
  * Our own kinds as ODK knows them, so that a form also deploys on KoboToolbox. The own kind stands in
  * `bind::kentongan:as`; a reader that does not know the column sees an ordinary form.
  */
-export interface OdkKind {
+interface OdkKind {
   readonly type: string
   /** Added to the appearance for ODK's clients; taken off again when read. */
   readonly appearance?: string

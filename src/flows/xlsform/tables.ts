@@ -24,7 +24,7 @@ export type TableKind = 'workbook' | 'csv' | 'markdown'
 
 const largestFile = 8_000_000
 const largestUnpacked = 60_000_000
-export const mostRows = 20_000
+const mostRows = 20_000
 const mostColumns = 300
 
 /** Undefined when the content is none of these. */
