@@ -1,4 +1,4 @@
-import { readCommand, readYesno } from '../bahasa/index.ts'
+import { answerLikeCommands, readCommand, readYesno } from '../bahasa/index.ts'
 import type { Question, Repeat } from '../flows/form.ts'
 import type { Json } from '../lib/json.ts'
 import { HOUR } from '../lib/local-time.ts'
@@ -89,6 +89,7 @@ function onAnswer(turn: Turn, awaits: Of<'answer'>, input: Reply): undefined {
   // inside a change "batal" may mean the change as well as the choice
   if (exact !== undefined && !(awaits.editing && isWord(text, 'batal'))) return choose(turn, place, awaits, exact, text)
   if (takeCommand(turn, place, awaits, text)) return
+  if (place.node === turn.layout.opening) return onOpening(turn, place, input)
   if (isDone(text) && finishList(turn, place, awaits)) return
   if (wasAway(turn, place, text)) return goOn(turn, true)
   if (!awaits.editing && takeSeveral(turn, place, text)) return moveOn(turn)
@@ -112,7 +113,8 @@ function takeCommand(turn: Turn, place: Place<Question>, awaits: Of<'answer'>, t
   if (command === 'semua' && place.node.type === 'select_multiple') return false
   if (command === 'sama' && isFree && !exact) return false
   if (exact || !isFree) {
-    if (!exact && readsAsValue(turn, place, text)) return false
+    const mayBeAnswer = !exact || (likeAnswers.has(command) && argument === undefined && !isFree)
+    if (mayBeAnswer && !(command === 'batal' && awaits.editing) && readsAsValue(turn, place, text)) return false
     return obey(turn, command, argument)
   }
   if (!asksFirst.has(command)) return false
@@ -127,6 +129,8 @@ function takeCommand(turn: Turn, place: Place<Question>, awaits: Of<'answer'>, t
   turn.emit({ kind: 'command-questioned', path: place.path, step: session.step, raw: text, command })
   return true
 }
+
+const likeAnswers: ReadonlySet<string> = new Set(answerLikeCommands)
 
 /** Commands whose word in a longer text is worth a question. */
 const asksFirst: ReadonlySet<string> = new Set(['kembali', 'ubah', 'lewati', 'nanti', 'batal', 'ringkasan', 'bantuan'])
@@ -227,6 +231,13 @@ function open(turn: Turn, place: Place<Question>, code: string, raw: string): un
   turn.session.state = 'stopped'
   turn.session.awaits = { kind: 'nothing' }
   turn.emit({ kind: 'contact-denied' })
+}
+
+function onOpening(turn: Turn, place: Place<Question>, input: AnswerInput & { readonly kind: 'text' }): undefined {
+  const reading = read(turn, place, input)
+  if (reading && 'value' in reading && typeof reading.value === 'string')
+    return open(turn, place, reading.value, input.text)
+  answer(turn, place, input)
 }
 
 function onMedia(turn: Turn, place: Place<Question>, awaits: Of<'answer'>, input: AnswerInput): undefined {
@@ -485,7 +496,7 @@ function onRecap(turn: Turn, input: Reply): undefined {
   if (input.kind !== 'text') return repeatOpen(turn)
   const number = numberOf(input.text)
   const found = readCommand(input.text)
-  if (found?.command === 'ubah' || found?.command === 'eh salah') {
+  if (found?.command === 'ubah' || found?.command === 'koreksi') {
     obey(turn, 'ubah', found.argument)
     return
   }
@@ -519,4 +530,4 @@ function onNothing(turn: Turn, input: Reply): undefined {
   if (found && afterwards.has(found.command)) obey(turn, found.command, found.argument)
 }
 
-const afterwards: ReadonlySet<string> = new Set(['ubah', 'eh salah', 'kembali', 'ringkasan'])
+const afterwards: ReadonlySet<string> = new Set(['ubah', 'koreksi', 'kembali', 'ringkasan'])

@@ -36,7 +36,7 @@ export function obey(turn: Turn, command: string, argument: string | undefined):
     case 'ubah':
       change(turn, argument)
       return true
-    case 'eh salah':
+    case 'koreksi':
       takeBack(turn, argument)
       return true
     case 'lewati':

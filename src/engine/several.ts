@@ -8,7 +8,7 @@ import { counted, itemQuestions, labelOf } from './numbering.ts'
 import { pass } from './passing.ts'
 import type { Place } from './places.ts'
 import { type Recording, record, recordSkip } from './recording.ts'
-import { isAsked, isRelevant } from './relevance.ts'
+import { isAsked, isRelevant, isRequired } from './relevance.ts'
 import type { Turn } from './turn.ts'
 import { stopAfter } from './walk.ts'
 
@@ -23,12 +23,12 @@ export function takeSeveral(turn: Turn, place: Place<Question>, text: string): b
 
 function takeNumbered(turn: Turn, place: Place<Question>, text: string): boolean {
   const byLabel = labelsFrom(turn, place)
-  const { parts, unclear } = splitNumbered(text, [...byLabel.keys()])
-  const [first] = parts
+  const { answers, unclear } = splitNumbered(text, [...byLabel.keys()])
+  const [first] = answers
   // the first number must be the open question's own: "2 ekor, 3 kambing" is no list of answers
-  if (!first || parts.length < 2 || unclear.trim() !== '' || byLabel.get(first.label)?.path !== place.path) return false
+  if (!first || answers.length < 2 || unclear.length > 0 || byLabel.get(first.label)?.path !== place.path) return false
   const undo = turn.save()
-  for (const part of parts) {
+  for (const part of answers) {
     const target = byLabel.get(part.label)
     const value = target && takenValue(turn, target, part.text)
     if (!target || value === undefined) {
@@ -54,6 +54,7 @@ function labelsFrom(turn: Turn, place: Place<Question>): Map<string, Place<Quest
 }
 
 function takeInOrder(turn: Turn, place: Place<Question>, text: string): boolean {
+  const byLine = text.includes('\n')
   const parts = partsOf(text)
   if (parts.length < 2 || parts.length > mostParts) return false
   const undo = turn.save()
@@ -61,8 +62,8 @@ function takeInOrder(turn: Turn, place: Place<Question>, text: string): boolean 
   let last: { readonly place: Place<Question>; readonly text: string } | undefined
   for (const part of parts) {
     const value: Taken | undefined = at && takenValue(turn, at, part)
-    // "dana, cuaca": a further choice of the question before, when it cannot be an answer to this one
-    const longer = last && isSeveral(last.place) ? `${last.text}, ${part}` : undefined
+    // "dana, cuaca": a further choice of the question before, when it cannot be an answer to this one; lines do not mix
+    const longer = !byLine && last && isSeveral(last.place) ? `${last.text}, ${part}` : undefined
     const more = last && longer !== undefined ? takenValue(turn, last.place, longer) : undefined
     if ((value === undefined) === (more === undefined)) {
       undo()
@@ -121,7 +122,11 @@ function following(turn: Turn, place: Place<Question>): Place<Question> | undefi
     if (next.items.join('/') !== place.items.join('/') || next.node.repeat !== place.node.repeat) return undefined
     if (next.node === turn.layout.recap) return undefined
     if (turn.state(next.path) || !turn.holds(next.node.relevant, next, true)) continue
-    if (isAsked(turn, next)) return next
+    if (isAsked(turn, next)) {
+      // a story nobody must tell is left to be asked
+      if (kindOf(next.node.type).freeText && !isRequired(turn, next)) continue
+      return next
+    }
     pass(turn, next)
   }
   return undefined
@@ -133,7 +138,7 @@ function following(turn: Turn, place: Place<Question>): Place<Question> | undefi
  */
 export function readAll(turn: Turn, byLabel: ReadonlyMap<string, string>, text: string): boolean {
   const texts = new Map<string, string>()
-  for (const { label, text: piece } of splitNumbered(text, [...byLabel.keys()]).parts) {
+  for (const { label, text: piece } of splitNumbered(text, [...byLabel.keys()]).answers) {
     const path = byLabel.get(label.toLowerCase())
     if (path !== undefined) texts.set(path, piece)
   }

@@ -6,18 +6,18 @@ export const plan = [
   { name: 'e2', label: 'Kebun pala', satuan: 'pohon', target: '400', biaya: '12000000' },
   { name: 'e3', label: 'Rumput laut', satuan: 'kg', target: '900', biaya: '8000000' },
   { name: 'e4', label: 'Tenun kelompok ibu', satuan: 'lembar', target: '60', biaya: '6000000' },
-  { name: 'e5', label: 'Kios desa', satuan: 'unit', target: '1', biaya: '25000000' },
+  { name: 'e5', label: 'Kios desa', satuan: 'unit', target: '10', biaya: '25000000' },
   { name: 'e6', label: 'Minyak kelapa', satuan: 'liter', target: '200', biaya: '5000000' },
-  { name: 'e7', label: 'Sumur bor', satuan: 'unit', target: '2', biaya: '40000000' },
-  { name: 'e8', label: 'Bengkel motor', satuan: 'unit', target: '1', biaya: '15000000' },
+  { name: 'e7', label: 'Sumur bor', satuan: 'unit', target: '10', biaya: '40000000' },
+  { name: 'e8', label: 'Bengkel motor', satuan: 'unit', target: '10', biaya: '15000000' },
 ].map((activity) => ({ ...activity, desa: 'Desa Waihama', bidang: 'pertanian' }))
 
-export const lastRound = plan.map(({ name, satuan }, index) => ({
+export const lastRound = plan.map(({ name, satuan, target }, index) => ({
   name,
   status: index === 6 ? 'belum' : 'berjalan',
   persen: index === 6 ? '' : '40',
-  hasil: index === 6 ? '' : '20',
-  hasil_jumlah: index === 6 ? '' : '20',
+  hasil: index === 6 ? '' : String(Number(target) * 0.4),
+  hasil_jumlah: index === 6 ? '' : String(Number(target) * 0.4),
   hasil_satuan: index === 6 ? '' : satuan,
   dana_terpakai: index === 6 ? '' : '2000000',
   bulan_mulai: index === 6 ? '' : '2024-03-01',

@@ -6,7 +6,7 @@ const visit = smallForm(
   - { type: integer, name: anak, label: Berapa anak?, required: "true", example: "3", hint: Yang di bawah 12 tahun }
   - { type: integer, name: sekolah, label: Berapa yang sekolah?, relevant: "\${anak} > 0" }
   - { type: select_one air, name: air, label: Air dari mana? }
-  - { type: select_multiple alat, name: alat, label: Alat apa yang ada?, excludes: tidak_ada }
+  - { type: select_multiple alat, name: alat, label: Alat apa yang ada?, excludes: rusak }
   - { type: text, name: cerita, label: Boleh cerita sedikit? }`,
   `choices:
   air:
@@ -17,7 +17,7 @@ const visit = smallForm(
     - { name: cangkul, label: Cangkul }
     - { name: parang, label: Parang }
     - { name: jaring, label: Jaring }
-    - { name: tidak_ada, label: Tidak ada }`,
+    - { name: rusak, label: Rusak semua }`,
 )
 
 describe('kembali', () => {
@@ -179,10 +179,10 @@ describe('several choices', () => {
     expect(talk.press(1002).value('alat')).toEqual(['jaring'])
   })
 
-  it('"tidak ada" excludes the others', () => {
+  it('one that excludes the others cannot stand beside them', () => {
     const talk = new Talk(visit).say('0', 'sumur', '1, 4')
     expect(talk.last('answer-refused')?.reason).toBe('excluded')
-    expect(talk.press(0).press(3).last('question-asked')?.multiple?.chosen).toEqual(['tidak_ada'])
+    expect(talk.press(0).press(3).last('question-asked')?.multiple?.chosen).toEqual(['rusak'])
   })
 })
 

@@ -1,4 +1,4 @@
-import { formatDate, readDate, readTime } from '../../bahasa/index.ts'
+import { formatDateLong, readDate, readTime } from '../../bahasa/index.ts'
 import { isDate } from '../../lib/local-time.ts'
 import { type Kind, readContext, wantOf } from './kind.ts'
 
@@ -15,7 +15,7 @@ export const dateTime: Kind<string> = {
     const hour = readTime(clock.replace(/^,/, ''), readContext(context))
     return 'ask' in hour ? hour : { value: `${day.value}T${hour.value}` }
   },
-  show: (value) => `${formatDate(value.slice(0, 10))} pukul ${value.slice(11).replace(':', '.')}`,
+  show: (value) => `${formatDateLong(value.slice(0, 10))} pukul ${value.slice(11).replace(':', '.')}`,
   toNode: (value) => ({ text: `${value}:00.000` }),
   fromText: (text) => (isDate(text.slice(0, 10)) && text.length >= 16 ? text.slice(0, 16) : undefined),
 }

@@ -1,4 +1,4 @@
-import { formatDate, readDate } from '../../bahasa/index.ts'
+import { formatDateLong, readDate } from '../../bahasa/index.ts'
 import { isDate } from '../../lib/local-time.ts'
 import { type Kind, readContext, typed, wantOf } from './kind.ts'
 
@@ -8,7 +8,7 @@ export const date: Kind<string> = {
   asked: true,
   echoed: true,
   read: (input, question, context) => typed(input, (text) => readDate(text, readContext(context, wantOf(question)))),
-  show: (value) => formatDate(value),
+  show: (value) => formatDateLong(value),
   toNode: (value) => ({ text: value }),
   fromText: (text) => (isDate(text.slice(0, 10)) ? text.slice(0, 10) : undefined),
 }

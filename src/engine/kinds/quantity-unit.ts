@@ -1,4 +1,4 @@
-import { formatQuantity, readQuantityUnit, unitFamily } from '../../bahasa/index.ts'
+import { formatNumber, readQuantityUnit, unitFamily } from '../../bahasa/index.ts'
 import { type Kind, numberFrom, readContext, typed } from './kind.ts'
 
 /** An amount with its unit: `x_jumlah` and `x_satuan` in expressions. */
@@ -13,7 +13,7 @@ export const quantityUnit: Kind<QuantityValue> = {
       const reading = readQuantityUnit(text, readContext(context))
       return 'ask' in reading ? reading : { ...reading, value: { ...reading.value } }
     }),
-  show: (value) => formatQuantity(value),
+  show: ({ value, unit }) => `${formatNumber(value)} ${unit}`,
   toNode: ({ value, unit }) => ({ text: String(value), parts: { jumlah: String(value), satuan: unit } }),
   fromText: (text) => {
     const [amount = '', ...unit] = text.trim().split(' ')

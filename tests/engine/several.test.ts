@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { smallForm, Talk } from './talk.ts'
+
+const activity = smallForm(
+  `
+  - { type: integer, name: banyak, label: Berapa kegiatan? }
+  - type: repeat
+    name: kegiatan
+    repeat_count: \${banyak}
+    questions:
+      - { type: select_one status, name: status, label: Keadaannya?, required: "true" }
+      - { type: percent, name: persen, label: Berapa persen?, relevant: "\${status} = 'berjalan'", confirm: ". < 10", confirm_message: "Betul?" }
+      - { type: select_multiple kendala, name: kendala, label: Kendalanya? }
+      - { type: quantity_unit, name: hasil, label: Hasilnya? }
+      - { type: text, name: cerita, label: Ceritanya? }
+  - { type: integer, name: z, label: Z? }`,
+  `choices:
+  status: [{ name: selesai, label: Sudah selesai }, { name: berjalan, label: Sedang berjalan, synonyms: berjalan }]
+  kendala: [{ name: dana, label: Dana }, { name: cuaca, label: Cuaca }, { name: alat, label: Alat }]`,
+)
+
+const first = () => new Talk(activity).say('2')
+const given = (talk: Talk) =>
+  talk.events.filter((event) => event.kind === 'answer-recorded').map((event) => [event.question, event.value])
+
+describe('several answers in one message', () => {
+  it('in the order of the questions', () => {
+    const talk = first().say('berjalan, 40%, dana')
+    expect(given(talk)).toEqual([
+      ['status', 'berjalan'],
+      ['persen', 40],
+      ['kendala', ['dana']],
+    ])
+    expect(talk.asked).toBe('kegiatan[n1]/hasil')
+  })
+
+  it('are said back, each of them', () => {
+    const talk = first().say('berjalan, 40%, dana')
+    expect(talk.events.filter((event) => event.kind === 'answer-recorded').map((event) => event.echo)).toEqual([
+      'Sedang berjalan',
+      '40%',
+      'Dana',
+    ])
+  })
+
+  it('by line', () => {
+    expect(given(first().say('berjalan\n40%\ndana, cuaca\n250 ekor'))).toEqual([
+      ['status', 'berjalan'],
+      ['persen', 40],
+      ['kendala', ['dana', 'cuaca']],
+      ['hasil', { value: 250, unit: 'ekor' }],
+    ])
+  })
+
+  it('further choices of one question are that question', () => {
+    expect(given(first().say('berjalan, 40%, dana, cuaca'))).toContainEqual(['kendala', ['dana', 'cuaca']])
+  })
+
+  it('numbered by the questions of the activity', () => {
+    const talk = first().say('1. sudah selesai\n3. dana\n4. 250 ekor')
+    expect(given(talk)).toEqual([
+      ['status', 'selesai'],
+      ['kendala', ['dana']],
+      ['hasil', { value: 250, unit: 'ekor' }],
+    ])
+    expect(talk.asked).toBe('kegiatan[n1]/cerita')
+  })
+
+  it('are all taken or none: one piece that is no answer leaves them to be asked', () => {
+    const talk = first().say('berjalan, 40%, entah bagaimana')
+    expect(given(talk).length).toBeLessThanOrEqual(1)
+    expect(talk.session.answers['kegiatan[n1]/persen']).toBeUndefined()
+  })
+
+  it('a value that must be checked first is not slipped in', () => {
+    const talk = first().say('berjalan, 5%')
+    expect(talk.session.answers['kegiatan[n1]/persen']).toBeUndefined()
+  })
+
+  it('do not reach into the next activity', () => {
+    const talk = first().say('sudah selesai, dana, 250 ekor')
+    expect(talk.asked).toBe('kegiatan[n1]/cerita')
+    expect(Object.keys(talk.session.answers).some((path) => path.startsWith('kegiatan[n2]'))).toBe(false)
+  })
+
+  it('never fill a free text', () => {
+    const talk = first().say('sudah selesai, dana, 250 ekor, hujan terus')
+    expect(talk.session.answers['kegiatan[n1]/cerita']).toBeUndefined()
+  })
+})
