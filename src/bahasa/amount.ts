@@ -1,0 +1,294 @@
+import { monthOf } from './months.ts'
+import { type FoundNumber, findNumbers, isVague, type NumberOptions, parseNumber, resemblesNumber } from './numbers.ts'
+import { asksBack, asksWithWord, saysUnknown } from './reply.ts'
+import { wordSet } from './similar.ts'
+import type { Token } from './text.ts'
+import type { AskReason } from './types.ts'
+
+// One amount out of a reply: shared by whole numbers, decimals, money, percentages and quantities. People explain, so
+// words around one clear number are let be; a second number, a restriction, or a word that changes the value is a question.
+
+export interface Amount {
+  readonly number: FoundNumber
+  readonly approximate: boolean
+  /** Tokens the number indexes point into: the reply without hedges and corrections. */
+  readonly tokens: readonly Token[]
+  /** "tidak ada", "nihil": nothing, said without a number. */
+  readonly none?: true
+}
+
+export interface AmountOptions extends NumberOptions {
+  /** "tidak ada" is 0. */
+  readonly noneIsZero: boolean
+  /** separuh is a half. */
+  readonly halves?: boolean
+}
+
+export function readAmount(reply: readonly Token[], options: AmountOptions): Amount | AskReason {
+  if (asksBack(reply)) return 'asked_back'
+  const { tokens, approximate } = withoutHedges(withoutCorrection(reply))
+  const found = agreeing(tokens, findNumbers(tokens, options))
+  if (found === 'words_differ') return found
+  const none = noneAt(tokens)
+  const roles = found.map((_, k) => roleOf(tokens, found, k))
+  let candidates: readonly FoundNumber[] = found.filter((_, k) => roles[k] === undefined)
+  if (candidates.length === 0 && found.length === 1 && (roles[0] === 'year' || roles[0] === 'duration'))
+    candidates = found
+  if (candidates.length === 0) {
+    if (none !== undefined && options.noneIsZero)
+      return saysUnknown(tokens) ? 'not_known' : readNone(tokens, none, approximate)
+    if (saysUnknown(tokens)) return 'not_known'
+    if (hasVague(tokens)) return 'vague'
+    return asksWithWord(tokens) ? 'asked_back' : tokens.length === 0 ? 'empty' : 'unclear'
+  }
+  if (candidates.length > 1) {
+    if (candidates.length === 2 && isRange(tokens, candidates[0]!, candidates[1]!)) return 'range'
+    return 'several_values'
+  }
+  const number = candidates[0]!
+  if (number.problem) return number.problem
+  if (none !== undefined && number.value !== 0) return 'several_values'
+  const spoilt = spoiler(tokens, number, none !== undefined)
+  if (spoilt) return spoilt
+  for (const stray of tokens)
+    if (
+      strayNumberWords.has(stray.text) &&
+      !found.some((n) => tokens.indexOf(stray) >= n.start && tokens.indexOf(stray) < n.end)
+    )
+      return 'unclear'
+  const [before, after] = [tokens[number.start - 1], tokens[number.end]]
+  for (const neighbour of [before, after])
+    if (neighbour?.kind === 'word' && neighbour.text === neighbour.low && resemblesNumber(neighbour.low))
+      return 'unclear'
+  return { number, approximate, tokens }
+}
+
+// Hedges
+
+const hedges = wordSet(
+  'sekitar kira hampir mungkin ± ~ kayaknya kayanya sepertinya rasanya rasa seingat mendekati diperkirakan barangkali kiranya',
+)
+
+/** "kurang lebih", "kira2", "±", "lebih dari": the value stands, marked approximate. Hedge words are taken out. */
+export function withoutHedges(tokens: readonly Token[]): { tokens: readonly Token[]; approximate: boolean } {
+  if (!tokens.some((t) => hedgeStarts.has(t.text))) return { tokens, approximate: false }
+  const kept: Token[] = []
+  let approximate = false
+  for (let i = 0; i < tokens.length; i++) {
+    const [a, b, c] = [tokens[i]!.text, tokens[i + 1]?.text, tokens[i + 2]?.text]
+    let width = 0
+    if ((a === 'kurang' && b === 'lebih') || (a === 'lebih' && b === 'kurang')) width = 2
+    else if (a === '+' && b === '-') width = 2
+    else if (a === '+' && b === '/' && c === '-') width = 3
+    else if ((a === 'kalau' || a === 'kalo' || a === 'kl' || a === 'klo') && b === 'tidak' && c === 'salah') width = 3
+    else if (a === 'lebih' && b === 'dari') width = 2
+    // "20 lebih": a little over; not "lebih banyak", "20 lebih 5"
+    else if (a === 'lebih' && kept.length > 0 && closes(tokens, i + 1)) width = 1
+    else if (hedges.has(a)) width = 1
+    if (width === 0) {
+      kept.push(tokens[i]!)
+      continue
+    }
+    approximate = true
+    i += width - 1
+  }
+  return { tokens: kept, approximate }
+}
+const hedgeStarts = new Set([...hedges, 'kurang', 'lebih', '+', 'kalau', 'kalo', 'kl', 'klo'])
+
+const closes = (tokens: readonly Token[], i: number) => {
+  const token = tokens[i]
+  return !token || (token.kind === 'mark' && token.text !== '-' && token.text !== '/') || afterMore.has(token.text)
+}
+const afterMore = wordSet('orang ekor pohon kg untuk dari di dana karena sudah saja sedikit')
+
+// "eh salah, 12": the correction words before the first number
+
+const corrections = wordSet('eh e salah keliru ralat maaf maksud saya koreksi')
+
+export function withoutCorrection(tokens: readonly Token[]): readonly Token[] {
+  let i = 0
+  let seen = false
+  while (i < tokens.length) {
+    const { text, low } = tokens[i]!
+    if (text === 'yang' && (tokens[i + 1]?.text === 'betul' || tokens[i + 1]?.text === 'tepat')) {
+      i += 2
+      seen = true
+      continue
+    }
+    if (text === 'seharusnya' || text === 'harusnya' || text === 'sebenarnya') {
+      i++
+      seen = true
+      continue
+    }
+    if (corrections.has(text) || corrections.has(low)) seen ||= text !== 'saya'
+    else if (tokens[i]!.kind !== 'mark' || !seen) break
+    i++
+  }
+  return seen ? tokens.slice(i) : tokens
+}
+
+// Two numbers that are one
+
+export function agreeing(
+  tokens: readonly Token[],
+  found: readonly FoundNumber[],
+): readonly FoundNumber[] | 'words_differ' {
+  if (found.length < 2) return found
+  const kept: FoundNumber[] = []
+  for (let k = 0; k < found.length; k++) {
+    const number = found[k]!
+    const next = found[k + 1]
+    kept.push(number)
+    if (!next || number.spelled === next.spelled) continue
+    const between = tokens.slice(number.end, next.start).map((t) => t.text)
+    const bracketed = between.at(-1) === '('
+    if (!bracketed && between.some((text) => text !== 'rupiah' && text !== '/' && text !== '=' && text !== ','))
+      continue
+    const same = next.value === number.value || next.tailAs === number.value
+    if (same) k++
+    else if (bracketed && (next.spelled || number.spelled)) {
+      const closing = tokens.slice(next.end, next.end + 2).some((t) => t.text === ')')
+      const onlyNumber = closing && between.length === 1
+      if (onlyNumber) return 'words_differ'
+    }
+  }
+  return kept
+}
+
+function isRange(tokens: readonly Token[], a: FoundNumber, b: FoundNumber): boolean {
+  for (let i = a.end; i < b.start; i++) {
+    const text = tokens[i]!.text
+    if (text === '-' || text === 'sampai' || text === '/' || text === 's' || text === '~') return true
+  }
+  return a.end === b.start
+}
+
+// Nothing
+
+/** Where "tidak ada", "belum ada" or "nihil" stands. */
+export function noneAt(tokens: readonly Token[]): number | undefined {
+  for (let i = 0; i < tokens.length; i++) {
+    const word = tokens[i]!.text
+    if (word === 'nihil') return i
+    if ((word === 'tidak' || word === 'belum') && tokens[i + 1]?.text === 'ada') return i
+  }
+  return undefined
+}
+
+/** What may stand with "tidak ada" in one breath. "tidak ada catatan" is no zero, so the list is of what is known. */
+const withNone = wordSet(
+  'tidak belum ada sama sekali yang hadir ikut datang uang dana biaya anggaran pengeluaran belanja dipakai terpakai pakai keluar masuk cair orang satu pun satupun disabilitas penyandang cacat lansia difabel laki perempuan ibu2 bapak2 untuk sekarang saat ini sampai hari sini di kami katong kita beta saya desa disini memang masih dulu juga saja penerima menerima terima diterima hasil peserta kegiatan warga kita dorang dong anak nihil sini kegiatannya dananya uangnya sudah dari bulan minggu tahun itu lagi jadi par pada realisasi serapan dikeluarkan dibelanjakan rupiah rp ',
+)
+
+function readNone(tokens: readonly Token[], at: number, approximate: boolean): Amount | AskReason {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!
+    if (restrictions.has(token.text) && token.text !== 'tidak' && token.text !== 'belum') return 'restricted'
+    // after a pause or a "because" people explain
+    if (i > at && (token.kind === 'mark' || token.text === 'karena')) break
+    if (token.kind === 'word' && !withNone.has(token.text) && !withNone.has(token.low)) return 'unclear'
+  }
+  for (const token of tokens) if (restrictions.has(token.text) && !negationsInNone.has(token.text)) return 'restricted'
+  const number = { value: 0, start: at, end: at + 2, scale: 0, spelled: true }
+  return { number, approximate, tokens, none: true }
+}
+const negationsInNone = wordSet('tidak belum lagi')
+
+// Numbers that are not the answer
+
+type Role = 'time' | 'date' | 'year' | 'label' | 'duration' | 'source'
+
+const labels = wordSet(
+  'dusun rt rw batch tahap thp termin nomor blok pasal kelas lantai putaran gelombang ke lingkungan kampung',
+)
+const durations = wordSet('hari minggu bulan tahun jam menit')
+const sources = wordSet('kelompok dusun desa kampung rt')
+
+export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], k: number): Role | undefined {
+  const number = found[k]!
+  let p = number.start - 1
+  while (
+    p >= 0 &&
+    tokens[p]!.kind === 'mark' &&
+    (tokens[p]!.text === '.' || tokens[p]!.text === ':' || tokens[p]!.text === '-')
+  )
+    p--
+  const before = tokens[p]?.text ?? ''
+  const after = tokens[number.end]
+  // "3 dusun 12 orang": the word belongs to the number before it
+  const taken = found.some((other) => other.end === p)
+  const plain = number.scale === 0 && Number.isInteger(number.value)
+  if (after?.kind === 'word' && monthOf(after.low) && plain && number.value <= 31) return 'date'
+  if (!taken && p >= 0 && tokens[p]!.kind === 'word') {
+    if (before === 'jam' || before === 'pukul') return 'time'
+    if (before === 'tanggal') return 'date'
+    if (monthOf(tokens[p]!.low) && k > 0 && roleOf(tokens, found, k - 1) === 'date') return 'date'
+    if (before === 'tahun' && plain && number.value >= 1900 && number.value <= 2100) return 'year'
+    if (labels.has(before) && plain && number.value < 100 && tokens[p - 1]?.text !== 'per') return 'label'
+    if (
+      before === 'dari' &&
+      after &&
+      sources.has(after.text) &&
+      k > 0 &&
+      number.value < 100 &&
+      named(tokens, found[k - 1]!)
+    )
+      return 'source'
+  }
+  if (after?.kind === 'word' && durations.has(after.text) && plain && !isPerUnit(tokens, number)) return 'duration'
+  return undefined
+}
+
+/** The number is followed by what it counts, so it is not a share of the next number. */
+const named = (tokens: readonly Token[], number: FoundNumber) => {
+  const after = tokens[number.end]
+  return number.scale > 0 || (after?.kind === 'word' && after.text !== 'dari')
+}
+
+const isPerUnit = (tokens: readonly Token[], number: FoundNumber) => tokens[number.start - 1]?.text === 'per'
+
+// Words that change the value
+
+const restrictions = wordSet(
+  'tapi atau kecuali selain bukan asal kalau kalo klo apabila jika setiap masing-masing rata-rata lipat tambah ditambah tambahan dikurangi kurang lebih naik turun antara maksimal minimal maks max min paling bawah atas belum tidak jangan sebagian lupa entah terserah tunggu minus sisa dibagi salah ralat keliru dolar dollar usd',
+)
+const strayNumberWords = wordSet('belas puluh ratus ribu juta miliar triliun perempat koma lusin')
+
+function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): AskReason | undefined {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!
+    const text = token.text
+    if (i >= number.start && i < number.end) continue
+    if (text === 'minus') return 'negative'
+    if (restrictions.has(text) && !(none && (text === 'tidak' || text === 'belum'))) return 'restricted'
+    if (text === 'per' && !asOf.has(tokens[i + 1]?.text ?? '')) return 'restricted'
+    if (text === '@' || text === '*' || text === '<' || text === '>') return 'restricted'
+  }
+  const before = tokens[number.start - 1]
+  const first = tokens[number.start]!
+  if (before?.text === '-' && first.glued && !(before.glued && number.start >= 2)) return 'negative'
+  if (before?.text === '+' && number.start >= 2) return 'restricted'
+  for (let i = number.start - 1; i >= 0 && i >= number.start - 3; i--) {
+    const text = tokens[i]!.text
+    if (text === 'tinggal' || text === 'dari' || text === 'lagi' || text === 'sampai')
+      if (i === number.start - 1 || text === 'tinggal' || text === 'lagi')
+        return text === 'sampai' ? 'range' : 'restricted'
+  }
+  for (let i = number.end; i < tokens.length && i <= number.end + 2; i++) {
+    const text = tokens[i]!.text
+    if (text === 'lagi') return 'restricted'
+    if (text === 'sampai' && parseNumber(tokens, i + 1)) return 'range'
+  }
+  const after = tokens[number.end]?.text
+  if (after === '+' || after === '/') return 'restricted'
+  if (after === '-' && tokens[number.end + 1] && tokens[number.end]!.glued && tokens[number.end + 1]!.glued)
+    return 'unclear'
+  return undefined
+}
+const asOf = wordSet('hari tanggal bulan sekarang akhir kemarin')
+
+const hasVague = (tokens: readonly Token[]) => tokens.some((token) => isVague(token.text))
+
+/** The tokens that follow the number, up to the next sign. */
+export const afterNumber = (amount: Amount): Token | undefined => amount.tokens[amount.number.end]

@@ -1,0 +1,116 @@
+import { withoutCorrection, withoutHedges } from '../amount.ts'
+import { indexOptions, isFunctionWord, type Scan, scan } from '../match.ts'
+import { ask } from '../questions.ts'
+import { asksBack, isPolite, prepare, saysUnknown } from '../reply.ts'
+import { wordSet } from '../similar.ts'
+import type { Token } from '../text.ts'
+import type { Ask, ChoiceOption, ReadContext, Reading } from '../types.ts'
+
+/** The code of the one option a reply names: by number, ordinal, label, synonym, key word, beginning or misspelling. */
+export function readChoice(text: string, options: readonly ChoiceOption[], ctx: ReadContext): Reading<string> {
+  const reply = prepare(text, ctx)
+  if (typeof reply === 'string') return ask(ctx, 'choice', reply)
+  const exact = exactOption(reply.text, options)
+  if (exact) return { value: exact.code }
+  if (asksBack(reply.all)) return ask(ctx, 'choice', 'asked_back')
+  const { tokens } = withoutHedges(withoutCorrection(reply.all))
+  const index = indexOptions(options, ctx.lexicon)
+  const [lead, explanation] = split(reply.all === tokens ? reply.all : keepHedged(reply.all, tokens))
+  const first = scan(lead, options, index, false)
+  const found =
+    first.hits.length === 0 && !first.unsettled && !first.stalled && !first.badNumber
+      ? scan(reply.all, options, index, false)
+      : first
+  const own = found === first ? lead : reply.all
+  if (saysUnknown(own) && !found.hits.some((hit) => hit.by === 'phrase')) return ask(ctx, 'choice', 'not_known')
+  const chosen = new Set(found.hits.map((hit) => hit.option))
+  if (found === first)
+    for (const hit of scan(explanation, options, index, false).hits) if (hit.by === 'phrase') chosen.add(hit.option)
+  if (found.badNumber) return askWhich(ctx, options, [], 'out_of_range')
+  if (chosen.size > 1) return askWhich(ctx, options, [...chosen], 'several_match')
+  const [only] = chosen
+  if (only === undefined) {
+    if (found.rivals.length > 1) return askWhich(ctx, options, found.rivals, 'several_match')
+    if (found.unsettled || found.stalled) return askWhich(ctx, options, [], 'restricted')
+    return askWhich(ctx, options, [], reply.tokens.length === 0 ? 'empty' : 'no_match')
+  }
+  if (found.stalled || isRestricted(own, found) || explanation.some((token) => contradictions.has(token.text)))
+    return askWhich(ctx, options, [only], 'restricted')
+  return { value: options[only]!.code }
+}
+
+/** The reply is a code or a label letter for letter: no other reading can be better. */
+export function exactOption(text: string, options: readonly ChoiceOption[]): ChoiceOption | undefined {
+  const typed = text.trim().toLowerCase()
+  return (
+    options.find((option) => option.code.toLowerCase() === typed && !/^\d+$/.test(typed)) ??
+    options.find((option) => option.label.toLowerCase() === typed)
+  )
+}
+
+const breaks = wordSet(', . ; \n (')
+
+/** The part that answers and the part that explains: after a pause that follows something, or a "because". */
+function split(tokens: readonly Token[]): [readonly Token[], readonly Token[]] {
+  let content = 0
+  for (const [i, token] of tokens.entries()) {
+    if (content > 0 && (breaks.has(token.text) || token.text === 'karena')) {
+      const numberDot = token.text === '.' && tokens[i - 1]?.kind === 'number'
+      if (!numberDot && !(token.text === ',' && isListComma(tokens, i)))
+        return [tokens.slice(0, i), tokens.slice(i + 1)]
+    }
+    if (token.kind !== 'mark' && !isPolite(token) && token.text !== 'maaf') content++
+  }
+  return [tokens, []]
+}
+
+/** "Bahan, alat": a comma inside a label is matched over, so the reply is not cut right behind one bare word. */
+const isListComma = (tokens: readonly Token[], i: number) =>
+  i + 2 >= tokens.length && tokens[i + 1]?.kind === 'word' && tokens.length <= 3
+
+const keepHedged = (all: readonly Token[], without: readonly Token[]): readonly Token[] =>
+  all[0] === without[0] ? all : without
+
+const contradictions = wordSet('tapi kecuali sebagian cuma hanya')
+const restrictions = wordSet(
+  'tapi atau kecuali sebagian setengah separuh kadang antara selain bukan tidak belum jangan kurang mungkin kalau kalo asal jika sepertinya kayaknya',
+)
+
+/** A word outside the match takes it back: "tidak selesai", "sebagian selesai". */
+function isRestricted(tokens: readonly Token[], found: Scan): boolean {
+  return tokens.some((token, i) => {
+    if (found.used.has(i)) return false
+    return restrictions.has(token.text)
+  })
+}
+
+/** At most three options are offered by name; of more the person sees the list again anyway. */
+export function askWhich(
+  ctx: ReadContext,
+  options: readonly ChoiceOption[],
+  candidates: readonly number[],
+  reason: Ask['ask'],
+  kind: 'choice' | 'choices' = 'choice',
+): Ask {
+  const offered = candidates.length >= 2 && candidates.length <= 3 ? [...candidates].sort((a, b) => a - b) : []
+  const shown = offered.map((i) => ({ label: options[i]!.label, text: String(i + 1) }))
+  if (shown.length > 0) {
+    const list = shown.map((option) => `${option.text} ${option.label}`).join(', atau ')
+    return ask(ctx, kind, reason, `Yang mana, {sapaan}: ${list}?`, shown)
+  }
+  if (candidates.length === 1) {
+    const option = options[candidates[0]!]!
+    return ask(ctx, kind, reason, `Maksudnya ${option.label}, {sapaan}? Balas dengan nomornya.`, [
+      { label: option.label, text: String(candidates[0]! + 1) },
+    ])
+  }
+  return ask(
+    ctx,
+    kind,
+    reason,
+    options.length > 0 ? `Maaf, yang mana, {sapaan}? Balas nomor 1 sampai ${options.length}.` : undefined,
+  )
+}
+
+export const isContent = (token: Token): boolean =>
+  token.kind === 'word' && !isFunctionWord(token.text) && !isPolite(token)

@@ -1,0 +1,149 @@
+import { withoutCorrection } from '../amount.ts'
+import { type Hit, indexOptions, type OptionIndex, scan } from '../match.ts'
+import { ask } from '../questions.ts'
+import { asksBack, isPolite, prepare, saysUnknown } from '../reply.ts'
+import { wordSet } from '../similar.ts'
+import type { Token } from '../text.ts'
+import type { ChoiceOption, ReadContext, Reading } from '../types.ts'
+import { askWhich, exactOption, isContent } from './choice.ts'
+
+/** The codes of all options a reply names, in the order of the list: "1,3 dan 5", "dana sama cuaca". */
+export function readChoices(
+  text: string,
+  options: readonly ChoiceOption[],
+  ctx: ReadContext,
+): Reading<readonly string[]> {
+  const reply = prepare(text, ctx)
+  if (typeof reply === 'string') return ask(ctx, 'choices', reply)
+  const exact = exactOption(reply.text, options)
+  if (exact) return { value: [exact.code] }
+  if (asksBack(reply.all)) return ask(ctx, 'choices', 'asked_back')
+  const index = indexOptions(options, ctx.lexicon)
+  const all = withoutCorrection(reply.all)
+  if (meansAll(all))
+    return index.none >= 0 || options.length === 0
+      ? askWhich(ctx, options, [], 'unclear', 'choices')
+      : { value: options.map((o) => o.code) }
+  const { hits, badNumber, used, rivals } = scan(all, options, index, true)
+  if (badNumber) return askWhich(ctx, options, [], 'out_of_range', 'choices')
+  const chosen = new Set(chosenOf(all, hits, index))
+  if (chosen.size === 0) {
+    if (rivals.length > 1) return askWhich(ctx, options, rivals, 'several_match', 'choices')
+    return askWhich(
+      ctx,
+      options,
+      [],
+      saysUnknown(all) ? 'not_known' : reply.tokens.length === 0 ? 'empty' : 'no_match',
+      'choices',
+    )
+  }
+  if (index.none >= 0 && chosen.has(index.none) && chosen.size > 1)
+    return askWhich(ctx, options, [...chosen], 'restricted', 'choices')
+  if (all.some((token, i) => !used.has(i) && restrictions.has(token.text)))
+    return askWhich(ctx, options, [], 'restricted', 'choices')
+  if (isRange(all)) return askWhich(ctx, options, [], 'range', 'choices')
+  if (negates(all, hits, used, index)) return askWhich(ctx, options, [], 'restricted', 'choices')
+  if (ambiguousPoliteness(all, hits, chosen)) return askWhich(ctx, options, [...chosen], 'unclear', 'choices')
+  const unread = unreadPart(all, hits)
+  if (unread !== undefined)
+    return ask(
+      ctx,
+      'choices',
+      'partly_read',
+      `"${unread}" masuk yang mana, {sapaan}? Mohon ditulis semua pilihannya dengan nomor, contoh: 1, 3.`,
+    )
+  const sorted = [...chosen].sort((a, b) => a - b)
+  return { value: sorted.map((i) => options[i]!.code) }
+}
+
+const restrictions = wordSet('tapi atau kecuali selain bukan jangan antara')
+
+/** Options meant, after "tidak ada alat" in a list of problems has been understood as: alat. */
+function chosenOf(tokens: readonly Token[], hits: readonly Hit[], index: OptionIndex): number[] {
+  const isNone = (hit: Hit) => hit.option === index.none && hit.by === 'phrase' && tokens[hit.start]!.kind === 'word'
+  return hits
+    .filter((hit) => {
+      if (!isNone(hit) || !index.isProblems || tokens[hit.end - 1]?.text !== 'ada') return true
+      return !hits.some((other) => !isNone(other) && (other.start === hit.end || other.end === hit.start))
+    })
+    .map((hit) => hit.option)
+}
+
+const allWords = wordSet('semua keduanya')
+const meansAll = (tokens: readonly Token[]) => {
+  const content = tokens.filter((token) => token.kind !== 'mark' && !isPolite(token) && token.text !== 'saja')
+  return content.length === 1 && allWords.has(content[0]!.text)
+}
+
+/** "1 sampai 4", "1-4": which of them is not said. */
+const isRange = (tokens: readonly Token[]) =>
+  tokens.some(
+    (token, i) =>
+      (token.text === 'sampai' || token.text === '-') &&
+      tokens[i - 1]?.kind === 'number' &&
+      tokens[i + 1]?.kind === 'number',
+  )
+
+/**
+ * "tidak perlu dana". In a list of problems a lack is the answer ("dana belum cair", "tidak ada alat"); elsewhere a
+ * negation outside a match takes it back.
+ */
+function negates(
+  tokens: readonly Token[],
+  hits: readonly Hit[],
+  used: ReadonlySet<number>,
+  index: OptionIndex,
+): boolean {
+  if (index.isProblems) return false
+  return tokens.some((token, i) => {
+    if (used.has(i) || (token.text !== 'tidak' && token.text !== 'belum')) return false
+    return hits.some((hit) => hit.start > i) || i > 0
+  })
+}
+
+/** "izin pak, dana": a permission asked out of politeness, or the option Izin? */
+const ambiguousPoliteness = (tokens: readonly Token[], hits: readonly Hit[], chosen: ReadonlySet<number>) =>
+  chosen.size > 1 &&
+  hits.some((hit) => {
+    const next = tokens[hit.end]
+    return (
+      hit.start === 0 &&
+      hit.end === 1 &&
+      isPolite(tokens[0]!) &&
+      next !== undefined &&
+      (isPolite(next) || next.text === ',')
+    )
+  })
+
+const separators = wordSet(', ; + & \n dan / plus')
+/** Openings of a part that explains the one before it. */
+const explaining = wordSet(
+  'karena habis belum sudah masih banyak sampai jadi yang terus semua baru mau tinggal tidak kurang supaya biar agar rusak mati hilang terlambat keduanya katanya kendalanya masalahnya kebutuhan untuk',
+)
+
+/** A part of the list in which nothing was recognised: silently dropping it would lose an answer. */
+function unreadPart(tokens: readonly Token[], hits: readonly Hit[]): string | undefined {
+  let start = 0
+  for (let i = 0; i <= tokens.length; i++) {
+    const token = tokens[i]
+    const joins =
+      token && (separators.has(token.text) || ((token.text === 'sama' || token.text === 'dengan') && i > start))
+    if (token && !joins) continue
+    const inHit = hits.some((hit) => hit.start < i && hit.end > i && token)
+    if (inHit) continue
+    const part = tokens.slice(start, i)
+    const content = part.filter(isContent)
+    const named = hits.some((hit) => hit.start < i && hit.end > start)
+    if (
+      !named &&
+      content.length > 0 &&
+      !explaining.has(part.find((t) => t.kind === 'word' && !isPolite(t))?.text ?? '')
+    )
+      return content
+        .map((t) => t.raw)
+        .join(' ')
+        .slice(0, 40)
+    start = i + 1
+  }
+  return undefined
+}

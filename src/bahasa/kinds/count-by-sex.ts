@@ -1,0 +1,200 @@
+import { agreeing, roleOf, withoutCorrection, withoutHedges } from '../amount.ts'
+import { findNumbers, isVague } from '../numbers.ts'
+import { ask } from '../questions.ts'
+import { asksBack, isPolite, prepare, saysUnknown } from '../reply.ts'
+import { wordSet } from '../similar.ts'
+import type { Token } from '../text.ts'
+import type { AskReason, CountBySex, ReadContext, Reading } from '../types.ts'
+
+/**
+ * People by sex. Total = laki-laki + perempuan; the third is derived from any two, a mismatch is a question, and a total
+ * alone too (unless it is 0).
+ */
+export function readCountBySex(text: string, ctx: ReadContext): Reading<CountBySex> {
+  const reply = prepare(text, ctx)
+  if (typeof reply === 'string') return ask(ctx, 'count_by_sex', reply)
+  if (reply.tokens.length === 0) return ask(ctx, 'count_by_sex', 'empty')
+  if (asksBack(reply.tokens)) return ask(ctx, 'count_by_sex', 'asked_back')
+  const { tokens, approximate } = withoutHedges(withoutCorrection(withMarkers(reply.all)))
+  const items = itemsOf(tokens)
+  if (typeof items === 'string') return ask(ctx, 'count_by_sex', saysUnknown(tokens) ? 'not_known' : items)
+  const numbers = items.filter((item) => item.is === 'number')
+  if (numbers.length === 0) return ask(ctx, 'count_by_sex', saysUnknown(tokens) ? 'not_known' : 'unclear')
+  const counts = solve(items)
+  if (counts === 'sex_missing') {
+    const total = numbers.length === 1 && !items.some((item) => item.is === 'sex') ? numbers[0]!.value : undefined
+    const other = items.find((item) => item.is === 'sex')
+    const missing = other?.is === 'sex' ? (other.sex === 'l' ? 'perempuan' : 'laki-laki') : undefined
+    const sentence =
+      total !== undefined
+        ? `Dari ${total} orang itu, berapa laki-laki dan berapa perempuan, {sapaan}? Contoh: 7 laki-laki, 5 perempuan.`
+        : missing && numbers.length === 1
+          ? `${missing === 'perempuan' ? 'Perempuannya' : 'Laki-lakinya'} berapa orang, {sapaan}? Mohon ditulis keduanya, contoh: 7 laki-laki, 5 perempuan.`
+          : undefined
+    return ask(ctx, 'count_by_sex', 'sex_missing', sentence)
+  }
+  if (counts === 'sum_differs')
+    return ask(
+      ctx,
+      'count_by_sex',
+      'sum_differs',
+      'Jumlahnya belum cocok, {sapaan}. Berapa laki-laki dan berapa perempuan? Contoh: 7 laki-laki, 5 perempuan.',
+    )
+  if (typeof counts === 'string') return ask(ctx, 'count_by_sex', counts)
+  return approximate ? { value: counts, approximate } : { value: counts }
+}
+
+type Item =
+  | { readonly is: 'number'; readonly value: number; readonly people: boolean }
+  | { readonly is: 'sex'; readonly sex: 'l' | 'p'; readonly all: boolean }
+
+const male = wordSet('laki bapak2 l lkl cowo')
+const female = wordSet('perempuan ibu2 p w prmp')
+const maleAddress = wordSet('bapak bapa bpk')
+const femaleAddress = wordSet('ibu mama')
+
+const sexOf = (token: Token | undefined): 'l' | 'p' | undefined =>
+  token?.kind !== 'word' ? undefined : male.has(token.text) ? 'l' : female.has(token.text) ? 'p' : undefined
+
+/** Politeness out; "Bapak 16 ibu 12" are sexes only where nothing clearer stands and both are next to a number. */
+function withMarkers(all: readonly Token[]): Token[] {
+  const explicit = all.some((token) => sexOf(token))
+  const nextToNumber = (i: number) => [i - 1, i + 1].some((k) => all[k] && findNumbers(all.slice(k, k + 1)).length > 0)
+  const named = (words: ReadonlySet<string>) => all.some((token, i) => words.has(token.low) && nextToNumber(i))
+  const addresses = !explicit && named(maleAddress) && named(femaleAddress)
+  return all
+    .map((token, i) => {
+      if (!addresses || !nextToNumber(i)) return token
+      if (maleAddress.has(token.low)) return { ...token, text: 'laki' }
+      return femaleAddress.has(token.low) ? { ...token, text: 'perempuan' } : token
+    })
+    .filter((token) => sexOf(token) || groups.has(token.low) || !isPolite(token))
+}
+
+const restrictions = wordSet(
+  'tapi atau kecuali selain bukan kalau setiap masing-masing rata-rata lipat tambah kurang lebih antara maksimal minimal persen % per @ sebagian belum tidak ? sama',
+)
+/** Groups beside men and women: whether they are counted in or on top is not for us to say. */
+const groups = wordSet(
+  'nona nyong anak anak2 anak-anak balita pemuda pemudi remaja kk keluarga lansia disabilitas batch',
+)
+const peopleWords = wordSet('orang total hadir semua dari jumlah ada')
+
+function itemsOf(tokens: readonly Token[]): Item[] | AskReason {
+  const found = agreeing(tokens, findNumbers(tokens, { m: 'never' }))
+  if (found === 'words_differ') return found
+  const items: Item[] = []
+  const ends = new Map(found.map((number, k) => [number.start, k]))
+  let lastEnd = -1
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!
+    const k = ends.get(i)
+    if (k !== undefined) {
+      const number = found[k]!
+      const role = roleOf(tokens, found, k)
+      if (role === 'time' || role === 'label' || role === 'date' || role === 'year') {
+        i = number.end - 1
+        continue
+      }
+      if (number.problem) return number.problem
+      if (!Number.isInteger(number.value) || (number.tailAs !== undefined && !number.spelled)) return 'not_whole'
+      const between = tokens.slice(lastEnd, i)
+      if (lastEnd >= 0 && between.length === 1 && (between[0]!.text === '-' || between[0]!.text === 'sampai'))
+        return 'range'
+      const behind = tokens[number.end]
+      const before = tokens[i - 1]?.text === ':' || tokens[i - 1]?.text === '=' ? tokens[i - 2] : tokens[i - 1]
+      items.push({
+        is: 'number',
+        value: number.value,
+        people: behind?.text === 'orang' || peopleWords.has(before?.text ?? ''),
+      })
+      lastEnd = number.end
+      i = number.end - 1
+      continue
+    }
+    if (isNone(tokens, i)) {
+      items.push({ is: 'number', value: 0, people: false })
+      if (token.text !== 'nihil') i++
+      continue
+    }
+    const sex = sexOf(token)
+    if (sex) {
+      const last = items.at(-1)
+      const all = isAll(tokens, i)
+      if (remainder.has(tokens[i - 1]?.text ?? '') || tokens[i + 1]?.text === 'sisa') continue
+      if (last?.is === 'sex' && last.sex === sex) items[items.length - 1] = { ...last, all: last.all || all }
+      else items.push({ is: 'sex', sex, all })
+      continue
+    }
+    // a number of this group that was agreed away ("7 (tujuh)") is no second one
+    if (isVague(token.text)) return 'vague'
+    if (groups.has(token.low) || groups.has(token.text)) return 'restricted'
+    if (restrictions.has(token.text)) return 'restricted'
+  }
+  return items
+}
+
+const remainder = wordSet('sisa lain')
+const isNone = (tokens: readonly Token[], i: number) => {
+  const word = tokens[i]!.text
+  return word === 'nihil' || ((word === 'tidak' || word === 'belum') && tokens[i + 1]?.text === 'ada')
+}
+const isAll = (tokens: readonly Token[], i: number) => {
+  const [two, before, after] = [tokens[i - 2]?.text, tokens[i - 1]?.text, tokens[i + 1]?.text]
+  if (before === 'semua' || after === 'semua' || (before === 'cuma' && two !== 'dan')) return true
+  return after !== undefined && sexOf(tokens[i + 1]) === sexOf(tokens[i]) && tokens[i + 2]?.text === 'semua'
+}
+
+/** Every way to give each sex a number next to it; one consistent way is the answer. */
+function solve(items: readonly Item[]): CountBySex | AskReason {
+  const numbers = items.flatMap((item, at) => (item.is === 'number' ? [{ ...item, at }] : []))
+  const sexes = items.flatMap((item, at) => (item.is === 'sex' ? [{ ...item, at }] : []))
+  if (sexes.length === 0) {
+    if (numbers.length === 1 && numbers[0]!.value === 0) return { total: 0, l: 0, p: 0 }
+    return numbers.length === 1 || numbers.length === 2 ? 'sex_missing' : 'several_values'
+  }
+  if (numbers.length > 3 || sexes.length > 2) return 'several_values'
+  if (sexes.length === 2 && sexes[0]!.sex === sexes[1]!.sex) return 'several_values'
+  if (sexes.length === 1 && numbers.length === 1) {
+    const { sex, all } = sexes[0]!
+    return all ? bySex(sex, numbers[0]!.value, 0) : 'sex_missing'
+  }
+  // "L/P 7/5"
+  if (
+    items.length === 4 &&
+    sexes.length === 2 &&
+    numbers.length === 2 &&
+    sexes[1]!.at - sexes[0]!.at === 1 &&
+    numbers[1]!.at - numbers[0]!.at === 1
+  )
+    return sexes[0]!.at === 0 || sexes[0]!.at === 2 ? inOrder(sexes, numbers) : 'unclear'
+  const results = new Map<string, CountBySex>()
+  let mismatch = false
+  for (const first of adjacent(items, sexes[0]!.at))
+    for (const second of sexes[1] ? adjacent(items, sexes[1].at) : [-1]) {
+      if (first === second) continue
+      const rest = numbers.filter((number) => number.at !== first && number.at !== second)
+      if (rest.length > 1) continue
+      const a = (items[first] as { value: number }).value
+      const b = second < 0 ? undefined : (items[second] as { value: number }).value
+      const total = rest[0]?.value
+      if (b === undefined) {
+        if (total === undefined || !rest[0]!.people) continue
+        if (total < a) mismatch = true
+        else results.set(JSON.stringify([a, total]), bySex(sexes[0]!.sex, a, total - a))
+      } else if (total !== undefined && total !== a + b) mismatch = true
+      else results.set(JSON.stringify([a, b]), bySex(sexes[0]!.sex, a, b))
+    }
+  if (results.size === 1) return [...results.values()][0]!
+  if (results.size > 1) return 'several_values'
+  return mismatch ? 'sum_differs' : 'sex_missing'
+}
+
+const adjacent = (items: readonly Item[], at: number): number[] =>
+  [at - 1, at + 1].filter((k) => items[k]?.is === 'number')
+
+const bySex = (sex: 'l' | 'p', count: number, others: number): CountBySex =>
+  sex === 'l' ? { total: count + others, l: count, p: others } : { total: count + others, l: others, p: count }
+
+const inOrder = (sexes: readonly { sex: 'l' | 'p' }[], numbers: readonly { value: number }[]): CountBySex =>
+  bySex(sexes[0]!.sex, numbers[0]!.value, numbers[1]!.value)

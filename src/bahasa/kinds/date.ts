@@ -1,0 +1,165 @@
+import { addMonths, daysBetween, isDay, isoDate, partsOf, weekdayIndex } from '../calendar.ts'
+import type { Mention } from '../mentions.ts'
+import { readMentions } from '../named-days.ts'
+import { ask } from '../questions.ts'
+import { wordSet } from '../similar.ts'
+import type { Token } from '../text.ts'
+import type { Ask, AskReason, ReadContext, Reading } from '../types.ts'
+import { formatDateLong } from '../write/dates.ts'
+import { readMonth } from './month.ts'
+
+/** A day as YYYY-MM-DD. With `want: 'month'` a month, as `readMonth`. */
+export function readDate(text: string, ctx: ReadContext): Reading<string> {
+  if (ctx.want === 'month') return readMonth(text, ctx)
+  const found = readMentions(text, ctx, 'date')
+  if ('ask' in found) return found
+  const { tokens, approximate, weekdays, strayNumbers } = found
+  const mentions = found.mentions.filter((mention) => mention.is !== 'year')
+  const problem = mentions.find((mention) => mention.is === 'problem')
+  if (problem) return ask(ctx, 'date', problem.reason)
+  if (mentions.length === 0) return askForDay(ctx, strayNumbers, weekdays)
+  if (mentions.length > 1 && new Set(mentions.map((m) => JSON.stringify({ ...m, start: 0, end: 0 }))).size > 1) {
+    const [a, b] = mentions as [Mention, Mention]
+    return ask(
+      ctx,
+      'date',
+      tokens.slice(a.end, b.start).some((t) => t.text === 'sampai' || t.text === '-') ? 'range' : 'several_values',
+    )
+  }
+  if (strayNumbers.length > 0) return ask(ctx, 'date', 'several_values')
+  const mention = mentions[0]!
+  const years = found.mentions.filter((m) => m.is === 'year')
+  const on = resolveDay(
+    years.length === 1 && mention.is === 'day' ? { ...mention, ...withoutPlace(years[0]!) } : mention,
+    ctx,
+  )
+  if (typeof on !== 'string') return on
+  if (weekdays.some((weekday) => weekday !== weekdayIndex(on))) {
+    const fits = formatDateLong(on)
+    return ask(
+      ctx,
+      'date',
+      'weekday_differs',
+      `Tanggal itu jatuh pada ${fits}, {sapaan}. Tanggalnya yang betul tanggal berapa?`,
+      [{ label: fits, text: fits }],
+    )
+  }
+  const blurred = spoiler(tokens, mention)
+  if (blurred) return ask(ctx, 'date', blurred)
+  return approximate ? { value: on, approximate } : { value: on }
+}
+
+const withoutPlace = (mention: Mention) => {
+  const { year, yearShift } = mention as { year?: number; yearShift?: number }
+  return { ...(year !== undefined && { year }), ...(yearShift !== undefined && { yearShift }) }
+}
+
+function askForDay(ctx: ReadContext, numbers: readonly number[], weekdays: readonly number[]): Ask {
+  const day = numbers[0]
+  if (numbers.length === 1 && day !== undefined && Number.isInteger(day) && day >= 1 && day <= 31) {
+    const on = likelyDay(day, ctx)
+    const long = on && formatDateLong(on)
+    return ask(
+      ctx,
+      'date',
+      'month_missing',
+      long ? `Maksudnya ${long}, {sapaan}?` : undefined,
+      long ? [{ label: long, text: long }] : undefined,
+    )
+  }
+  if (weekdays.length > 0) return ask(ctx, 'date', 'vague')
+  return ask(ctx, 'date', numbers.length > 1 ? 'several_values' : numbers.length === 1 ? 'day_missing' : 'unclear')
+}
+
+/** The nearest such day on the wanted side, offered in a question. */
+function likelyDay(day: number, ctx: ReadContext): string | undefined {
+  const step = ctx.want === 'future' ? 1 : -1
+  for (let k = 0; k < 3; k++) {
+    const { year, month } = partsOf(addMonths(`${ctx.referenceOn.slice(0, 7)}-01`, k * step))
+    if (!isDay(year, month, day)) continue
+    const on = isoDate(year, month, day)
+    if (!wrongSide(on, ctx)) return on
+  }
+  return undefined
+}
+
+export const wrongSide = (on: string, ctx: ReadContext): boolean =>
+  (ctx.want === 'past' && on > ctx.referenceOn) || (ctx.want === 'future' && on < ctx.referenceOn)
+
+function resolveDay(mention: Mention, ctx: ReadContext): string | Ask {
+  switch (mention.is) {
+    case 'on':
+      return onSide(mention.on, ctx)
+    case 'months':
+      if (!mention.counted) return ask(ctx, 'date', 'day_missing')
+      return onSide(addMonths(ctx.referenceOn, mention.months), ctx)
+    case 'month':
+      return ask(ctx, 'date', 'day_missing')
+    case 'day':
+      return resolveNamedDay(mention, ctx)
+    case 'year':
+    case 'problem':
+      return ask(ctx, 'date', 'day_missing')
+  }
+}
+
+function resolveNamedDay(mention: Mention & { is: 'day' }, ctx: ReadContext): string | Ask {
+  const reference = partsOf(ctx.referenceOn)
+  const { day } = mention
+  if (mention.month === undefined) {
+    const { year, month } = partsOf(addMonths(`${ctx.referenceOn.slice(0, 7)}-01`, mention.monthShift ?? 0))
+    if (!isDay(year, month, day)) return ask(ctx, 'date', 'invalid_date')
+    const on = isoDate(year, month, day)
+    if (mention.monthShift === undefined && wrongSide(on, ctx)) return askForDay(ctx, [day], [])
+    return onSide(on, ctx)
+  }
+  const { month } = mention
+  const named = mention.year ?? (mention.yearShift === undefined ? undefined : reference.year + mention.yearShift)
+  if (named !== undefined) {
+    if (!isDay(named, month, day)) return ask(ctx, 'date', 'invalid_date')
+    // two digits far from now are more likely something else
+    if (Math.abs(named - reference.year) > 40) return ask(ctx, 'date', 'invalid_date')
+    return onSide(isoDate(named, month, day), ctx)
+  }
+  if (!isDay(2024, month, day)) return ask(ctx, 'date', 'invalid_date')
+  return withYear(month, day, ctx)
+}
+
+/** A day without a year goes to the wanted side; without a side to the nearer year, if one is near. */
+function withYear(month: number, day: number, ctx: ReadContext): string | Ask {
+  const { year } = partsOf(ctx.referenceOn)
+  const days = [year - 1, year, year + 1].filter((y) => isDay(y, month, day)).map((y) => isoDate(y, month, day))
+  const sided = days.filter((on) => !wrongSide(on, ctx))
+  const nearest = sided.sort(
+    (a, b) => Math.abs(daysBetween(ctx.referenceOn, a)) - Math.abs(daysBetween(ctx.referenceOn, b)),
+  )[0]
+  if (nearest === undefined) return ask(ctx, 'date', 'year_missing')
+  if (ctx.want === undefined && Math.abs(daysBetween(ctx.referenceOn, nearest)) > 92) {
+    const options = days.slice(-2).map((on) => ({ label: formatDateLong(on), text: formatDateLong(on) }))
+    return ask(ctx, 'date', 'year_missing', undefined, options)
+  }
+  return nearest
+}
+
+function onSide(on: string, ctx: ReadContext): string | Ask {
+  if (!wrongSide(on, ctx)) return on
+  const long = formatDateLong(on)
+  const sentence =
+    ctx.want === 'past'
+      ? `${long} belum lewat, {sapaan}. Tanggal berapa yang betul?`
+      : `${long} sudah lewat, {sapaan}. Rencananya tanggal berapa?`
+  return ask(ctx, 'date', 'wrong_side', sentence)
+}
+
+const blurs = wordSet('awal akhir pertengahan sebelum sesudah setelah habis menjelang seputar tengah sehabis selepas')
+
+/** Words that take a named day away again: "sebelum 12 Juli", "12 Juli sampai besok". */
+function spoiler(tokens: readonly Token[], mention: Mention): AskReason | undefined {
+  const before = tokens[mention.start - 1]?.text ?? ''
+  if (blurs.has(before) || (before === 'dari' && tokens.slice(mention.end).some((t) => t.text === 'sampai')))
+    return 'vague'
+  if (before === 'sampai') return 'range'
+  // a day less that is no date of its own: "dua hari sebelum 17 agustus"
+  if (before === '-' && tokens[mention.start]!.glued) return 'unclear'
+  return undefined
+}

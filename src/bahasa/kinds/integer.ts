@@ -1,0 +1,31 @@
+import { type Amount, readAmount } from '../amount.ts'
+import { ask, type QuestionKind } from '../questions.ts'
+import { prepare } from '../reply.ts'
+import type { Ask, ReadContext, Reading } from '../types.ts'
+
+/** A whole number, 0 or more: "12 org pak", "seribu dua ratus", "tdk ada". */
+export function readInteger(text: string, ctx: ReadContext): Reading<number> {
+  const amount = readCount(text, ctx, 'integer')
+  if ('ask' in amount) return amount
+  if (!Number.isInteger(amount.number.value)) return ask(ctx, 'integer', 'not_whole')
+  return numberReading(amount)
+}
+
+/** What whole numbers and decimals share: one number that is neither money nor a share. */
+export function readCount(text: string, ctx: ReadContext, kind: QuestionKind): Amount | Ask {
+  const reply = prepare(text, ctx)
+  if (typeof reply === 'string') return ask(ctx, kind, reply)
+  if (reply.tokens.length === 0) return ask(ctx, kind, 'empty')
+  const amount = readAmount(reply.tokens, { m: 'capital', noneIsZero: true })
+  if (typeof amount === 'string') return ask(ctx, kind, amount)
+  const { number, tokens } = amount
+  const before = tokens[number.start - 1]?.text
+  const after = tokens[number.end]?.text
+  if (after === '%' || after === 'persen' || after === 'rupiah' || before === 'rp') return ask(ctx, kind, 'other_unit')
+  // "2 juta 5": digits behind a scale are half a thought as often as a rest
+  if (number.tailAs !== undefined && !number.spelled) return ask(ctx, kind, 'unclear')
+  return amount
+}
+
+export const numberReading = ({ number, approximate }: Amount): Reading<number> =>
+  approximate ? { value: number.value, approximate: true } : { value: number.value }

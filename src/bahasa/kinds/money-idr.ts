@@ -1,0 +1,82 @@
+import { type Amount, readAmount } from '../amount.ts'
+import { ask } from '../questions.ts'
+import { prepare } from '../reply.ts'
+import { wordSet } from '../similar.ts'
+import type { Token } from '../text.ts'
+import type { Ask, AskOption, ReadContext, Reading } from '../types.ts'
+import { unitOf } from '../units.ts'
+import { formatRupiah } from '../write/numbers.ts'
+import { numberReading } from './integer.ts'
+
+/** Whole rupiah, 0 or more. A bare number below 1000 is a question: five rupiah, thousand or million? */
+export function readMoneyIdr(text: string, ctx: ReadContext): Reading<number> {
+  const reply = prepare(text, ctx)
+  if (typeof reply === 'string') return ask(ctx, 'money_idr', reply)
+  if (reply.tokens.length === 0) return ask(ctx, 'money_idr', 'empty')
+  const amount = readAmount(withoutClosing(reply.tokens), { m: 'any case', noneIsZero: true })
+  if (typeof amount === 'string') return ask(ctx, 'money_idr', amount)
+  const { number, tokens } = amount
+  const { value } = number
+  if (number.tailAs !== undefined) return askWhich(ctx, value, number.tailAs)
+  const after = tokens[number.end]
+  if (after && (after.text === '%' || after.text === 'persen')) return ask(ctx, 'money_idr', 'other_unit')
+  if (value === 0) return numberReading(amount)
+  const explicit = number.scale > 0 || saysRupiah(amount)
+  if (countsThings(after, number.scale >= 1e3)) return ask(ctx, 'money_idr', 'other_unit')
+  if (!explicit && (value < 1000 || !Number.isInteger(value))) return askScale(ctx, value)
+  if (explicit && number.scale === 0 && value < 1000 && after?.text !== 'rupiah') return askScale(ctx, value)
+  if (!Number.isInteger(value)) return ask(ctx, 'money_idr', 'not_whole')
+  if (value > 1e14) return ask(ctx, 'money_idr', 'too_large')
+  // a bare number before a word we do not know may count that thing: "1500 tali"
+  if (!explicit && after?.kind === 'word' && !aroundMoney.has(after.text)) return ask(ctx, 'money_idr', 'other_unit')
+  return numberReading(amount)
+}
+
+/** ",-" and ".-" close an amount; they are no minus and no range. */
+function withoutClosing(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some((token) => token.text === '-')) return tokens
+  return tokens.filter((token, i) => {
+    const [before, next] = [tokens[i - 1], tokens[i + 1]]
+    const opens =
+      (token.text === ',' || token.text === '.') && before?.kind === 'number' && next?.text === '-' && next.glued
+    const closes =
+      token.text === '-' &&
+      token.glued &&
+      !next?.glued &&
+      (before?.kind === 'number' || before?.text === ',' || before?.text === '.')
+    return !(opens && token.glued) && !closes
+  })
+}
+
+function saysRupiah({ tokens, number }: Amount): boolean {
+  const before = tokens[number.start - 1]?.text === '.' ? tokens[number.start - 2] : tokens[number.start - 1]
+  return before?.text === 'rp' || tokens[number.end]?.text === 'rupiah'
+}
+
+/** "20 karung", "5 rb orang": a number of things, not rupiah. */
+const countsThings = (after: Token | undefined, scaled: boolean): boolean =>
+  after?.kind === 'word' &&
+  (unitOf(after) !== undefined || things.has(after.text)) &&
+  !(scaled && after.text === 'kali')
+
+const things = wordSet('persen anak keluarga desa dusun kelompok hari minggu bulan tahun jam')
+
+const aroundMoney = wordSet(
+  'dari untuk dana desa saja sudah dipakai terpakai habis di pada yang karena dengan bulan tahap par uang total pak bu ini itu sampai dan rupiah semua buat biaya belanja beli sumber swadaya bangkit opd add dd apbd apbdes dulu ',
+)
+
+function askScale(ctx: ReadContext, value: number): Ask {
+  const shown = String(value).replace('.', ',')
+  const options: AskOption[] = [
+    { label: `Rp ${shown} juta`, text: `${shown} juta` },
+    { label: `Rp ${shown} ribu`, text: `${shown} ribu` },
+  ]
+  const sentence = `Rp ${shown} juta atau Rp ${shown} ribu, {sapaan}?`
+  return ask(ctx, 'money_idr', 'unit_missing', sentence, options)
+}
+
+function askWhich(ctx: ReadContext, first: number, second: number): Ask {
+  const options = [second, first].map((value) => ({ label: formatRupiah(value), text: formatRupiah(value) }))
+  const sentence = `${options[0]!.label} atau ${options[1]!.label}, {sapaan}?`
+  return ask(ctx, 'money_idr', 'unit_missing', sentence, options)
+}

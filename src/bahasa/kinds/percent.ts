@@ -1,0 +1,52 @@
+import { readAmount } from '../amount.ts'
+import { ask } from '../questions.ts'
+import { prepare } from '../reply.ts'
+import { wordSet } from '../similar.ts'
+import type { Token } from '../text.ts'
+import type { ReadContext, Reading } from '../types.ts'
+import { unitOf } from '../units.ts'
+import { numberReading } from './integer.ts'
+
+/** 0–100: "40%", "empat puluh", "setengah" (50), "tiga perempat" (75). */
+export function readPercent(text: string, ctx: ReadContext): Reading<number> {
+  const reply = prepare(text, ctx)
+  if (typeof reply === 'string') return ask(ctx, 'percent', reply)
+  if (reply.tokens.length === 0) return ask(ctx, 'percent', 'empty')
+  const amount = readAmount(reply.tokens.map(halfForSeparuh), { noneIsZero: false })
+  if (typeof amount === 'string') return ask(ctx, 'percent', amount)
+  const { number, tokens, approximate } = amount
+  const after = tokens[number.end]
+  const signed = after?.text === '%' || after?.text === 'persen' || tokens[number.start - 1]?.text === '%'
+  if (number.scale > 0 || tokens[number.start - 1]?.text === 'rp') return ask(ctx, 'percent', 'other_unit')
+  const share =
+    !signed && (number.value === 0.25 || number.value === 0.5 || number.value === 0.75) && number.literal === undefined
+  const value = share ? number.value * 100 : number.value
+  if (!signed && !share) {
+    if (after?.kind === 'word' && (unitOf(after) || things.has(after.text))) return ask(ctx, 'percent', 'other_unit')
+    // 0,4 may be 40 % or less than one
+    if (value > 0 && value < 1)
+      return ask(
+        ctx,
+        'percent',
+        'unclear',
+        `${String(value * 100).replace('.', ',')}% atau ${String(value).replace('.', ',')}%, {sapaan}?`,
+        [
+          { label: `${value * 100}%`, text: `${value * 100}%` },
+          { label: `${String(value).replace('.', ',')}%`, text: `${String(value).replace('.', ',')}%` },
+        ],
+      )
+  }
+  if (share && after?.kind === 'word' && unitOf(after)) return ask(ctx, 'percent', 'other_unit')
+  if (value > 100)
+    return ask(
+      ctx,
+      'percent',
+      'out_of_range',
+      'Persennya dari 0 sampai 100, {sapaan}. Sudah berapa persen? Contoh: 40%.',
+    )
+  return approximate ? { value, approximate } : numberReading({ ...amount, number: { ...number, value } })
+}
+
+const things = wordSet('hari minggu bulan tahun jam orang anak desa kelompok ekor dusun rupiah kk')
+
+const halfForSeparuh = (token: Token): Token => (token.text === 'separuh' ? { ...token, text: 'setengah' } : token)

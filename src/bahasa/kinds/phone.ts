@@ -1,0 +1,85 @@
+import { unitWords } from '../lexicon/numbers.ts'
+import { ask } from '../questions.ts'
+import { prepare } from '../reply.ts'
+import { wordSet } from '../similar.ts'
+import type { Token } from '../text.ts'
+import type { ReadContext, Reading } from '../types.ts'
+
+/**
+ * An Indonesian number in +62 form. Mobile numbers have 9 to 12 digits after +62 and begin with 8; others are land lines
+ * with an area code (numbering plan: Permen Kominfo 14/2018).
+ */
+export function readPhone(text: string, ctx: ReadContext): Reading<string> {
+  const reply = prepare(text, ctx)
+  if (typeof reply === 'string') return ask(ctx, 'phone', reply)
+  if (reply.tokens.length === 0) return ask(ctx, 'phone', 'empty')
+  if (reply.tokens.some((token) => token.text === 'atau')) return ask(ctx, 'phone', 'several_values')
+  const found = new Set<string>()
+  for (const run of digitRuns(reply.tokens)) {
+    const phone = toInternational(run.digits, run.plus)
+    if (phone) found.add(phone)
+    else if (run.digits.length >= 5) return ask(ctx, 'phone', 'invalid_phone', unclearNumber)
+  }
+  if (found.size > 1) return ask(ctx, 'phone', 'several_values')
+  const [phone] = found
+  return phone ? { value: phone } : ask(ctx, 'phone', 'invalid_phone')
+}
+
+const unclearNumber =
+  'Nomornya belum lengkap atau ada yang kurang jelas, {sapaan}. Boleh ditulis lagi? Contoh: 0812 3456 7890.'
+
+interface Run {
+  readonly digits: string
+  readonly plus: boolean
+}
+
+const separators = wordSet("- . ( ) / _ ' :")
+const hours = wordSet('jam pukul tanggal dusun rt rw umur usia')
+
+/** Digits that belong together: separated by spaces or signs only; number words one by one count as digits. */
+function digitRuns(tokens: readonly Token[]): Run[] {
+  const runs: Run[] = []
+  let digits = ''
+  let plus = false
+  let skip = false
+  const close = () => {
+    if (digits && !skip) runs.push({ digits, plus })
+    digits = ''
+    plus = false
+    skip = false
+  }
+  for (const [i, token] of tokens.entries()) {
+    const spoken = token.kind === 'word' ? unitWords[token.text] : undefined
+    if (token.kind === 'number' || spoken !== undefined) {
+      // a new number begins like one: "0812 0000 1234 0852 0000 4321"
+      const next = token.kind === 'number' ? token.text.replaceAll('.', '').replaceAll(',', '') : String(spoken)
+      if (digits.length >= 10 && !token.glued && /^(?:08|628)/.test(next)) close()
+      if (!digits) skip = hours.has(tokens[i - 1]?.text ?? '')
+      digits += next
+    } else if (token.text === '+') {
+      close()
+      plus = true
+    } else if (token.kind === 'word' && token.glued && digits) {
+      // letters inside a number: "0812 0000 12xx"
+      digits += 'x'
+    } else if (token.kind === 'word' || !separators.has(token.text)) {
+      const wasPlus: boolean = plus && !digits
+      close()
+      plus = wasPlus
+    }
+  }
+  close()
+  return runs
+}
+
+function toInternational(digits: string, plus: boolean): string | undefined {
+  if (!/^\d+$/.test(digits)) return undefined
+  let local: string
+  if (digits.startsWith('62')) local = digits.slice(2).replace(/^0/, '')
+  else if (plus) return undefined
+  else if (digits.startsWith('0')) local = digits.slice(1)
+  else if (digits.startsWith('8')) local = digits
+  else return undefined
+  if (local.startsWith('8')) return local.length >= 9 && local.length <= 12 ? `+62${local}` : undefined
+  return digits.startsWith('8') || !/^[2-79]\d{7,10}$/.test(local) ? undefined : `+62${local}`
+}

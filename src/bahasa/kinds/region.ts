@@ -1,0 +1,264 @@
+import { withoutHedges } from '../amount.ts'
+import { ask } from '../questions.ts'
+import { asksBack, isPolite, prepare, saysUnknown } from '../reply.ts'
+import { distance, skeleton, wordSet } from '../similar.ts'
+import { cleanText, type Token, tokenize } from '../text.ts'
+import type { Ask, Lexicon, ReadContext, Reading, RegionOption } from '../types.ts'
+
+/**
+ * The code of the desa or kecamatan a reply names. Names are compared without spaces ("weelima" is "Wee Lima"); a whole
+ * name beats the beginning of another ("Kodi" is not "Kodi Utara"); a name that occurs twice is a question.
+ *
+ * @param within code of the region above; only regions in it are considered, as far as they say where they lie
+ */
+export function readRegion(
+  text: string,
+  regions: readonly RegionOption[],
+  ctx: ReadContext,
+  within?: string,
+): Reading<string> {
+  const reply = prepare(text, ctx)
+  if (typeof reply === 'string') return ask(ctx, 'region', reply)
+  if (asksBack(reply.all)) return ask(ctx, 'region', 'asked_back')
+  const { tokens, approximate } = withoutHedges(reply.all)
+  if (approximate || tokens.some((token) => restrictions.has(token.text))) return ask(ctx, 'region', 'restricted')
+  const index = indexRegions(regions, ctx.lexicon)
+  const candidates = within === undefined ? index : index.filter((entry) => isInside(entry.region, within, regions))
+  // the whole reply first: names such as "Nama" or "Ana Kaka" hold words that are politeness elsewhere
+  const words = tokens.filter((token) => token.kind !== 'mark')
+  const whole = byName(candidates, words.map((token) => token.text).join(''))
+  if (whole.length === 1) return { value: whole[0]!.region.code }
+  const { name, level, parent } = parse(words)
+  if (name.length === 0) return ask(ctx, 'region', saysUnknown(tokens) ? 'not_known' : 'empty')
+  const found = search(candidates, name, level)
+  const settled = narrow(found, level, parent, regions, index)
+  if (settled.length === 1) return { value: settled[0]!.region.code }
+  if (settled.length > 1)
+    return askWhich(
+      ctx,
+      settled.map((entry) => entry.region),
+      regions,
+    )
+  // "Sesar Bula": the last words may be the region above
+  const split = nameAndParent(candidates, index, name)
+  if (split.length === 1) return { value: split[0]!.region.code }
+  const near = nearest(candidates, name)
+  if (near.length === 1 && near[0]!.sure) return { value: near[0]!.region.code }
+  if (saysUnknown(tokens)) return ask(ctx, 'region', 'not_known')
+  return near.length > 0 && near.length <= 3
+    ? askWhich(
+        ctx,
+        near.map((entry) => entry.region),
+        regions,
+      )
+    : ask(ctx, 'region', near.length > 3 ? 'several_match' : 'no_match')
+}
+
+interface Entry {
+  readonly region: RegionOption
+  /** Names and aliases: standard words joined, and the words. */
+  readonly names: readonly { readonly joined: string; readonly words: readonly string[] }[]
+  readonly level: Level | undefined
+}
+type Level = 'desa' | 'kecamatan'
+
+const restrictions = wordSet('atau tapi bukan kecuali antara tidak belum dan')
+const around = wordSet(
+  'saya kami kita dari di untuk itu ini adalah yang nama namanya warga asal tinggal katong lokasi ke orang punya pu ya saja betul maaf nomor',
+)
+const cache = new WeakMap<readonly RegionOption[], Map<Lexicon | undefined, readonly Entry[]>>()
+
+function indexRegions(regions: readonly RegionOption[], lexicon?: Lexicon): readonly Entry[] {
+  let byLexicon = cache.get(regions)
+  if (!byLexicon) cache.set(regions, (byLexicon = new Map()))
+  let index = byLexicon.get(lexicon)
+  if (!index) {
+    index = regions.map((region) => ({
+      region,
+      level: levelOf(region),
+      names: [region.name, ...(region.aliases ?? [])].map((name) => {
+        const words = tokenize(cleanText(name), lexicon)
+          .filter((t) => t.kind !== 'mark')
+          .map((t) => t.text)
+        return { words, joined: words.join('') }
+      }),
+    }))
+    byLexicon.set(lexicon, index)
+  }
+  return index
+}
+
+/** Kemendagri codes: 81.05.04 is a kecamatan, 81.05.04.2001 a desa. */
+const levelOf = ({ code }: RegionOption): Level | undefined => {
+  const dots = code.split('.').length - 1
+  return dots === 3 ? 'desa' : dots === 2 ? 'kecamatan' : undefined
+}
+
+function isInside(region: RegionOption, within: string, regions: readonly RegionOption[]): boolean {
+  for (let at: RegionOption | undefined = region, depth = 0; at && depth < 5; depth++) {
+    if (at.within === undefined) return depth === 0 && (at.code.startsWith(`${within}.`) || !at.code.includes('.'))
+    if (at.within === within) return true
+    const above: string = at.within
+    at = regions.find((other) => other.code === above)
+    if (!at) return above.startsWith(`${within}.`)
+  }
+  return false
+}
+
+const byName = (entries: readonly Entry[], joined: string) =>
+  entries.filter((entry) => entry.names.some((name) => name.joined === joined))
+
+interface Parsed {
+  readonly name: readonly string[]
+  readonly level?: Level
+  readonly parent: readonly string[]
+}
+
+/** "desa Sesar kec Bula pak" → the name, its level, the name of the region above. */
+function parse(words: readonly Token[]): Parsed {
+  const content = words.filter((token, i) => !(isPolite(token) && !isNamePart(words, i)) && !around.has(token.text))
+  const names: string[][] = [[]]
+  const levels: (Level | undefined)[] = [undefined]
+  for (const { text } of content) {
+    const level =
+      text === 'desa' || text === 'negeri' || text === 'kelurahan'
+        ? 'desa'
+        : text === 'kecamatan'
+          ? 'kecamatan'
+          : undefined
+    if (level) {
+      if (names.at(-1)!.length > 0) {
+        names.push([])
+        levels.push(level)
+      } else levels[levels.length - 1] = level
+      continue
+    }
+    if (text === 'kabupaten') break
+    names.at(-1)!.push(text)
+  }
+  const desa = levels.indexOf('desa')
+  const [main, parent] = desa > 0 && levels[0] === 'kecamatan' ? [desa, 0] : [0, levels.length > 1 ? 1 : -1]
+  const level = levels[main] ?? (parent >= 0 && levels[parent] === 'kecamatan' ? 'desa' : undefined)
+  return { name: names[main] ?? [], parent: parent >= 0 ? (names[parent] ?? []) : [], ...(level && { level }) }
+}
+
+/** A polite word in the middle of a name is part of it: "Ana Kaka". */
+const isNamePart = (words: readonly Token[], i: number) => {
+  const token = words[i]!
+  return words.length <= 3 && token.raw.charAt(0) !== token.low.charAt(0) && i > 0
+}
+
+/** Whole name; else the beginning, or abbreviated words, or the one word only this name has. */
+function search(entries: readonly Entry[], name: readonly string[], level: Level | undefined): readonly Entry[] {
+  const joined = name.join('')
+  const exact = byName(entries, joined)
+  if (exact.length > 0) {
+    const fit =
+      level === undefined ? exact : exact.filter((entry) => entry.level === undefined || entry.level === level)
+    return fit.length > 0 ? fit : exact
+  }
+  const short = entries.filter((entry) => entry.names.some((known) => abbreviates(name, known.words)))
+  if (short.length > 0) return short
+  if (joined.length >= 3) {
+    const begins = entries.filter((entry) => entry.names.some((known) => known.joined.startsWith(joined)))
+    if (begins.length > 0) return begins
+  }
+  // one word that stands in the names: "tambolaka", "gorom"
+  return name.length === 1 && joined.length >= 4
+    ? entries.filter((entry) => entry.names.some((known) => known.words.includes(joined)))
+    : []
+}
+
+const shortWords: Readonly<Record<string, string>> = {
+  p: 'pulau',
+  kp: 'kampung',
+  kpg: 'kampung',
+  tlk: 'teluk',
+  tl: 'teluk',
+  tj: 'tanjung',
+  tg: 'tanjung',
+  ut: 'utara',
+  sel: 'selatan',
+  tim: 'timur',
+  bar: 'barat',
+}
+
+/** Word by word: the same, a usual abbreviation, the beginning (3 letters), or the word without its vowels. */
+function abbreviates(typed: readonly string[], name: readonly string[]): boolean {
+  if (typed.length !== name.length) return false
+  return typed.every((word, i) => {
+    const full = name[i]!
+    if (word === full || shortWords[word] === full) return true
+    if (word.length >= 3 && full.startsWith(word)) return true
+    return word.length >= 3 && full.length >= 4 && skeleton(full) === word
+  })
+}
+
+/** Level words and the region above decide between regions of one name. */
+function narrow(
+  found: readonly Entry[],
+  level: Level | undefined,
+  parent: readonly string[],
+  regions: readonly RegionOption[],
+  index: readonly Entry[],
+): readonly Entry[] {
+  let left = level === undefined ? found : found.filter((entry) => entry.level === undefined || entry.level === level)
+  if (parent.length > 0 && left.length > 1) {
+    const above = byName(index, parent.join('')).map((entry) => entry.region.code)
+    const inside = left.filter((entry) => above.includes(entry.region.within ?? '') && regions.length > 0)
+    if (inside.length > 0) left = inside
+  }
+  return left
+}
+
+function nameAndParent(entries: readonly Entry[], index: readonly Entry[], name: readonly string[]): readonly Entry[] {
+  for (let cut = name.length - 1; cut >= 1; cut--) {
+    const own = byName(entries, name.slice(0, cut).join(''))
+    const above = byName(index, name.slice(cut).join('')).map((entry) => entry.region.code)
+    const inside = own.filter((entry) => entry.region.within !== undefined && above.includes(entry.region.within))
+    if (inside.length > 0) return inside
+  }
+  return []
+}
+
+/** Misspelt names. Sure only when no other name is nearly as close: "Kadi Wone" is one letter from "Kadi Wano". */
+function nearest(entries: readonly Entry[], name: readonly string[]): readonly (Entry & { sure: boolean })[] {
+  const joined = name.join('')
+  if (joined.length < 4 || joined.length > 40) return []
+  const limit = joined.length >= 9 ? 2 : joined.length >= 5 ? 1 : 0
+  const scored = entries
+    .map((entry) => ({
+      ...entry,
+      sure: false,
+      far: Math.min(...entry.names.map((known) => distance(joined, known.joined, limit + 1))),
+    }))
+    .filter((entry) => entry.far <= limit + 1)
+    .sort((a, b) => a.far - b.far)
+  const [best, second] = scored
+  if (!best || best.far > limit) return scored.slice(0, 3)
+  if (!second || second.far > best.far + 1) return [{ ...best, sure: true }]
+  return scored.slice(0, 3)
+}
+
+function askWhich(ctx: ReadContext, found: readonly RegionOption[], regions: readonly RegionOption[]): Ask {
+  if (found.length > 3) return ask(ctx, 'region', 'several_match')
+  const options = found.map((region) => {
+    const above = regions.find((other) => other.code === region.within)
+    const kind = levelOf(region) === 'kecamatan' ? 'Kecamatan' : 'Desa'
+    const same = found.some((other) => other !== region && other.name === region.name)
+    const label = same ? (above ? `${kind} ${region.name} (${above.name})` : `${kind} ${region.name}`) : region.name
+    const text = same
+      ? above
+        ? `${kind} ${region.name} kecamatan ${above.name}`
+        : `${kind} ${region.name}`
+      : region.name
+    return { label, text }
+  })
+  return ask(
+    ctx,
+    'region',
+    'several_match',
+    `Yang mana, {sapaan}: ${options.map((option) => option.label).join(', atau ')}?`,
+    options,
+  )
+}

@@ -1,0 +1,147 @@
+import { withoutCorrection, withoutHedges } from '../amount.ts'
+import { parseNumber } from '../numbers.ts'
+import { ask } from '../questions.ts'
+import { asksBack, prepare, saysUnknown } from '../reply.ts'
+import { wordSet } from '../similar.ts'
+import type { Token } from '../text.ts'
+import type { AskReason, ReadContext, Reading } from '../types.ts'
+
+/** A time of day as HH:MM: "14.30", "jam 9 pagi", "setengah sepuluh pagi" (09:30). "jam 9" alone is a question. */
+export function readTime(text: string, ctx: ReadContext): Reading<string> {
+  const reply = prepare(text, ctx)
+  if (typeof reply === 'string') return ask(ctx, 'time', reply)
+  if (reply.tokens.length === 0) return ask(ctx, 'time', saysPart(reply.all) ? 'vague' : 'empty')
+  if (asksBack(reply.tokens)) return ask(ctx, 'time', 'asked_back')
+  const { tokens, approximate } = withoutHedges(withoutCorrection(reply.tokens))
+  if (tokens.some((token) => restrictions.has(token.text))) return ask(ctx, 'time', 'restricted')
+  const times: Clock[] = []
+  for (let i = 0; i < tokens.length; ) {
+    const time = clockAt(tokens, i)
+    if (typeof time === 'string') return ask(ctx, 'time', time)
+    if (time) {
+      times.push(time)
+      i = time.end
+    } else i++
+  }
+  const [time] = times
+  if (!time) return ask(ctx, 'time', saysUnknown(tokens) ? 'not_known' : 'unclear')
+  if (times.length > 1)
+    return ask(ctx, 'time', tokens.some((t) => t.text === 'sampai' || t.text === '-') ? 'range' : 'several_values')
+  if (around.has(tokens[time.start - 1]?.text ?? '')) return ask(ctx, 'time', 'vague')
+  const hour = hourOfDay(time)
+  if (hour === undefined) {
+    const options = partsFor(time.hour).map((part) => {
+      const said = `jam ${time.hour}${time.minute ? `.${String(time.minute).padStart(2, '0')}` : ''} ${part}`
+      return { label: said, text: said }
+    })
+    const sentence =
+      options.length === 2 ? `${capital(options[0]!.label)} atau ${options[1]!.label}, {sapaan}?` : undefined
+    return ask(ctx, 'time', time.part ? 'invalid_time' : 'part_of_day', sentence, options)
+  }
+  const value = `${String(hour).padStart(2, '0')}:${String(time.minute).padStart(2, '0')}`
+  return approximate ? { value, approximate } : { value }
+}
+
+interface Clock {
+  readonly start: number
+  readonly end: number
+  readonly hour: number
+  readonly minute: number
+  /** Written as a clock shows it: 09.00, 14:30. */
+  readonly exact: boolean
+  readonly part?: Part
+}
+type Part = 'pagi' | 'subuh' | 'siang' | 'sore' | 'malam'
+
+const restrictions = wordSet('tapi atau kecuali bukan belum tidak antara lupa')
+const around = wordSet('sebelum sesudah setelah habis sampai menjelang')
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+const saysPart = (tokens: readonly Token[]) => tokens.some((token) => parts.has(token.text))
+
+const parts: ReadonlyMap<string, Part> = new Map([
+  ['pagi', 'pagi'],
+  ['subuh', 'subuh'],
+  ['siang', 'siang'],
+  ['sore', 'sore'],
+  ['petang', 'sore'],
+  ['malam', 'malam'],
+])
+
+function clockAt(tokens: readonly Token[], start: number): Clock | AskReason | undefined {
+  let i = start
+  const named = tokens[i]!.text === 'jam' || tokens[i]!.text === 'pukul'
+  if (named) while (tokens[++i]?.text === '.' || tokens[i]?.text === ':');
+  // "setengah sepuluh" is half an hour before ten
+  const half = tokens[i]?.text === 'setengah'
+  if (half) i++
+  const token = tokens[i]
+  if (!token) return undefined
+  let hour: number
+  let minute = 0
+  let exact = false
+  const clock = token.kind === 'number' ? /^(\d{1,2})[.,](\d{2})$/.exec(token.text) : null
+  const colon =
+    token.kind === 'number' && tokens[i + 1]?.text === ':' && tokens[i + 1]!.glued && tokens[i + 2]?.kind === 'number'
+  if (clock || colon) {
+    hour = Number(clock ? clock[1] : token.text)
+    minute = Number(clock ? clock[2] : tokens[i + 2]!.text)
+    exact = (clock ? clock[1]! : token.text).length === 2
+    i += clock ? 1 : 3
+    if (half || minute > 59 || hour > 24) return 'invalid_time'
+  } else {
+    const number = parseNumber(tokens, i)
+    if (!number) return undefined
+    if (people.has(tokens[number.end]?.text ?? '') || labels.has(tokens[start - 1]?.text ?? '')) return undefined
+    if (number.problem || !Number.isInteger(number.value) || number.value > 24) return 'invalid_time'
+    hour = number.value
+    i = number.end
+    const shift = tokens[i]?.text
+    if (half) {
+      if (hour < 1 || hour > 12) return 'invalid_time'
+      hour = hour === 1 ? 12 : hour - 1
+      minute = 30
+    } else if (shift === 'lewat' || shift === 'lebih' || shift === 'kurang') {
+      const minutes = tokens[i + 1]?.text === 'seperempat' ? { value: 15, end: i + 2 } : parseNumber(tokens, i + 1)
+      if (!minutes || !Number.isInteger(minutes.value) || minutes.value < 1 || minutes.value > 59) return 'unclear'
+      i = minutes.end
+      if (shift === 'kurang') {
+        hour = hour === 1 ? 12 : hour - 1
+        minute = 60 - minutes.value
+      } else minute = minutes.value
+    }
+  }
+  while (zones.has(tokens[i]?.text ?? '')) i++
+  let part = parts.get(tokens[i]?.text ?? '')
+  if (tokens[i]?.text === 'dini' && tokens[i + 1]?.text === 'hari') {
+    part = 'subuh'
+    i++
+  }
+  if (part) i++
+  while (zones.has(tokens[i]?.text ?? '')) i++
+  return { start, end: i, hour, minute, exact, ...(part && { part }) }
+}
+
+const zones = wordSet('wib wit wita menit waktu tepat')
+const people = wordSet('orang hari kk desa kelompok minggu bulan')
+const labels = wordSet('dusun rt rw tanggal batch nomor')
+
+/** The 24-hour hour, or undefined where morning and evening are both possible or the part does not fit. */
+function hourOfDay({ hour, part, exact }: Clock): number | undefined {
+  if (hour === 24) return part === undefined || part === 'malam' ? 0 : undefined
+  if (part === undefined) return exact || hour >= 13 || hour === 0 ? hour : undefined
+  if (hour > 12) return ranges[part](hour - 12) === hour || (part === 'siang' && hour <= 15) ? hour : undefined
+  return ranges[part](hour)
+}
+
+const ranges: Readonly<Record<Part, (hour: number) => number | undefined>> = {
+  pagi: (hour) => (hour >= 1 && hour <= 11 ? hour : undefined),
+  subuh: (hour) => (hour >= 1 && hour <= 6 ? hour : undefined),
+  siang: (hour) => (hour >= 10 && hour <= 12 ? hour : hour >= 1 && hour <= 4 ? hour + 12 : undefined),
+  sore: (hour) => (hour >= 2 && hour <= 6 ? hour + 12 : undefined),
+  malam: (hour) => (hour === 12 ? 0 : hour >= 6 && hour <= 11 ? hour + 12 : undefined),
+}
+
+/** The two parts of the day an hour can belong to. */
+function partsFor(hour: number): readonly Part[] {
+  return (['pagi', 'siang', 'sore', 'malam'] as const).filter((part) => ranges[part](hour) !== undefined).slice(0, 2)
+}

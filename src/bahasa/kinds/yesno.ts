@@ -1,0 +1,143 @@
+import { ask } from '../questions.ts'
+import { asksWithWord, isPolite, prepare, saysUnknown } from '../reply.ts'
+import { wordSet } from '../similar.ts'
+import type { Token } from '../text.ts'
+import type { AskReason, ReadContext, Reading } from '../types.ts'
+
+/** Ya or tidak. "belum" is no; a condition, a hedge or a contradiction is a question. */
+export function readYesno(text: string, ctx: ReadContext): Reading<boolean> {
+  const reply = prepare(text, ctx)
+  if (typeof reply === 'string') return ask(ctx, 'yesno', reply)
+  const answer = decide(reply.all)
+  return typeof answer === 'boolean' ? { value: answer } : ask(ctx, 'yesno', answer)
+}
+
+const yesWords = wordSet(
+  'ya sudah betul oke baik boleh bisa siap setuju ada tentu pasti silahkan silakan sesuai mau jelas sepakat lanjutkan pernah selesai cocok dapat mantap jadi',
+)
+const noWords = wordSet('tidak belum bukan jangan salah keliru nihil n t batalkan')
+const yesSigns = wordSet('👍 ✅ ✔ ☑ 👌')
+const noSigns = wordSet('❌ 👎 ✖ ❎')
+/** Negated, these mean consent or no trouble; which of the two depends on the question. */
+const traps = wordSet('apa masalah keberatan salah papa napa tahu mengapa')
+const unsure = wordSet(
+  'tapi atau kecuali asal kalau kalo klo kl jika apabila sebagian setengah separuh kadang kadang-kadang hampir kurang ? nanti tunggu tergantung semoga mudah-mudahan mudahan sementara antara insyaallah insyallah insya gpp gapapa hanya cuma sedikit beberapa entah lupa terserah',
+)
+const hedges = wordSet('mungkin sepertinya kayaknya kayanya rasanya barangkali kira sekitar rasa')
+const subjects = wordSet(
+  'kami kita katong kitorang saya dorang dong semua itu ini memang orang orangnya dia alat alatnya barang barangnya bantuan warga sekali saja juga masih lagi pun par untuk maaf yah kalau yang foto fotonya hasil data datanya isi isinya sudah',
+)
+
+function decide(all: readonly Token[]): boolean | AskReason {
+  const words = all.filter((token) => token.kind === 'word')
+  const signs = new Set(
+    all.flatMap((token) => (yesSigns.has(token.text) ? [true] : noSigns.has(token.text) ? [false] : [])),
+  )
+  if (all.some((token) => token.text === '?')) return 'asked_back'
+  if (words.length === 0) {
+    if (signs.size === 1) return [...signs][0]!
+    return all.some((token) => token.kind === 'number') ? 'unclear' : 'empty'
+  }
+  if (senangHati(words)) return true
+  if (saysUnknown(all)) return 'not_known'
+  const clauses = clausesOf(all)
+  for (const [at, clause] of clauses.entries()) {
+    const lead = leadOf(clause)
+    if (lead === undefined) {
+      if (clause.some((t) => unsure.has(t.text) || hedges.has(t.text))) return 'restricted'
+      continue
+    }
+    if (lead === 'trap') return 'unclear'
+    const later = clauses.slice(at + 1).flat()
+    const spoilt = lead.value ? yesSpoilt(clause, lead.at, later) : noSpoilt(clause, lead.at, clauses.slice(at + 1))
+    if (spoilt) return spoilt
+    if (signs.has(!lead.value)) return 'unclear'
+    return lead.value
+  }
+  if (signs.size === 1 && words.every((token) => isPolite(token))) return [...signs][0]!
+  return asksWithWord(all) ? 'asked_back' : words.every((token) => isPolite(token)) ? 'empty' : 'unclear'
+}
+
+const senangHati = (words: readonly Token[]) =>
+  words.length <= 5 &&
+  words.some((t, i) => t.text === 'senang' && words[i + 1]?.text === 'hati' && words[i - 1]?.text === 'dengan')
+
+/** Parts between pauses and before "karena": the first that takes a side decides, the others explain. */
+function clausesOf(all: readonly Token[]): Token[][] {
+  const clauses: Token[][] = [[]]
+  for (const token of all) {
+    if (token.kind === 'mark') {
+      if (',.;:\n('.includes(token.text) && clauses.at(-1)!.length > 0) clauses.push([])
+      continue
+    }
+    if (token.text === 'karena') clauses.push([])
+    if (isPolite(token) && token.text !== 'silahkan' && token.text !== 'silakan' && token.low !== 'mantap') continue
+    clauses.at(-1)!.push(token)
+  }
+  return clauses.filter((clause) => clause.length > 0)
+}
+
+type Lead = { readonly value: boolean; readonly at: number }
+
+/** The first word that takes a side, if only its subject stands before it. */
+function leadOf(clause: readonly Token[]): Lead | 'trap' | undefined {
+  for (let i = 0; i < clause.length && i < 8; i++) {
+    const { text, low } = clause[i]!
+    if (noWords.has(text) || low === 'g') {
+      const next = clause[i + 1]?.text ?? ''
+      if (traps.has(next) || noWords.has(next)) return 'trap'
+      return { value: false, at: i }
+    }
+    // "semua sudah", "alat sudah diterima", but not "yang sudah"
+    if (yesWords.has(text)) {
+      if (clause[i + 1]?.text === 'yang' || clause[i - 1]?.text === 'yang') return 'trap'
+      if (text === 'sudah') {
+        const next = clause[i + 1]
+        if (next && (noWords.has(next.text) || next.text === 'lama'))
+          return noWords.has(next.text) && !traps.has(clause[i + 2]?.text ?? '') ? { value: false, at: i + 1 } : 'trap'
+      }
+      return { value: true, at: i }
+    }
+    if (unsure.has(text) || hedges.has(text)) return undefined
+    if (i >= 2 && !subjects.has(text)) return undefined
+  }
+  return undefined
+}
+
+const agreeable = wordSet('masalah apa keberatan kendala ragu hambatan')
+
+function yesSpoilt(clause: readonly Token[], at: number, later: readonly Token[]): AskReason | undefined {
+  const rest = [...clause.slice(0, at), ...clause.slice(at + 1), ...later]
+  for (const [i, token] of rest.entries()) {
+    if (unsure.has(token.text) || hedges.has(token.text) || plans.has(token.text)) return 'restricted'
+    if (token.text === 'saja' && !yesWords.has(rest[i - 1]?.text ?? '') && i > 0) return 'restricted'
+    if (noWords.has(token.text) && token.low !== 'n' && token.low !== 't') {
+      const next = rest[i + 1]?.text ?? ''
+      if (agreeable.has(next) || (next === 'ada' && agreeable.has(rest[i + 2]?.text ?? ''))) continue
+      return 'unclear'
+    }
+  }
+  return undefined
+}
+const plans = wordSet('akan rencana rencananya')
+
+function noSpoilt(clause: readonly Token[], at: number, later: readonly (readonly Token[])[]): AskReason | undefined {
+  const next = clause[at + 1]?.text
+  if (next === 'semua' || next === 'tentu' || next === 'lama' || next === 'juga') return 'restricted'
+  for (const [i, token] of clause.entries()) {
+    if (i === at) continue
+    if (unsure.has(token.text) && token.text !== 'kurang') return 'restricted'
+    if (hedges.has(token.text)) return 'restricted'
+    if (i > at + 1 && (noWords.has(token.text) || (strongYes.has(token.text) && i !== clause.length - 1)))
+      return 'unclear'
+    if (i < at && (token.text === 'ya' || token.text === 'betul' || token.text === 'semua')) return 'unclear'
+  }
+  for (const part of later) {
+    if (part.some((token) => laterUnsure.has(token.text))) return 'restricted'
+    const opening = part[0]!.text
+    if (strongYes.has(opening) || opening === 'sudah') return 'unclear'
+  }
+  return undefined
+}
+const strongYes = wordSet('ya betul boleh setuju siap oke')
+const laterUnsure = wordSet('tapi atau kecuali asal kalau kalo klo sebagian cuma hanya ?')

@@ -1,0 +1,44 @@
+// Months and weekdays as they are Number 1 is January, 0 is Sunday.
+
+export const monthNames = [
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
+] as const
+
+export const monthSpellings: readonly string[] = [
+  'januari jan januri janwari jnri january janu jnuari janauri jannuari januar',
+  'februari feb peb pebruari febuari pebuari february febr pebr febrari febuary pebruary febuwari',
+  'maret mar mrt mart march marat marett mret maaret',
+  'april apr apri aprl avril aprill',
+  'mei may mey mai',
+  'juni jun jni june juny junii',
+  'juli jul jli july julli julii jully',
+  'agustus agus agts agt ags agu agst agustsu agutus aug august agsts agustu augustus agutsus augst agustuss agusutus agustos ogos',
+  'september sep sept spt seftember sepetember septmber septeber septembr septembe septemer sptember sebtember',
+  'oktober okt oktbr october oct oktobr oktobe okober oktoer oktobar octber oktuber',
+  'november nov nop nopember nofember novmber novembr novembe nopmber nopembr novenber novmbr',
+  'desember des desmber december dec dsmbr desembr desembe decembr dese desmbr desmeber dessember',
+]
+
+export const weekdayNames = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'] as const
+
+/** Sunday only as "hari minggu" or "ahad": "minggu" alone is the */
+export const weekdaySpellings: readonly string[] = [
+  'ahad',
+  'senin snin senen snen senini',
+  'selasa slasa slsa salasa selassa',
+  'rabu rbo rabo rebo',
+  'kamis kmis kms khamis kammis',
+  'jumat jumaat jum jmt jmat jumad',
+  'sabtu sbtu sbt saptu sabto',
+]

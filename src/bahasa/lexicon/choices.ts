@@ -1,0 +1,58 @@
+// How people say the choices of the shipped forms. A row applies to an option whose code or label (in small letters) is
+// one of `names`, in any form, also when the form itself lists no synonyms. `*` stands for one word ("lagi tanam").
+
+export interface ChoiceWords {
+  readonly names: string
+  readonly words: string
+}
+
+export const choiceWords: readonly ChoiceWords[] = [
+  {
+    names: 'selesai, sudah selesai',
+    words:
+      'selesai, sudah selesai, sudah habis, sudah jadi, sudah rampung, finish, sudah finish, done, selesai semua, sudah siap pakai, sudah dipakai, baru selesai, selesai 100 persen, sudah 100 persen, sudah seratus persen, sudah klir, clear, sudah clear, sudah tuntas, komplit, sudah komplit',
+  },
+  {
+    names: 'berjalan, sedang berjalan, diproses',
+    words:
+      'jalan, sudah jalan, sedang jalan, lagi jalan, masih jalan, sementara jalan, sementara, sedang, ada jalan, mulai jalan, baru jalan, jalan terus, terus jalan, proses, dalam proses, masih proses, sedang proses, dikerjakan, sedang dikerjakan, lagi dikerjakan, masih dikerjakan, sementara dikerjakan, dalam pengerjaan, dalam pekerjaan, pengerjaan, sedang kerja, lagi kerja, masih kerja, sementara kerja, baru mulai, sudah mulai, baru dikerjakan, mulai dikerjakan, mulai kerja, baru kerja, sudah mulai jalan, sudah mulai dikerjakan, hampir selesai, sedikit lagi selesai, mau selesai, sudah mau selesai, sudah hampir selesai, hampir rampung, tinggal sedikit, lagi *, sedang *, sementara *, ada kerja, ada dikerjakan, dilaksanakan, sedang dilaksanakan, sementara dilaksanakan, on progress, progress, masih berlangsung, berlangsung, sedang berlangsung',
+  },
+  {
+    names: 'belum, belum mulai, belum ditindaklanjuti',
+    words:
+      'belum, belum mulai, belum jalan, belum dikerjakan, belum kerja, belum dilaksanakan, belum ada kegiatan, belum ada, belum terlaksana, belum bisa jalan, belum bisa mulai, belum sempat, belum sempat mulai, masih belum, belum sama sekali, akan mulai, mau mulai, baru mau mulai, baru akan mulai, masih rencana, baru rencana, belum apa-apa, belum proses, belum buat, belum bikin, belum dibuat, belum berproses',
+  },
+  {
+    names: 'batal, tidak jadi',
+    words:
+      'batal, tidak jadi, dibatalkan, batal jalan, tidak jadi dikerjakan, tidak jadi jalan, gagal jalan, cancel, sudah batal, tidak jadi dilaksanakan, batal dilaksanakan',
+  },
+  {
+    names: 'tidak ada, tidak_ada',
+    words:
+      'tidak ada, belum ada, tidak ada kendala, tidak ada masalah, tidak ada hambatan, belum ada kendala, belum ada masalah, tidak perlu, tidak butuh, belum perlu, tidak ada apa-apa, tanpa kendala, semua lancar, nihil',
+  },
+  { names: 'lainnya, lain', words: 'lain, yang lain' },
+  {
+    names: 'cuaca & musim, cuaca',
+    words: 'cuaca, musim, hujan, banjir, kemarau, kering, kekeringan, ombak, gelombang, angin, badai, panas',
+  },
+  { names: 'tenaga, partisipasi', words: 'tenaga, partisipasi, tenaga kerja' },
+  { names: 'hama', words: 'hama, penyakit, tikus, belalang, ulat, wereng, virus' },
+  { names: 'pesta & urusan adat', words: 'pesta, adat, urusan adat, pesta adat, duka, kedukaan, kematian' },
+  { names: 'kepala desa, kepala_desa', words: 'kepala desa, kades' },
+  { names: 'raja negeri, raja_negeri', words: 'raja, bapa raja, bapak raja, raja negeri' },
+  { names: 'bukan saya, bukan_saya', words: 'bukan saya, salah orang, salah nomor, salah sambung, bukan nomor' },
+  { names: 'dana desa/add', words: 'dana desa, dd, add, apbdes' },
+  { names: 'ya', words: 'ya, betul, sudah, setuju, boleh, oke, siap' },
+  { names: 'tidak', words: 'tidak, belum, bukan, jangan' },
+  { names: 'kecamatan', words: 'kecamatan, camat' },
+]
+
+/** Sentences about the state of work that none of the four usual states covers: alone they are a question. */
+export const unsettledWords =
+  'belum selesai, belum rampung, belum tuntas, belum siap, belum jadi, belum habis, belum beres, masih belum selesai, tidak selesai'
+
+/** They contradict a state instead of explaining it. */
+export const stalledWords =
+  'macet, mandek, berhenti, terhenti, tertunda, ditunda, tunda, pending, gagal, stop, stagnan, tersendat, terbengkalai, rusak, mangkrak'

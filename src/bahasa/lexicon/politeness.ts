@@ -1,0 +1,8 @@
+// What people say around an answer. Set aside before reading; a reply of nothing else is empty.
+
+/** Greetings and thanks of several words, longest first within one opening word. */
+export const politePhrases =
+  'selamat pagi, selamat siang, selamat sore, selamat malam, slmt pagi, slmt siang, slmt sore, slmt malam, met pagi, met siang, met sore, met malam, terima kasih banyak, terima kasih, trima kasih, banyak terima kasih, tuhan memberkati, tuhan berkati, tuhan jaga, puji tuhan, salam sejahtera, salam sehat, salam hormat, om swastiastu, insya allah, mohon maaf, mohon izin, mohon ijin, minta maaf, minta izin, ijin melaporkan, izin melaporkan, ijin lapor, izin lapor, izin menjawab, ijin menjawab, mohon maaf lahir batin, sekian dan terima kasih, demikian terima kasih, sama sama'
+
+export const politeWords =
+  'pak bapak bpk bapa bp ibu bu mama kaka kakak kak ka bung usi caca abang bang om tante tanta nona nyong adik ade adek dek dik mas mba mbak bos boss komandan ndan pace mace oma opa raja upu latu ama ina rambu umbu assalamualaikum asalamualaikum assalamu alaikum asslm ass wr wb warahmatullahi wabarakatuh waalaikumsalam salam shalom syalom halo hallo hello hai hay hei hi permisi mohon izin ijin tabe tabea tabik makasih makasi mksh mks trims trim tks thx thanks tq danke dangke trimakasih trimakasi terimakasih terimakasi trmksh trmkasih syukur alhamdulillah amin amien insyaallah insyallah gbu jbu hormat dong deh sih lah kok toh to ko e ee eee em hm hmm kah nah wah hehe hehehe haha hahaha wkwk wkwkwk he ha hihi mantap mantaap sehat sekian demikian silahkan silakan lai leh mi ji pi le jo tuh'

@@ -1,0 +1,370 @@
+import { roleOf } from './amount.ts'
+import { choiceWords, stalledWords, unsettledWords } from './lexicon/choices.ts'
+import { type FoundNumber, findNumbers } from './numbers.ts'
+import { isPolite } from './reply.ts'
+import { distance, skeleton, wordSet } from './similar.ts'
+import { cleanText, type Token, tokenize } from './text.ts'
+import type { ChoiceOption, Lexicon } from './types.ts'
+
+// Which options a reply names. Options become phrases once per list; a reply is scanned for the longest phrases first,
+// and only where nothing matched exactly is a misspelling considered.
+
+export interface Hit {
+  /** Index of the option. */
+  readonly option: number
+  readonly start: number
+  readonly end: number
+  /** Matched by a number, a phrase as listed, or a likely misspelling or abbreviation. */
+  readonly by: 'number' | 'phrase' | 'likeness'
+}
+
+export interface Scan {
+  readonly hits: readonly Hit[]
+  /** "belum selesai": named, but no option. */
+  readonly unsettled: boolean
+  readonly stalled: boolean
+  /** A number that points to no option. */
+  readonly badNumber: boolean
+  /** Tokens that belong to a hit. */
+  readonly used: ReadonlySet<number>
+  /** Options that a misspelling could equally mean. */
+  readonly rivals: readonly number[]
+}
+
+interface Phrase {
+  readonly words: readonly string[]
+  readonly option: number
+}
+
+export interface OptionIndex {
+  readonly byFirst: ReadonlyMap<string, readonly Phrase[]>
+  /** Single words that point to one option, for misspellings. */
+  readonly keywords: ReadonlyMap<string, number>
+  readonly labels: readonly (readonly string[])[]
+  readonly isStatus: boolean
+  /** The list names problems: "tidak ada dana" there means that money is the problem. */
+  readonly isProblems: boolean
+  /** Option that excludes the others, or -1. */
+  readonly none: number
+}
+
+const UNSETTLED = -1
+const STALLED = -2
+
+/** Words that never decide between options. */
+const functionWords = wordSet(
+  'sudah sedang masih lagi akan ada yang dan di ke dari untuk dengan pada tidak belum bukan jangan saja juga itu ini oleh atau karena tapi sama semua lain saya kami kita orang sangat sekali baru hanya cuma dibantu mau bisa nomor pilihan',
+)
+export const isFunctionWord = (word: string): boolean => functionWords.has(word)
+const negative = wordSet('tidak belum bukan jangan tanpa')
+
+const cache = new WeakMap<readonly ChoiceOption[], Map<Lexicon | undefined, OptionIndex>>()
+
+export function indexOptions(options: readonly ChoiceOption[], lexicon?: Lexicon): OptionIndex {
+  let byLexicon = cache.get(options)
+  if (!byLexicon) cache.set(options, (byLexicon = new Map()))
+  let index = byLexicon.get(lexicon)
+  if (!index) byLexicon.set(lexicon, (index = buildIndex(options, lexicon)))
+  return index
+}
+
+const wordsOfText = (text: string, lexicon?: Lexicon): string[] =>
+  tokenize(cleanText(text), lexicon)
+    .filter((token) => token.kind !== 'mark' || token.text === '*')
+    .map((token) => token.text)
+
+function buildIndex(options: readonly ChoiceOption[], lexicon?: Lexicon): OptionIndex {
+  const phrases = new Map<string, Phrase>()
+  const owners = new Map<string, Set<number>>()
+  const labels: string[][] = []
+  const add = (text: string, option: number) => {
+    const words = wordsOfText(text, lexicon)
+    if (words.length > 0) {
+      const key = words.join(' ')
+      phrases.set(`${key}|${option}`, { words, option })
+      owners.set(key, (owners.get(key) ?? new Set()).add(option))
+    }
+  }
+  for (const [i, option] of options.entries()) {
+    const label = wordsOfText(option.label, lexicon)
+    labels.push(label)
+    add(option.label, i)
+    add(option.code.replaceAll('_', ' '), i)
+    for (const part of option.label.split(labelBreaks)) add(part, i)
+    for (const synonym of option.synonyms ?? []) add(synonym, i)
+    const names = [option.code.toLowerCase(), option.label.toLowerCase()]
+    for (const row of choiceWords)
+      if (row.names.split(', ').some((name) => names.includes(name)))
+        for (const words of row.words.split(', ')) add(words, i)
+    for (const [name, words] of Object.entries(lexicon?.choices ?? {}))
+      if (names.includes(name.toLowerCase())) for (const word of words) add(word, i)
+  }
+  const states = new Set(options.flatMap((option) => [option.code, option.label.toLowerCase()]))
+  const isStatus =
+    (states.has('selesai') || states.has('sudah selesai')) &&
+    (states.has('berjalan') || states.has('sedang berjalan') || states.has('diproses'))
+  if (isStatus) {
+    for (const words of unsettledWords.split(', ')) add(words, UNSETTLED)
+    for (const words of stalledWords.split(', ')) add(words, STALLED)
+  }
+  // a word of one label only, unless that label is a negated one: "mulai" does not mean "Belum mulai"
+  const keyword = new Map<string, number>()
+  const inLabels = new Map<string, Set<number>>()
+  for (const [i, label] of labels.entries())
+    for (const word of label) inLabels.set(word, (inLabels.get(word) ?? new Set()).add(i))
+  for (const [word, where] of inLabels) {
+    const [option] = where
+    if (where.size !== 1 || option === undefined || functionWords.has(word) || word.length < 3) continue
+    if (labels[option]!.some((other) => negative.has(other))) continue
+    const owned = owners.get(word)
+    if (owned && (owned.size > 1 || !owned.has(option))) continue
+    keyword.set(word, option)
+    add(word, option)
+  }
+  for (const [key, where] of owners) {
+    const [option] = where
+    if (
+      where.size === 1 &&
+      option !== undefined &&
+      option >= 0 &&
+      !key.includes(' ') &&
+      key.length >= 4 &&
+      !functionWords.has(key)
+    )
+      keyword.set(key, option)
+  }
+  const byFirst = new Map<string, Phrase[]>()
+  for (const phrase of phrases.values())
+    byFirst.set(phrase.words[0]!, [...(byFirst.get(phrase.words[0]!) ?? []), phrase])
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
+  return {
+    byFirst,
+    keywords: keyword,
+    labels,
+    isStatus,
+    isProblems: options.some((option) => /^(cuaca|hama)/i.test(option.label)),
+    none: options.findIndex(
+      (option) => /^(tidak[ _]ada|nihil)$/i.test(option.label.trim()) || option.code === 'tidak_ada',
+    ),
+  }
+}
+const labelBreaks = /[,&/()]| dan /
+
+/** Everything in the reply that points to an option. */
+export function scan(
+  tokens: readonly Token[],
+  options: readonly ChoiceOption[],
+  index: OptionIndex,
+  several: boolean,
+): Scan {
+  const numbers = readIndexes(tokens, options, index, several)
+  const spans: (Phrase & { start: number; end: number })[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    if (tokens[i]!.kind === 'mark') continue
+    for (const phrase of index.byFirst.get(tokens[i]!.text) ?? []) {
+      const end = phraseEnd(tokens, i, phrase.words)
+      if (end) spans.push({ ...phrase, start: i, end })
+    }
+  }
+  spans.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
+  const used = new Set<number>(numbers.used)
+  const hits: Hit[] = [...numbers.hits]
+  const taken = new Set<string>()
+  let unsettled = false
+  let stalled = false
+  for (const span of spans) {
+    const place = `${span.start}-${span.end}`
+    // the same words may belong to two options; other overlaps lose to the longer phrase
+    if (!taken.has(place) && overlaps(used, span)) continue
+    taken.add(place)
+    for (let i = span.start; i < span.end; i++) used.add(i)
+    if (span.option === UNSETTLED) unsettled = true
+    else if (span.option === STALLED) stalled = true
+    else hits.push({ option: span.option, start: span.start, end: span.end, by: 'phrase' })
+  }
+  let rivals: readonly number[] = []
+  if (hits.length === 0 && !unsettled && !stalled) {
+    const like = likeness(tokens, index)
+    rivals = like.rivals
+    if (like.hit) {
+      hits.push(like.hit)
+      used.add(like.hit.start)
+    }
+  }
+  return { hits, unsettled, stalled, badNumber: numbers.bad, used, rivals }
+}
+
+const overlaps = (used: ReadonlySet<number>, span: { start: number; end: number }) => {
+  for (let i = span.start; i < span.end; i++) if (used.has(i)) return true
+  return false
+}
+
+/** Where a phrase that begins at `start` ends; commas and politeness inside are let be. */
+function phraseEnd(tokens: readonly Token[], start: number, words: readonly string[]): number {
+  let i = start
+  for (const [k, word] of words.entries()) {
+    if (k > 0)
+      while (
+        i < tokens.length &&
+        (inside.has(tokens[i]!.text) || (word !== tokens[i]!.text && word !== '*' && isPolite(tokens[i]!)))
+      )
+        i++
+    const token = tokens[i]
+    if (!token || token.kind === 'mark' || (word !== '*' && token.text !== word && token.low !== word)) return 0
+    if (
+      word === '*' &&
+      (token.kind !== 'word' || functionWords.has(token.text) || stalledSet.has(token.text) || isPolite(token))
+    )
+      return 0
+    i++
+  }
+  return i
+}
+const inside = wordSet('& / dan -')
+const stalledSet = wordSet(stalledWords.replaceAll(',', ''))
+
+// Numbers as choices
+
+const ordinals: ReadonlyMap<string, number> = new Map(
+  'pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh'
+    .split(' ')
+    .map((word, i) => [word, i + 1]),
+)
+const marks = wordSet('nomor pilihan ke')
+const beside = wordSet('dan sama dengan , ; / + & - . ) ( : \n plus')
+
+function readIndexes(
+  tokens: readonly Token[],
+  options: readonly ChoiceOption[],
+  index: OptionIndex,
+  several: boolean,
+): { hits: Hit[]; used: Set<number>; bad: boolean } {
+  const hits: Hit[] = []
+  const used = new Set<number>()
+  let bad = false
+  const push = (value: number, start: number, end: number) => {
+    if (Number.isInteger(value) && value >= 1 && value <= options.length)
+      hits.push({ option: value - 1, start, end, by: 'number' })
+    else bad = true
+    for (let i = start; i < end; i++) used.add(i)
+  }
+  const numbers = findNumbers(tokens)
+  for (const [k, number] of numbers.entries()) {
+    if (!isIndex(tokens, numbers, k)) continue
+    // a label or code that is a number itself ("2024") is read as such
+    const literal = tokens[number.start]!.text
+    if (number.end === number.start + 1 && index.byFirst.get(literal)?.some((phrase) => phrase.words.length === 1))
+      continue
+    if (several && number.literal && /[.,]/.test(number.literal)) {
+      const parts = number.literal.split(/[.,]/)
+      for (const part of parts) push(part.length <= 2 ? Number(part) : -1, number.start, number.end)
+    } else if (number.problem && !(number.literal && /^\d+$/.test(number.literal))) bad = true
+    else push(number.value, number.start, number.end)
+  }
+  for (const [i, token] of tokens.entries()) {
+    const value = ordinals.get(token.text)
+    if (value !== undefined && !used.has(i) && tokens[i - 1]?.text !== 'hari') push(value, i, i + 1)
+  }
+  return { hits, used, bad }
+}
+
+/** A number that chooses, not one that counts ("berjalan 2 bulan", "60 persen", "dusun 2"). */
+function isIndex(tokens: readonly Token[], numbers: readonly FoundNumber[], k: number): boolean {
+  const number = numbers[k]!
+  const before = previous(tokens, number.start)
+  const after = tokens[number.end]
+  if (marks.has(before?.text ?? '')) return true
+  const role = roleOf(tokens, numbers, k)
+  if (role !== undefined || number.scale > 0 || before?.text === 'batch') return false
+  if (after?.text === '%' || after?.text === 'persen') return false
+  const opens =
+    !before ||
+    before.kind === 'mark' ||
+    beside.has(before.text) ||
+    before.kind === 'number' ||
+    starters.has(before.text) ||
+    isPolite(before)
+  const closes =
+    !after ||
+    after.kind === 'mark' ||
+    beside.has(after.text) ||
+    after.kind === 'number' ||
+    enders.has(after.text) ||
+    isPolite(after) ||
+    marks.has(after.text)
+  if (opens && closes) return true
+  // "2 sedang berjalan": a number in front of a label
+  return !before && after?.kind === 'word' && !counted.has(after.text)
+}
+const starters = wordSet('yang saya pilih jawab atau antara sampai itu maksud salah eh')
+const enders = wordSet('saja atau sampai itu yang karena juga lagi keduanya saya')
+const counted = wordSet(
+  'orang ekor kali bulan minggu hari tahun jam persen unit paket kg ha desa dusun kelompok batang pohon juta ribu',
+)
+
+const previous = (tokens: readonly Token[], i: number): Token | undefined => {
+  let at = i - 1
+  while (
+    at >= 0 &&
+    (tokens[at]!.text === '.' || tokens[at]!.text === '-' || tokens[at]!.text === '(' || tokens[at]!.text === ':')
+  )
+    at--
+  return tokens[at]
+}
+
+// Misspellings and abbreviations
+
+/** One likely option when nothing was named exactly: the reply's only word of content, misspelt or cut short. */
+function likeness(tokens: readonly Token[], index: OptionIndex): { hit?: Hit; rivals: readonly number[] } {
+  const content = tokens.flatMap((token, i) =>
+    token.kind === 'word' && !functionWords.has(token.text) && !isPolite(token) ? [{ token, i }] : [],
+  )
+  if (content.length === 0 || content.length > 6) return { rivals: [] }
+  const votes = new Map<number, number>()
+  const rivals = new Set<number>()
+  for (const { token, i } of content) {
+    const options = optionsLike(token.text, index)
+    if (options.size === 1) for (const option of options) votes.set(option, votes.has(option) ? votes.get(option)! : i)
+    else for (const option of options) rivals.add(option)
+  }
+  if (votes.size === 1 && (content.length <= 3 || [...votes.keys()].length === content.length)) {
+    const [[option, at]] = votes as unknown as [[number, number]]
+    if (rivals.size === 0 || rivals.has(option))
+      return { hit: { option, start: at, end: at + 1, by: 'likeness' }, rivals: [] }
+  }
+  for (const option of votes.keys()) rivals.add(option)
+  return { rivals: [...rivals] }
+}
+
+function optionsLike(word: string, index: OptionIndex): Set<number> {
+  const found = new Set<number>()
+  if (word.length < 2 || word.length > 30) return found
+  for (const [i, label] of index.labels.entries()) {
+    if (label.length >= 2 && word.length >= 2 && word === label.map((part) => part[0]).join('')) found.add(i)
+    // the beginning of a label, or of a word that only one label has
+    if (word.length >= 3 && label.join('').startsWith(word) && !label.some((part) => negative.has(part))) found.add(i)
+  }
+  for (const [keyword, option] of index.keywords) {
+    if (word.length >= 3 && keyword.startsWith(word) && keyword.length > word.length + 1) found.add(option)
+    else if (word.length >= 3 && keyword.length >= 4 && skeleton(keyword) === word) found.add(option)
+    else if (isMisspelt(word, keyword)) found.add(option)
+  }
+  return found
+}
+
+/**
+ * A short word must have lost or swapped letters ("cuca", "lahn"); a changed letter makes another word too often ("pasir"
+ * is not "pasar"). From six letters on one letter, from nine on two may differ.
+ */
+export function isMisspelt(word: string, target: string): boolean {
+  if (word.length < 4 && target.length < 5) return false
+  if (target.length <= 5) {
+    if (word.length === target.length - 1) return distance(word, target, 1) === 1
+    return (
+      word.length === target.length &&
+      [...word].sort().join('') === [...target].sort().join('') &&
+      distance(word, target, 1) === 1
+    )
+  }
+  return distance(word, target, target.length >= 9 ? 2 : 1) <= (target.length >= 9 ? 2 : 1)
+}

@@ -1,0 +1,357 @@
+import { addDays } from './calendar.ts'
+import { monthOf, weekdayOf } from './months.ts'
+import { parseNumber } from './numbers.ts'
+import { wordSet } from './similar.ts'
+import type { Token } from './text.ts'
+import type { AskReason } from './types.ts'
+
+// Every day, month or year a reply names, as the person named it. Which year or side it means is decided by the kind
+// that asked (kinds/date.ts, kinds/month.ts).
+
+export type Mention = { readonly start: number; readonly end: number } & (
+  | {
+      readonly is: 'day'
+      readonly day: number
+      readonly month?: number
+      readonly year?: number
+      readonly monthShift?: number
+      readonly yearShift?: number
+    }
+  | {
+      readonly is: 'month'
+      readonly month: number
+      readonly year?: number
+      readonly yearShift?: number
+      readonly which?: Which
+      readonly dayOrYear?: number
+    }
+  | { readonly is: 'on'; readonly on: string }
+  | { readonly is: 'months'; readonly months: number; readonly counted: boolean }
+  | { readonly is: 'year'; readonly year?: number; readonly yearShift?: number }
+  | { readonly is: 'problem'; readonly reason: AskReason }
+)
+export type Which = 'ini' | 'lalu' | 'depan'
+
+export interface Mentions {
+  readonly mentions: readonly Mention[]
+  /** 0 is Sunday. */
+  readonly weekdays: readonly number[]
+  /** Numbers that are neither part of a date, nor an hour, nor a count of people. */
+  readonly strayNumbers: readonly number[]
+}
+
+export function findMentions(tokens: readonly Token[], referenceOn: string): Mentions {
+  const mentions: Mention[] = []
+  const weekdays: number[] = []
+  const strayNumbers: number[] = []
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i]!
+    const hour = hourEnd(tokens, i)
+    if (hour) {
+      i = hour
+      continue
+    }
+    const mention = mentionAt(tokens, i, referenceOn)
+    if (mention) {
+      mentions.push(mention)
+      i = mention.end
+      continue
+    }
+    const weekday = token.kind === 'word' ? (weekdayOf(token.low) ?? sundayAt(tokens, i)) : undefined
+    if (weekday !== undefined) {
+      weekdays.push(weekday)
+      i++
+      continue
+    }
+    const number = parseNumber(tokens, i)
+    if (number) {
+      if (!countsPeople(tokens, number.end) && !isLabel(tokens, i)) strayNumbers.push(number.value)
+      i = number.end
+    } else i++
+  }
+  return { mentions, weekdays, strayNumbers }
+}
+
+const people = wordSet('orang kk ekor kelompok batch desa dusun jam menit laki perempuan l p kali paket unit kg ha')
+const countsPeople = (tokens: readonly Token[], i: number) => people.has(tokens[i]?.text ?? '')
+const placeLabels = wordSet('dusun rt rw tahap thp batch putaran lingkungan nomor')
+const isLabel = (tokens: readonly Token[], i: number) => placeLabels.has(tokens[i - 1]?.text ?? '')
+
+/** "jam 9 pagi", "pukul 10.00 WIT": where it ends. */
+function hourEnd(tokens: readonly Token[], i: number): number | undefined {
+  const word = tokens[i]!.text
+  if (word !== 'jam' && word !== 'pukul') return undefined
+  const number = parseNumber(tokens, tokens[i + 1]?.text === '.' ? i + 2 : i + 1)
+  if (!number) return i + 1
+  let end = number.end
+  if (tokens[end]?.text === ':' && tokens[end + 1]?.kind === 'number') end += 2
+  return end
+}
+
+/** "minggu" is Sunday after "hari" and right before a date; otherwise it is the week. */
+function sundayAt(tokens: readonly Token[], i: number): number | undefined {
+  if (tokens[i]!.text !== 'minggu') return undefined
+  if (tokens[i - 1]?.text === 'hari' && !isCount(tokens, i - 2)) return 0
+  let next = i + 1
+  while (tokens[next]?.text === ',' || tokens[next]?.text === '.') next++
+  if (isCount(tokens, i - 1)) return undefined
+  if (tokens[next]?.text === 'tanggal') return 0
+  return tokens[next]?.kind === 'number' ? 0 : undefined
+}
+const isCount = (tokens: readonly Token[], i: number) =>
+  i >= 0 && (tokens[i]!.kind === 'number' || tokens[i]!.text === 'satu')
+
+function mentionAt(tokens: readonly Token[], i: number, referenceOn: string): Mention | undefined {
+  return (
+    relativeAt(tokens, i, referenceOn) ??
+    countedAt(tokens, i, referenceOn) ??
+    numericAt(tokens, i) ??
+    dayAt(tokens, i) ??
+    monthAt(tokens, i) ??
+    yearAt(tokens, i)
+  )
+}
+
+// kemarin, besok, hari ini, bulan lalu
+
+function relativeAt(tokens: readonly Token[], i: number, referenceOn: string): Mention | undefined {
+  const token = tokens[i]!
+  const next = tokens[i + 1]?.text
+  const on = (days: number, width: number): Mention => ({
+    start: i,
+    end: i + width,
+    is: 'on',
+    on: addDays(referenceOn, days),
+  })
+  const vague = (width: number): Mention => ({ start: i, end: i + width, is: 'problem', reason: 'vague' })
+  const doubled = token.low.includes('-') || token.low.endsWith('2')
+  switch (token.text) {
+    case 'hari':
+      if (next === 'ini') return on(0, 2)
+      return next === 'kemarin' ? on(-1, 2) : undefined
+    case 'sekarang':
+    case 'barusan':
+      return on(0, next === 'ini' ? 2 : 1)
+    case 'tadi':
+      return next === 'malam' ? vague(2) : on(0, 1)
+    case 'semalam':
+      return vague(1)
+    case 'kemarin':
+      if (doubled || next === 'kemarin') return vague(1)
+      return next === 'dulu' || next === 'lusa' ? on(-2, 2) : on(-1, 1)
+    case 'besok':
+      if (doubled || next === 'besok' || next === 'lusa') return vague(2)
+      return on(1, 1)
+    case 'lusa':
+      return doubled ? vague(1) : on(2, 1)
+    case 'minggu': {
+      if (tokens[i - 1]?.text === 'hari') return undefined
+      const which = whichAt(tokens, i + 1) ?? (next === 'kemarin' ? { which: 'lalu' as const, end: i + 2 } : undefined)
+      return which && !isCount(tokens, i - 1) ? { start: i, end: which.end, is: 'problem', reason: 'vague' } : undefined
+    }
+    case 'bulan': {
+      const which = whichAt(tokens, i + 1) ?? (next === 'kemarin' ? { which: 'lalu' as const, end: i + 2 } : undefined)
+      if (which) return { start: i, end: which.end, is: 'months', months: shiftOf(which.which), counted: false }
+      return undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+const shiftOf = (which: Which) => (which === 'ini' ? 0 : which === 'lalu' ? -1 : 1)
+
+function whichAt(tokens: readonly Token[], i: number): { which: Which; end: number } | undefined {
+  const at = tokens[i]?.text === 'yang' ? i + 1 : i
+  const word = tokens[at]?.text
+  if (word === 'ini' || word === 'lalu' || word === 'depan') return { which: word, end: at + 1 }
+  return undefined
+}
+
+/** "3 hari yang lalu", "dua minggu lagi", "sebulan lalu". */
+function countedAt(tokens: readonly Token[], i: number, referenceOn: string): Mention | undefined {
+  const number = parseNumber(tokens, i)
+  if (!number) return undefined
+  const unit = tokens[number.end]?.text
+  if (unit !== 'hari' && unit !== 'minggu' && unit !== 'bulan' && unit !== 'tahun') return undefined
+  let at = number.end + 1
+  if (tokens[at]?.text === 'yang') at++
+  const direction =
+    tokens[at]?.text === 'lalu' ? -1 : tokens[at]?.text === 'lagi' || tokens[at]?.text === 'depan' ? 1 : 0
+  if (direction === 0) return undefined
+  const place = { start: i, end: at + 1 }
+  if (number.problem || !Number.isInteger(number.value) || number.value > 1000 || unit === 'tahun')
+    return { ...place, is: 'problem', reason: 'vague' }
+  const n = number.value * direction
+  if (unit === 'bulan') return { ...place, is: 'months', months: n, counted: true }
+  return { ...place, is: 'on', on: addDays(referenceOn, unit === 'minggu' ? n * 7 : n) }
+}
+
+// 12/7/2024, 12-07-24, 12.07.2024, 2024-07-12, 07/2024
+
+const joins = new Set(['-', '/', '.'])
+
+function numericAt(tokens: readonly Token[], i: number): Mention | undefined {
+  const first = tokens[i]!
+  if (first.kind !== 'number') return undefined
+  if (first.text.includes('.') || first.text.includes(',')) {
+    const parts = first.text.split('.')
+    if (first.text.includes(',') || parts.length > 3 || parts.some((part) => part.length > 4)) return undefined
+    return fromParts(parts, { start: i, end: i + 1 })
+  }
+  const [mark, second, mark2, third] = [tokens[i + 1], tokens[i + 2], tokens[i + 3], tokens[i + 4]]
+  if (mark?.kind !== 'mark' || !joins.has(mark.text) || second?.kind !== 'number' || second.text.includes('.'))
+    return undefined
+  if (mark2?.text === mark.text && third?.kind === 'number')
+    return tokens[i + 5]?.text === mark.text && tokens[i + 6]?.kind === 'number'
+      ? { start: i, end: i + 7, is: 'problem', reason: 'invalid_date' }
+      : fromParts([first.text, second.text, third.text], { start: i, end: i + 5 })
+  // "12-14 juli" are two days
+  if (monthOf(tokens[i + 3]?.low ?? '') || tokens[i + 3]?.text === 'bulan') return undefined
+  if (mark.text === '.' && !mark.glued) return undefined
+  return fromParts([first.text, second.text], { start: i, end: i + 3 }, mark.text)
+}
+
+function fromParts(parts: readonly string[], place: { start: number; end: number }, mark = '.'): Mention | undefined {
+  const [a, b, c] = parts
+  const invalid: Mention = { ...place, is: 'problem', reason: 'invalid_date' }
+  if (c !== undefined) {
+    if (a!.length === 4) return validDay(Number(c), Number(b), Number(a), place)
+    const year = fullYear(c)
+    return year === undefined || b!.length > 2 || a!.length > 2 ? invalid : validDay(Number(a), Number(b), year, place)
+  }
+  if (b === undefined) return undefined
+  if (a!.length === 4 && b.length <= 2) return validMonth(Number(b), Number(a), place)
+  if (b.length === 4 && a!.length <= 2) return validMonth(Number(a), Number(b), place)
+  if (a!.length > 2 || b.length > 2) return undefined
+  const [day, month] = [Number(a), Number(b)]
+  if (day < 1 || day > 31 || month < 1 || month > 12)
+    return mark === '-' ? { ...place, is: 'problem', reason: 'range' } : invalid
+  return { ...place, is: 'day', day, month }
+}
+
+function validDay(day: number, month: number, year: number, place: { start: number; end: number }): Mention {
+  const plausible = month >= 1 && month <= 12 && day >= 1 && day <= 31 && year >= 1900 && year <= 2100
+  return plausible ? { ...place, is: 'day', day, month, year } : { ...place, is: 'problem', reason: 'invalid_date' }
+}
+
+const validMonth = (month: number, year: number, place: { start: number; end: number }): Mention =>
+  month >= 1 && month <= 12 && year >= 1900 && year <= 2100
+    ? { ...place, is: 'month', month, year }
+    : { ...place, is: 'problem', reason: 'invalid_date' }
+
+/** "2024" or "24"; anything else is no year. */
+function fullYear(text: string): number | undefined {
+  if (/^(?:19|20)\d\d$/.test(text)) return Number(text)
+  return /^\d\d$/.test(text) ? 2000 + Number(text) : undefined
+}
+
+// 12 juli 2024, tanggal 5 bulan 8, tanggal 9
+
+function dayAt(tokens: readonly Token[], i: number): Mention | undefined {
+  const named = tokens[i]!.text === 'tanggal'
+  let at = named ? i + 1 : i
+  while (named && (tokens[at]?.text === '.' || tokens[at]?.text === ':')) at++
+  if (at >= tokens.length) return undefined
+  if (named) {
+    const whole = numericAt(tokens, at)
+    if (whole && whole.is !== 'month') return { ...whole, start: i }
+  }
+  const number = parseNumber(tokens, at)
+  if (!number || !Number.isInteger(number.value) || number.scale > 0) return undefined
+  const day = number.value
+  const place = { start: i, end: number.end }
+  let next = skipJoin(tokens, number.end)
+  const month = monthOf(tokens[next]?.low ?? '')
+  if (month) return dayOfMonth(tokens, i, day, month, next + 1)
+  if (tokens[next]?.text === 'bulan') {
+    const which = whichAt(tokens, next + 1)
+    if (which && named)
+      return day >= 1 && day <= 31
+        ? { start: i, end: which.end, is: 'day', day, monthShift: shiftOf(which.which) }
+        : { ...place, is: 'problem', reason: 'invalid_date' }
+    const byName = monthOf(tokens[next + 1]?.low ?? '')
+    if (byName) return dayOfMonth(tokens, i, day, byName, next + 2)
+    const ordinal = tokens[next + 1]?.text === 'ke' ? next + 2 : next + 1
+    const count = parseNumber(tokens, ordinal)
+    if (count && Number.isInteger(count.value) && count.scale === 0)
+      return dayOfMonth(tokens, i, day, count.value, count.end)
+    next = number.end
+  }
+  if (!named) return undefined
+  if (day < 1 || day > 31) return { ...place, is: 'problem', reason: 'invalid_date' }
+  return { ...place, is: 'day', day }
+}
+
+const skipJoin = (tokens: readonly Token[], i: number) =>
+  joins.has(tokens[i]?.text ?? '') || tokens[i]?.text === ',' ? i + 1 : i
+
+function dayOfMonth(tokens: readonly Token[], start: number, day: number, month: number, end: number): Mention {
+  const year = yearBehind(tokens, end)
+  const place = { start, end: year?.end ?? end }
+  if (day < 1 || day > 31 || month < 1 || month > 12) return { ...place, is: 'problem', reason: 'invalid_date' }
+  return { ...place, is: 'day', day, month, ...year?.value }
+}
+
+/** A year right behind a month: "2024", "24", "tahun 2024", "tahun lalu". */
+function yearBehind(
+  tokens: readonly Token[],
+  end: number,
+): { value: { year?: number; yearShift?: number }; end: number } | undefined {
+  let at = skipJoin(tokens, end)
+  if (tokens[at]?.text === 'tahun') {
+    const which = whichAt(tokens, at + 1)
+    if (which) return { value: { yearShift: shiftOf(which.which) }, end: which.end }
+    at++
+  }
+  const number = parseNumber(tokens, at)
+  if (!number) return undefined
+  const year =
+    number.literal !== undefined
+      ? fullYear(number.literal)
+      : number.value >= 1900 && number.value <= 2100
+        ? number.value
+        : undefined
+  if (year === undefined || countsPeople(tokens, number.end)) return undefined
+  // "5 agustus, 24": a number after a pause is a year only with four digits
+  if (tokens[end]?.text === ',' && number.literal?.length === 2) return undefined
+  return { value: { year }, end: number.end }
+}
+
+// juli, juli 2024, bulan 7, desember ini
+
+function monthAt(tokens: readonly Token[], i: number): Mention | undefined {
+  const named = tokens[i]!.text === 'bulan'
+  const at = named ? i + 1 : i
+  const month = tokens[at]?.kind === 'word' ? monthOf(tokens[at]!.low) : undefined
+  if (!month) {
+    if (!named) return undefined
+    const whole = tokens[at] ? numericAt(tokens, at) : undefined
+    if (whole?.is === 'month') return { ...whole, start: i }
+    const number = parseNumber(tokens, tokens[at]?.text === 'ke' ? at + 1 : at)
+    if (!number || number.scale > 0 || !Number.isInteger(number.value)) return undefined
+    const year = yearBehind(tokens, number.end)
+    const place = { start: i, end: year?.end ?? number.end }
+    if (number.value < 1 || number.value > 12) return { ...place, is: 'problem', reason: 'invalid_date' }
+    return { ...place, is: 'month', month: number.value, ...year?.value }
+  }
+  const which = whichAt(tokens, at + 1)
+  if (which) return { start: i, end: which.end, is: 'month', month, which: which.which }
+  // "juli 12 2024"
+  const number = parseNumber(tokens, at + 1)
+  if (number?.literal && number.value >= 1 && number.value <= 31) {
+    const year = yearBehind(tokens, number.end)
+    if (year?.value.year !== undefined && year.value.year > 1900 && tokens[year.end - 1]!.text.length === 4)
+      return { start: i, end: year.end, is: 'day', day: number.value, month, year: year.value.year }
+    if (countsPeople(tokens, number.end)) return { start: i, end: at + 1, is: 'month', month }
+    return { start: i, end: number.end, is: 'month', month, dayOrYear: number.value }
+  }
+  const year = yearBehind(tokens, at + 1)
+  return { start: i, end: year?.end ?? at + 1, is: 'month', month, ...year?.value }
+}
+
+function yearAt(tokens: readonly Token[], i: number): Mention | undefined {
+  if (tokens[i]!.text !== 'tahun') return undefined
+  const found = yearBehind(tokens, i)
+  return found ? { start: i, end: found.end, is: 'year', ...found.value } : undefined
+}

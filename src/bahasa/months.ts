@@ -1,0 +1,19 @@
+import { monthSpellings, weekdaySpellings } from './lexicon/calendar.ts'
+import { distance } from './similar.ts'
+
+const months = new Map(monthSpellings.flatMap((typed, i) => typed.split(' ').map((word) => [word, i + 1] as const)))
+const weekdays = new Map(weekdaySpellings.flatMap((typed, i) => typed.split(' ').map((word) => [word, i] as const)))
+const longNames = monthSpellings.flatMap((typed, i) => {
+  const name = typed.split(' ')[0]!
+  return name.length >= 7 ? [[name, i + 1] as const] : []
+})
+
+/** 1–12, or undefined. Long names forgive one wrong letter. */
+export function monthOf(word: string): number | undefined {
+  const known = months.get(word)
+  if (known || word.length < 6 || word.length > 12) return known
+  return longNames.find(([name]) => distance(word, name, 1) <= 1)?.[1]
+}
+
+/** 0 (Sunday) – 6, or undefined; "minggu" is decided by its place. */
+export const weekdayOf = (word: string): number | undefined => weekdays.get(word)

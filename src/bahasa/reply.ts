@@ -1,0 +1,110 @@
+import { politePhrases, politeWords } from './lexicon/politeness.ts'
+import { wordSet } from './similar.ts'
+import { cleanText, MAX_LENGTH, MAX_TOKENS, type Token, tokenize } from './text.ts'
+import type { AskReason, Lexicon, ReadContext } from './types.ts'
+
+// What all kinds do first: length, tokens, and what was said out of politeness set aside.
+
+export interface Reply {
+  readonly text: string
+  readonly all: readonly Token[]
+  /** Without greetings, thanks, forms of address and decoration. */
+  readonly tokens: readonly Token[]
+}
+
+export function prepare(text: string, ctx: ReadContext): Reply | AskReason {
+  if (text.length > MAX_LENGTH) return 'too_long'
+  const clean = cleanText(text)
+  const all = tokenize(clean, ctx.lexicon)
+  if (all.length > MAX_TOKENS) return 'too_long'
+  const tokens = withoutPoliteness(all, ctx.lexicon)
+  return { text: clean, all, tokens }
+}
+
+/** Signs that carry meaning somewhere; all other signs and pictures are decoration. */
+const meaningful = wordSet('\n . , ; : - + / % ( ) = ? @ & ± ~ > < * x # " _ \'')
+
+export function withoutPoliteness(all: readonly Token[], lexicon?: Lexicon): Token[] {
+  const extra = lexicon?.fillers
+  const tokens: Token[] = []
+  for (let i = 0; i < all.length; i++) {
+    const token = all[i]!
+    if (token.kind === 'mark') {
+      if (meaningful.has(token.text) || token.text === '\n') tokens.push(token)
+      continue
+    }
+    if (token.kind === 'word') {
+      const phrase = phraseAt(all, i)
+      if (phrase > 0) {
+        i += phrase - 1
+        continue
+      }
+      if (isPolite(token) || extra?.includes(token.low)) continue
+      // "pagi kaka, 12": the hour of the greeting, not of the answer
+      if (hours.has(token.text) && tokens.length === 0 && greets(all, i)) continue
+    }
+    tokens.push(token)
+  }
+  return tokens
+}
+
+const polite = wordSet(politeWords)
+const hours = wordSet('pagi siang sore malam')
+export const isPolite = (token: Token): boolean => polite.has(token.low) || polite.has(token.text)
+
+/** A time of day opens the reply and only an address or a comma follows it. */
+const greets = (all: readonly Token[], i: number) => {
+  const next = all[i + 1]
+  return next !== undefined && (next.text === ',' || next.text === '.' || next.text === '\n' || isPolite(next))
+}
+
+const phrases: ReadonlyMap<string, readonly (readonly string[])[]> = (() => {
+  const byFirst = new Map<string, string[][]>()
+  for (const phrase of politePhrases.split(',').map((p) => p.trim().split(' ')))
+    byFirst.set(
+      phrase[0]!,
+      [...(byFirst.get(phrase[0]!) ?? []), phrase].sort((a, b) => b.length - a.length),
+    )
+  return byFirst
+})()
+
+function phraseAt(tokens: readonly Token[], at: number): number {
+  for (const phrase of phrases.get(tokens[at]!.low) ?? [])
+    if (phrase.every((word, k) => tokens[at + k]?.low === word || tokens[at + k]?.text === word)) return phrase.length
+  return 0
+}
+
+/** Words of the reply in standard form, signs left out. */
+export const wordsOf = (tokens: readonly Token[]): string[] =>
+  tokens.filter((t) => t.kind !== 'mark').map((t) => t.text)
+
+export const hasWord = (tokens: readonly Token[], words: ReadonlySet<string>): boolean =>
+  tokens.some((token) => token.kind === 'word' && (words.has(token.text) || words.has(token.low)))
+
+// Replies that are a question, or say that the answer is not known
+
+const questionWords = wordSet(
+  'apa apakah berapa siapa kapan mana bagaimana gimana kenapa mengapa knp brp bgmn gmn dimana kemana',
+)
+const unknownWords = wordSet(
+  'lupa entah terserah tunggu tanya bingung cek dicek periksa diperiksa dihitung hitung ditimbang timbang diukur ukur didata dicatat lihat liat kabar sebentar tanyakan menunggu',
+)
+
+/** The reply asks something: it has a question mark, or a question word and nothing that could be an answer. */
+export const asksBack = (tokens: readonly Token[]): boolean => tokens.some((token) => token.text === '?')
+
+export const asksWithWord = (tokens: readonly Token[]): boolean => hasWord(tokens, questionWords)
+
+/** "tidak tahu", "lupa", "belum dihitung", "nanti saya lihat". */
+export function saysUnknown(tokens: readonly Token[]): boolean {
+  for (let i = 0; i < tokens.length; i++) {
+    const word = tokens[i]!.text
+    if (unknownWords.has(word)) return true
+    if (word === 'tahu' && (negations.has(tokens[i - 1]?.text ?? '') || tokens[i - 1]?.text === 'kurang')) return true
+    if ((word === 'ingat' || word === 'jelas' || word === 'pasti') && negations.has(tokens[i - 1]?.text ?? ''))
+      return true
+  }
+  return false
+}
+
+export const negations = wordSet('tidak belum bukan jangan')

@@ -1,0 +1,41 @@
+// Small tools for comparing words. Bounded: strings over 40 characters are only compared for equality, so no reply can
+// make the reader slow.
+
+export const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' ').filter(Boolean))
+
+/** Edit distance (insert, drop, change, swap neighbours) of at most `limit`. */
+export function within(a: string, b: string, limit: number): boolean {
+  return distance(a, b, limit) <= limit
+}
+
+/** Edit distance, or `limit + 1` as soon as it is larger than `limit`. */
+export function distance(a: string, b: string, limit: number): number {
+  if (a === b) return 0
+  if (Math.abs(a.length - b.length) > limit || a.length > 40 || b.length > 40) return limit + 1
+  let before: number[] = []
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    let best = i
+    for (let j = 1; j <= b.length; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
+      let cost = Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1))
+      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1))
+        cost = Math.min(cost, before[j - 2]! + 1)
+      row.push(cost)
+      if (cost < best) best = cost
+    }
+    if (best > limit) return limit + 1
+    before = previous
+    previous = row
+  }
+  return previous[b.length]!
+}
+
+/** How many wrong letters a word of this length may have and still be the word: 0 up to 3, 1 up to 7, then 2. */
+export const tolerance = (length: number): number => (length <= 3 ? 0 : length <= 7 ? 1 : 2)
+
+const vowels = /[aeiou]/g
+
+/** "timur" → "tmr". */
+export const skeleton = (word: string): string => word.replace(vowels, '')

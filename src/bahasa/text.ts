@@ -1,0 +1,217 @@
+import { joinedCounts, numberSpellings, scaleWords, unitWords } from './lexicon/numbers.ts'
+import { spellings } from './lexicon/spelling.ts'
+import type { Lexicon } from './types.ts'
+
+// Chat text → tokens. Everything downstream sees standard words, digits as typed, and single marks; the raw text stays
+// at hand for names and free text. One pass, linear in the length of the text.
+
+export interface Token {
+  readonly kind: 'word' | 'number' | 'mark'
+  /** Standard word in lower case, digits as typed, or the mark. */
+  readonly text: string
+  /** The word as typed, in lower case: unit signs such as "g" and "l" would be lost in `text`. */
+  readonly low: string
+  readonly raw: string
+  /** Place in the cleaned text. */
+  readonly start: number
+  readonly end: number
+  /** No space before it. */
+  readonly glued: boolean
+}
+
+export const MAX_LENGTH = 4096
+
+/** More tokens than any reply to one question with one value has. */
+export const MAX_TOKENS = 160
+
+/** Compatibility forms to plain ones, invisible characters out, line ends unified; length may change. */
+export function cleanText(text: string): string {
+  if (plain.test(text)) return text
+  return text
+    .normalize('NFKD')
+    .replace(combining, '')
+    .replace(invisible, '')
+    .replace(controls, ' ')
+    .replace(dashes, '-')
+    .replace(quotes, "'")
+    .replace(slashes, '/')
+}
+const plain = /^[\n\x20-\x7e]*$/
+const combining = /\p{M}+/gu
+const invisible = /[\p{Cf}\p{Cs}]+/gu
+const controls = /[\p{Cc}](?<!\n)|\r\n?/gu
+const dashes = /[\u2010-\u2015\u2212\u301c]/g
+const quotes = /[\u2018\u2019\u201b\u00b4`\u02bc]/g
+const slashes = /[\u2044\u2215]/g
+
+/** Text to tokens in standard words. Text must have been cleaned. */
+export function tokenize(text: string, lexicon?: Lexicon): Token[] {
+  const words = standardWords(lexicon)
+  const tokens: Token[] = []
+  lexer.lastIndex = 0
+  let glued = false
+  for (let m = lexer.exec(text); m; m = lexer.exec(text)) {
+    const raw = m[0]
+    const start = m.index
+    const end = start + raw.length
+    if (m[1]) tokens.push({ kind: 'number', text: raw, low: raw, raw, start, end, glued })
+    else if (m[2]) pushWord(tokens, raw, start, glued, words)
+    else if (m[3] === undefined) tokens.push({ kind: 'mark', text: raw, low: raw, raw, start, end, glued })
+    else if (raw.includes('\n')) tokens.push({ kind: 'mark', text: '\n', low: '\n', raw, start, end, glued: false })
+    glued = m[3] === undefined
+    if (tokens.length > MAX_TOKENS * 2) break
+  }
+  return tokens
+}
+
+// digits with inner dots and commas | letters, with inner apostrophes, hyphens and a closing 2 for a doubled word | space | mark
+const lexer = /(\d+(?:[.,]\d+)*)|(\p{L}+(?:['-]\p{L}+)*(?:2(?!\d|[.,]\d))?(?:nya)?)|(\s+)|([\s\S])/gu
+
+function pushWord(tokens: Token[], raw: string, start: number, glued: boolean, words: ReadonlyMap<string, string>) {
+  const low = raw.toLowerCase()
+  const whole = lookUp(low, words)
+  if (whole !== undefined) return push(tokens, whole, low, raw, start, glued)
+  const bare = low.includes("'") ? low.replaceAll("'", '') : low
+  if (bare !== low) {
+    const found = lookUp(bare, words)
+    if (found !== undefined) return push(tokens, found, bare, raw, start, glued)
+  }
+  // a hyphen joins doubled words ("kira-kira"); between others it only separates ("laki-perempuan", "Rp-an")
+  if (bare.includes('-')) {
+    const parts = bare.split('-')
+    if (parts.length === 2 && parts[0] === parts[1])
+      return push(tokens, lookUp(parts[0]!, words) ?? parts[0]!, bare, raw, start, glued)
+    let at = start
+    for (const [i, part] of parts.entries()) {
+      if (i > 0) tokens.push({ kind: 'mark', text: '-', low: '-', raw: '-', start: at - 1, end: at, glued: true })
+      pushWord(tokens, raw.slice(at - start, at - start + part.length), at, i > 0 || glued, words)
+      at += part.length + 1
+    }
+    return
+  }
+  const two = bare.indexOf('2')
+  if (two >= 0) {
+    const stem = bare.slice(0, two)
+    const rest = bare.slice(two + 1)
+    if (stem.length < 3 || neverDoubled.has(stem) || stem in unitWords || stem in scaleWords) {
+      // "tgl2", "L2", "rp2": a word and a number
+      push(tokens, lookUp(stem, words) ?? stem, stem, raw.slice(0, two), start, glued)
+      tokens.push({
+        kind: 'number',
+        text: '2',
+        low: '2',
+        raw: '2',
+        start: start + two,
+        end: start + two + 1,
+        glued: true,
+      })
+      if (rest) push(tokens, rest, rest, raw.slice(two + 1), start + two + 1, true)
+      return
+    }
+    return push(tokens, lookUp(stem, words) ?? stem, bare, raw, start, glued)
+  }
+  push(tokens, standard(bare, words), bare, raw, start, glued)
+}
+
+/** Words before a number that are often typed without a space: "tgl2", "rp2jt". */
+const neverDoubled = new Set(
+  'tgl tanggal jam pkl pukul nomor dusun bulan bln thn tahun pasal desa batch mei juni juli jan feb mar apr jun jul agt ags agu sep okt nov des total jml hasil ada sekitar rt rw'.split(
+    ' ',
+  ),
+)
+
+function push(tokens: Token[], text: string, low: string, raw: string, start: number, glued: boolean) {
+  const end = start + raw.length
+  if (!text.includes(' ')) tokens.push({ kind: 'word', text, low, raw, start, end, glued })
+  else for (const part of text.split(' ')) tokens.push({ kind: 'word', text: part, low: part, raw, start, end, glued })
+}
+
+/** The standard form of an unlisted word: letters repeated for emphasis, clitics, number words run together. */
+function standard(word: string, words: ReadonlyMap<string, string>): string {
+  if (word.length > 40) return word
+  if (repeated.test(word)) {
+    const single = word.replace(repeats, '$1')
+    const found = lookUp(single, words)
+    if (found !== undefined) return found
+    const double = word.replace(triples, '$1$1')
+    const known = lookUp(double, words)
+    if (known !== undefined) return known
+  }
+  for (const clitic of clitics) {
+    if (word.length > clitic.length + 2 && word.endsWith(clitic)) {
+      const stem = lookUp(word.slice(0, -clitic.length), words)
+      if (stem !== undefined) return stem
+    }
+  }
+  if (word.length >= 6) {
+    const split = splitNumberWords(word, words)
+    if (split) return split
+  }
+  return word
+}
+const repeated = /(\p{L})\1/u
+const repeats = /(\p{L})\1+/gu
+const triples = /(\p{L})\1{2,}/gu
+// -nya, -lah and the Makassar endings of finished or limiting sense; -pi ("not until") would change the sense
+const clitics = ['nya', 'lah', 'mi', 'ji', 'mo', 'x']
+
+const lookUp = (word: string, words: ReadonlyMap<string, string>) => words.get(word)
+
+/** "duapuluhlima" → "dua puluh lima"; undefined unless the whole word is number words. */
+function splitNumberWords(word: string, words: ReadonlyMap<string, string>): string | undefined {
+  const parts: string[] = []
+  let rest = word
+  while (rest) {
+    const part = joinable.find((candidate) => rest.startsWith(candidate))
+    if (!part) return undefined
+    parts.push(words.get(part) ?? part)
+    rest = rest.slice(part.length)
+  }
+  return parts.join(' ')
+}
+const joinable = [
+  ...Object.keys(unitWords),
+  ...Object.keys(scaleWords),
+  'sepuluh',
+  'sebelas',
+  'seratus',
+  'seribu',
+  'sejuta',
+  'belas',
+  'puluh',
+  'ratus',
+  'setengah',
+  'pulu',
+  'rupiah',
+].sort((a, b) => b.length - a.length)
+
+function standardWords(lexicon?: Lexicon): ReadonlyMap<string, string> {
+  if (!lexicon?.words) return shipped
+  let words = extended.get(lexicon)
+  if (!words) {
+    const merged = new Map(shipped)
+    for (const [local, meaning] of Object.entries(lexicon.words)) merged.set(local.toLowerCase(), meaning.toLowerCase())
+    extended.set(lexicon, merged)
+    words = merged
+  }
+  return words
+}
+const extended = new WeakMap<Lexicon, ReadonlyMap<string, string>>()
+
+const shipped: ReadonlyMap<string, string> = (() => {
+  const words = new Map<string, string>()
+  for (const table of [spellings, numberSpellings])
+    for (const [standardWord, typed] of Object.entries(table)) {
+      for (const spelling of typed.split(' ')) if (spelling) words.set(spelling, standardWord)
+      if (!standardWord.includes(' ')) words.set(standardWord, standardWord)
+    }
+  for (const [joined, parts] of Object.entries(joinedCounts)) words.set(joined, parts)
+  for (const word of Object.keys({ ...unitWords, ...scaleWords })) words.set(word, word)
+  return words
+})()
+
+/** One word in its standard form, for building tables out of labels. */
+export const standardize = (text: string, lexicon?: Lexicon): string[] =>
+  tokenize(cleanText(text), lexicon)
+    .filter((token) => token.kind !== 'mark')
+    .map((token) => token.text)

@@ -1,0 +1,24 @@
+import { unitFamilies, unitSpellings } from './lexicon/units.ts'
+import type { Token } from './text.ts'
+import type { Lexicon } from './types.ts'
+
+const units: ReadonlyMap<string, string> = new Map(
+  Object.entries(unitSpellings).flatMap(([unit, typed]) =>
+    [unit, ...typed.split(' ').filter(Boolean)].map((word) => [word, unit] as const),
+  ),
+)
+const families: ReadonlyMap<string, string> = new Map(
+  Object.entries(unitFamilies).flatMap(([family, members]) =>
+    members.split(' ').map((unit) => [unit, family] as const),
+  ),
+)
+
+/** The canonical unit a word stands for: "hektar" → "ha", "phn" → "pohon". */
+export function unitOf(token: Pick<Token, 'text' | 'low'>, lexicon?: Lexicon): string | undefined {
+  const local = lexicon?.units?.[token.low]
+  if (local !== undefined) return local
+  return units.get(token.low) ?? units.get(token.text)
+}
+
+/** Units of one family may be compared: `ton` and `kg` are both "mass". A unit without kin is its own family. */
+export const unitFamily = (unit: string): string => families.get(unit) ?? unit
