@@ -128,7 +128,7 @@ export function choiceColumn(header: string): ChoiceColumn {
   const spoken = language === undefined ? {} : { language }
   if (key === 'list_name' || key === 'listname' || key === 'list') return { kind: 'field', field: 'list_name' }
   if (key === 'name' || key === 'value') return { kind: 'field', field: 'name' }
-  if (/^(?:bind::)?kentongan:+synonyms$/.test(key)) return { kind: 'field', field: 'synonyms' }
+  if (/^(?:(?:bind::)?kentongan:+)?synonyms$/.test(key)) return { kind: 'field', field: 'synonyms' }
   if (key === 'label' || key === 'caption') return { kind: 'text', ...spoken }
   const medium = media.find((one) => key === one || key === `media::${one}`)
   if (medium) return { kind: 'media', medium, ...spoken }

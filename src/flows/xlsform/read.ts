@@ -289,14 +289,14 @@ class Reader {
     into.push({ ...node, ...(of as object | undefined) } as unknown as NodeSource)
   }
 
-  /** We write `count(OVER) + (COUNT)` for tools that know no `over`; only COUNT is the author's. */
+  /** We write `count(OVER) + coalesce(COUNT, 0)` for tools that know no `over`; only COUNT is the author's. */
   #withOver(node: Draft & { name: string }): NodeSource {
     const { over, repeat_count: count, ...rest } = node
     if (typeof over !== 'string' || typeof count !== 'string') return node as unknown as NodeSource
     const own =
       count === `count(${over})`
         ? undefined
-        : (/ \+ \((.*)\)$/s.exec(count.slice(`count(${over})`.length))?.[1] ?? count)
+        : (/^ \+ coalesce\((.*), 0\)$/s.exec(count.slice(`count(${over})`.length))?.[1] ?? count)
     return { ...rest, over, ...(own !== undefined && { repeat_count: own }) } as unknown as NodeSource
   }
 

@@ -73,7 +73,7 @@ class Writer {
         this.#put(
           row,
           'repeat_count',
-          `count(${node.over})${node.repeat_count === undefined ? '' : ` + (${node.repeat_count})`}`,
+          `count(${node.over})${node.repeat_count === undefined ? '' : ` + coalesce(${node.repeat_count}, 0)`}`,
         )
       this.#rows.push(row)
       const inner = node.type === 'repeat' ? node : repeat
@@ -196,7 +196,7 @@ class Writer {
       this.#labelsInto(row, columns, choice.label)
       for (const [medium, files] of Object.entries(choice.media ?? {}))
         this.#labelsInto(row, columns, files, `media::${medium}`)
-      if (choice.synonyms !== undefined) row.set('kentongan:synonyms', choice.synonyms)
+      if (choice.synonyms !== undefined) row.set('synonyms', choice.synonyms)
       for (const [header, value] of Object.entries(choice.columns ?? {})) row.set(header, value)
       for (const column of row.keys()) columns.add(column)
       rows.push(row)
