@@ -63,7 +63,10 @@ export async function openRig(startAt = wednesdayMorning): Promise<Rig> {
       newest.set(userId, [...(newest.get(userId) ?? []), message])
     })
     const db = await openDatabase(url)
-    services = openServices({ dataDir: folder, dataKey: Buffer.alloc(32, 7) }, { db, clock, log: silentLogger, channels: [simulator] })
+    services = openServices(
+      { dataDir: folder, dataKey: Buffer.alloc(32, 7) },
+      { db, clock, log: silentLogger, channels: [simulator] },
+    )
     delivery = new Delivery(services)
     await simulator.start(acceptInto(services))
   }
@@ -93,7 +96,10 @@ export async function openRig(startAt = wednesdayMorning): Promise<Rig> {
     say: (userId, text) => rig.act(userId, { kind: 'text', text }),
     press: async (userId, label) => {
       const said = newest.get(userId) ?? []
-      const choice = said.toReversed().flatMap((m) => m.choices ?? []).find((c) => c.label.includes(label))
+      const choice = said
+        .toReversed()
+        .flatMap((m) => m.choices ?? [])
+        .find((c) => c.label.includes(label))
       if (!choice) throw new Error(`${userId} sees no button "${label}"; the last message was: ${said.at(-1)?.text}`)
       return rig.act(userId, { kind: 'choice', data: choice.data, label: choice.label })
     },
