@@ -4,6 +4,7 @@
 ## What was understood, at the head of the reply
 
 heard = Noted: { $echo }.
+heard-number = Noted: { $echo }.
 heard-about = Noted: about { $echo }.
 heard-same = Noted, still the same: { $echo }.
 heard-changed = Changed to: { $echo }.
@@ -24,6 +25,8 @@ corrected = The correction is noted.
 progress = ({ $at } of { $of })
 item = Activity { $index } of { $count }: { $name }
 item-without-name = Activity { $index } of { $count }
+part = Part { $index } of { $count }: { $name }
+part-without-name = Part { $index } of { $count }
 example = Example: { $example }
 several-example = Example: 1 3
 several-said = more than one
@@ -40,7 +43,7 @@ because-returned-comment = Please look at this answer again. Note: { $comment }
 another = { $what }: is there one more?
 another-yes = Yes, one more
 another-no = No, that was all
-more-photos = { $kept } so far. You may send more, at most { $most }. When done, type "cukup".
+more-photos = Thank you, { $kept } received. You may send more, at most { $most }. When done, type "cukup".
 button-enough = Enough
 button-same = Same
 button-skip = Skip
@@ -106,6 +109,7 @@ summary-change = To change an answer, for example: ubah { $label }
 summary-submitted = This report was already sent. To change, for example: ubah { $label }
 summary-empty = No answers yet.
 change-which = Which number do you want to change?
+change-unclear = Sorry, I did not catch that. Which number do you want to change?
 change-unknown = Number { $label } is not on this list. Which number do you want to change?
 
 ## All questions at once, for weak signal
@@ -134,6 +138,7 @@ resumed-soon = Let us go on.
 ## Sent
 
 submitted = Thank you, { $sapaan }. The report has been sent.
+finished = Thank you, { $sapaan }. Everything is noted.
 submitted-again = Thank you, { $sapaan }. The corrected report has been sent again.
 submitted-receipt = Receipt number: { $receipt }
 submitted-next = The team will check it. Until then answers can still be changed, for example: ubah 3

@@ -4,6 +4,7 @@
 ## Yang dipahami, di awal balasan
 
 heard = Baik, { $echo }.
+heard-number = Baik, tercatat { $echo }.
 heard-about = Baik, kira-kira { $echo }.
 heard-same = Baik, masih sama: { $echo }.
 heard-changed = Baik, diganti: { $echo }.
@@ -21,6 +22,8 @@ corrected = Baik, perbaikannya sudah dicatat.
 progress = ({ $at } dari { $of })
 item = Kegiatan { $index } dari { $count }: { $name }
 item-without-name = Kegiatan { $index } dari { $count }
+part = Ke-{ $index } dari { $count }: { $name }
+part-without-name = Ke-{ $index } dari { $count }
 example = Contoh: { $example }
 several-example = Contoh: 1 3
 several-said = lebih dari satu
@@ -37,7 +40,7 @@ because-returned-comment = Mohon dilihat lagi jawaban ini. Catatan: { $comment }
 another = { $what }: masih ada lagi?
 another-yes = Ya, ada lagi
 another-no = Tidak, sudah semua
-more-photos = Sudah { $kept } foto. Boleh kirim lagi, paling banyak { $most }. Kalau sudah, ketik "cukup".
+more-photos = Baik, { $kept } foto sudah diterima. Boleh kirim lagi, paling banyak { $most }. Kalau sudah, ketik "cukup".
 button-enough = Cukup
 button-same = Sama
 button-skip = Lewati
@@ -103,6 +106,7 @@ summary-change = Untuk mengganti, contoh: ubah { $label }
 summary-submitted = Laporan ini sudah dikirim. Untuk mengganti, contoh: ubah { $label }
 summary-empty = Belum ada jawaban.
 change-which = Nomor berapa yang mau diubah?
+change-unclear = Maaf, belum tertangkap. Nomor berapa yang mau diubah?
 change-unknown = Nomor { $label } tidak ada di daftar ini. Nomor berapa yang mau diubah?
 
 ## Semua pertanyaan sekaligus, untuk sinyal lemah
@@ -131,6 +135,7 @@ resumed-soon = Baik, kita lanjutkan.
 ## Terkirim
 
 submitted = Terima kasih, { $sapaan }. Laporan sudah dikirim.
+finished = Terima kasih, { $sapaan }. Semua sudah tercatat.
 submitted-again = Terima kasih, { $sapaan }. Laporan yang sudah diperbaiki sudah dikirim lagi.
 submitted-receipt = Nomor tanda terima: { $receipt }
 submitted-next = Tim akan memeriksa. Selama belum diperiksa, jawaban masih bisa diganti, contoh: ubah 3

@@ -88,7 +88,7 @@ function wordEvent(event: EngineEvent, ctx: WordingContext, turn: readonly Engin
     case 'report-submitted':
       return reportSubmitted(event, ctx)
     case 'report-corrected':
-      return reportCorrected(ctx)
+      return reportCorrected(ctx, turn)
     case 'stale-pressed':
       return stalePressed(ctx)
     case 'nothing-to-undo':

@@ -115,7 +115,7 @@ Bagaimana keadaannya sekarang?
   [
     'more photos',
     [{ ...question, type: 'image', photos: { kept: 1, most: 3 } }],
-    'Sudah 1 foto. Boleh kirim lagi, paling banyak 3. Kalau sudah, ketik "cukup".\n[Cukup]',
+    'Baik, 1 foto sudah diterima. Boleh kirim lagi, paling banyak 3. Kalau sudah, ketik "cukup".\n[Cukup]',
   ],
   [
     'one more item',
@@ -263,7 +263,7 @@ Boleh lebih dari satu, contoh: 1 3
   [
     'why skipped',
     [{ kind: 'reason-asked', path: 'x', step: 9, why: 'skip' }],
-    'Baik. Boleh tahu mengapa dilewati? Satu kalimat sudah cukup.\n[Lewati]',
+    'Baik. Boleh tahu mengapa dilewati? Satu kalimat sudah cukup.',
   ],
   [
     'why corrected',
@@ -347,6 +347,17 @@ Balas "ya" untuk mengirim, atau "ubah" dengan nomornya, contoh: ubah a
     '3. Kebun pala: sedang berjalan, 40 %\n\nNomor 99 tidak ada di daftar ini. Nomor berapa yang mau diubah?\n[3]',
   ],
   [
+    'words where a number of the list is wanted',
+    [{ kind: 'change-choice-asked', step: 3, lines: [line], unknown: 'yang kebun' }],
+    '3. Kebun pala: sedang berjalan, 40 %\n\nMaaf, belum tertangkap. Nomor berapa yang mau diubah?\n[3]',
+  ],
+  [
+    'an item of another repeat than the plan',
+    [{ ...question, path: 'batch[n1]/tanggal', item: { index: 1, count: 2, label: '' }, example: '' }],
+    'Ke-1 dari 2\nBerapa orang yang hadir?',
+  ],
+  ['a bare number', [{ ...recorded, echo: '0' }], 'Baik, tercatat 0.'],
+  [
     '"semua"',
     [
       {
@@ -428,16 +439,19 @@ a. 12 Juli 2024
     'Selamat pagi, Bapak Raja. Mari kita mulai.',
   ],
   [
-    'a report sent',
+    'a dialogue finished that is no report',
     [{ kind: 'report-submitted', again: false }],
-    'Terima kasih, Bapak Raja. Laporan sudah dikirim.\nTim akan memeriksa. Selama belum diperiksa, jawaban masih bisa diganti, contoh: ubah 3',
-  ],
-  [
-    'a report sent again',
-    [{ kind: 'report-submitted', again: true }],
-    'Terima kasih, Bapak Raja. Laporan yang sudah diperbaiki sudah dikirim lagi.\nTim akan memeriksa. Selama belum diperiksa, jawaban masih bisa diganti, contoh: ubah 3',
+    'Terima kasih, Bapak Raja. Semua sudah tercatat.',
   ],
   ['a correction', [{ kind: 'report-corrected', path: 'x' }], 'Baik, perbaikannya sudah dicatat.'],
+  [
+    'a correction with its value',
+    [
+      { ...recorded, echo: '45 %', replaced: true },
+      { kind: 'report-corrected', path: 'x' },
+    ],
+    'Baik, diganti: 45 %.',
+  ],
   [
     'an old button',
     [{ kind: 'stale-pressed' }, { ...question, example: '' }],
@@ -582,7 +596,10 @@ describe('a reply', () => {
     )
   })
 
-  it('carries the receipt number when the report was sent', () => {
+  it('carries the receipt number when the report was sent, or sent again', () => {
+    expect(shown(wordEvents([{ kind: 'report-submitted', again: true }], raja({ receipt: 'SBT-2407-0007-3' })))).toBe(
+      'Terima kasih, Bapak Raja. Laporan yang sudah diperbaiki sudah dikirim lagi.\nNomor tanda terima: SBT-2407-0007-3\nTim akan memeriksa. Selama belum diperiksa, jawaban masih bisa diganti, contoh: ubah 3',
+    )
     expect(shown(wordEvents([{ kind: 'report-submitted', again: false }], raja({ receipt: 'PD-2024-0713' })))).toBe(
       'Terima kasih, Bapak Raja. Laporan sudah dikirim.\nNomor tanda terima: PD-2024-0713\nTim akan memeriksa. Selama belum diperiksa, jawaban masih bisa diganti, contoh: ubah 3',
     )

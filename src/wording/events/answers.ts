@@ -5,8 +5,9 @@ import type {
   AnswerSkipped,
   EngineEvent,
 } from '../../engine/events/index.ts'
-import { answerData, offer } from '../choices.ts'
+import { answerData, withOptions } from '../choices.ts'
 import { lines, type Part, say, type WordingContext } from '../context.ts'
+import { mainLanguage } from '../texts.ts'
 
 /** What was understood, said back once. Several answers of one message are listed under one another. */
 export function answerRecorded(
@@ -14,12 +15,25 @@ export function answerRecorded(
   ctx: WordingContext,
   turn: readonly EngineEvent[],
 ): Part | undefined {
-  if (event.by === 'person' && event.type in received) return { place: 'head', text: say(ctx, received[event.type]!) }
+  if (event.by === 'person' && event.type in received)
+    // asking for another photo thanks for this one
+    return turn.some((other) => other.kind === 'question-asked' && (other.photos?.kept ?? 0) > 0)
+      ? undefined
+      : { place: 'head', text: say(ctx, received[event.type]!) }
   if (!isEchoed(event)) return undefined
-  const all = turn.filter((other): other is AnswerRecorded => other.kind === 'answer-recorded' && isEchoed(other))
+  const all = turn.filter(
+    (other, i): other is AnswerRecorded =>
+      other.kind === 'answer-recorded' && isEchoed(other) && !isReplacedLater(other, turn.slice(i + 1)),
+  )
+  if (!all.includes(event)) return undefined
   if (all.length === 1) return { place: 'head', text: heard(event, ctx) }
   const line = `• ${event.echo!}`
   return { place: 'head', text: event === all[0] ? lines(say(ctx, 'heard-several'), line) : line }
+}
+
+/** The same question answered again further on in one message: only the last value is said. */
+function isReplacedLater(event: AnswerRecorded, later: readonly EngineEvent[]): boolean {
+  return later.some((other) => other.kind === 'answer-recorded' && other.path === event.path)
 }
 
 /** What arrived as a file is thanked for, not said back. */
@@ -37,7 +51,8 @@ function heard(event: AnswerRecorded, ctx: WordingContext): string {
   const echo = event.echo!
   if (event.by === 'carried') return say(ctx, 'heard-same', { echo })
   if (event.replaced) return say(ctx, 'heard-changed', { echo })
-  return say(ctx, event.approximate ? 'heard-about' : 'heard', { echo })
+  if (event.approximate) return say(ctx, 'heard-about', { echo })
+  return say(ctx, /^\d+$/.test(echo) ? 'heard-number' : 'heard', { echo })
 }
 
 export function answerSkipped(
@@ -60,20 +75,18 @@ export function answerCleared(event: AnswerCleared, ctx: WordingContext): Part |
  */
 export function answerRefused(event: AnswerRefused, ctx: WordingContext): Part {
   const options = event.options ?? []
-  if (options.length > 0) {
-    const offered = offer(
-      options.map(({ label }, index) => ({ label, data: answerData(ctx.sessionId, ctx.step, index) })),
-      [],
-      ctx.capabilities,
-    )
-    return {
-      place: 'body',
-      text: lines(event.message ?? say(ctx, 'unclear-options', { sapaan: ctx.sapaan }), ...offered.lines),
-      ...(offered.choices && { choices: offered.choices }),
-      ...(offered.choicesInText && { choicesInText: true }),
-    }
-  }
-  return { place: 'head', text: event.message ?? kindWord(event, ctx) }
+  const message = messageOf(event, ctx)
+  if (options.length === 0) return { place: 'head', text: message ?? kindWord(event, ctx) }
+  const text = message ?? say(ctx, 'unclear-options', { sapaan: ctx.sapaan })
+  const choices = options.map(({ label }, index) => ({ label, data: answerData(ctx.sessionId, ctx.step, index) }))
+  // a question that names them ("3 Bapak Raja, atau 4 Ibu Raja?") has given them numbers already
+  if (options.every(({ label }) => text.includes(label))) return { place: 'body', text, choices, choicesInText: true }
+  return { place: 'body', ...withOptions(text, choices, ctx.capabilities) }
+}
+
+/** The form's own sentence, or the reader's question, which is written in Indonesian only. */
+export function messageOf(event: AnswerRefused, ctx: WordingContext): string | undefined {
+  return event.reason === 'unclear' && ctx.language !== mainLanguage ? undefined : event.message
 }
 
 function kindWord(event: AnswerRefused, ctx: WordingContext): string {

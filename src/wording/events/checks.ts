@@ -1,5 +1,4 @@
 import type { CommandQuestioned, ConfirmationAsked, ReasonAsked } from '../../engine/events/index.ts'
-import { press } from '../../engine/press.ts'
 import { answerData, withOptions } from '../choices.ts'
 import { type Part, say, type WordingContext } from '../context.ts'
 
@@ -10,10 +9,7 @@ export function confirmationAsked(event: ConfirmationAsked, ctx: WordingContext)
 }
 
 export function reasonAsked(event: ReasonAsked, ctx: WordingContext): Part {
-  const text = say(ctx, reasonKeys[event.why])
-  if (event.why !== 'skip' || !ctx.capabilities.buttons) return { place: 'body', text }
-  const data = answerData(ctx.sessionId, event.step, press.skip)
-  return { place: 'body', text, choices: [{ label: say(ctx, 'button-skip'), data }] }
+  return { place: 'body', text: say(ctx, reasonKeys[event.why]) }
 }
 
 const reasonKeys = {

@@ -1,21 +1,26 @@
-import type { ReportSubmitted } from '../../engine/events/index.ts'
+import type { EngineEvent, ReportSubmitted } from '../../engine/events/index.ts'
 import { lines, type Part, say, type WordingContext } from '../context.ts'
 
-/** Thanks, the receipt number, and what happens next. */
+/** Thanks, the receipt number, and what happens next. A dialogue that is no report has no receipt: thanks are enough. */
 export function reportSubmitted(event: ReportSubmitted, ctx: WordingContext): Part {
   const { sapaan, receipt } = ctx
+  if (receipt === undefined) return { place: 'body', text: say(ctx, 'finished', { sapaan }) }
   return {
     place: 'body',
     text: lines(
       say(ctx, event.again ? 'submitted-again' : 'submitted', { sapaan }),
-      receipt !== undefined && say(ctx, 'submitted-receipt', { receipt }),
+      say(ctx, 'submitted-receipt', { receipt }),
       say(ctx, 'submitted-next'),
     ),
   }
 }
 
-export function reportCorrected(ctx: WordingContext): Part {
-  return { place: 'head', text: say(ctx, 'corrected') }
+/** Unless the same turn says it better: with the new value, or by sending the report again. */
+export function reportCorrected(ctx: WordingContext, turn: readonly EngineEvent[]): Part | undefined {
+  const said = turn.some(
+    (other) => (other.kind === 'answer-recorded' && other.echo) || other.kind === 'report-submitted',
+  )
+  return said ? undefined : { place: 'head', text: say(ctx, 'corrected') }
 }
 
 export function stalePressed(ctx: WordingContext): Part {

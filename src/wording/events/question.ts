@@ -1,7 +1,8 @@
-import type { ChoiceShown, EngineEvent, QuestionAsked } from '../../engine/events/index.ts'
+import type { AnswerRefused, ChoiceShown, EngineEvent, QuestionAsked } from '../../engine/events/index.ts'
 import { press } from '../../engine/press.ts'
 import { answerData, type Option, offer, withOptions } from '../choices.ts'
 import { lines, type Part, say, type WordingContext } from '../context.ts'
+import { messageOf } from './answers.ts'
 
 /**
  * The question itself: where we are, what is asked, an example, last round's value, the options. After a refusal in the
@@ -10,7 +11,8 @@ import { lines, type Part, say, type WordingContext } from '../context.ts'
 export function questionAsked(event: QuestionAsked, ctx: WordingContext, turn: readonly EngineEvent[]): Part {
   if (event.another) return anotherItem(event, ctx)
   if (event.photos && event.photos.kept > 0) return morePhotos(event, event.photos, ctx)
-  const refused = turn.some((other) => other.kind === 'answer-refused')
+  const refusal = turn.find((other) => other.kind === 'answer-refused')
+  const refused = refusal !== undefined
   const choices = choicesOf(event, ctx)
   const several = event.multiple !== undefined
   const offered = offer(
@@ -26,21 +28,35 @@ export function questionAsked(event: QuestionAsked, ctx: WordingContext, turn: r
   return {
     place: 'body',
     text: lines(
-      event.introduction !== undefined && `${event.introduction}\n`,
+      event.introduction !== undefined && event.because === undefined && `${event.introduction}\n`,
       because(event, ctx),
       !refused && place(event, ctx),
-      event.text,
+      !(refusal && asksEnough(refusal, event, ctx)) && event.text,
       !refused && previous(event, ctx, choices.length > 0),
       ...offered.lines,
       several && severalHint(event.text, ctx),
       event.help >= 2 && event.hint,
-      example(event, ctx),
+      !messageOfRefusal(refusal, ctx)?.includes(exampleWord(ctx)) && example(event, ctx),
       skipHint(event, ctx),
       event.help === 1 && event.voice === true && say(ctx, 'voice-hint'),
     ),
     ...(offered.choices && { choices: offered.choices }),
     ...(offered.choicesInText && { choicesInText: true }),
   }
+}
+
+/** A first "Tepatnya tanggal berapa, Bu?" is the question already; what needs its options is put again whole. */
+function asksEnough(refusal: AnswerRefused, event: QuestionAsked, ctx: WordingContext): boolean {
+  return refusal.tries < 2 && !event.choices && messageOf(refusal, ctx) !== undefined
+}
+
+function messageOfRefusal(refusal: AnswerRefused | undefined, ctx: WordingContext): string | undefined {
+  return refusal && messageOf(refusal, ctx)
+}
+
+/** "Contoh:" as an example begins. */
+function exampleWord(ctx: WordingContext): string {
+  return say(ctx, 'example', { example: '' }).trim()
 }
 
 /** A repeat that grows in the conversation: is there one more? */
@@ -83,17 +99,21 @@ function extras(event: QuestionAsked, ctx: WordingContext): Option[] {
   return options
 }
 
+/** The repeat over the plan; what other repeats run over (batches, villages) has no word of ours. */
+const activities = 'kegiatan'
+
 /** "(7 dari 18) Kegiatan 2 dari 8: Kebun pala", said once for each activity. */
 function place(event: QuestionAsked, ctx: WordingContext): string {
   const { item, progress, path } = event
   if (!item && path.includes('[')) return ''
+  const isActivity = path.startsWith(`${activities}[`)
   return [
     progress && say(ctx, 'progress', { at: progress.at, of: progress.of }),
     item &&
       // the form's own text may name the activity; then it is not said twice
       (item.label === '' || event.text.includes(item.label)
-        ? say(ctx, 'item-without-name', { index: item.index, count: item.count })
-        : say(ctx, 'item', { index: item.index, count: item.count, name: item.label })),
+        ? say(ctx, isActivity ? 'item-without-name' : 'part-without-name', { index: item.index, count: item.count })
+        : say(ctx, isActivity ? 'item' : 'part', { index: item.index, count: item.count, name: item.label })),
   ]
     .filter((word) => word !== undefined)
     .join(' ')

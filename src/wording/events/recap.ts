@@ -29,8 +29,7 @@ export function recapShown(event: RecapShown, ctx: WordingContext, turn: readonl
 }
 
 export function changeChoiceAsked(event: ChangeChoiceAsked, ctx: WordingContext): Part {
-  const ask =
-    event.unknown === undefined ? say(ctx, 'change-which') : say(ctx, 'change-unknown', { label: event.unknown })
+  const ask = changeQuestion(event.unknown, ctx)
   const text = `${lines(...event.lines.map((line) => recapLine(line, ctx)))}\n\n${ask}`
   if (!ctx.capabilities.buttons || event.lines.length > pressableLines) return { place: 'body', text }
   const choices = event.lines.map(({ label }, index) => ({
@@ -38,6 +37,14 @@ export function changeChoiceAsked(event: ChangeChoiceAsked, ctx: WordingContext)
     data: answerData(ctx.sessionId, event.step, index),
   }))
   return { place: 'body', text, choices, choicesInText: true }
+}
+
+function changeQuestion(unknown: string | undefined, ctx: WordingContext): string {
+  if (unknown === undefined) return say(ctx, 'change-which')
+  // a whole sentence is no number that could be missing
+  return /^(?:[a-z]{1,2}|\d+(?:\.\d+)*)$/i.test(unknown)
+    ? say(ctx, 'change-unknown', { label: unknown })
+    : say(ctx, 'change-unclear')
 }
 
 /** Everything that remains as one numbered message, for weak signal, with the shape of a good reply at its end. */
