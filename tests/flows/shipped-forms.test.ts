@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compileForm, everyNode } from '../../src/flows/compile.ts'
+import { compileForm, everyNode, silentTypes } from '../../src/flows/compile.ts'
 import type { Form, Question } from '../../src/flows/form.ts'
 import { questionOf, shippedForm, shippedForms, shippedSource } from './form-cast.ts'
 
@@ -214,5 +214,5 @@ describe('pendaftaran', () => {
 })
 
 function asked(form: Form): Question[] {
-  return form.questions.filter((question) => question.type !== 'calculate')
+  return form.questions.filter((question) => !silentTypes.has(question.type))
 }
