@@ -92,7 +92,7 @@ export class Talk {
   give(input: Input): this {
     const context = this.context()
     this.inputs.push({ input, now: this.now, reportState: this.reportState })
-    const step = resume(this.form, this.session, input, context)
+    const step = resume(this.form, frozen(this.session), input, context)
     this.stored = JSON.stringify(step.session)
     this.events = step.events
     this.all.push(...step.events)
@@ -141,4 +141,13 @@ export class Talk {
     const state = this.session.answers[path]
     return state && 'v' in state ? state.v : undefined
   }
+}
+
+/** So that a step that writes into what it was given fails. */
+export function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    for (const inner of Object.values(value)) frozen(inner)
+    Object.freeze(value)
+  }
+  return value
 }
