@@ -1,5 +1,5 @@
 import { positionFacts } from '../domain/positions.ts'
-import { newSession } from '../engine/engine.ts'
+import { newSession, resume } from '../engine/engine.ts'
 import { kindOf } from '../engine/kinds/index.ts'
 import { sessionFromAnswers } from '../engine/rebuild.ts'
 import type { Form } from '../flows/form.ts'
@@ -17,6 +17,7 @@ import {
   type Snapshot,
   wasWrittenElsewhere,
 } from '../store/reports.ts'
+import { listReturned } from '../store/returned-answers.ts'
 import { findPreviousReport, type ObligationRow } from '../store/rounds.ts'
 import { listSessions, type RunningSession } from '../store/turns.ts'
 import { contextFor } from './engine-context.ts'
@@ -51,7 +52,7 @@ export async function sessionForObligation(
     }))
   const running = await findSessionOf(sql, report.id, turn.laneId)
   if (running && !(await wasWrittenElsewhere(sql, running)))
-    return { session: { ...running, status: 'active' }, isNew: false }
+    return { session: await withReturned(turn, { ...running, status: 'active' }), isNew: false }
 
   const snapshot = await snapshotFor(turn, obligation, seat, person, options.source)
   const id = await createSession(sql, {
@@ -66,7 +67,25 @@ export async function sessionForObligation(
   const answers = await listLatestAnswers(sql, report.id)
   return answers.length === 0
     ? { session: begin(turn, row!, snapshot, obligation.depth), isNew: true }
-    : { session: await takenOver(turn, row!, snapshot, answers, obligation.depth), isNew: false }
+    : {
+        session: await withReturned(turn, await takenOver(turn, row!, snapshot, answers, obligation.depth)),
+        isNew: false,
+      }
+}
+
+/** Answers that were sent back since the conversation last stood still are what it asks next. */
+async function withReturned(turn: LaneTurn, session: RunningSession): Promise<RunningSession> {
+  if (session.reportState !== 'returned') return session
+  const { sql, services, now } = turn
+  const news = (await listReturned(sql, session.reportId)).filter(({ path }) => !(path in session.state.returned))
+  if (news.length === 0) return session
+  const form = await services.forms.get(sql, session.formVersionId)
+  const context = contextFor(session, await services.snapshots.get(sql, session.id), now)
+  const state = news.reduce(
+    (before, { path, comment }) => resume(form, before, { kind: 'returned', path, comment }, context).session,
+    session.state,
+  )
+  return { ...session, state }
 }
 
 /** Somebody goes on with what another began: the conversation is made anew from the answers that are there. */

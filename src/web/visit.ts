@@ -49,7 +49,8 @@ export class Visit {
     this.demo = facts.demo
   }
 
-  t(key: string, args?: TextArguments): string {
+  /** An arrow, so that pages may take it out: `const { t } = visit`. */
+  readonly t = (key: string, args?: TextArguments): string => {
     return this.services.texts.t(this.speech.language, key, args)
   }
 

@@ -155,8 +155,15 @@ const sentences: Readonly<Record<string, string>> = {
   round_closed: 'console-problem-round-closed',
   round_without_form: 'console-problem-round-without-form',
   no_villages: 'console-problem-no-villages',
+  round_without_places: 'console-problem-no-place',
+  round_exists: 'console-problem-exists',
+  wrong_state: 'console-problem-round-state',
+  no_such_place: 'console-problem-no-place',
   bad_date: 'console-problem-bad-date',
-  already_exists: 'console-problem-exists',
+  bad_dates: 'console-problem-bad-date',
+  bad_code: 'console-problem-form',
+  unknown_form: 'console-problem-form',
+  no_reason: 'console-problem-form',
 }
 
 function sentenceFor(error: unknown): string | undefined {
