@@ -45,7 +45,7 @@ describe('pemantauan-desa', () => {
 
   test.each([
     // id, kind, in a core round, required, in the repeat over the plan
-    ['A1', 'select_one', 'always', false, false],
+    ['A1', 'select_one', 'always', true, false],
     ['A2', 'date', 'always', true, false],
     ['A3', 'count_by_sex', 'always', true, false],
     ['A4', 'integer', 'never', false, false],
