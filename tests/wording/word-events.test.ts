@@ -113,6 +113,11 @@ Bagaimana keadaannya sekarang?
   ],
   ['a photo', [{ ...recorded, type: 'image', echo: '' }], 'Baik, fotonya sudah diterima.'],
   [
+    'a voice note for a text',
+    [{ ...recorded, type: 'text', value: { voice: '17' }, echo: '' }],
+    'Baik, pesan suaranya sudah diterima.',
+  ],
+  [
     'more photos',
     [{ ...question, type: 'image', photos: { kept: 1, most: 3 } }],
     'Baik, 1 foto sudah diterima. Boleh kirim lagi, paling banyak 3. Kalau sudah, ketik "cukup".\n[Cukup]',

@@ -5,6 +5,7 @@ import type {
   AnswerSkipped,
   EngineEvent,
 } from '../../engine/events/index.ts'
+import type { Json } from '../../lib/json.ts'
 import { answerData, withOptions } from '../choices.ts'
 import { lines, type Part, say, type WordingContext } from '../context.ts'
 import { mainLanguage } from '../texts.ts'
@@ -15,6 +16,7 @@ export function answerRecorded(
   ctx: WordingContext,
   turn: readonly EngineEvent[],
 ): Part | undefined {
+  if (isVoice(event.value)) return { place: 'head', text: say(ctx, 'heard-voice') }
   if (event.by === 'person' && event.type in received)
     // asking for another photo thanks for this one
     return turn.some((other) => other.kind === 'question-asked' && (other.photos?.kept ?? 0) > 0)
@@ -29,6 +31,11 @@ export function answerRecorded(
   if (all.length === 1) return { place: 'head', text: heard(event, ctx) }
   const line = `• ${event.echo!}`
   return { place: 'head', text: event === all[0] ? lines(say(ctx, 'heard-several'), line) : line }
+}
+
+/** A voice note that stands for a text. */
+function isVoice(value: Json): boolean {
+  return typeof value === 'object' && value !== null && 'voice' in value
 }
 
 /** The same question answered again further on in one message: only the last value is said. */
