@@ -14,6 +14,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'the service: channels, conversations, reminders, console (what `npm start` runs)',
     load: () => import('./start.ts'),
   },
+  chat: {
+    summary: 'a conversation at the keyboard, as an invented person',
+    load: () => import('./chat.ts'),
+  },
   setup: {
     summary: 'create and migrate the database, load regions and the shipped forms',
     load: () => import('./setup.ts'),

@@ -41,7 +41,14 @@ const LOOK_MS = 1_000
  */
 export async function startService(
   config: Config,
-  options: { readonly log: Logger; readonly clock: Clock; readonly parts?: readonly Part[]; readonly channels?: readonly Channel[] },
+  options: {
+    readonly log: Logger
+    readonly clock: Clock
+    readonly parts?: readonly Part[]
+    readonly channels?: readonly Channel[]
+    /** False: no HTTP server, for a conversation in the terminal. */
+    readonly console?: boolean
+  },
 ): Promise<RunningService> {
   const { log, clock } = options
   const parts = new Set(options.parts ?? allParts)
@@ -60,28 +67,39 @@ export async function startService(
       const recovered = await recoverLeases(db, clock.now(), { all: db.dialect === 'sqlite' })
       if (recovered.again + recovered.inDoubt > 0) log.warn(recovered, 'sends of a former life were taken up')
     }
-    const loops: Loops = runLoops(services, { turns: parts.has('turns'), send: parts.has('send'), files: parts.has('jobs') })
+    const loops: Loops = runLoops(services, {
+      turns: parts.has('turns'),
+      send: parts.has('send'),
+      files: parts.has('jobs'),
+    })
     if (parts.has('jobs')) {
       const clockwork = new Clockwork(services)
       clockwork.start()
       stops.push(() => clockwork.stop())
     }
-    const watch = watchForeignWrites(db, () => {
-      services.programme.forget()
-      services.bells.inbox.ring()
-      services.bells.outbox.ring()
-    }, log)
+    const watch = watchForeignWrites(
+      db,
+      () => {
+        services.programme.forget()
+        services.bells.inbox.ring()
+        services.bells.outbox.ring()
+      },
+      log,
+    )
     stops.push(watch)
 
     let address: string | undefined
-    if (parts.has('web')) {
+    if (parts.has('web') && options.console !== false) {
       const simulator = channels.find((c): c is SimulatorChannel => c instanceof SimulatorChannel)
       const telegram = channels.find((c): c is TelegramChannel => c instanceof TelegramChannel)
       const web = createWeb({
         services,
         ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
         webhooks: new Map(telegram ? [['telegram', telegram.handleWebhook]] : []),
-        ...(demo && simulator && { simulator: { say: simulator.act.bind(simulator), addFile: simulator.addFile.bind(simulator) } }),
+        ...(demo &&
+          simulator && {
+            simulator: { say: simulator.act.bind(simulator), addFile: simulator.addFile.bind(simulator) },
+          }),
         demo,
         host: config.host,
         metrics: createMetrics(),
@@ -118,7 +136,10 @@ export async function startService(
 function lockFor(config: Config, parts: ReadonlySet<Part>): Lock | undefined {
   if (!config.databaseUrl.startsWith('file:')) return undefined
   if (parts.size < allParts.length)
-    throw new Problem('one_process_on_sqlite', '--only shares the work of one PostgreSQL database between processes; a SQLite file has one service, so leave it out')
+    throw new Problem(
+      'one_process_on_sqlite',
+      '--only shares the work of one PostgreSQL database between processes; a SQLite file has one service, so leave it out',
+    )
   return takeLock(`${config.databaseUrl.slice('file:'.length)}.lock`)
 }
 
@@ -152,7 +173,10 @@ async function listen(
     made.once('error', (error: NodeJS.ErrnoException) => {
       reject(
         error.code === 'EADDRINUSE'
-          ? new Problem('port_in_use', `port ${config.port} on ${config.host} is taken: set PORT to another one, or stop what uses it`)
+          ? new Problem(
+              'port_in_use',
+              `port ${config.port} on ${config.host} is taken: set PORT to another one, or stop what uses it`,
+            )
           : error,
       )
     })

@@ -1,15 +1,8 @@
-import { loadDemo } from '../app/load-demo.ts'
-import { setUp } from '../app/set-up.ts'
-import { requireDataKey } from '../lib/key-file.ts'
 import { UsageProblem } from '../lib/problem.ts'
-import { keysFrom } from '../lib/seal.ts'
-import { openDatabase } from '../store/database.ts'
-import { countPersons } from '../store/people.ts'
-import { findSetting } from '../store/settings.ts'
-import { signInLinkForStart } from './console-link.ts'
 import { defineCommand } from './command.ts'
+import { signInLinkForStart } from './console-link.ts'
+import { prepareDatabase } from './prepare-database.ts'
 import { allParts, type Part, startService } from './service.ts'
-import { backupFolder } from './with-database.ts'
 
 /** A graceful stop takes less than this; what hangs then is cut, which the next start can live with. */
 const STOP_MS = 9_000
@@ -29,7 +22,7 @@ is something to see; a Telegram token in .env starts the Telegram channel. Ctrl-
     const parts = partsOf(context.options.only)
     if (config.whatsappWeb || config.whatsappCloud)
       context.note('WhatsApp is not part of this version yet: its settings are kept and not used.')
-    await prepare(context.clock.now(), config)
+    await prepareDatabase(context.clock.now(), config)
     const service = await startService(config, { log, clock: context.clock, parts })
 
     if (service.address !== undefined) {
@@ -53,20 +46,6 @@ is something to see; a Telegram token in .env starts the Telegram channel. Ctrl-
     return 0 as const
   },
 })
-
-/** The database is there and current; an empty one is filled with the demo. */
-async function prepare(now: number, config: Parameters<typeof startService>[0]): Promise<void> {
-  const db = await openDatabase(config.databaseUrl)
-  try {
-    await setUp(db, { now, backupFolder: backupFolder(config) })
-    const empty = (await countPersons(db)) === 0 && (await findSetting(db, 'demo')) === undefined
-    if (!empty) return
-    const { hashKey } = keysFrom(requireDataKey(config.dataDir, config.dataKey))
-    await loadDemo(db, { now, hashKey, actor: 'start' })
-  } finally {
-    await db.close()
-  }
-}
 
 function partsOf(only: string | undefined): readonly Part[] {
   if (only === undefined) return allParts

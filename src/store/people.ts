@@ -213,3 +213,27 @@ export async function countPersons(sql: Sql): Promise<number> {
   const [row] = await sql.all<{ n: number }>('select count(*) as n from person')
   return row!.n
 }
+
+/** Puts an address into a person's lane, such as the terminal at which somebody plays them. Twice is once. */
+export async function giveAddress(
+  sql: Sql,
+  address: { channel: ChannelName; userId: string; personId: number; now: number },
+): Promise<void> {
+  const [known] = await sql.all<{ id: number }>(
+    'select id from lane where person_id = $1 order by id limit 1',
+    address.personId,
+  )
+  const [lane] = known
+    ? [known]
+    : await sql.all<{ id: number }>('insert into lane (person_id) values ($1) returning id', address.personId)
+  await sql.run(
+    `insert into address (channel, user_id, chat_id, lane_id, person_id, created_at, last_in_at)
+     values ($1, $2, $2, $3, $4, $5, $5)
+     on conflict (channel, user_id) do update set lane_id = excluded.lane_id, person_id = excluded.person_id, last_in_at = excluded.last_in_at`,
+    address.channel,
+    address.userId,
+    lane!.id,
+    address.personId,
+    address.now,
+  )
+}

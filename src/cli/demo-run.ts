@@ -1,0 +1,146 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { acceptInto } from '../app/accept-messages.ts'
+import { type DemoOutcome, playDemoRound } from '../app/demo/demo-round.ts'
+import { writeChat } from '../app/demo/transcript.ts'
+import { readDemoCast } from '../app/demo-cast.ts'
+import { loadDemo } from '../app/load-demo.ts'
+import { setUp } from '../app/set-up.ts'
+import { SimulatorChannel } from '../channels/simulator/simulator-channel.ts'
+import { Clockwork } from '../jobs/clockwork.ts'
+import { ManualClock } from '../lib/clock.ts'
+import { instantOf } from '../lib/local-time.ts'
+import { createLogger } from '../lib/logger.ts'
+import { openDatabase } from '../store/database.ts'
+import { defineCommand } from './command.ts'
+import { openServices } from './open-services.ts'
+
+/** A Monday morning in Makassar, in the dry month after the last round that was held. */
+const startsAt = instantOf('2025-05-05', '07:00', 'Asia/Makassar')
+
+export const command = defineCommand({
+  usage: '[--seed TEXT] [--keep] [--out DIR]',
+  help: `
+--seed TEXT   other people, other replies (default: kentongan)
+--keep        leave the database, and say where it is
+--out DIR     where transcript, digests and laporan.csv go (default: out)
+
+Plays a whole monitoring round with invented people in less than a minute: days pass in a blink, everything else is the
+real thing. It works on a database of its own in a temporary folder and never touches yours. Exit code 1 when something
+that must not happen did.`,
+  words: { min: 0, max: 0 },
+  options: { seed: { type: 'string' }, keep: { type: 'boolean' }, out: { type: 'string' } },
+  run: async (context) => {
+    const { seed = 'kentongan', keep = false, out = 'out' } = context.options
+    const folder = mkdtempSync(join(tmpdir(), 'kentongan-demo-'))
+    const started = performance.now()
+    const db = await openDatabase(`file:${join(folder, 'kentongan.db')}`)
+    try {
+      const clock = new ManualClock(startsAt)
+      const log = createLogger({ level: 'warn', format: 'json' })
+      const network = new SimulatorChannel({ clock, transcriptSize: 1_000 })
+      const config = { dataDir: folder, dataKey: undefined }
+      const services = openServices(config, { db, clock, log, channels: [network] })
+      context.note('Setting up: tables, places, forms, invented people …')
+      await setUp(db, { now: clock.now(), backupFolder: join(folder, 'backups') })
+      const cast = readDemoCast()
+      const loaded = await loadDemo(db, { now: clock.now(), hashKey: services.hashKey, actor: 'cli' })
+      context.note(`${loaded.villages} villages, ${loaded.people} people, ${loaded.activities} plan activities`)
+      await network.start(acceptInto(services))
+
+      const clockwork = new Clockwork(services)
+      const outcome = await playDemoRound(services, {
+        clock,
+        network,
+        cast,
+        seed,
+        runJobs: (now) => clockwork.runDue(now),
+        onDay: (day, on, { reports, outbox, inbox }) =>
+          context.note(
+            `day ${String(day).padStart(2)}  ${on}  ${String(reports.submitted).padStart(3)} of ${reports.owed} reports in, ${String(reports.open).padStart(2)} begun, ${inbox.all} messages in, ${outbox.sent} out (${outbox.reminders - outbox.digests} invitations and reminders, ${outbox.digests} digests)`,
+          ),
+      })
+      await clockwork.stop()
+      await network.stop()
+      const files = leaveFiles(out, outcome)
+      const seconds = (performance.now() - started) / 1_000
+      const summary = summarise(outcome)
+      context.print(
+        { ...summary, seconds: Math.round(seconds * 10) / 10, files, ...(keep && { database: folder }) },
+        `${sayIt(summary)}\n\n${files.map((f) => `${f.file}  ${f.what}`).join('\n')}\n\nPlayed in ${seconds.toFixed(1)} s${keep ? `; the database is in ${folder}` : ''}.`,
+      )
+      return summary.faults.length === 0 ? 0 : 1
+    } finally {
+      await db.close()
+      if (!keep) rmSync(folder, { recursive: true, force: true })
+    }
+  },
+})
+
+function summarise({ ledger, people, messagesFromPeople, askedAgain, puzzled, enrolled }: DemoOutcome) {
+  const { inbox, outbox, reports, broken } = ledger
+  const silent = people.filter((p) => p.villager.tally.sent === 0).length
+  const faults = [
+    ...Object.entries(broken).flatMap(([what, n]) => (n === 0 ? [] : [`${what}: ${n}`])),
+    ...(outbox.inDoubt === 0 ? [] : [`sends in doubt: ${outbox.inDoubt}`]),
+    ...(inbox.waiting === 0 ? [] : [`messages that nobody took: ${inbox.waiting}`]),
+    ...(inbox.all === messagesFromPeople
+      ? []
+      : [`${messagesFromPeople} messages were sent and ${inbox.all} are there`]),
+  ]
+  return {
+    messagesIn: inbox.all,
+    messagesOut: outbox.sent,
+    replies: outbox.replies,
+    reminders: outbox.reminders,
+    digests: outbox.digests,
+    reportsIn: reports.submitted,
+    reportsOpen: reports.open,
+    reportsMissing: reports.owed - reports.submitted - reports.open,
+    answers: reports.answers,
+    corrected: reports.corrected,
+    askedAgain,
+    photos: reports.photos,
+    enrolled,
+    silent,
+    puzzled: puzzled.length,
+    parked: inbox.parked,
+    refused: outbox.refused,
+    inDoubt: outbox.inDoubt,
+    broken: { ...broken },
+    faults,
+  }
+}
+
+function sayIt(s: ReturnType<typeof summarise>): string {
+  return [
+    `${s.messagesIn} messages from people, ${s.messagesOut} to them: ${s.replies} replies, ${s.reminders} invitations, reminders and notices, ${s.digests} digests`,
+    `${s.reportsIn} reports in, ${s.reportsOpen} begun, ${s.reportsMissing} missing; ${s.silent} people never wrote`,
+    `${s.answers} answers, ${s.corrected} corrected, ${s.askedAgain} asked again, ${s.photos} photos, ${s.enrolled} enrolled by code`,
+    `parked ${s.parked}, refused ${s.refused}, in doubt ${s.inDoubt}, not understood by a person ${s.puzzled}`,
+    s.faults.length === 0
+      ? 'Checked: every answer has its message, no history has a gap, no reminder left twice.'
+      : `WRONG: ${s.faults.join('; ')}`,
+  ].join('\n')
+}
+
+type Left = {
+  readonly file: string
+  readonly what: string
+}
+
+function leaveFiles(out: string, { people, chatOf }: DemoOutcome): readonly Left[] {
+  mkdirSync(out, { recursive: true })
+  const left: Left[] = []
+  const leave = (name: string, what: string, text: string) => {
+    const file = join(out, name)
+    writeFileSync(file, text)
+    left.push({ file, what })
+  }
+  const heads = people.filter((p) => p.person.position !== 'camat')
+  const talkative = heads.toSorted((a, b) => chatOf(b.person).length - chatOf(a.person).length)[0]
+  if (talkative)
+    leave('percakapan-desa.txt', 'one village’s conversation', writeChat(talkative, chatOf(talkative.person)))
+  return left
+}
