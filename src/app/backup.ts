@@ -9,6 +9,7 @@ import { messageOf, Problem } from '../lib/problem.ts'
 import { attachmentsFolder } from '../store/attachment-files.ts'
 import { type Database, openDatabase } from '../store/database.ts'
 import { shippedMigrations } from '../store/migrate.ts'
+import { readiness } from '../store/ready.ts'
 import { setSetting } from '../store/settings.ts'
 
 /**
@@ -244,6 +245,8 @@ async function requireSound(file: string): Promise<void> {
     const rows = await db.all<{ integrity_check: string }>('pragma integrity_check(3)')
     const faults = rows.map((row) => row.integrity_check).filter((fault) => fault !== 'ok')
     if (faults.length > 0) throw new Problem('not_sound', `the copy of the database is damaged: ${faults.join('; ')}`)
+    // an empty file is sound too
+    if ((await readiness(db)) === 'empty') throw new Problem('not_sound', 'the copy of the database is empty')
     // one file: nothing may stay behind in a log beside it
     await db.all('pragma wal_checkpoint(truncate)')
     await db.all('pragma journal_mode = delete')

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
-import type Sqlite from 'better-sqlite3'
+import Sqlite from 'better-sqlite3'
 import { messageOf, Problem } from '../lib/problem.ts'
 import { type Database, generated, type Parameter, type Sql } from './database.ts'
 import { Gate } from './gate.ts'
@@ -94,9 +94,7 @@ export async function openSqlite(file: string): Promise<Database> {
     lock: () => '',
     prisma: () => (client ??= generated(() => import('./prisma-sqlite.ts').then((m) => m.sqlitePrisma(adapter, gate)))),
     dataVersion: () => gate.alone(() => Number(connection.pragma('data_version', { simple: true }))),
-    copyTo: async (target) => {
-      await connection.backup(target)
-    },
+    copyTo: (target) => (file === ':memory:' ? gate.alone(() => copy(connection, target)) : copySnapshot(file, target)),
     close: async () => {
       if (client) await (await client).$disconnect()
       await gate.alone(() => {
@@ -104,4 +102,26 @@ export async function openSqlite(file: string): Promise<Database> {
       })
     },
   }
+}
+
+/**
+ * Copies from a connection of its own that holds one snapshot while it copies. On the connection that writes, SQLite's
+ * backup stops with "locked" inside a transaction, which the driver takes for the end: the copy is empty and called
+ * good. Without the snapshot, every write of another connection makes it begin anew.
+ */
+async function copySnapshot(file: string, target: string): Promise<void> {
+  const reader = new Sqlite(file, { readonly: true, timeout: BUSY_TIMEOUT_MS })
+  try {
+    reader.exec('begin')
+    // the snapshot is taken by the first read
+    reader.prepare('select count(*) from sqlite_master').get()
+    await copy(reader, target)
+  } finally {
+    reader.close()
+  }
+}
+
+/** 1 000 pages at a time: the event loop turns in between. */
+async function copy(connection: Sqlite.Database, target: string): Promise<void> {
+  await connection.backup(target, { progress: () => 1_000 })
 }
