@@ -25,21 +25,28 @@ export const writerPositions: readonly Position[] = Object.entries(positionFacts
   .map(([position]) => position as Position)
 
 /**
- * Who is written to about an obligation. With one report a place: the seat that began it, else the head of the place,
- * else whoever else writes for it, the first that can be reached. With "each": every head, by themselves.
+ * Who is written to about an obligation. With one report a place: whoever is writing it, else the seat that began it,
+ * else the head of the place, else who may write besides; the first that can be reached. With "each": every head, by
+ * themselves.
  */
 export function recipientsOf(
   obligation: Pick<ObligationRow, 'level' | 'reporting'>,
   holders: readonly SeatHolder[],
-  begunBySeat: number | undefined,
+  writing: { readonly personId?: number | undefined; readonly seatId?: number | undefined },
 ): readonly Reach[] {
   const writers = holders.filter((h) => positionFacts[h.position].writes === obligation.level)
   if (obligation.reporting === 'each') {
     const each = writers.filter((h) => heads.includes(h.position))
     if (each.length > 0) return each.map(reachOf)
   }
-  const rank = (h: SeatHolder) => (h.seatId === begunBySeat ? 0 : heads.includes(h.position) ? (h.official ? 1 : 2) : 3)
-  const sorted = writers.toSorted((a, b) => rank(a) - rank(b) || a.seatId - b.seatId).map(reachOf)
+  const sorted = writers.toSorted((a, b) => rank(a, writing) - rank(b, writing) || a.seatId - b.seatId).map(reachOf)
   const reachable = sorted.find((r) => r.because === undefined)
   return [reachable ?? sorted[0] ?? { because: 'nobody' }]
+}
+
+function rank(holder: SeatHolder, writing: Parameters<typeof recipientsOf>[2]): number {
+  if (holder.personId === writing.personId) return 0
+  if (holder.seatId === writing.seatId) return 1
+  if (!heads.includes(holder.position)) return 4
+  return holder.official ? 2 : 3
 }

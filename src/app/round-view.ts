@@ -1,30 +1,33 @@
 import type { Calendar, Place } from '../domain/calendar.ts'
 import { defaultLadder, type LadderObligation, type SentStep } from '../domain/ladder.ts'
 import { kabupatenOf } from '../domain/regions.ts'
-import { type ObligationStatus, type ReportFacts, seatStatus } from '../domain/rounds.ts'
+import { type ObligationStatus, seatStatus } from '../domain/rounds.ts'
 import type { Sql } from '../store/database.ts'
 import { listSentReminders } from '../store/outbox.ts'
 import { listSeatHolders, type SeatHolder } from '../store/people.ts'
+import { listWritings, type Writing } from '../store/reports.ts'
 import { listObligations, type ObligationRow } from '../store/rounds.ts'
 import { type Reach, recipientsOf, writerPositions } from './reach.ts'
 import type { Services } from './services.ts'
-import { reportFactsByObligation } from './village-answers.ts'
+import { type ReportSeen, reportFactsByObligation } from './village-answers.ts'
 
-/** One obligation as one recipient sees it, with what left for it before. */
+/** One obligation as one recipient sees it, with what left for it before. Where two heads each report, there are two. */
 export interface ObligationView {
   readonly obligation: ObligationRow
   readonly reach: Reach
   readonly status: ObligationStatus
-  readonly facts: readonly ReportFacts[]
+  /** Every report of the place, also those that this recipient must not know of. */
+  readonly facts: readonly ReportSeen[]
+  /** What left to this recipient's seat. */
   readonly history: readonly SentStep[]
   readonly ladder: LadderObligation
+  /** The conversation in which this recipient's report is written, the one last used. */
+  readonly writing: Writing | undefined
 }
 
 export interface RoundView {
   readonly calendar: Calendar
   readonly views: readonly ObligationView[]
-  /** What each person was sent by the ladder, in instants. */
-  readonly sentTo: ReadonlyMap<number, readonly number[]>
 }
 
 /** The obligations of open rounds (or of one round) with all that the ladder and the lists ask about them, by set queries. */
@@ -38,31 +41,46 @@ export async function viewRounds(
   const obligations =
     options.obligations ?? (await listObligations(sql, roundId === undefined ? { state: 'open' } : { roundId }))
   const ids = obligations.map((o) => o.id)
+  const regionCodes = [...new Set(obligations.map((o) => o.regionCode))]
   const facts = await reportFactsByObligation(sql, db, ids)
-  const holders = Map.groupBy(await listSeatHolders(sql, db, { positions: writerPositions, now }), (h) => h.regionCode)
-  const sent = await listSentReminders(sql, db, ids)
-  const sentOf = Map.groupBy(sent, (s) => Number(s.key.split(':')[1]))
-  const sentTo = new Map<number, number[]>()
-  for (const s of sent)
-    if (s.personId !== null && s.leads) sentTo.set(s.personId, [...(sentTo.get(s.personId) ?? []), s.at])
+  const holders = Map.groupBy(
+    await listSeatHolders(sql, db, { positions: writerPositions, regionCodes, now }),
+    (h) => h.regionCode,
+  )
+  const sent = Map.groupBy(await listSentReminders(sql, db, ids), (s) => s.obligationId)
+  const writings = Map.groupBy(await listWritings(sql, db, ids), (w) => w.obligationId)
 
   const views = obligations.flatMap((obligation) => {
     const reports = facts.get(obligation.id) ?? []
-    const begunBy = reports.find((r) => r.state === 'open' || r.state === 'returned')?.seatId
-    return recipientsOf(obligation, holders.get(obligation.regionCode) ?? [], begunBy).map((reach) => ({
-      obligation,
-      reach,
-      facts: reports,
-      status: seatStatus(obligation, obligation.reporting, reach.holder?.seatId ?? -1, reports, now),
-      history: historyOf(sentOf.get(obligation.id) ?? [], reach.holder?.seatId),
-      ladder: ladderObligation(obligation, reach.holder),
-    }))
+    const written = writings.get(obligation.id) ?? []
+    const begun = reports.find((r) => r.state === 'open' || r.state === 'returned')
+    const recipients = recipientsOf(obligation, holders.get(obligation.regionCode) ?? [], {
+      personId: written.at(-1)?.personId ?? undefined,
+      seatId: begun?.seatId,
+    })
+    return recipients.map((reach): ObligationView => {
+      const seatId = reach.holder?.seatId ?? -1
+      return {
+        obligation,
+        reach,
+        facts: reports,
+        status: seatStatus(obligation, obligation.reporting, seatId, reports, now),
+        history: historyOf(sent.get(obligation.id) ?? [], seatId),
+        ladder: ladderObligation(obligation, reach.holder),
+        writing: written.findLast((w) => obligation.reporting === 'one' || w.seatId === seatId),
+      }
+    })
   })
-  return { calendar: await services.programme.calendar(sql), views, sentTo }
+  return { calendar: await services.programme.calendar(sql), views }
 }
 
 export function placeOf(obligation: Pick<ObligationRow, 'regionCode' | 'zone'>): Place {
   return { regionCode: obligation.regionCode, kabupatenCode: kabupatenOf(obligation.regionCode), zone: obligation.zone }
+}
+
+/** One view of each place: where two heads each report, what only the team sees of them is left out by this. */
+export function onePerPlace(views: readonly ObligationView[]): readonly ObligationView[] {
+  return [...new Map(views.map((v) => [v.obligation.id, v])).values()]
 }
 
 function ladderObligation(obligation: ObligationRow, holder: SeatHolder | undefined): LadderObligation {
@@ -77,15 +95,21 @@ function ladderObligation(obligation: ObligationRow, holder: SeatHolder | undefi
   }
 }
 
-/** What left for this seat, and what others were told about the obligation. Keys: `remind:<obligation>:<seat>:<step>`. */
+/** What left for this seat itself. Keys: `remind:<obligation>:<seat>:<step>`. */
 function historyOf(
   sent: readonly { readonly key: string; readonly at: number }[],
-  seatId: number | undefined,
+  seatId: number,
 ): readonly SentStep[] {
   return sent.flatMap(({ key, at }) => {
-    const [, , seat, ...rest] = key.split(':')
+    const [kind, , seat, ...rest] = key.split(':')
     const step = rest.join(':')
-    const to = defaultLadder.steps.find((s) => step === s.rung || step.startsWith(`${s.rung}-`))?.to ?? 'seat'
-    return to === 'seat' && Number(seat) !== seatId ? [] : [{ step, to, at }]
+    return kind === 'remind' && Number(seat) === seatId && !isAboutOthers(step)
+      ? [{ step, to: 'seat' as const, at }]
+      : []
   })
+}
+
+/** A fasilitator who also writes for a village is told about others by the same seat. */
+function isAboutOthers(step: string): boolean {
+  return defaultLadder.steps.some((s) => s.to !== 'seat' && (step === s.rung || step.startsWith(`${s.rung}-`)))
 }

@@ -18,10 +18,10 @@ import { findRegion } from '../store/regions.ts'
 import { findSetting } from '../store/settings.ts'
 import { kecamatanName } from '../wording/forms-of-address.ts'
 import { wordDigest } from '../wording/word-digest.ts'
+import { audienceOf } from './audience.ts'
 import { choiceLabels } from './choice-labels.ts'
 import { reachOf } from './reach.ts'
 import { digestData, digestRound } from './round-digest.ts'
-import { audienceOf } from './send-reminders.ts'
 import type { Services } from './services.ts'
 
 /** Who reads each digest, by position. */

@@ -7,17 +7,24 @@ import { listEntitiesOf } from '../store/entities.ts'
 import { type LatestAnswer, listAnswersOfReports } from '../store/reports.ts'
 import { listReportFacts, type ObligationRow, type ReportFactsRow } from '../store/rounds.ts'
 
+export interface ReportSeen extends ReportFacts {
+  readonly reportId: number
+  readonly obligationId: number
+  /** How many answers were sent back and wait. */
+  readonly returnedCount: number
+}
+
 /** Reports of obligations as the rules of `domain/rounds` want them, by obligation. */
 export async function reportFactsByObligation(
   sql: Sql,
   db: Database,
   obligationIds: readonly number[],
-): Promise<ReadonlyMap<number, readonly (ReportFacts & { readonly reportId: number })[]>> {
+): Promise<ReadonlyMap<number, readonly ReportSeen[]>> {
   const rows = await listReportFacts(sql, db, obligationIds)
   return Map.groupBy(rows.map(factsOf), (r) => r.obligationId)
 }
 
-function factsOf(row: ReportFactsRow): ReportFacts & { reportId: number; obligationId: number } {
+function factsOf(row: ReportFactsRow): ReportSeen {
   return {
     reportId: row.reportId,
     obligationId: row.obligationId,
@@ -28,6 +35,7 @@ function factsOf(row: ReportFactsRow): ReportFacts & { reportId: number; obligat
     lastAnswerAt: row.lastAnswerAt,
     firstSubmittedAt: row.submittedAt,
     returnedAt: row.returnedAt,
+    returnedCount: row.returnedCount,
   }
 }
 

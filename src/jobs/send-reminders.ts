@@ -8,7 +8,7 @@ export const sendReminders: Job = {
   schedule: '* * * * *',
   windowMs: MINUTE,
   run: async (services, now) => {
-    const { queued, held } = await send(services, now)
+    const { queued, held } = await send(services, now, { share: true })
     return { queued, held }
   },
 }

@@ -20,8 +20,8 @@ export interface OutboxMessage {
 }
 
 /**
- * Queues messages; one that exists by its key already is left as it is, but for one that expired unsent: its time has
- * come again. Returns how many were queued.
+ * Queues messages; one that exists by its key already is left as it is, but for one that never left: expired unsent, or
+ * part of a message that was taken back. Returns how many were queued.
  */
 export async function queueMessages(
   sql: Sql,
@@ -34,9 +34,10 @@ export async function queueMessages(
     `insert into outbox (key, priority, address_id, lane_id, body, due_at, expires_at, created_at, obligation_id, person_id)
      select key, priority, address_id, lane_id, body, due_at, expires_at, $2, obligation_id, person_id
      from ${db.rows({ key: 'text', priority: 'int', address_id: 'int', lane_id: 'int', body: 'text', due_at: 'bigint', expires_at: 'bigint', obligation_id: 'int', person_id: 'int' })}
-     where true on conflict (key) do update set state = 'waiting', body = excluded.body, due_at = excluded.due_at,
-       expires_at = excluded.expires_at, error = null
-       where outbox.state = 'cancelled' and outbox.error = 'expired'`,
+     where true on conflict (key) do update set state = 'waiting', address_id = excluded.address_id, lane_id = excluded.lane_id,
+       body = excluded.body, due_at = excluded.due_at, expires_at = excluded.expires_at, person_id = excluded.person_id,
+       error = null, message_ref = null
+       where ${neverLeft('outbox')}`,
     JSON.stringify(
       messages.map((m) => ({
         key: m.key,
@@ -52,6 +53,12 @@ export async function queueMessages(
     ),
     now,
   )
+}
+
+/** A row that counts as if it were not there: it expired unsent, or was to go with another that was taken back. */
+function neverLeft(row: string): string {
+  return `((${row}.state = 'cancelled' and ${row}.error = 'expired') or (${row}.state = 'merged' and not exists
+    (select 1 from outbox lead where lead.key = ${row}.message_ref and lead.state <> 'cancelled')))`
 }
 
 export interface LeasedMessage {
@@ -204,22 +211,31 @@ export async function cancelStarted(sql: Sql, laneId: number): Promise<number> {
   )
 }
 
-/** Reminders that are part of another one's message: remembered by their keys, sent by that one. */
+/** Reminders that are part of another one's message (`leadKey`): remembered by their keys, sent by that one. */
 export async function markMerged(
   sql: Sql,
   db: Database,
-  merged: readonly { key: string; addressId: number; laneId: number; obligationId: number; personId: number }[],
+  merged: readonly {
+    key: string
+    leadKey: string
+    addressId: number
+    laneId: number
+    obligationId: number
+    personId: number
+  }[],
   now: number,
 ): Promise<void> {
   if (merged.length === 0) return
   await sql.run(
-    `insert into outbox (key, priority, address_id, lane_id, body, due_at, created_at, state, obligation_id, person_id)
-     select key, 1, address_id, lane_id, '{}', cast($2 as bigint), cast($2 as bigint), 'merged', obligation_id, person_id
-     from ${db.rows({ key: 'text', address_id: 'int', lane_id: 'int', obligation_id: 'int', person_id: 'int' })} where true
-     on conflict (key) do nothing`,
+    `insert into outbox (key, message_ref, priority, address_id, lane_id, body, due_at, created_at, state, obligation_id, person_id)
+     select key, lead_key, 1, address_id, lane_id, '{}', cast($2 as bigint), cast($2 as bigint), 'merged', obligation_id, person_id
+     from ${db.rows({ key: 'text', lead_key: 'text', address_id: 'int', lane_id: 'int', obligation_id: 'int', person_id: 'int' })}
+     where true on conflict (key) do update set state = 'merged', message_ref = excluded.message_ref,
+       due_at = excluded.due_at, error = null where ${neverLeft('outbox')}`,
     JSON.stringify(
       merged.map((m) => ({
         key: m.key,
+        lead_key: m.leadKey,
         address_id: m.addressId,
         lane_id: m.laneId,
         obligation_id: m.obligationId,
@@ -242,24 +258,55 @@ export async function wasReminded(sql: Sql, obligationId: number, personId: numb
 
 export interface SentReminder {
   readonly key: string
-  readonly personId: number | null
+  readonly obligationId: number
   readonly at: number
-  /** False for one that was part of another's message. */
-  readonly leads: boolean
 }
 
-/** Reminders of these obligations that left, or are about to. */
+/** What left about these obligations, is about to, or was taken back for good; in order. */
 export async function listSentReminders(
   sql: Sql,
   db: Database,
   obligationIds: readonly number[],
 ): Promise<readonly SentReminder[]> {
-  const rows = await sql.all<Omit<SentReminder, 'leads'> & { state: string }>(
-    `select key, person_id as "personId", coalesce(sent_at, due_at) as at, state from outbox
-     where obligation_id in ${db.ids()} and priority = 1 and state <> 'cancelled' order by id`,
+  if (obligationIds.length === 0) return []
+  return sql.all<SentReminder>(
+    `select o.key, o.obligation_id as "obligationId", coalesce(o.sent_at, o.due_at) as at from outbox o
+     where o.obligation_id in ${db.ids()} and o.priority = 1 and ${neverLeft('o')} is not true order by o.id`,
     JSON.stringify(obligationIds),
   )
-  return rows.map(({ state, ...r }) => ({ ...r, leads: state !== 'merged' }))
+}
+
+export interface StartedMessage {
+  readonly personId: number
+  readonly at: number
+  /** The round of the place it was about. */
+  readonly roundId: number
+}
+
+/** Reminders and notices that people got or are about to get over these lanes; several in one message are one. */
+export async function listStartedMessages(
+  sql: Sql,
+  db: Database,
+  laneIds: readonly number[],
+): Promise<readonly StartedMessage[]> {
+  if (laneIds.length === 0) return []
+  return sql.all<StartedMessage>(
+    `select o.person_id as "personId", coalesce(o.sent_at, o.due_at) as at, f.round_id as "roundId"
+     from outbox o join obligation b on b.id = o.obligation_id join round_form f on f.id = b.round_form_id
+     where o.lane_id in ${db.ids()} and o.priority = 1 and o.state not in ('cancelled', 'merged')
+       and o.person_id is not null order by o.id`,
+    JSON.stringify(laneIds),
+  )
+}
+
+/** Which of these keys are there and not to be queued again. */
+export async function listKnownKeys(sql: Sql, db: Database, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  if (keys.length === 0) return new Set()
+  const rows = await sql.all<{ key: string }>(
+    `select o.key from outbox o where o.key in ${db.texts()} and ${neverLeft('o')} is not true`,
+    JSON.stringify(keys),
+  )
+  return new Set(rows.map((r) => r.key))
 }
 
 /** When digests were last made before this week's: the change since then is what a digest tells. */

@@ -137,6 +137,17 @@ export async function returnAnswer(
   await sql.run(`update report set state = 'returned' where id = $1`, returned.reportId)
 }
 
+/** True when the last answer that was sent back and still waits came from the kecamatan. */
+export async function isReturnedByCamat(sql: Sql, reportId: number): Promise<boolean> {
+  const [row] = await sql.all<{ n: number }>(
+    `select count(*) as n from holding h join seat s on s.id = h.seat_id
+     where s.position in ('camat', 'kasi_kecamatan') and h.person_id =
+       (select t.by_person_id from returned_answer t where t.report_id = $1 and t.resolved_at is null order by t.id desc limit 1)`,
+    reportId,
+  )
+  return row!.n > 0
+}
+
 export interface LatestAnswer {
   readonly path: string
   readonly value: Json
@@ -286,30 +297,42 @@ export async function wasWrittenElsewhere(sql: Sql, session: RunningSession): Pr
   return rows.length > 0
 }
 
-export interface LatestSession {
-  readonly session: RunningSession
-  readonly remindAt: number | null
+/** One conversation about an obligation, without what was said in it. */
+export interface Writing {
+  readonly sessionId: number
   readonly obligationId: number
+  /** The seat whose report it is. */
+  readonly seatId: number | null
+  readonly personId: number | null
+  /** When its writer wants to be asked again. */
+  readonly remindAt: number | null
 }
 
-/** The session last used for each of these obligations, and when its writer wants to be asked again. */
-export async function listLatestSessions(
+/** Conversations about these obligations that are not over, the last used last. */
+export async function listWritings(
   sql: Sql,
   db: Database,
   obligationIds: readonly number[],
-): Promise<readonly LatestSession[]> {
-  const rows = await sql.all<SessionRow & { remind_at: number | null }>(
-    `${selectSession.replace('s.last_step_at,', 's.last_step_at, s.remind_at,')}
+): Promise<readonly Writing[]> {
+  if (obligationIds.length === 0) return []
+  return sql.all<Writing>(
+    `select s.id as "sessionId", r.obligation_id as "obligationId", r.seat_id as "seatId", s.person_id as "personId",
+       s.remind_at as "remindAt"
+     from report r join session s on s.report_id = r.id
      where r.obligation_id in ${db.ids()} and s.status in ('active', 'paused') order by s.last_step_at, s.id`,
     JSON.stringify(obligationIds),
   )
-  const latest = new Map(
-    rows.map((r) => [
-      r.obligation_id!,
-      { session: sessionOf(r), remindAt: r.remind_at, obligationId: r.obligation_id! },
-    ]),
+}
+
+/** Obligations whose writer asked to be asked again at an instant in (`after`, `until`]. */
+export async function listAskedAgain(sql: Sql, after: number, until: number): Promise<readonly number[]> {
+  const rows = await sql.all<{ id: number }>(
+    `select distinct r.obligation_id as id from session s join report r on r.id = s.report_id
+     where s.remind_at > $1 and s.remind_at <= $2 and r.obligation_id is not null order by 1`,
+    after,
+    until,
   )
-  return [...latest.values()]
+  return rows.map((r) => r.id)
 }
 
 // ---- attachments ----

@@ -150,7 +150,7 @@ export async function findObligation(sql: Sql, id: number): Promise<ObligationRo
   return row
 }
 
-/** Obligations of open rounds, optionally of one round, in code order. */
+/** Obligations of one round, or of rounds in a state, in code order. */
 export async function listObligations(
   sql: Sql,
   options: { readonly roundId?: number; readonly state?: RoundState } = {},
@@ -164,6 +164,36 @@ export async function listObligations(
     ...parameters,
   )
 }
+
+/** Open obligations of these kabupaten, and those with these ids, in code order. */
+export async function listOpenObligationsOf(
+  sql: Sql,
+  db: Database,
+  kabupaten: readonly string[],
+  ids: readonly number[],
+): Promise<readonly ObligationRow[]> {
+  return sql.all<ObligationRow>(
+    `select ${obligationColumns} from ${obligationTables}
+     where r.state = 'open' and (${kabupatenPart} in ${db.texts(1)} or o.id in ${db.ids(2)}) order by f.id, o.region_code`,
+    JSON.stringify(kabupaten),
+    JSON.stringify(ids),
+  )
+}
+
+/** How many obligations open rounds have in each kabupaten, in code order. */
+export async function countOpenByKabupaten(
+  sql: Sql,
+): Promise<readonly { readonly kabupaten: string; readonly obligations: number; readonly zone: string }[]> {
+  return sql.all(
+    `select ${kabupatenPart} as kabupaten, count(*) as obligations, min(g.zone) as zone
+     from obligation o join round_form f on f.id = o.round_form_id join round r on r.id = f.round_id
+     join region g on g.code = o.region_code
+     where r.state = 'open' group by 1 order by 1`,
+  )
+}
+
+/** `81.05` of `81.05.15.2003`: every code has two digits, a dot and two digits for its kabupaten. */
+const kabupatenPart = 'substr(o.region_code, 1, 5)'
 
 /** What a region owes in open rounds and may answer now. */
 export async function listOwedBy(
@@ -213,6 +243,8 @@ export interface ReportFactsRow {
   readonly lastAnswerAt: number | null
   /** The oldest return that is not answered yet. */
   readonly returnedAt: number | null
+  /** How many answers were sent back and wait. */
+  readonly returnedCount: number
 }
 
 /** Reports of the given obligations with what the ladder and the totals need to know of them. */
@@ -221,12 +253,14 @@ export async function listReportFacts(
   db: Database,
   obligationIds: readonly number[],
 ): Promise<readonly ReportFactsRow[]> {
+  if (obligationIds.length === 0) return []
   return sql.all<ReportFactsRow>(
     `select p.id as "reportId", p.obligation_id as "obligationId", p.seat_id as "seatId", p.state, s.official,
        p.started_at as "startedAt", p.submitted_at as "submittedAt", p.late, p.receipt,
        (select max(x.last_step_at) from session x where x.report_id = p.id
           and exists (select 1 from answer a where a.report_id = p.id and a.how = 'given')) as "lastAnswerAt",
-       (select min(t.at) from returned_answer t where t.report_id = p.id and t.resolved_at is null) as "returnedAt"
+       (select min(t.at) from returned_answer t where t.report_id = p.id and t.resolved_at is null) as "returnedAt",
+       (select count(*) from returned_answer t where t.report_id = p.id and t.resolved_at is null) as "returnedCount"
      from report p join seat s on s.id = p.seat_id where p.obligation_id in ${db.ids()} order by p.id`,
     JSON.stringify(obligationIds),
   )

@@ -8,10 +8,10 @@ import { findRegion } from '../../store/regions.ts'
 import { listObligations } from '../../store/rounds.ts'
 import { kecamatanName } from '../../wording/forms-of-address.ts'
 import { type NudgeOutcome, noRoundFor, nudge, nudged, siapaBelum } from '../../wording/system/camat.ts'
+import { audienceOf } from '../audience.ts'
 import { menuFor } from '../menu.ts'
 import { placeName } from '../places.ts'
 import { type ObligationView, placeOf, viewRounds } from '../round-view.ts'
-import { audienceOf } from '../send-reminders.ts'
 import type { LaneTurn } from '../turn.ts'
 
 /** "siapa belum": which villages of the camat's own kecamatan have not reported, each with a button to remind it. */
