@@ -39,8 +39,9 @@ export async function invitePeople(
   options: { readonly now: number; readonly hashKey: Buffer; readonly actor: string },
 ): Promise<readonly Invitation[]> {
   const { now, hashKey } = options
+  const listed = await listPeople(db, now)
   return db.transaction(async (sql) => {
-    const people = (await listPeople(sql, now)).filter(
+    const people = listed.filter(
       (p) =>
         (choice.again || p.channels.length === 0) &&
         p.seats.some((s) => choice.regionCodes?.some((code) => covers(code, s.regionCode)) ?? true),
