@@ -442,15 +442,20 @@ describe('a file that means harm, or was cut off, is refused within limits', () 
     ],
   })
   test.each([
-    ['a zip that unpacks to far too much', bomb()],
-    ['a zip that lies about its size', bomb(10)],
-    ['a workbook cut off half way', xlsx.slice(0, xlsx.length / 2)],
-    ['a zip that is no workbook', zip([{ name: 'a.txt', data: deflateRawSync('halo'), size: 4 }])],
-    ['more rows than a form has', new TextEncoder().encode(`type,name\n${'text,a\n'.repeat(20_002)}`)],
-    ['more bytes than a form has', new Uint8Array(8_000_001)],
-  ])('%s', (_, file) => {
+    ['a zip that unpacks to far too much', bomb(), 'more than can be read'],
+    ['a zip that lies about its size', bomb(10), 'more than can be read'],
+    ['a workbook cut off half way', xlsx.slice(0, xlsx.length / 2), 'cut off'],
+    ['a zip that is no workbook', zip([{ name: 'a.txt', data: deflateRawSync('halo'), size: 4 }]), 'cannot be read'],
+    [
+      'more rows than a form has',
+      new TextEncoder().encode(`type,name\n${'text,a\n'.repeat(20_002)}`),
+      'more than 20000 rows',
+    ],
+    ['more bytes than a form has', new Uint8Array(8_000_001), 'larger than 8 MB'],
+  ])('%s', (_, file, says) => {
     const [finding] = findings(file)
     expect(finding?.level).toBe('error')
+    expect(finding?.message).toContain(says)
     expect(finding?.message.length).toBeLessThan(200)
   })
 })
