@@ -38,7 +38,7 @@ const zones = { WIT: 'Asia/Jayapura', WITA: 'Asia/Makassar', WIB: 'Asia/Jakarta'
 const sessionId = 7
 const forms = new Map<string, Form>()
 
-export function shippedForm(name: string): Form {
+function shippedForm(name: string): Form {
   let form = forms.get(name)
   if (!form) {
     const path = fileURLToPath(new URL(`../../flows/${name}.yaml`, import.meta.url))
@@ -57,7 +57,7 @@ export function playFile(text: string): Played {
   return play(readTranscript(text))
 }
 
-export function play({ title, header, turns }: Transcript): Played {
+function play({ title, header, turns }: Transcript): Played {
   const form = shippedForm(header.form)
   const zone = zones[header.zone]
   const channel = header.channel as ChannelName

@@ -6,7 +6,7 @@ import type { OutboundMessage } from '../../src/messages/outbound.ts'
 import type { WordingContext } from '../../src/wording/context.ts'
 import { createTexts, type TextSource, type Texts } from '../../src/wording/texts.ts'
 
-export const localesFolder = fileURLToPath(new URL('../../locales/', import.meta.url))
+const localesFolder = fileURLToPath(new URL('../../locales/', import.meta.url))
 
 /** The shipped files, as the composition root reads them. */
 export function readSources(): TextSource[] {

@@ -53,14 +53,24 @@ function replacing(message: OutboundMessage, calls: Call[]): Call[] {
   return [{ method: 'edit', messageId: Number(message.replaces), text: only.text, ...markup }]
 }
 
-/** One choice a row, so that a label has the width of the phone; two a row when all of them are short. */
+/**
+ * One choice a row, so that a label has the width of the phone; two a row when all of them are short. The numbers and
+ * letters of a list that stands in the text come first, six a row.
+ */
 function inline(buttons: readonly Choice[] | undefined): InlineKeyboardMarkup | undefined {
   if (!buttons) return undefined
   const keys = buttons.map(({ label, data }) => ({ text: label, callback_data: data }))
-  const perRow = keys.length > 1 && keys.every(({ text }) => text.length <= 12) ? 2 : 1
-  const rows = []
+  const firstWord = keys.findIndex(({ text }) => !/^✓?(?:\d+|[a-z]{1,2})(?:\.\d+)*$/.test(text))
+  const numbers = firstWord === -1 ? keys : keys.slice(0, firstWord)
+  const words = keys.slice(numbers.length)
+  const perRow = words.length > 1 && words.every(({ text }) => text.length <= 12) ? 2 : 1
+  return { inline_keyboard: [...inRows(numbers, 6), ...inRows(words, perRow)] }
+}
+
+function inRows<T>(keys: readonly T[], perRow: number): T[][] {
+  const rows: T[][] = []
   for (let i = 0; i < keys.length; i += perRow) rows.push(keys.slice(i, i + perRow))
-  return { inline_keyboard: rows }
+  return rows
 }
 
 function requestKeyboard(

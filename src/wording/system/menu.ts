@@ -69,7 +69,7 @@ export function complaintReferral(to: Audience): OutboundMessage {
   return { text: say(to, 'complaint-referral') }
 }
 
-export function reportName(report: ReportNamed, to: Audience): string {
+function reportName(report: ReportNamed, to: Audience): string {
   const { title, place, progress } = report
   return progress
     ? say(to, 'report-name-part', { title, place, ...progress })

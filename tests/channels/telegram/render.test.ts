@@ -25,6 +25,17 @@ describe('the calls for a message', () => {
     })
   })
 
+  it('put the numbers of a list six a row, and the words below them', () => {
+    const choices = ['1', '✓2', '3', '4', '5', '6', '7', 'Selesai', 'Lewati'].map(choice)
+    expect(calls({ text: 'Apa kendalanya?', choices, choicesInText: true })[0]?.markup).toEqual({
+      inline_keyboard: [
+        [key('1', 0), key('✓2', 1), key('3', 2), key('4', 3), key('5', 4), key('6', 5)],
+        [key('7', 6)],
+        [key('Selesai', 7), key('Lewati', 8)],
+      ],
+    })
+  })
+
   it('ask for a place with a key, and offer the choices as keys beside it', () => {
     expect(calls({ text: 'Di mana?', requests: 'location', choices: [choice('Lewati')] })).toEqual([
       {
