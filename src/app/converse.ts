@@ -50,22 +50,22 @@ export async function converse(
 
   const { sapaan, language, zone, regionCode } = snapshot
   const needsHelp = result.events.some((e) => e.kind === 'human-requested')
-  turn.reply(
-    ...wordEvents(dialogueOrReport(result.events, session), {
-      texts: services.texts,
-      language,
-      zone,
-      now,
-      sapaan,
-      sessionId: session.id,
-      step: result.session.step,
-      capabilities: turn.capabilities,
-      ...(receipt !== undefined && { receipt }),
-      ...(needsHelp && { helper: await helpPromised(turn, regionCode) }),
-      ...(turn.message.content.kind === 'choice' &&
-        turn.message.content.messageRef !== undefined && { pressedMessage: turn.message.content.messageRef }),
-    }),
-  )
+  const said = wordEvents(dialogueOrReport(result.events, session), {
+    texts: services.texts,
+    language,
+    zone,
+    now,
+    sapaan,
+    sessionId: session.id,
+    step: result.session.step,
+    capabilities: turn.capabilities,
+    ...(receipt !== undefined && { receipt }),
+    ...(needsHelp && { helper: await helpPromised(turn, regionCode) }),
+    ...(turn.message.content.kind === 'choice' &&
+      turn.message.content.messageRef !== undefined && { pressedMessage: turn.message.content.messageRef }),
+  })
+  // a word after everything is done ("terima kasih") is answered too
+  turn.reply(...(said.length === 0 && session.obligationId !== null ? [await menuFor(turn)] : said))
   if (result.events.some((e) => e.kind === 'contact-denied')) await askWhoInstead(turn, session)
   return result.events
 }

@@ -44,13 +44,6 @@ export interface Database extends Sql {
   close(): Promise<void>
 }
 
-/** The Prisma clients are generated, not committed: made here when a fresh checkout first wants one. */
-export async function generated<T>(open: () => Promise<T>): Promise<T> {
-  const { generateClients } = await import('../../prisma/generate.ts')
-  generateClients()
-  return open()
-}
-
 /** For a query that must have exactly one row. */
 export async function one<T>(sql: Sql, statement: string, ...parameters: readonly Parameter[]): Promise<T> {
   const rows = await sql.all<T>(statement, ...parameters)

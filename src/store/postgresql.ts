@@ -1,7 +1,8 @@
 import pg from 'pg'
 import type { PrismaClient } from '../generated/sqlite/client.ts'
 import { messageOf, Problem } from '../lib/problem.ts'
-import { type Database, generated, type Parameter, type Sql } from './database.ts'
+import type { Database, Parameter, Sql } from './database.ts'
+import { generated } from './generated-client.ts'
 
 // int8 (instants, counts) arrives as text by default, since it may exceed a double; ours never do
 const INT8 = 20

@@ -4,8 +4,9 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import Sqlite from 'better-sqlite3'
 import { messageOf, Problem } from '../lib/problem.ts'
-import { type Database, generated, type Parameter, type Sql } from './database.ts'
+import type { Database, Parameter, Sql } from './database.ts'
 import { Gate } from './gate.ts'
+import { generated } from './generated-client.ts'
 
 /** How long a statement waits for another process (a command, a backup) to let go of the write lock. */
 const BUSY_TIMEOUT_MS = 5_000
