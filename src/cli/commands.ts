@@ -61,6 +61,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   'round resume': { summary: 'let it go on', load: () => import('./round-resume.ts') },
   remind: { summary: 'queue what the ladder wants sent at an instant', load: () => import('./remind.ts') },
   digest: { summary: 'print and queue the weekly digests', load: () => import('./digest.ts') },
+  'flow play': { summary: 'play a form as a chat in the terminal', load: () => import('./flow-play.ts') },
   expr: { summary: 'evaluate one form expression', load: () => import('./expr.ts') },
   backup: { summary: 'back up database and attachments while the service runs', load: () => import('./backup.ts') },
   restore: { summary: 'put a backup in place', load: () => import('./restore.ts') },
