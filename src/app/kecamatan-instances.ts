@@ -1,8 +1,7 @@
-import { kecamatanOf } from '../domain/regions.ts'
 import { type Totals, totalsOf } from '../domain/totals.ts'
 import type { Sql } from '../store/database.ts'
 import type { Snapshot } from '../store/reports.ts'
-import { listObligations, type ObligationRow } from '../store/rounds.ts'
+import { listVillagesOf, type ObligationRow } from '../store/rounds.ts'
 import { placeName } from './places.ts'
 import type { Services } from './services.ts'
 import type { LaneTurn } from './turn.ts'
@@ -10,8 +9,7 @@ import { villageAnswers } from './village-answers.ts'
 
 /** The village obligations behind a kecamatan's: same round, its villages. */
 export async function villagesBehind(sql: Sql, kecamatan: ObligationRow): Promise<readonly ObligationRow[]> {
-  const all = await listObligations(sql, { roundId: kecamatan.roundId })
-  return all.filter((o) => o.level === 'desa' && kecamatanOf(o.regionCode) === kecamatan.regionCode)
+  return listVillagesOf(sql, kecamatan.roundId, kecamatan.regionCode)
 }
 
 /** What the camat's report opens with: the villages, and what each reported. */

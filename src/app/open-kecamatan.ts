@@ -1,29 +1,28 @@
-import { kecamatanOf } from '../domain/regions.ts'
 import { kecamatanInvitedWhen } from '../domain/rounds.ts'
-import { listObligations, openKecamatan } from '../store/rounds.ts'
+import { localDate } from '../lib/local-time.ts'
+import { listReadyKecamatan, openKecamatan } from '../store/rounds.ts'
+import { villagesBehind } from './kecamatan-instances.ts'
 import type { Services } from './services.ts'
-import { reportFactsByObligation } from './village-answers.ts'
+import { type ReportSeen, reportFactsByObligation } from './village-answers.ts'
+
+/** Where the day begins first: what is ready today is ready there. */
+const easternmost = 'Asia/Jayapura'
 
 /**
  * Opens the reports of kecamatan whose villages are all in, or whose date has come. Safe to run at any time and any
  * number of times. Returns how many opened.
  */
-export async function openReadyKecamatan(services: Services, now: number): Promise<number> {
-  const { db } = services
+export async function openReadyKecamatan({ db }: Services, now: number): Promise<number> {
   return db.transaction(async (sql) => {
-    const open = await listObligations(sql, { state: 'open' })
-    const waiting = open.filter((o) => o.level === 'kecamatan' && o.opensAt === null && o.excusedBecause === null)
-    if (waiting.length === 0) return 0
-    const villages = open.filter((o) => o.level === 'desa')
-    const facts = await reportFactsByObligation(
-      sql,
-      db,
-      villages.map((v) => v.id),
-    )
-    const behind = Map.groupBy(villages, (v) => `${v.roundId} ${kecamatanOf(v.regionCode)}`)
     let opened = 0
-    for (const obligation of waiting) {
-      const awaited = (behind.get(`${obligation.roundId} ${obligation.regionCode}`) ?? []).map((v) => ({
+    for (const obligation of await listReadyKecamatan(sql, localDate(now, easternmost))) {
+      const villages = await villagesBehind(sql, obligation)
+      const facts = await reportFactsByObligation(
+        sql,
+        db,
+        villages.map((v) => v.id),
+      )
+      const awaited = villages.map((v) => ({
         excused: v.excusedBecause !== null,
         firstSubmittedAt: firstIn(facts.get(v.id) ?? []),
       }))
@@ -36,9 +35,7 @@ export async function openReadyKecamatan(services: Services, now: number): Promi
   })
 }
 
-function firstIn(
-  reports: readonly { readonly state: string; readonly firstSubmittedAt: number | null }[],
-): number | null {
+function firstIn(reports: readonly ReportSeen[]): number | null {
   const at = reports.flatMap((r) => (r.state !== 'open' && r.firstSubmittedAt !== null ? [r.firstSubmittedAt] : []))
   return at.length === 0 ? null : Math.min(...at)
 }

@@ -1,44 +1,36 @@
+import type { Calendar, Place } from '../domain/calendar.ts'
+import { nextAllowedAt } from '../domain/calendar.ts'
 import {
   type Digest,
   type DigestAudience,
-  type DigestReader,
   digestDue,
   digestFor,
   digestKey,
   digestPeriodOn,
   digestSlot,
 } from '../domain/digests.ts'
-import type { Position } from '../domain/positions.ts'
-import { covers, kabupatenOf, WHOLE_PROGRAMME } from '../domain/regions.ts'
+import { kabupatenOf, WHOLE_PROGRAMME } from '../domain/regions.ts'
+import { HOUR } from '../lib/local-time.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import type { Sql } from '../store/database.ts'
-import { type OutboxMessage, priorities, queueMessages } from '../store/outbox.ts'
-import { listSeatHolders, type SeatHolder } from '../store/people.ts'
+import { listKnownKeys, type OutboxMessage, priorities, queueMessages } from '../store/outbox.ts'
 import { findRegion } from '../store/regions.ts'
+import type { RoundRow } from '../store/rounds.ts'
 import { findSetting } from '../store/settings.ts'
 import { kecamatanName } from '../wording/forms-of-address.ts'
 import { wordDigest } from '../wording/word-digest.ts'
 import { audienceOf } from './audience.ts'
 import { choiceLabels } from './choice-labels.ts'
-import { reachOf } from './reach.ts'
+import { listDigestReaders, officeZone, type ReaderOfDigest } from './digest-readers.ts'
 import { digestData, digestRound } from './round-digest.ts'
 import type { Services } from './services.ts'
-
-/** Who reads each digest, by position. */
-const readers: Readonly<Record<DigestAudience, readonly Position[]>> = {
-  camat: ['camat'],
-  pokja: ['anggota_pokja'],
-  forum: ['anggota_forum'],
-  opd: ['opd'],
-  fasilitator: ['fasilitator_desa'],
-  staff: ['koordinator_kabupaten', 'staf', 'admin'],
-}
 
 export interface DigestOut {
   readonly audience: DigestAudience
   readonly key: string
   readonly name: string
   readonly place: string
+  /** Null where the reader cannot be written to. */
   readonly channel: string | null
   readonly digest: Digest
   readonly messages: readonly OutboundMessage[]
@@ -49,9 +41,15 @@ export interface DigestPlan {
   readonly digests: readonly DigestOut[]
 }
 
+const nothing: DigestPlan = { queued: 0, digests: [] }
+
+/** One asked for by staff leaves within a day, or not at all. */
+const ASKED_FOR_MS = 24 * HOUR
+
 /**
- * The weekly digests. By the schedule (`due: 'now'`) those whose slot has come; on staff's word (`due: 'always'`) all of
- * the asked audience, at the next time their place allows. Each exists once a week and reader by its key.
+ * The weekly digests. By the schedule (`due: 'now'`) those whose slot has come and that are not there yet; on staff's
+ * word (`due: 'always'`) all of the asked audience, at the next time their place allows. Each exists once a week and
+ * reader by its key.
  */
 export async function sendDigests(
   services: Services,
@@ -66,86 +64,123 @@ export async function sendDigests(
 ): Promise<DigestPlan> {
   const { db } = services
   return db.transaction(async (sql) => {
-    if (options.due === 'now' && (await findSetting(sql, 'sending_paused'))) return { queued: 0, digests: [] }
     const round = await digestRound(sql)
-    if (!round || (options.due === 'now' && round.state !== 'open')) return { queued: 0, digests: [] }
+    if (!round) return nothing
     const calendar = await services.programme.calendar(sql)
-    const audiences = options.audiences ?? (Object.keys(readers) as DigestAudience[])
-
-    const wanted: { audience: DigestAudience; person: readonly SeatHolder[]; zone: string }[] = []
-    for (const audience of audiences) {
-      const holders = await listSeatHolders(sql, db, { positions: readers[audience], now })
-      for (const seats of Map.groupBy(
-        holders,
-        (h) => `${h.personId} ${audience === 'fasilitator' ? '' : h.regionCode}`,
-      ).values()) {
-        const region = seats[0]!.regionCode
-        if (options.for !== undefined && !seats.some((s) => covers(options.for!, s.regionCode))) continue
-        const zone = await zoneOf(services, sql, region)
-        const place = { regionCode: region, kabupatenCode: kabupatenOf(region), zone }
-        if (options.due === 'now' && digestDue(now, place, calendar, recipient(seats)) === undefined) continue
-        wanted.push({ audience, person: seats, zone })
-      }
+    if (options.due === 'now') {
+      if (round.state !== 'open' || (await findSetting(sql, 'sending_paused'))) return nothing
+      if (!(await isDigestTime(services, sql, calendar, now))) return nothing
     }
-    if (wanted.length === 0) return { queued: 0, digests: [] }
+    const all = await listDigestReaders(services, sql, { ...options, now })
+    const readers = options.due === 'now' ? await stillDue(services, sql, all, calendar, now) : all
+    if (readers.length === 0) return nothing
 
-    const label = await choiceLabels(services, sql)
-    const data = await digestData(services, sql, round, now, wanted[0]!.zone)
-    const digests: DigestOut[] = []
-    const outbox: OutboxMessage[] = []
-    for (const { audience, person, zone } of wanted) {
-      const [first] = person
-      const reachable = person.map(reachOf).find((r) => r.because === undefined)?.holder
-      const to = audienceOf(services, reachable ?? { ...first!, channel: 'telegram' }, zone, now)
-      const digest = digestFor(readerOf(audience, person), data)
-      const place = await placeWords(sql, first!.regionCode, to)
-      const messages = wordDigest(digest, { place, label }, to)
-      const periodOn = digestPeriodOn(now, zone)
-      const key = digestKey(audience, recipient(person), periodOn)
-      digests.push({ audience, key, name: first!.name, place, channel: reachable?.channel ?? null, digest, messages })
-      if (!reachable) continue
-      const { dueAt, windowEndsAt } = digestSlot(
-        periodOn,
-        { regionCode: first!.regionCode, kabupatenCode: kabupatenOf(first!.regionCode), zone },
-        calendar,
-        recipient(person),
-      )
-      messages.forEach((body, i) => {
-        outbox.push({
-          key: i === 0 ? key : `${key}:${i}`,
-          priority: priorities.digest,
-          addressId: reachable.addressId!,
-          laneId: reachable.laneId!,
-          body,
-          dueAt: Math.max(now, dueAt),
-          expiresAt: Math.max(windowEndsAt, now + 24 * 3_600_000),
-          personId: reachable.personId,
-        })
-      })
-    }
-    if (options.dryRun) return { queued: 0, digests }
+    const digests = await makeDigests(services, sql, round, readers, now)
+    if (options.dryRun) return { queued: 0, digests: digests.map((d) => d.out) }
+    const outbox = digests.flatMap(({ reader, out }) => outboxRows(reader, out, calendar, now))
     const queued = await queueMessages(sql, db, outbox, now)
-    services.bells.outbox.ring()
-    return { queued, digests }
+    if (queued > 0) services.bells.outbox.ring()
+    return { queued, digests: digests.map((d) => d.out) }
   })
 }
 
-function recipient(seats: readonly SeatHolder[]): string {
-  return String(seats[0]!.seatId)
+/** Whether any kabupaten is in its slot: for most minutes of a week nobody need be asked about. */
+async function isDigestTime(services: Services, sql: Sql, calendar: Calendar, now: number): Promise<boolean> {
+  const { kabupaten } = await services.programme.get(sql)
+  const places = [
+    ...Object.entries(kabupaten).map(([code, { zone }]) => placeOf(code, zone)),
+    placeOf(WHOLE_PROGRAMME, officeZone),
+  ]
+  return places.some((place) => {
+    // a reader's share of the spread lies between these
+    const { dueAt, windowEndsAt } = digestSlot(digestPeriodOn(now, place.zone), place, calendar, '')
+    return now >= dueAt - HOUR && now < windowEndsAt + HOUR
+  })
 }
 
-function readerOf(audience: DigestAudience, seats: readonly SeatHolder[]): DigestReader {
-  return audience === 'fasilitator'
-    ? { audience, villages: seats.map((s) => s.regionCode) }
-    : { audience, regionCode: seats[0]!.regionCode }
+async function stillDue(
+  services: Services,
+  sql: Sql,
+  readers: readonly ReaderOfDigest[],
+  calendar: Calendar,
+  now: number,
+): Promise<readonly ReaderOfDigest[]> {
+  const due = readers.filter(
+    (r) => r.holder && digestDue(now, placeOf(r.regionCode, r.zone), calendar, r.recipient) !== undefined,
+  )
+  const known = await listKnownKeys(
+    sql,
+    services.db,
+    due.map((r) => keyOf(r, now)),
+  )
+  return due.filter((r) => !known.has(keyOf(r, now)))
 }
 
-const officeZone = 'Asia/Makassar'
+/** What is read about each kabupaten once is worded for each of its readers. */
+async function makeDigests(
+  services: Services,
+  sql: Sql,
+  round: RoundRow,
+  readers: readonly ReaderOfDigest[],
+  now: number,
+): Promise<readonly { readonly reader: ReaderOfDigest; readonly out: DigestOut }[]> {
+  const label = await choiceLabels(services, sql)
+  const made = []
+  for (const [kabupaten, own] of Map.groupBy(readers, (r) => kabupatenOf(r.regionCode))) {
+    const data = await digestData(services, sql, round, {
+      now,
+      zone: own[0]!.zone,
+      kabupaten: kabupaten === WHOLE_PROGRAMME ? undefined : kabupaten,
+    })
+    for (const reader of own) {
+      const to = audienceOf(services, reader.spokenTo, reader.zone, now)
+      const digest = digestFor(reader.reader, data)
+      const place = await placeWords(sql, reader.regionCode, to)
+      made.push({
+        reader,
+        out: {
+          audience: reader.audience,
+          key: keyOf(reader, now),
+          name: reader.name,
+          place,
+          channel: reader.holder?.channel ?? null,
+          digest,
+          messages: wordDigest(digest, { place, label }, to),
+        },
+      })
+    }
+  }
+  return made
+}
 
-async function zoneOf(services: Services, sql: Sql, regionCode: string): Promise<string> {
-  if (regionCode === WHOLE_PROGRAMME) return officeZone
-  const programme = await services.programme.get(sql)
-  return programme.kabupaten[kabupatenOf(regionCode)]?.zone ?? (await findRegion(sql, regionCode))?.zone ?? officeZone
+function outboxRows(
+  { holder, regionCode, zone, recipient }: ReaderOfDigest,
+  { key, messages }: DigestOut,
+  calendar: Calendar,
+  now: number,
+): readonly OutboxMessage[] {
+  if (!holder) return []
+  const place = placeOf(regionCode, zone)
+  const slot = digestSlot(digestPeriodOn(now, zone), place, calendar, recipient)
+  const dueAt = nextAllowedAt(Math.max(now, slot.dueAt), place, calendar)
+  return messages.map((body, i) => ({
+    key: i === 0 ? key : `${key}:${i}`,
+    priority: priorities.digest,
+    addressId: holder.addressId!,
+    laneId: holder.laneId!,
+    body,
+    dueAt,
+    expiresAt: Math.max(slot.windowEndsAt, dueAt + ASKED_FOR_MS),
+    personId: holder.personId,
+  }))
+}
+
+function keyOf({ audience, recipient, zone }: ReaderOfDigest, now: number): string {
+  return digestKey(audience, recipient, digestPeriodOn(now, zone))
+}
+
+function placeOf(regionCode: string, zone: string): Place {
+  return { regionCode, kabupatenCode: kabupatenOf(regionCode), zone }
 }
 
 async function placeWords(sql: Sql, regionCode: string, to: Parameters<typeof kecamatanName>[1]): Promise<string> {

@@ -150,15 +150,16 @@ export async function findObligation(sql: Sql, id: number): Promise<ObligationRo
   return row
 }
 
-/** Obligations of one round, or of rounds in a state, in code order. */
+/** Obligations of one round, or of rounds in a state, or in a kabupaten of these, in code order. */
 export async function listObligations(
   sql: Sql,
-  options: { readonly roundId?: number; readonly state?: RoundState } = {},
+  options: { readonly roundId?: number; readonly state?: RoundState; readonly kabupaten?: string } = {},
 ): Promise<readonly ObligationRow[]> {
   const where = ['1 = 1']
   const parameters: (string | number)[] = []
   if (options.roundId !== undefined) where.push(`f.round_id = $${parameters.push(options.roundId)}`)
   if (options.state !== undefined) where.push(`r.state = $${parameters.push(options.state)}`)
+  if (options.kabupaten !== undefined) where.push(`${kabupatenPart} = $${parameters.push(options.kabupaten)}`)
   return sql.all<ObligationRow>(
     `select ${obligationColumns} from ${obligationTables} where ${where.join(' and ')} order by f.id, o.region_code`,
     ...parameters,
@@ -263,6 +264,39 @@ export async function listReportFacts(
        (select count(*) from returned_answer t where t.report_id = p.id and t.resolved_at is null) as "returnedCount"
      from report p join seat s on s.id = p.seat_id where p.obligation_id in ${db.ids()} order by p.id`,
     JSON.stringify(obligationIds),
+  )
+}
+
+/**
+ * Kecamatan of open rounds that wait and may have reason to open: their date is `on` or before, or every village of
+ * theirs that is not excused has handed in.
+ */
+export async function listReadyKecamatan(sql: Sql, on: string): Promise<readonly ObligationRow[]> {
+  return sql.all<ObligationRow>(
+    `select ${obligationColumns} from ${obligationTables}
+     where r.state = 'open' and f.level = 'kecamatan' and o.opens_at is null and o.excused_because is null
+       and (f.opens_on <= $1 or not exists (
+         select 1 from region village join obligation vo on vo.region_code = village.code
+           join round_form vf on vf.id = vo.round_form_id
+         where village.parent_code = o.region_code and vf.round_id = f.round_id and vf.level = 'desa'
+           and vo.excused_because is null
+           and not exists (select 1 from report p where p.obligation_id = vo.id and p.state <> 'open')))
+     order by o.id`,
+    on,
+  )
+}
+
+/** What the villages of a kecamatan owe in a round. */
+export async function listVillagesOf(
+  sql: Sql,
+  roundId: number,
+  kecamatanCode: string,
+): Promise<readonly ObligationRow[]> {
+  return sql.all<ObligationRow>(
+    `select ${obligationColumns} from ${obligationTables}
+     where f.round_id = $1 and f.level = 'desa' and g.parent_code = $2 order by f.id, o.region_code`,
+    roundId,
+    kecamatanCode,
   )
 }
 
