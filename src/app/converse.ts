@@ -9,6 +9,7 @@ import { acceptReport } from './accept-report.ts'
 import { askWhoInstead } from './contact-check.ts'
 import { contextFor } from './engine-context.ts'
 import { helpPromised } from './help.ts'
+import { menuFor } from './menu.ts'
 import type { LaneTurn } from './turn.ts'
 
 /**
