@@ -246,3 +246,15 @@ console-typed = typed: { $raw }
 console-files = Photos and files
 console-file = File { $id }
 console-file-away = not fetched
+
+## Kecamatan
+
+console-confirmed = Figures confirmed by the camat { $when } ({ $n } villages)
+console-villages-in = villages reported
+console-progress = average progress
+console-attended = people came to village meetings
+console-attended-by-sex = people came ({ $men } men, { $women } women)
+console-activities = Activities ({ $n })
+console-activity-unanswered = not answered
+console-constraints = Constraints
+console-support = Support asked for

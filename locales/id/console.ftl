@@ -246,3 +246,15 @@ console-typed = ditulis: { $raw }
 console-files = Foto dan berkas
 console-file = Berkas { $id }
 console-file-away = belum diambil
+
+## Kecamatan
+
+console-confirmed = Angka dikonfirmasi camat { $when } ({ $n } desa)
+console-villages-in = desa sudah melapor
+console-progress = kemajuan rata-rata
+console-attended = orang hadir di pertemuan desa
+console-attended-by-sex = orang hadir ({ $men } laki-laki, { $women } perempuan)
+console-activities = Kegiatan ({ $n })
+console-activity-unanswered = belum diisi
+console-constraints = Kendala
+console-support = Dukungan yang diminta

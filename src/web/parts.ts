@@ -1,3 +1,4 @@
+import { type Position, positionFacts } from '../domain/positions.ts'
 import { levelOf } from '../domain/regions.ts'
 import type { ObligationState } from '../domain/rounds.ts'
 import { kecamatanName, type VillageWord, villageName } from '../wording/forms-of-address.ts'
@@ -40,6 +41,19 @@ export function stateChip(
     inLate ? html` <span class="chip wait">${visit.t('console-came-late')}</span>` : ''
   }${state === 'late' && place.isHalfDone ? html` <span class="chip wait">${visit.t('console-state-half-done')}</span>` : ''}`
 }
+
+/** A report by itself; while it is open it is being filled in. */
+export function reportChip(
+  visit: Visit,
+  report: { readonly state: 'open' | 'submitted' | 'returned' | 'verified'; readonly late: number },
+): Html {
+  return stateChip(visit, {
+    state: report.state === 'open' ? 'half_done' : report.state,
+    isLate: report.late === 1,
+  })
+}
+
+export const positionLabel = (position: string) => positionFacts[position as Position]?.label ?? position
 
 /** "Negeri Karay", "Kecamatan Kodi". */
 export function placeTitle(

@@ -7,6 +7,7 @@ import { endWebSession, useWebSession } from '../store/sign-in.ts'
 import { mountAssets } from './assets.ts'
 import { Cookies } from './cookies.ts'
 import type { WebDeps } from './deps.ts'
+import { mountFiles } from './files.ts'
 import { html } from './html.ts'
 import { layout, plainPage } from './layout.ts'
 import type { Page, PageRequest } from './page.ts'
@@ -111,6 +112,12 @@ export function createWeb(deps: WebDeps): Hono {
       }
     })
   }
+
+  mountFiles(app, async (c) => {
+    const visit = await visitOf(c)
+    if (!visit) throw forbidden()
+    return visit
+  })
 
   app.post('/keluar', async (c) => {
     await requireForm(c)

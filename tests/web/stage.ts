@@ -32,19 +32,19 @@ export interface Stage {
 }
 
 export async function openStage(
-  options: { readonly demo?: boolean; readonly publicUrl?: string } = {},
+  options: { readonly demo?: boolean; readonly publicUrl?: string; readonly now?: number } = {},
 ): Promise<Stage> {
-  const { demo = true, publicUrl } = options
+  const { demo = true, publicUrl, now = startAt } = options
   const dataDir = mkdtempSync(join(tmpdir(), 'kentongan-web-'))
   const db = await openDatabase(`file:${join(dataDir, 'test.db')}`)
-  const clock = new ManualClock(startAt)
-  await setUp(db, { now: startAt, backupFolder: join(dataDir, 'backups') })
+  const clock = new ManualClock(now)
+  await setUp(db, { now, backupFolder: join(dataDir, 'backups') })
   const simulator = new SimulatorChannel({ clock })
   const services = openServices(
     { dataDir, dataKey: Buffer.alloc(32, 7) },
     { db, clock, log: silentLogger, channels: [simulator] },
   )
-  await loadDemo(db, { now: startAt, hashKey: services.hashKey, actor: 'test' })
+  await loadDemo(db, { now, hashKey: services.hashKey, actor: 'test' })
   await simulator.start(acceptInto(services))
   const web = createWeb({
     services,

@@ -1,8 +1,19 @@
 import type { Page } from '../page.ts'
 import { dashboard } from './dashboard.ts'
+import { kecamatanPage } from './kecamatan.ts'
 import { openingPage } from './opening.ts'
+import { reportPage } from './report.ts'
 import { roundPage } from './round.ts'
 import { roundsPage } from './rounds.ts'
+import { villagePage } from './village.ts'
 
 /** Every page of the console. A new one is a file beside this one and a line here; the table test then asks for its rights. */
-export const pages: readonly Page[] = [dashboard, roundsPage, roundPage, openingPage]
+export const pages: readonly Page[] = [
+  dashboard,
+  roundsPage,
+  roundPage,
+  openingPage,
+  villagePage,
+  kecamatanPage,
+  reportPage,
+]

@@ -16,7 +16,7 @@ import {
 import { nearDayWords } from '../../wording/when.ts'
 import { type Html, html } from '../html.ts'
 import { document_ } from '../layout.ts'
-import type { Sim } from './sim.ts'
+import type { Sim } from './phone.ts'
 
 /** One simulated phone. Lines come from the doors in and out, so what is seen is what is stored. */
 

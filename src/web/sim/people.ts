@@ -2,7 +2,7 @@ import { isPosition, positionFacts } from '../../domain/positions.ts'
 import { listSeatsOnChannel, type SeatOnChannel } from '../../store/transcripts.ts'
 import { type Html, html } from '../html.ts'
 import { document_ } from '../layout.ts'
-import { castKey, type Sim } from './sim.ts'
+import { castKey, type Sim } from './phone.ts'
 
 /** The simulator's first page: whose phone? */
 export async function listPeople(sim: Sim, now: number, wanted: string): Promise<Html> {

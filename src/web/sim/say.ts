@@ -3,7 +3,7 @@ import { capabilities } from '../../messages/capabilities.ts'
 import type { InboundContent } from '../../messages/inbound.ts'
 import { render } from '../../messages/render.ts'
 import { findAddressOf, findSaidByUs } from '../../store/transcripts.ts'
-import type { Sim } from './sim.ts'
+import type { Sim } from './phone.ts'
 
 /** What can be done on the simulated phone, one form each. */
 const forms = {

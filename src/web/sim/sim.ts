@@ -8,6 +8,7 @@ import type { SimulatorPort, WebDeps } from '../deps.ts'
 import { csrfToken, isCsrfToken, isFromOurPage, isLoopback } from '../security.ts'
 import { showChat, showFile, showLines } from './chat.ts'
 import { listPeople } from './people.ts'
+import { castKey, type Sim } from './phone.ts'
 import { say } from './say.ts'
 
 /**
@@ -16,20 +17,6 @@ import { say } from './say.ts'
  */
 const MB = 1024 * 1024
 const maxPhoto = 5 * MB
-
-/** What the pages of the simulator share. */
-export interface Sim {
-  readonly deps: WebDeps
-  readonly port: SimulatorPort
-  readonly language: string
-  readonly csrf: string
-  t(key: string, args?: Readonly<Record<string, string | number>>): string
-  /** Who of the cast has no phone here yet, by name, position and place: the phone they would take, and their code. */
-  readonly invited: ReadonlyMap<string, { readonly userId: string; readonly code: string }>
-}
-
-export const castKey = (person: { name: string; position: string; regionCode: string | null }) =>
-  `${person.name}|${person.position}|${person.regionCode ?? '*'}`
 
 export function mountSimulator(
   app: Hono,

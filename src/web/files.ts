@@ -1,0 +1,27 @@
+import type { Context, Hono } from 'hono'
+import { readAttachment } from '../store/attachment-files.ts'
+import { findFile } from '../store/report-answers.ts'
+import { requireReadable } from './pages/report.ts'
+import { notFound, type Visit } from './visit.ts'
+
+/**
+ * Files that people sent, for those who may read the report they belong to. They are handed over to be saved and never
+ * shown within a page of ours: nothing that came from outside may run here.
+ */
+export function mountFiles(app: Hono, requireVisit: (c: Context) => Promise<Visit>): void {
+  app.get('/berkas/:id{\\d{1,15}}', async (c) => {
+    const visit = await requireVisit(c)
+    const id = Number(c.req.param('id'))
+    const file = await findFile(visit.db, id)
+    if (!file || file.reportId === null) throw notFound()
+    await requireReadable(visit, { params: { id: String(file.reportId) }, query: new URLSearchParams() })
+    await visit.note('read_file', `attachment:${id}`)
+    const bytes = await readAttachment(visit.services.dataDir, file.hash)
+    const isPicture = file.mime === 'image/jpeg'
+    return c.body(new Uint8Array(bytes), 200, {
+      'content-type': isPicture ? file.mime : 'application/octet-stream',
+      'content-disposition': `attachment; filename="berkas-${id}${isPicture ? '.jpg' : ''}"`,
+      'cache-control': 'no-store',
+    })
+  })
+}
