@@ -9,6 +9,10 @@ import { loadDemo } from '../app/load-demo.ts'
 import { setUp } from '../app/set-up.ts'
 import { SimulatorChannel } from '../channels/simulator/simulator-channel.ts'
 import { Clockwork } from '../jobs/clockwork.ts'
+import { openKecamatan } from '../jobs/open-kecamatan.ts'
+import { sendDigests } from '../jobs/send-digests.ts'
+import { sendReminders } from '../jobs/send-reminders.ts'
+import { tidyOutbox } from '../jobs/tidy-outbox.ts'
 import { ManualClock } from '../lib/clock.ts'
 import { instantOf } from '../lib/local-time.ts'
 import { createLogger } from '../lib/logger.ts'
@@ -16,8 +20,8 @@ import { openDatabase } from '../store/database.ts'
 import { defineCommand } from './command.ts'
 import { openServices } from './open-services.ts'
 
-/** A Monday morning in Makassar, in the dry month after the last round that was held. */
-const startsAt = instantOf('2025-05-05', '07:00', 'Asia/Makassar')
+/** A Tuesday morning in Makassar, in the dry months after the last round that was held. */
+const startsAt = instantOf('2025-05-06', '07:00', 'Asia/Makassar')
 
 export const command = defineCommand({
   usage: '[--seed TEXT] [--keep] [--out DIR]',
@@ -49,7 +53,7 @@ that must not happen did.`,
       context.note(`${loaded.villages} villages, ${loaded.people} people, ${loaded.activities} plan activities`)
       await network.start(acceptInto(services))
 
-      const clockwork = new Clockwork(services)
+      const clockwork = new Clockwork(services, [tidyOutbox, openKecamatan, sendReminders, sendDigests])
       const outcome = await playDemoRound(services, {
         clock,
         network,
@@ -58,7 +62,7 @@ that must not happen did.`,
         runJobs: (now) => clockwork.runDue(now),
         onDay: (day, on, { reports, outbox, inbox }) =>
           context.note(
-            `day ${String(day).padStart(2)}  ${on}  ${String(reports.submitted).padStart(3)} of ${reports.owed} reports in, ${String(reports.open).padStart(2)} begun, ${inbox.all} messages in, ${outbox.sent} out (${outbox.reminders - outbox.digests} invitations and reminders, ${outbox.digests} digests)`,
+            `day ${String(day).padStart(2)}  ${on}  ${String(reports.submitted).padStart(3)} of ${reports.owed} reports in, ${String(reports.open).padStart(2)} begun, ${inbox.all} messages in, ${outbox.sent} out (${outbox.reminders} invitations and reminders, ${outbox.digests} digests)`,
           ),
       })
       await clockwork.stop()

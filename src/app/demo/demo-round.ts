@@ -1,3 +1,4 @@
+import { WHOLE_PROGRAMME } from '../../domain/regions.ts'
 import type { ManualClock } from '../../lib/clock.ts'
 import { addDays, DAY, HOUR, instantOf, localDate, MINUTE } from '../../lib/local-time.ts'
 import { type Ledger, readLedger } from '../../store/ledger.ts'
@@ -50,7 +51,7 @@ export async function playDemoRound(
     reader: new QuestionReader(shippedFormsCompiled()),
   })
   const userIds = demoUserIds(cast.people)
-  const opener = cast.people.find((p) => p.position === 'staf')!
+  const opener = cast.people.find((p) => p.regions.includes(WHOLE_PROGRAMME))!
   const staff = new RoundOpener(userIds.get(opener.key)!, zoneOf(opener.regions[0]!))
   const actors: Actor[] = [...people.map((p) => p.villager), staff]
   const stage = new Stage(services, { ...parts, actors })

@@ -40,8 +40,9 @@ interface Planned {
   readonly doing: Doing
 }
 
-/** Between two looks at what is due; people answer in between. */
-const TICK_MS = 10 * MINUTE
+/** Between two looks at what is due, in the morning when most of it is and later; people answer in between. */
+const MORNING_TICK_MS = 30 * MINUTE
+const LATER_TICK_MS = 2 * HOUR
 /** Nobody is at their phone before and after these local times. */
 const wakesAt = 6 * 60
 const sleepsAt = 21 * 60 + 30
@@ -98,7 +99,8 @@ export class Stage {
   async playUntil(until: number): Promise<void> {
     const clock = this.#clock
     while (clock.now() < until) {
-      const tick = Math.floor(clock.now() / TICK_MS) * TICK_MS + TICK_MS
+      const every = this.#isMorning(clock.now()) ? MORNING_TICK_MS : LATER_TICK_MS
+      const tick = Math.floor(clock.now() / every) * every + every
       const next = Math.min(tick, this.#agenda.nextAt ?? tick, until)
       // people who do something within the same minute are taken together
       clock.moveTo(next === tick ? next : Math.min(tick, Math.ceil(next / MINUTE) * MINUTE))
@@ -106,6 +108,11 @@ export class Stage {
       if (clock.now() >= tick && this.#isDay(clock.now())) await this.#runJobs(clock.now())
       await this.#settle()
     }
+  }
+
+  #isMorning(now: number): boolean {
+    const minutes = localMinutes(now, 'Asia/Makassar')
+    return minutes >= 7 * 60 && minutes < 11 * 60
   }
 
   /** No job has anything to do while the whole country sleeps. */
