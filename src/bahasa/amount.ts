@@ -1,6 +1,6 @@
 import { monthOf } from './months.ts'
 import { type FoundNumber, findNumbers, isVague, type NumberOptions, parseNumber, resemblesNumber } from './numbers.ts'
-import { asksBack, asksWithWord, saysUnknown } from './reply.ts'
+import { asksBack, asksWithWord, saysPending, saysUnknown } from './reply.ts'
 import { wordSet } from './similar.ts'
 import type { Token } from './text.ts'
 import type { AskReason } from './types.ts'
@@ -27,7 +27,8 @@ export interface AmountOptions extends NumberOptions {
 export function readAmount(reply: readonly Token[], options: AmountOptions): Amount | AskReason {
   if (asksBack(reply)) return 'asked_back'
   const { tokens, approximate } = withoutHedges(withoutCorrection(reply))
-  const found = agreeing(tokens, findNumbers(tokens, options))
+  const all = findNumbers(tokens, options)
+  const found = agreeing(tokens, all)
   if (found === 'words_differ') return found
   const none = noneAt(tokens)
   const roles = found.map((_, k) => roleOf(tokens, found, k))
@@ -37,7 +38,7 @@ export function readAmount(reply: readonly Token[], options: AmountOptions): Amo
   if (candidates.length === 0) {
     if (none !== undefined && options.noneIsZero)
       return saysUnknown(tokens) ? 'not_known' : readNone(tokens, none, approximate)
-    if (saysUnknown(tokens)) return 'not_known'
+    if (saysUnknown(tokens) || saysPending(tokens)) return 'not_known'
     if (hasVague(tokens)) return 'vague'
     return asksWithWord(tokens) ? 'asked_back' : tokens.length === 0 ? 'empty' : 'unclear'
   }
@@ -50,18 +51,22 @@ export function readAmount(reply: readonly Token[], options: AmountOptions): Amo
   if (none !== undefined && number.value !== 0) return 'several_values'
   const spoilt = spoiler(tokens, number, none !== undefined)
   if (spoilt) return spoilt
-  for (const stray of tokens)
-    if (
-      strayNumberWords.has(stray.text) &&
-      !found.some((n) => tokens.indexOf(stray) >= n.start && tokens.indexOf(stray) < n.end)
-    )
-      return 'unclear'
+  for (const [i, stray] of tokens.entries())
+    if (strayNumberWords.has(stray.text) && !all.some((n) => i >= n.start && i < n.end)) return 'unclear'
   const [before, after] = [tokens[number.start - 1], tokens[number.end]]
+  // "2o", "l2": a letter typed for a digit
+  if (isStrayLetter(after, after?.glued, gluedLetters) || isStrayLetter(before, tokens[number.start]!.glued, xOnly))
+    return 'unclear'
   for (const neighbour of [before, after])
     if (neighbour?.kind === 'word' && neighbour.text === neighbour.low && resemblesNumber(neighbour.low))
       return 'unclear'
   return { number, approximate, tokens }
 }
+
+const isStrayLetter = (token: Token | undefined, glued: boolean | undefined, allowed: ReadonlySet<string>) =>
+  token?.kind === 'word' && token.low.length === 1 && glued === true && !allowed.has(token.low)
+const gluedLetters = wordSet('x k m g l t h')
+const xOnly = wordSet('x')
 
 // Hedges
 
@@ -184,16 +189,17 @@ const withNone = wordSet(
 function readNone(tokens: readonly Token[], at: number, approximate: boolean): Amount | AskReason {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
-    if (restrictions.has(token.text) && token.text !== 'tidak' && token.text !== 'belum') return 'restricted'
     // after a pause or a "because" people explain
     if (i > at && (token.kind === 'mark' || token.text === 'karena')) break
+    if (restrictions.has(token.text) && token.text !== 'tidak' && token.text !== 'belum') return 'restricted'
     if (token.kind === 'word' && !withNone.has(token.text) && !withNone.has(token.low)) return 'unclear'
   }
-  for (const token of tokens) if (restrictions.has(token.text) && !negationsInNone.has(token.text)) return 'restricted'
+  // numbers do not come here: what is left to contradict the nothing is a "but"
+  if (tokens.some((token) => contradictions.has(token.text))) return 'restricted'
   const number = { value: 0, start: at, end: at + 2, scale: 0, spelled: true }
   return { number, approximate, tokens, none: true }
 }
-const negationsInNone = wordSet('tidak belum lagi')
+const contradictions = wordSet('tapi kecuali selain atau cuma hanya sebagian kalau asal')
 
 // Numbers that are not the answer
 
@@ -236,9 +242,21 @@ export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], 
     )
       return 'source'
   }
+  if (before === 'tahun' && plain && number.value >= 1900 && number.value <= 2100) return 'year'
+  // "DD 2024 15 jt": this decade's year beside an amount that cannot be one
+  if (
+    isYearLiteral(number) &&
+    found.some((other, i) => i !== k && isLarge(other)) &&
+    (after?.kind !== 'word' || isLarge(found[k + 1]))
+  )
+    return 'year'
   if (after?.kind === 'word' && durations.has(after.text) && plain && !isPerUnit(tokens, number)) return 'duration'
   return undefined
 }
+
+const isYearLiteral = ({ literal }: FoundNumber) => literal !== undefined && /^20[123]\d$/.test(literal)
+const isLarge = (number: FoundNumber | undefined) =>
+  number !== undefined && (number.scale > 0 || (number.literal?.includes('.') ?? false))
 
 /** The number is followed by what it counts, so it is not a share of the next number. */
 const named = (tokens: readonly Token[], number: FoundNumber) => {
@@ -251,9 +269,9 @@ const isPerUnit = (tokens: readonly Token[], number: FoundNumber) => tokens[numb
 // Words that change the value
 
 const restrictions = wordSet(
-  'tapi atau kecuali selain bukan asal kalau kalo klo apabila jika setiap masing-masing rata-rata lipat tambah ditambah tambahan dikurangi kurang lebih naik turun antara maksimal minimal maks max min paling bawah atas belum tidak jangan sebagian lupa entah terserah tunggu minus sisa dibagi salah ralat keliru dolar dollar usd',
+  'tapi atau kecuali selain bukan asal kalau kalo klo apabila jika setiap masing-masing rata-rata lipat tambah ditambah tambahan dikurangi kurang lebih naik turun antara maksimal minimal maks max min paling bawah atas belum tidak jangan sebagian lupa entah terserah tunggu minus sisa dibagi salah ralat keliru dolar dollar usd saldo utang hutang pinjam pinjaman dikembalikan target kekurangan',
 )
-const strayNumberWords = wordSet('belas puluh ratus ribu juta miliar triliun perempat koma lusin')
+const strayNumberWords = wordSet('belas puluh ratus ribu juta miliar triliun perempat pertiga sepertiga koma lusin')
 
 function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): AskReason | undefined {
   for (let i = 0; i < tokens.length; i++) {
@@ -269,12 +287,15 @@ function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): 
   const first = tokens[number.start]!
   if (before?.text === '-' && first.glued && !(before.glued && number.start >= 2)) return 'negative'
   if (before?.text === '+' && number.start >= 2) return 'restricted'
-  for (let i = number.start - 1; i >= 0 && i >= number.start - 3; i--) {
-    const text = tokens[i]!.text
-    if (text === 'tinggal' || text === 'dari' || text === 'lagi' || text === 'sampai')
-      if (i === number.start - 1 || text === 'tinggal' || text === 'lagi')
-        return text === 'sampai' ? 'range' : 'restricted'
-  }
+  let p = number.start - 1
+  while (
+    p >= 0 &&
+    (tokens[p]!.text === 'ada' || tokens[p]!.text === 'masih' || tokens[p]!.text === 'rp' || tokens[p]!.text === 'cuma')
+  )
+    p--
+  const lead = tokens[p]?.text
+  if (lead === 'sampai') return 'range'
+  if (lead === 'tinggal' || lead === 'dari' || lead === 'lagi') return 'restricted'
   for (let i = number.end; i < tokens.length && i <= number.end + 2; i++) {
     const text = tokens[i]!.text
     if (text === 'lagi') return 'restricted'

@@ -161,7 +161,7 @@ export function scan(
   const spans: (Phrase & { start: number; end: number })[] = []
   for (let i = 0; i < tokens.length; i++) {
     if (tokens[i]!.kind === 'mark') continue
-    for (const phrase of index.byFirst.get(tokens[i]!.text) ?? []) {
+    for (const phrase of phrasesAt(index, tokens[i]!)) {
       const end = phraseEnd(tokens, i, phrase.words)
       if (end) spans.push({ ...phrase, start: i, end })
     }
@@ -210,7 +210,12 @@ function phraseEnd(tokens: readonly Token[], start: number, words: readonly stri
       )
         i++
     const token = tokens[i]
-    if (!token || token.kind === 'mark' || (word !== '*' && token.text !== word && token.low !== word)) return 0
+    if (
+      !token ||
+      token.kind === 'mark' ||
+      (word !== '*' && token.text !== word && token.low !== word && stemOf(token) !== word)
+    )
+      return 0
     if (
       word === '*' &&
       (token.kind !== 'word' || functionWords.has(token.text) || stalledSet.has(token.text) || isPolite(token))
@@ -220,6 +225,13 @@ function phraseEnd(tokens: readonly Token[], start: number, words: readonly stri
   }
   return i
 }
+/** "alatnya" is alat. */
+const stemOf = ({ low }: Token) => (low.length > 5 && low.endsWith('nya') ? low.slice(0, -3) : low)
+
+const none: readonly Phrase[] = []
+const phrasesAt = (index: OptionIndex, token: Token) =>
+  index.byFirst.get(token.text) ?? index.byFirst.get(stemOf(token)) ?? none
+
 const inside = wordSet('& / dan -')
 const stalledSet = wordSet(stalledWords.replaceAll(',', ''))
 

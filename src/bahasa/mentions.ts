@@ -75,7 +75,9 @@ export function findMentions(tokens: readonly Token[], referenceOn: string): Men
 const people = wordSet('orang kk ekor kelompok batch desa dusun jam menit laki perempuan l p kali paket unit kg ha')
 const countsPeople = (tokens: readonly Token[], i: number) => people.has(tokens[i]?.text ?? '')
 const placeLabels = wordSet('dusun rt rw tahap thp batch putaran lingkungan nomor')
-const isLabel = (tokens: readonly Token[], i: number) => placeLabels.has(tokens[i - 1]?.text ?? '')
+const isLabel = (tokens: readonly Token[], i: number) =>
+  placeLabels.has(tokens[i - 1]?.text ?? '') || (isOrdinal(tokens, i) && meetings.has(tokens[i - 2]?.text ?? ''))
+const meetings = wordSet('pertemuan rapat putaran batch tahap thp termin gelombang musyawarah kunjungan')
 
 /** "jam 9 pagi", "pukul 10.00 WIT": where it ends. */
 function hourEnd(tokens: readonly Token[], i: number): number | undefined {
@@ -168,6 +170,10 @@ function whichAt(tokens: readonly Token[], i: number): { which: Which; end: numb
   return undefined
 }
 
+/** "bulan kemarin" is bulan lalu. */
+const whichOrKemarin = (tokens: readonly Token[], i: number) =>
+  whichAt(tokens, i) ?? (tokens[i]?.text === 'kemarin' ? { which: 'lalu' as const, end: i + 1 } : undefined)
+
 /** "3 hari yang lalu", "dua minggu lagi", "sebulan lalu". */
 function countedAt(tokens: readonly Token[], i: number, referenceOn: string): Mention | undefined {
   const number = parseNumber(tokens, i)
@@ -183,6 +189,8 @@ function countedAt(tokens: readonly Token[], i: number, referenceOn: string): Me
   if (number.problem || !Number.isInteger(number.value) || number.value > 1000 || unit === 'tahun')
     return { ...place, is: 'problem', reason: 'vague' }
   const n = number.value * direction
+  // "12 bulan lalu": twelve months ago or the 12th of last month
+  if (unit === 'bulan' && number.value >= 12) return { ...place, is: 'problem', reason: 'vague' }
   if (unit === 'bulan') return { ...place, is: 'months', months: n, counted: true }
   return { ...place, is: 'on', on: addDays(referenceOn, unit === 'minggu' ? n * 7 : n) }
 }
@@ -199,6 +207,8 @@ function numericAt(tokens: readonly Token[], i: number): Mention | undefined {
     if (first.text.includes(',') || parts.length > 3 || parts.some((part) => part.length > 4)) return undefined
     return fromParts(parts, { start: i, end: i + 1 })
   }
+  const run = withoutSigns(tokens, i)
+  if (run) return run
   const [mark, second, mark2, third] = [tokens[i + 1], tokens[i + 2], tokens[i + 3], tokens[i + 4]]
   if (mark?.kind !== 'mark' || !joins.has(mark.text) || second?.kind !== 'number' || second.text.includes('.'))
     return undefined
@@ -210,6 +220,28 @@ function numericAt(tokens: readonly Token[], i: number): Mention | undefined {
   if (monthOf(tokens[i + 3]?.low ?? '') || tokens[i + 3]?.text === 'bulan') return undefined
   if (mark.text === '.' && !mark.glued) return undefined
   return fromParts([first.text, second.text], { start: i, end: i + 3 }, mark.text)
+}
+
+/** "12 07 2024" and "12072024", where only one reading is a date. */
+function withoutSigns(tokens: readonly Token[], i: number): Mention | undefined {
+  const [a, b, c] = [tokens[i]!.text, tokens[i + 1], tokens[i + 2]]
+  if (
+    /^\d{1,2}$/.test(a) &&
+    b?.kind === 'number' &&
+    c?.kind === 'number' &&
+    /^\d{1,2}$/.test(b.text) &&
+    /^20\d\d$/.test(c.text)
+  ) {
+    const day = validDay(Number(a), Number(b.text), Number(c.text), { start: i, end: i + 3 })
+    return day.is === 'day' ? day : undefined
+  }
+  if (!/^\d{8}$/.test(a)) return undefined
+  const place = { start: i, end: i + 1 }
+  const days = [
+    validDay(Number(a.slice(0, 2)), Number(a.slice(2, 4)), Number(a.slice(4)), place),
+    validDay(Number(a.slice(6)), Number(a.slice(4, 6)), Number(a.slice(0, 4)), place),
+  ].filter((day) => day.is === 'day')
+  return days.length === 1 ? days[0] : undefined
 }
 
 function fromParts(parts: readonly string[], place: { start: number; end: number }, mark = '.'): Mention | undefined {
@@ -259,13 +291,19 @@ function dayAt(tokens: readonly Token[], i: number): Mention | undefined {
   }
   const number = parseNumber(tokens, at)
   if (!number || !Number.isInteger(number.value) || number.scale > 0) return undefined
+  if (number.problem)
+    return { start: i, end: number.end, is: 'problem', reason: number.problem === 'vague' ? 'vague' : 'invalid_date' }
   const day = number.value
   const place = { start: i, end: number.end }
   let next = skipJoin(tokens, number.end)
   const month = monthOf(tokens[next]?.low ?? '')
-  if (month) return dayOfMonth(tokens, i, day, month, next + 1)
+  if (month) {
+    // "minggu ke-2 agustus", "pertemuan ke 2 agustus": the number counts something else; "diundur ke 12 agustus" is a day
+    if (!named && isOrdinal(tokens, i)) return { start: i, end: next + 1, is: 'problem', reason: 'vague' }
+    return dayOfMonth(tokens, i, day, month, next + 1)
+  }
   if (tokens[next]?.text === 'bulan') {
-    const which = whichAt(tokens, next + 1)
+    const which = whichOrKemarin(tokens, next + 1)
     if (which && named)
       return day >= 1 && day <= 31
         ? { start: i, end: which.end, is: 'day', day, monthShift: shiftOf(which.which) }
@@ -282,6 +320,14 @@ function dayAt(tokens: readonly Token[], i: number): Mention | undefined {
   if (day < 1 || day > 31) return { ...place, is: 'problem', reason: 'invalid_date' }
   return { ...place, is: 'day', day }
 }
+
+const isOrdinal = (tokens: readonly Token[], i: number) => {
+  const at = tokens[i - 1]?.text === '-' ? i - 2 : i - 1
+  return tokens[at]?.text === 'ke' && !moved.has(tokens[at - 1]?.text ?? '')
+}
+const moved = wordSet(
+  'diundur undur mundur pindah dipindah dipindahkan digeser geser dimajukan maju diganti tunda ditunda',
+)
 
 const skipJoin = (tokens: readonly Token[], i: number) =>
   joins.has(tokens[i]?.text ?? '') || tokens[i]?.text === ',' ? i + 1 : i

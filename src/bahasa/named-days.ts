@@ -2,7 +2,7 @@ import { withoutCorrection, withoutHedges } from './amount.ts'
 import { findMentions, type Mentions } from './mentions.ts'
 import { monthOf } from './months.ts'
 import { ask, type QuestionKind } from './questions.ts'
-import { asksBack, isPolite, prepare, saysUnknown, withoutPoliteness } from './reply.ts'
+import { asksBack, isPolite, prepare, saysPending, saysUnknown, withoutPoliteness } from './reply.ts'
 import { wordSet } from './similar.ts'
 import type { Token } from './text.ts'
 import type { Ask, ReadContext } from './types.ts'
@@ -20,7 +20,7 @@ export function readMentions(
   const named = withoutPoliteness(withoutNames(reply.all), ctx.lexicon)
   const { tokens, approximate } = withoutHedges(withoutCorrection(named))
   const found = findMentions(tokens, ctx.referenceOn)
-  if (found.mentions.length === 0 && found.strayNumbers.length === 0 && saysUnknown(tokens))
+  if (found.mentions.length === 0 && found.strayNumbers.length === 0 && (saysUnknown(tokens) || saysPending(tokens)))
     return ask(ctx, kind, 'not_known')
   if (hasRestriction(tokens))
     return ask(ctx, kind, found.mentions.length + found.strayNumbers.length > 0 ? 'restricted' : 'unclear')

@@ -85,6 +85,8 @@ export function parseNumber(
           break
         if (lastScale >= 1e6 && part.value < 1000) tailAs = total + (part.value * lastScale) / restUnit(part.value)
         else if (lastScale === 1e3 && part.value < 100) tailAs = total + part.value * 100
+        // "5 jt 2024": four digits behind a scale are a year as often as a rest
+        if (part.literal && part.value >= 1000 && !part.threeDigits) problem ??= 'unclear'
         total += part.value
       } else {
         total = part.value

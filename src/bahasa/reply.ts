@@ -86,8 +86,10 @@ export const hasWord = (tokens: readonly Token[], words: ReadonlySet<string>): b
 const questionWords = wordSet(
   'apa apakah berapa siapa kapan mana bagaimana gimana kenapa mengapa knp brp bgmn gmn dimana kemana',
 )
-const unknownWords = wordSet(
-  'lupa entah terserah tunggu tanya bingung cek dicek periksa diperiksa dihitung hitung ditimbang timbang diukur ukur didata dicatat lihat liat kabar sebentar tanyakan menunggu',
+const unknownWords = wordSet('lupa entah terserah bingung')
+/** The answer is still being looked for; beside a clear answer these only explain. */
+const pendingWords = wordSet(
+  'tunggu tanya cek dicek periksa diperiksa dihitung hitung ditimbang timbang diukur ukur didata dicatat lihat liat kabar sebentar tanyakan menunggu',
 )
 
 /** The reply asks something: it has a question mark, or a question word and nothing that could be an answer. */
@@ -95,7 +97,10 @@ export const asksBack = (tokens: readonly Token[]): boolean => tokens.some((toke
 
 export const asksWithWord = (tokens: readonly Token[]): boolean => hasWord(tokens, questionWords)
 
-/** "tidak tahu", "lupa", "belum dihitung", "nanti saya lihat". */
+/** "tunggu kabar", "belum dihitung", "nanti saya lihat". */
+export const saysPending = (tokens: readonly Token[]): boolean => hasWord(tokens, pendingWords)
+
+/** "tidak tahu", "lupa", "terserah". */
 export function saysUnknown(tokens: readonly Token[]): boolean {
   for (let i = 0; i < tokens.length; i++) {
     const word = tokens[i]!.text

@@ -28,6 +28,7 @@ export const MAX_TOKENS = 160
 export function cleanText(text: string): string {
   if (plain.test(text)) return text
   return text
+    .replace(vulgar, ' $&')
     .normalize('NFKD')
     .replace(combining, '')
     .replace(invisible, '')
@@ -37,6 +38,8 @@ export function cleanText(text: string): string {
     .replace(slashes, '/')
 }
 const plain = /^[\n\x20-\x7e]*$/
+/** "2½" is 2 and a half, not 21/2. */
+const vulgar = /[\u00bc-\u00be]/g
 const combining = /\p{M}+/gu
 const invisible = /[\p{Cf}\p{Cs}]+/gu
 const controls = /[\p{Cc}](?<!\n)|\r\n?/gu
@@ -61,8 +64,27 @@ export function tokenize(text: string, lexicon?: Lexicon): Token[] {
     glued = m[3] === undefined
     if (tokens.length > MAX_TOKENS * 2) break
   }
-  return tokens
+  return tokens.some((token) => token.low === 'seng') ? withSeng(tokens) : tokens
 }
+
+/** "seng" is "tidak" in Maluku and roofing iron everywhere: a no where it opens the reply or stands before a verb. */
+function withSeng(tokens: Token[]): Token[] {
+  return tokens.map((token, i) => {
+    if (token.low !== 'seng') return token
+    const next = tokens[i + 1]
+    const before = tokens[i - 1]
+    const opens = !before || before.kind === 'mark'
+    const negates =
+      sengBefore.has(next?.text ?? '') ||
+      (opens && (!next || next.kind === 'mark' || next.kind === 'word') && before?.text !== ',')
+    return negates && before?.kind !== 'number' ? { ...token, text: 'tidak' } : token
+  })
+}
+const sengBefore = new Set(
+  'ada tahu jadi bisa jalan mau pernah boleh betul selesai perlu punya hadir datang ikut masuk cukup lengkap setuju salah apa semua usah dapat dapa terima diterima cair mulai sama sesuai lagi dipakai rusak ingat'.split(
+    ' ',
+  ),
+)
 
 // digits with inner dots and commas | letters, with inner apostrophes, hyphens and a closing 2 for a doubled word | space | mark
 const lexer = /(\d+(?:[.,]\d+)*)|(\p{L}+(?:['-]\p{L}+)*(?:2(?!\d|[.,]\d))?(?:nya)?)|(\s+)|([\s\S])/gu

@@ -1,7 +1,7 @@
-import { withoutCorrection, withoutHedges } from '../amount.ts'
+import { withoutCorrection } from '../amount.ts'
 import { indexOptions, isFunctionWord, type Scan, scan } from '../match.ts'
 import { ask } from '../questions.ts'
-import { asksBack, isPolite, prepare, saysUnknown } from '../reply.ts'
+import { asksBack, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
 import { wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
 import type { Ask, ChoiceOption, ReadContext, Reading } from '../types.ts'
@@ -13,16 +13,17 @@ export function readChoice(text: string, options: readonly ChoiceOption[], ctx: 
   const exact = exactOption(reply.text, options)
   if (exact) return { value: exact.code }
   if (asksBack(reply.all)) return ask(ctx, 'choice', 'asked_back')
-  const { tokens } = withoutHedges(withoutCorrection(reply.all))
+  const all = withoutCorrection(reply.all)
   const index = indexOptions(options, ctx.lexicon)
-  const [lead, explanation] = split(reply.all === tokens ? reply.all : keepHedged(reply.all, tokens))
+  const [lead, explanation] = split(all)
   const first = scan(lead, options, index, false)
   const found =
     first.hits.length === 0 && !first.unsettled && !first.stalled && !first.badNumber
-      ? scan(reply.all, options, index, false)
+      ? scan(all, options, index, false)
       : first
-  const own = found === first ? lead : reply.all
-  if (saysUnknown(own) && !found.hits.some((hit) => hit.by === 'phrase')) return ask(ctx, 'choice', 'not_known')
+  const own = found === first ? lead : all
+  if (saysUnknown(own) || (saysPending(own) && !found.hits.some((hit) => hit.by === 'phrase')))
+    return ask(ctx, 'choice', 'not_known')
   const chosen = new Set(found.hits.map((hit) => hit.option))
   if (found === first)
     for (const hit of scan(explanation, options, index, false).hits) if (hit.by === 'phrase') chosen.add(hit.option)
@@ -68,12 +69,9 @@ function split(tokens: readonly Token[]): [readonly Token[], readonly Token[]] {
 const isListComma = (tokens: readonly Token[], i: number) =>
   i + 2 >= tokens.length && tokens[i + 1]?.kind === 'word' && tokens.length <= 3
 
-const keepHedged = (all: readonly Token[], without: readonly Token[]): readonly Token[] =>
-  all[0] === without[0] ? all : without
-
 const contradictions = wordSet('tapi kecuali sebagian cuma hanya')
 const restrictions = wordSet(
-  'tapi atau kecuali sebagian setengah separuh kadang antara selain bukan tidak belum jangan kurang mungkin kalau kalo asal jika sepertinya kayaknya',
+  'tapi atau kecuali sebagian setengah separuh kadang antara selain bukan tidak belum jangan kurang mungkin kalau kalo asal jika sepertinya kayaknya kayanya rasanya barangkali hampir sekitar kira antara',
 )
 
 /** A word outside the match takes it back: "tidak selesai", "sebagian selesai". */

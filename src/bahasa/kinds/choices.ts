@@ -1,7 +1,7 @@
 import { withoutCorrection } from '../amount.ts'
 import { type Hit, indexOptions, type OptionIndex, scan } from '../match.ts'
 import { ask } from '../questions.ts'
-import { asksBack, isPolite, prepare, saysUnknown } from '../reply.ts'
+import { asksBack, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
 import { wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
 import type { ChoiceOption, ReadContext, Reading } from '../types.ts'
@@ -33,7 +33,7 @@ export function readChoices(
       ctx,
       options,
       [],
-      saysUnknown(all) ? 'not_known' : reply.tokens.length === 0 ? 'empty' : 'no_match',
+      saysUnknown(all) || saysPending(all) ? 'not_known' : reply.tokens.length === 0 ? 'empty' : 'no_match',
       'choices',
     )
   }
@@ -44,7 +44,7 @@ export function readChoices(
   if (isRange(all)) return askWhich(ctx, options, [], 'range', 'choices')
   if (negates(all, hits, used, index)) return askWhich(ctx, options, [], 'restricted', 'choices')
   if (ambiguousPoliteness(all, hits, chosen)) return askWhich(ctx, options, [...chosen], 'unclear', 'choices')
-  const unread = unreadPart(all, hits)
+  const unread = unreadPart(all, hits, new Set(reply.tokens))
   if (unread !== undefined)
     return ask(
       ctx,
@@ -122,7 +122,7 @@ const explaining = wordSet(
 )
 
 /** A part of the list in which nothing was recognised: silently dropping it would lose an answer. */
-function unreadPart(tokens: readonly Token[], hits: readonly Hit[]): string | undefined {
+function unreadPart(tokens: readonly Token[], hits: readonly Hit[], kept: ReadonlySet<Token>): string | undefined {
   let start = 0
   for (let i = 0; i <= tokens.length; i++) {
     const token = tokens[i]
@@ -132,7 +132,7 @@ function unreadPart(tokens: readonly Token[], hits: readonly Hit[]): string | un
     const inHit = hits.some((hit) => hit.start < i && hit.end > i && token)
     if (inHit) continue
     const part = tokens.slice(start, i)
-    const content = part.filter(isContent)
+    const content = part.filter((t) => isContent(t) && kept.has(t))
     const named = hits.some((hit) => hit.start < i && hit.end > start)
     if (
       !named &&

@@ -1,7 +1,7 @@
 import { agreeing, roleOf, withoutCorrection, withoutHedges } from '../amount.ts'
 import { findNumbers, isVague } from '../numbers.ts'
 import { ask } from '../questions.ts'
-import { asksBack, isPolite, prepare, saysUnknown } from '../reply.ts'
+import { asksBack, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
 import { wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
 import type { AskReason, CountBySex, ReadContext, Reading } from '../types.ts'
@@ -9,17 +9,27 @@ import type { AskReason, CountBySex, ReadContext, Reading } from '../types.ts'
 /**
  * People by sex. Total = laki-laki + perempuan; the third is derived from any two, a mismatch is a question, and a total
  * alone too (unless it is 0).
+ *
+ * @param need `both named` accepts only replies that name men and women
  */
-export function readCountBySex(text: string, ctx: ReadContext): Reading<CountBySex> {
+export function readCountBySex(
+  text: string,
+  ctx: ReadContext,
+  need: 'two numbers' | 'both named' = 'two numbers',
+): Reading<CountBySex> {
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'count_by_sex', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'count_by_sex', 'empty')
   if (asksBack(reply.tokens)) return ask(ctx, 'count_by_sex', 'asked_back')
   const { tokens, approximate } = withoutHedges(withoutCorrection(withMarkers(reply.all)))
   const items = itemsOf(tokens)
-  if (typeof items === 'string') return ask(ctx, 'count_by_sex', saysUnknown(tokens) ? 'not_known' : items)
+  if (typeof items === 'string')
+    return ask(ctx, 'count_by_sex', saysUnknown(tokens) || saysPending(tokens) ? 'not_known' : items)
   const numbers = items.filter((item) => item.is === 'number')
-  if (numbers.length === 0) return ask(ctx, 'count_by_sex', saysUnknown(tokens) ? 'not_known' : 'unclear')
+  if (numbers.length === 0)
+    return ask(ctx, 'count_by_sex', saysUnknown(tokens) || saysPending(tokens) ? 'not_known' : 'unclear')
+  if (need === 'both named' && items.filter((item) => item.is === 'sex').length !== 2)
+    return ask(ctx, 'count_by_sex', 'sex_missing')
   const counts = solve(items)
   if (counts === 'sex_missing') {
     const total = numbers.length === 1 && !items.some((item) => item.is === 'sex') ? numbers[0]!.value : undefined

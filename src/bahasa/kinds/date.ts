@@ -18,21 +18,19 @@ export function readDate(text: string, ctx: ReadContext): Reading<string> {
   const problem = mentions.find((mention) => mention.is === 'problem')
   if (problem) return ask(ctx, 'date', problem.reason)
   if (mentions.length === 0) return askForDay(ctx, strayNumbers, weekdays)
-  if (mentions.length > 1 && new Set(mentions.map((m) => JSON.stringify({ ...m, start: 0, end: 0 }))).size > 1) {
-    const [a, b] = mentions as [Mention, Mention]
-    return ask(
-      ctx,
-      'date',
-      tokens.slice(a.end, b.start).some((t) => t.text === 'sampai' || t.text === '-') ? 'range' : 'several_values',
-    )
-  }
   if (strayNumbers.length > 0) return ask(ctx, 'date', 'several_values')
-  const mention = mentions[0]!
   const years = found.mentions.filter((m) => m.is === 'year')
-  const on = resolveDay(
-    years.length === 1 && mention.is === 'day' ? { ...mention, ...withoutPlace(years[0]!) } : mention,
-    ctx,
+  const joined = joinMentions(mentions)
+  const mention = joined[0]!
+  const days = joined.map((m) =>
+    resolveDay(years.length === 1 && m.is === 'day' ? { ...m, ...withoutPlace(years[0]!) } : m, ctx),
   )
+  const on = days[0]!
+  if (days.some((day) => day !== on)) {
+    const [a, b] = joined as [Mention, Mention]
+    const joins = tokens.slice(a.end, b.start)
+    return ask(ctx, 'date', joins.some((t) => t.text === 'sampai' || t.text === '-') ? 'range' : 'several_values')
+  }
   if (typeof on !== 'string') return on
   if (weekdays.some((weekday) => weekday !== weekdayIndex(on))) {
     const fits = formatDateLong(on)
@@ -47,6 +45,22 @@ export function readDate(text: string, ctx: ReadContext): Reading<string> {
   const blurred = spoiler(tokens, mention)
   if (blurred) return ask(ctx, 'date', blurred)
   return approximate ? { value: on, approximate } : { value: on }
+}
+
+/** "bulan lalu tgl 12" and "hari ini, bulan ini": the month named apart belongs to the day. */
+function joinMentions(mentions: readonly Mention[]): readonly Mention[] {
+  const [a, b] = mentions
+  if (mentions.length !== 2 || !a || !b) return mentions
+  const [month, day] = a.is === 'months' ? [a, b] : [b, a]
+  if (
+    month.is !== 'months' ||
+    month.counted ||
+    day.is !== 'day' ||
+    day.month !== undefined ||
+    day.monthShift !== undefined
+  )
+    return mentions
+  return [{ ...day, start: Math.min(a.start, b.start), end: Math.max(a.end, b.end), monthShift: month.months }]
 }
 
 const withoutPlace = (mention: Mention) => {

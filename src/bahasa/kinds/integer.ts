@@ -2,13 +2,22 @@ import { type Amount, readAmount } from '../amount.ts'
 import { ask, type QuestionKind } from '../questions.ts'
 import { prepare } from '../reply.ts'
 import type { Ask, ReadContext, Reading } from '../types.ts'
+import { readCountBySex } from './count-by-sex.ts'
 
 /** A whole number, 0 or more: "12 org pak", "seribu dua ratus", "tdk ada". */
 export function readInteger(text: string, ctx: ReadContext): Reading<number> {
   const amount = readCount(text, ctx, 'integer')
-  if ('ask' in amount) return amount
+  if ('ask' in amount) return amount.ask === 'several_values' ? (readTotal(text, ctx) ?? amount) : amount
   if (!Number.isInteger(amount.number.value)) return ask(ctx, 'integer', 'not_whole')
   return numberReading(amount)
+}
+
+/** "12 orang, 7 laki-laki 5 perempuan": men and women were both counted, so the number is their total. */
+function readTotal(text: string, ctx: ReadContext): Reading<number> | undefined {
+  const counts = readCountBySex(text, ctx, 'both named')
+  if ('ask' in counts) return undefined
+  const { total } = counts.value
+  return counts.approximate ? { value: total, approximate: true } : { value: total }
 }
 
 /** What whole numbers and decimals share: one number that is neither money nor a share. */

@@ -56,9 +56,11 @@ function saysRupiah({ tokens, number }: Amount): boolean {
 /** "20 karung", "5 rb orang": a number of things, not rupiah. */
 const countsThings = (after: Token | undefined, scaled: boolean): boolean =>
   after?.kind === 'word' &&
+  !(scaled && times.has(after.text)) &&
   (unitOf(after) !== undefined || things.has(after.text)) &&
   !(scaled && after.text === 'kali')
 
+const times = wordSet('hari minggu bulan tahun jam')
 const things = wordSet('persen anak keluarga desa dusun kelompok hari minggu bulan tahun jam')
 
 const aroundMoney = wordSet(

@@ -59,7 +59,7 @@ function digitRuns(tokens: readonly Token[]): Run[] {
     } else if (token.text === '+') {
       close()
       plus = true
-    } else if (token.kind === 'word' && token.glued && digits) {
+    } else if (token.kind === 'word' && token.glued && digits && tokens[i - 1]!.kind === 'number') {
       // letters inside a number: "0812 0000 12xx"
       digits += 'x'
     } else if (token.kind === 'word' || !separators.has(token.text)) {

@@ -43,6 +43,10 @@ function joinSquare(tokens: readonly Token[]): readonly Token[] {
   const joined: Token[] = []
   for (let i = 0; i < tokens.length; i++) {
     const [a, b] = [tokens[i]!, tokens[i + 1]]
+    if (a.low === 'krg' && joined.at(-1)?.kind === 'number') {
+      joined.push({ ...a, text: 'karung', low: 'karung' })
+      continue
+    }
     const metre = a.kind === 'word' && unitOf(a) === 'meter'
     const square = metre && ((b?.text === '2' && b.glued) || b?.text === 'persegi')
     const cubic = metre && ((b?.text === '3' && b.glued) || b?.text === 'kubik')

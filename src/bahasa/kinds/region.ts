@@ -1,6 +1,6 @@
 import { withoutHedges } from '../amount.ts'
 import { ask } from '../questions.ts'
-import { asksBack, isPolite, prepare, saysUnknown } from '../reply.ts'
+import { asksBack, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
 import { distance, skeleton, wordSet } from '../similar.ts'
 import { cleanText, type Token, tokenize } from '../text.ts'
 import type { Ask, Lexicon, ReadContext, Reading, RegionOption } from '../types.ts'
@@ -29,7 +29,7 @@ export function readRegion(
   const whole = byName(candidates, words.map((token) => token.text).join(''))
   if (whole.length === 1) return { value: whole[0]!.region.code }
   const { name, level, parent } = parse(words)
-  if (name.length === 0) return ask(ctx, 'region', saysUnknown(tokens) ? 'not_known' : 'empty')
+  if (name.length === 0) return ask(ctx, 'region', saysUnknown(tokens) || saysPending(tokens) ? 'not_known' : 'empty')
   const found = search(candidates, name, level)
   const settled = narrow(found, level, parent, regions, index)
   if (settled.length === 1) return { value: settled[0]!.region.code }
@@ -44,7 +44,7 @@ export function readRegion(
   if (split.length === 1) return { value: split[0]!.region.code }
   const near = nearest(candidates, name)
   if (near.length === 1 && near[0]!.sure) return { value: near[0]!.region.code }
-  if (saysUnknown(tokens)) return ask(ctx, 'region', 'not_known')
+  if (saysUnknown(tokens) || saysPending(tokens)) return ask(ctx, 'region', 'not_known')
   return near.length > 0 && near.length <= 3
     ? askWhich(
         ctx,

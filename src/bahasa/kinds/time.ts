@@ -1,7 +1,7 @@
 import { withoutCorrection, withoutHedges } from '../amount.ts'
 import { parseNumber } from '../numbers.ts'
 import { ask } from '../questions.ts'
-import { asksBack, prepare, saysUnknown } from '../reply.ts'
+import { asksBack, prepare, saysPending, saysUnknown } from '../reply.ts'
 import { wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
 import type { AskReason, ReadContext, Reading } from '../types.ts'
@@ -24,7 +24,7 @@ export function readTime(text: string, ctx: ReadContext): Reading<string> {
     } else i++
   }
   const [time] = times
-  if (!time) return ask(ctx, 'time', saysUnknown(tokens) ? 'not_known' : 'unclear')
+  if (!time) return ask(ctx, 'time', saysUnknown(tokens) || saysPending(tokens) ? 'not_known' : 'unclear')
   if (times.length > 1)
     return ask(ctx, 'time', tokens.some((t) => t.text === 'sampai' || t.text === '-') ? 'range' : 'several_values')
   if (around.has(tokens[time.start - 1]?.text ?? '')) return ask(ctx, 'time', 'vague')

@@ -1,5 +1,5 @@
 import { ask } from '../questions.ts'
-import { asksWithWord, isPolite, prepare, saysUnknown } from '../reply.ts'
+import { asksWithWord, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
 import { wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
 import type { AskReason, ReadContext, Reading } from '../types.ts'
@@ -44,6 +44,7 @@ function decide(all: readonly Token[]): boolean | AskReason {
   for (const [at, clause] of clauses.entries()) {
     const lead = leadOf(clause)
     if (lead === undefined) {
+      if (saysPending(clause)) return 'not_known'
       if (clause.some((t) => unsure.has(t.text) || hedges.has(t.text))) return 'restricted'
       continue
     }
