@@ -84,7 +84,7 @@ function wordEvent(event: EngineEvent, ctx: WordingContext, turn: readonly Engin
     case 'session-paused':
       return sessionPaused(event, ctx)
     case 'session-resumed':
-      return sessionResumed(event, ctx)
+      return sessionResumed(event, ctx, turn)
     case 'report-submitted':
       return reportSubmitted(event, ctx)
     case 'report-corrected':

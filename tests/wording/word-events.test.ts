@@ -444,6 +444,14 @@ a. 12 Juli 2024
     'Selamat pagi, Bapak Raja. Mari kita mulai.',
   ],
   [
+    'going on at the opening question, which greets by itself',
+    [
+      { kind: 'session-resumed', afterMs: 86_400_000, answered: 0, of: 18 },
+      { ...question, text: 'Selamat pagi, Bapak Raja. Bisa kita mulai sekarang?', example: '' },
+    ],
+    'Selamat pagi, Bapak Raja. Bisa kita mulai sekarang?',
+  ],
+  [
     'a dialogue finished that is no report',
     [{ kind: 'report-submitted', again: false }],
     'Terima kasih, Bapak Raja. Semua sudah tercatat.',

@@ -1,4 +1,4 @@
-import type { PauseAsked, SessionPaused, SessionResumed } from '../../engine/events/index.ts'
+import type { EngineEvent, PauseAsked, SessionPaused, SessionResumed } from '../../engine/events/index.ts'
 import { HOUR } from '../../lib/local-time.ts'
 import { answerData, withOptions } from '../choices.ts'
 import { type Part, say, type WordingContext } from '../context.ts'
@@ -33,10 +33,21 @@ export function sessionPaused(event: SessionPaused, ctx: WordingContext): Part {
 }
 
 /** One line of where we are; after a short break only "Baik, kita lanjutkan". */
-export function sessionResumed(event: SessionResumed, ctx: WordingContext): Part {
+export function sessionResumed(
+  event: SessionResumed,
+  ctx: WordingContext,
+  turn: readonly EngineEvent[],
+): Part | undefined {
+  // the opening question greets by itself
+  if (event.answered === 0 && turn.some(isOpening)) return undefined
   if (event.afterMs < HOUR) return { place: 'head', text: say(ctx, 'resumed-soon') }
   const words = { greeting: greeting(ctx.now, ctx), sapaan: ctx.sapaan }
   if (event.answered === 0) return { place: 'head', text: say(ctx, 'resumed-fresh', words) }
   const { answered, of } = event
   return { place: 'head', text: say(ctx, 'resumed', { ...words, answered, of, span: spanWords(event.afterMs, ctx) }) }
+}
+
+/** The one question that is not counted. */
+function isOpening(event: EngineEvent): boolean {
+  return event.kind === 'question-asked' && event.progress === undefined && !event.path.includes('[')
 }
