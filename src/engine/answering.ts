@@ -174,7 +174,7 @@ function judged<T>(turn: Turn, place: Place, value: Json, evaluate: () => T): T 
 }
 
 /** Not taken; the question stays open, with more help each time and a person in the end. Never a scolding. */
-export function refuse(turn: Turn, place: Place<Question>, { reason, message, options }: Refusal): undefined {
+function refuse(turn: Turn, place: Place<Question>, { reason, message, options }: Refusal): undefined {
   const { session } = turn
   const open = openOf(turn)
   const tries = (open.path === place.path ? open.tries : 0) + 1

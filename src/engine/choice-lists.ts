@@ -22,16 +22,29 @@ export function choicesFor(turn: Turn, place: Place<Question>): readonly Offered
   return fromInstance(turn, place, list.replace(/\.\w+$/, ''))
 }
 
-function fromList(turn: Turn, place: Place<Question>, choices: readonly Choice[]): OfferedChoice[] {
-  const rows = place.node.choiceFilter && rowsOf(choices)
-  const offered: OfferedChoice[] = []
-  const scope = turn.scope(place)
-  for (const [index, { code, label, synonyms }] of choices.entries()) {
-    if (rows && !passes(turn, place, rows[index]!)) continue
-    offered.push({ code, label: label.in(turn.session.language).render(scope), synonyms })
-  }
-  return offered
+function fromList(turn: Turn, place: Place<Question>, choices: readonly Choice[]): readonly OfferedChoice[] {
+  const all = listInWords(turn, place, choices)
+  if (!place.node.choiceFilter) return all
+  const rows = rowsOf(choices)
+  return all.filter((_, index) => passes(turn, place, rows[index]!))
 }
+
+/** A whole list in the language of the conversation: the same array each time, so that readers index it only once. */
+function listInWords(turn: Turn, place: Place<Question>, choices: readonly Choice[]): readonly OfferedChoice[] {
+  const { language } = turn.session
+  const known = listsInWords.get(choices)?.get(language)
+  if (known) return known
+  const scope = turn.scope(place)
+  const labels = choices.map((choice) => choice.label.in(language))
+  const list = choices.map(({ code, synonyms }, index) => ({ code, label: labels[index]!.render(scope), synonyms }))
+  // labels with holes differ from one conversation to the next
+  if (labels.every((label) => label.references.length === 0)) {
+    const byLanguage = listsInWords.get(choices) ?? new Map<string, readonly OfferedChoice[]>()
+    listsInWords.set(choices, byLanguage.set(language, list))
+  }
+  return list
+}
+const listsInWords = new WeakMap<readonly Choice[], Map<string, readonly OfferedChoice[]>>()
 
 function fromInstance(turn: Turn, place: Place<Question>, id: string): OfferedChoice[] {
   const items = turn.instance(id)?.children()[0]?.children() ?? []

@@ -1,3 +1,4 @@
+import { componentsOf } from '../flows/components.ts'
 import type { DataNode } from '../flows/expressions/index.ts'
 import type { FormNode, Question } from '../flows/form.ts'
 import { kindOf } from './kinds/index.ts'
@@ -8,6 +9,8 @@ import type { Turn } from './turn.ts'
 export class TreeNode implements DataNode {
   readonly place: Place
   readonly name: string
+  /** What names mean from here, as far as that cannot change within a turn. */
+  readonly resolved = new Map<string, readonly DataNode[]>()
   readonly #turn: Turn
 
   constructor(turn: Turn, place: Place) {
@@ -46,16 +49,16 @@ export class TreeNode implements DataNode {
     return childNodes(this.#turn, node.nodes, items)
   }
 
+  #components: readonly DataNode[] | undefined
   #parts(question: Question, path: string): readonly DataNode[] {
-    const { components } = this.#turn.form
-    const value = this.#turn.value(path)
-    const parts = value === undefined ? undefined : kindOf(question.type).toNode(value).parts
-    const nodes: DataNode[] = []
-    for (const [suffix, text] of Object.entries(parts ?? {})) {
-      const name = `${question.name}_${suffix}`
-      if (components.has(name)) nodes.push(new PartNode(name, text, this))
-    }
-    return nodes
+    this.#components ??= componentsOf(question).map(
+      ({ name, part }) =>
+        new PartNode(name, this, () => {
+          const value = this.#turn.value(path)
+          return value === undefined ? '' : (kindOf(question.type).toNode(value).parts?.[part] ?? '')
+        }),
+    )
+    return this.#components
   }
 }
 
@@ -64,16 +67,12 @@ class PartNode implements DataNode {
   readonly name: string
   readonly parent: DataNode
   readonly position = 1
-  readonly #text: string
+  readonly text: () => string
 
-  constructor(name: string, text: string, parent: DataNode) {
+  constructor(name: string, parent: DataNode, text: () => string) {
     this.name = name
     this.parent = parent
-    this.#text = text
-  }
-
-  text(): string {
-    return this.#text
+    this.text = text
   }
 
   children(): readonly DataNode[] {

@@ -1,4 +1,4 @@
-import type { FormNode, Question, Repeat } from '../flows/form.ts'
+import type { FormNode, Repeat } from '../flows/form.ts'
 import type { Layout } from './layout.ts'
 import type { Session } from './session.ts'
 
@@ -30,11 +30,6 @@ export function findPlace(layout: Layout, path: string): Place | undefined {
   })
   const node = layout.bySkeleton.get(skeleton)
   return node && { node, items, path }
-}
-
-export function findQuestion(layout: Layout, path: string): Place<Question> | undefined {
-  const place = findPlace(layout, path)
-  return place?.node.kind === 'question' ? (place as Place<Question>) : undefined
 }
 
 /** Negative when `a` comes before `b` in the conversation, 0 when they are the same. */

@@ -1,4 +1,4 @@
-import type { Form, Repeat } from '../flows/form.ts'
+import type { Form, Question, Repeat } from '../flows/form.ts'
 import type { EngineContext } from './input.ts'
 import { counted } from './numbering.ts'
 import { compare, type Place } from './places.ts'
@@ -37,8 +37,8 @@ export function progressAt(turn: Turn, open: Place | undefined): Progress {
     }
     if (stop === outer) at = of + 1
     const state = turn.state(place.path)
-    if (!state && stop !== outer && !(isRelevant(turn, place) && isAsked(turn, turn.place(stop, [])))) continue
-    if (state && !isAsked(turn, turn.place(stop, []))) continue
+    if (!isAsked(turn, place as Place<Question>)) continue
+    if (!state && stop !== outer && !isRelevant(turn, place)) continue
     of++
     if (state) answered++
   }

@@ -73,7 +73,7 @@ function questionLines(turn: Turn, place: Place<Question>, indent: 0 | 1): Recap
 }
 
 /** A name of a few words: the form's own, else the beginning of the question. */
-export function shortName(turn: Turn, place: Place<Question>): string {
+function shortName(turn: Turn, place: Place<Question>): string {
   const short = turn.text(place.node.short, place)
   if (short !== '') return short
   const text = turn.text(place.node.label, place)

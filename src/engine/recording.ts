@@ -59,7 +59,7 @@ export function recordSkip(turn: Turn, place: Place<Question>, reason: string): 
   settle(turn, place)
 }
 
-export function noLongerOwed(turn: Turn, path: string): undefined {
+function noLongerOwed(turn: Turn, path: string): undefined {
   const { session } = turn
   if (session.owed.includes(path)) session.owed = session.owed.filter((other) => other !== path)
   if (path in session.returned)

@@ -7,8 +7,9 @@ import type { Turn } from './turn.ts'
 export function isRelevant(turn: Turn, place: Place): boolean {
   let depth = 0
   for (const parent of place.node.parents) {
-    const outer = place.items.slice(0, depth)
-    if (!turn.holds(parent.relevant, turn.place(parent, outer), true)) return false
+    if (parent.kind === 'group' && !parent.relevant) continue
+    const outer = depth === 0 ? none : place.items.slice(0, depth)
+    if (parent.relevant && !turn.holds(parent.relevant, turn.place(parent, outer), true)) return false
     if (parent.kind === 'repeat') {
       if (!turn.items(parent, outer).includes(place.items[depth]!)) return false
       depth++
@@ -16,6 +17,8 @@ export function isRelevant(turn: Turn, place: Place): boolean {
   }
   return turn.holds(place.node.relevant, place, true)
 }
+
+const none: readonly string[] = []
 
 /**
  * Whether this question is put to a person of this round, its relevance aside: not when it is computed, known from the
@@ -31,7 +34,7 @@ export function isAsked(turn: Turn, place: Place<Question>): boolean {
   return !(node.readOnly && turn.holds(node.readOnly, place, false))
 }
 
-export function isInDepth(turn: Turn, place: Place<Question>): boolean {
+function isInDepth(turn: Turn, place: Place<Question>): boolean {
   const { node } = place
   if (turn.session.depth === 'full' || node === turn.layout.opening || node === turn.layout.recap) return true
   return node.coreWhen ? turn.holds(node.coreWhen, place, false) : node.depth === 'core'

@@ -143,7 +143,7 @@ function isStillOffered(turn: Turn, place: Place<Question>): boolean {
 }
 
 /** Behind the position and not answered: it became relevant, so it is asked before the conversation goes on. */
-export function oweIfDue(turn: Turn, place: Place<Question>): undefined {
+function oweIfDue(turn: Turn, place: Place<Question>): undefined {
   if (turn.state(place.path) || !isBehind(turn, place)) return
   if (isRelevant(turn, place) && isAsked(turn, place)) owe(turn, place.path)
 }

@@ -214,6 +214,27 @@ export class Turn {
 
   /** `${name}` as seen from a node: one node, or one per item where the name is in a repeat that `from` is not in. */
   resolve(name: string, from: DataNode): readonly DataNode[] {
+    if (!(from instanceof TreeNode)) return this.#lookUp(name, from)
+    // asked again for every row that a predicate looks at
+    const known = from.resolved.get(name)
+    if (known) return known
+    const nodes = this.#lookUp(name, from)
+    if (!this.#isSet(name, from)) from.resolved.set(name, nodes)
+    return nodes
+  }
+
+  /** Whether a name stands for as many nodes as there are items just then. */
+  #isSet(name: string, from: TreeNode): boolean {
+    const target = this.form.components.get(name)?.question ?? this.form.byName.get(name)
+    if (!target) return false
+    const { node, items } = from.place
+    return (
+      target.kind === 'repeat' ||
+      this.layout.repeats.get(target)!.length > sharedItems(this.layout, node, items, target).length
+    )
+  }
+
+  #lookUp(name: string, from: DataNode): readonly DataNode[] {
     const component = this.form.components.get(name)
     const target = component?.question ?? this.form.byName.get(name)
     const at = from instanceof TreeNode ? from.place : undefined

@@ -26,7 +26,7 @@ export const lastRound = plan.map(({ name, satuan, target }, index) => ({
   dukungan_dari: 'kecamatan',
 }))
 
-export const fields = {
+const fields = {
   salam: 'Selamat pagi',
   sapaan: 'Bapak',
   nama: 'Markus',

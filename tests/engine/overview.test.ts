@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readOverviewReply } from '../../src/engine/overview-replies.ts'
-import { plan, villageTalk } from './cast.ts'
+import { lastRound, plan, villageTalk } from './cast.ts'
 
 describe('the list of activities', () => {
   it('opens the report with the state of last round', () => {
@@ -39,6 +39,12 @@ describe('the list of activities', () => {
     const talk = villageTalk().say('mulai').press(1)
     expect(talk.kinds).not.toContain('items-kept')
     expect(talk.say('12 agustus 2024', '7 laki-laki 5 perempuan').asked).toBe('kegiatan[e1]/status')
+  })
+
+  it('asks nothing about a closed activity, not even what last round left open', () => {
+    const lists = { kegiatan: plan, laporan_lalu: lastRound.map((row) => ({ ...row, kendala: '', dukungan: '' })) }
+    const talk = villageTalk({ lists }).say('mulai', 'semua sama', '12 agustus 2024', '7 laki-laki 5 perempuan')
+    expect(talk.asked).toBe('foto')
   })
 
   it('opens a closed activity again with "ubah 1", its values offered', () => {

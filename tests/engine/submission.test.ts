@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { resume } from '../../src/engine/engine.ts'
 import { smallForm, Talk } from './talk.ts'
 
 const survey = `
@@ -185,5 +186,19 @@ entities:
     const talk = new Talk(form, { lists: { ...lists, laporan_lalu: [{ name: 'e1', status: 'selesai' }] } })
     talk.say('semua sama', 'selesai', 'ya')
     expect(talk.events.filter((event) => event.kind === 'entity-changed')).toHaveLength(1)
+  })
+})
+
+describe('a session moved to a newer version of its form', () => {
+  it('is asked what is new before its report goes in', () => {
+    const talk = new Talk(plain).say('3', '2', 'tidak')
+    const newer = smallForm(
+      survey.replace('name: b,', 'name: baru, label: Baru?, required: "true" }\n  - { type: integer, name: b,'),
+    )
+    const moved = resume(newer, talk.session, { kind: 'text', text: 'ya' }, talk.context())
+    expect(moved.events.map((event) => event.kind)).toEqual(['question-asked'])
+    expect(moved.session.awaits).toMatchObject({ path: 'baru' })
+    const done = resume(newer, moved.session, { kind: 'text', text: '4' }, talk.context())
+    expect(done.events.map((event) => event.kind)).toEqual(['answer-recorded', 'recap-shown'])
   })
 })

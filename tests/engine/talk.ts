@@ -11,7 +11,7 @@ import { readYaml } from '../../src/flows/yaml.ts'
 /** Wednesday 14 August 2024, 10:00 in Waihama, a village that does not exist. */
 export const wednesday = Date.parse('2024-08-14T01:00:00Z')
 
-export function formFrom(yaml: string): Form {
+function formFrom(yaml: string): Form {
   const read = readYaml(yaml)
   if (!('source' in read)) throw new Error(read.findings.map((finding) => finding.message).join('\n'))
   const compiled = compileForm(read.source)
@@ -144,7 +144,7 @@ export class Talk {
 }
 
 /** So that a step that writes into what it was given fails. */
-export function frozen<T>(value: T): T {
+function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null) {
     for (const inner of Object.values(value)) frozen(inner)
     Object.freeze(value)

@@ -2,7 +2,7 @@ import { formatCountBySex, readCountBySex } from '../../bahasa/index.ts'
 import { type Kind, numberFrom, readContext, typed } from './kind.ts'
 
 /** People, women and men apart: `x_total`, `x_l` and `x_p` in expressions. */
-export type CountValue = { readonly total: number; readonly l: number; readonly p: number }
+type CountValue = { readonly total: number; readonly l: number; readonly p: number }
 
 export const countBySex: Kind<CountValue> = {
   type: 'count_by_sex',

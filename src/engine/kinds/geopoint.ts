@@ -1,7 +1,7 @@
 import type { Kind } from './kind.ts'
 
 /** A place on the earth, degrees and metres. */
-export type PointValue = { readonly latitude: number; readonly longitude: number; readonly accuracy?: number }
+type PointValue = { readonly latitude: number; readonly longitude: number; readonly accuracy?: number }
 
 export const geopoint: Kind<PointValue> = {
   type: 'geopoint',

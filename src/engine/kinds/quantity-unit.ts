@@ -2,7 +2,7 @@ import { formatNumber, readQuantityUnit, unitFamily } from '../../bahasa/index.t
 import { type Kind, numberFrom, readContext, typed } from './kind.ts'
 
 /** An amount with its unit: `x_jumlah` and `x_satuan` in expressions. */
-export type QuantityValue = { readonly value: number; readonly unit: string }
+type QuantityValue = { readonly value: number; readonly unit: string }
 
 export const quantityUnit: Kind<QuantityValue> = {
   type: 'quantity_unit',

@@ -2,7 +2,7 @@ import { readText } from '../../bahasa/index.ts'
 import { type Kind, readContext } from './kind.ts'
 
 /** Free text; where the form allows it a voice note stands for it. */
-export type TextValue = string | { readonly voice: string }
+type TextValue = string | { readonly voice: string }
 
 export const text: Kind<TextValue> = {
   type: 'text',
