@@ -14,6 +14,7 @@ import {
   listCurrentHoldings,
   listEmptySeats,
   listPersonsForImport,
+  markTwoHeads,
   updatePersons,
 } from '../store/people-import.ts'
 import { listRegionNames } from '../store/regions.ts'
@@ -116,6 +117,7 @@ export async function importPeople(
       [...filled, ...made.map((m, i) => ({ seatId: seatIds[i]!, personId: m.personId }))],
       now,
     )
+    await markTwoHeads(sql, db, [...new Set(made.flatMap((m) => m.seat.regionCode ?? []))])
     const counts = {
       rows: read.rows.length,
       newPeople: added.length,

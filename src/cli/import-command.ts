@@ -20,17 +20,17 @@ export function printIssues(context: CommandContext, file: string, issues: reado
 
 export function templateCommand(defaultFile: string, build: (sql: Sql | undefined) => Promise<ImportTemplate>) {
   return defineCommand({
-    usage: `[FILE.xlsx] [--force]`,
+    usage: '[-o FILE.xlsx] [--force]',
     help: `
-  FILE.xlsx  where to write it; default: ${defaultFile}
-  --force    replace a file that is there
+  -o FILE.xlsx  where to write it; default: ${defaultFile}
+  --force       replace a file that is there
 
 The workbook has an empty sheet to fill in, an example, an explanation of each column, and the codes of all places when
 the database is set up.`,
     words: { min: 0, max: 1 },
-    options: { force: { type: 'boolean' } },
+    options: { output: { type: 'string', short: 'o' }, force: { type: 'boolean' } },
     async run(context) {
-      const file = context.words[0] ?? defaultFile
+      const file = context.options.output ?? context.words[0] ?? defaultFile
       const { writeImportTemplate } = await import('../documents/import-template.ts')
       const template = await withPlaces(context, build)
       writeOutput(file, await writeImportTemplate(template), { force: context.options.force === true })

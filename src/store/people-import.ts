@@ -88,3 +88,23 @@ export async function endHoldings(
   if (holdingIds.length === 0) return
   await sql.run(`update holding set until_at = $2 where id in ${db.ids()}`, JSON.stringify(holdingIds), untilAt)
 }
+
+/**
+ * Villages in which a seat was just made: one with a raja is a negeri; where a raja stands beside a kepala or pejabat
+ * desa, each writes a report of their own, and the administration's counts until the fasilitator chooses. Nothing that
+ * was decided for other villages is touched.
+ */
+export async function markTwoHeads(sql: Sql, db: Database, regionCodes: readonly string[]): Promise<void> {
+  const codes = JSON.stringify(regionCodes)
+  const has = (position: string) =>
+    `exists (select 1 from seat s where s.region_code = region.code and s.position in (${position}))`
+  const raja = "'raja_negeri'"
+  const administration = "'kepala_desa', 'pejabat_desa'"
+  await sql.run(
+    `update region set kind = 'negeri' where code in ${db.texts()} and kind = 'desa' and ${has(raja)}`,
+    codes,
+  )
+  const both = `select code from region where code in ${db.texts()} and ${has(raja)} and ${has(administration)}`
+  await sql.run(`update seat set official = 0 where position = ${raja} and region_code in (${both})`, codes)
+  await sql.run(`update region set reporting = 'each' where code in (${both})`, codes)
+}

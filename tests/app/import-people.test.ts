@@ -125,6 +125,30 @@ onEveryDialect('importing people', (open) => {
     expect(result).toMatchObject({ counts: { newPeople: 2 } })
   })
 
+  it('keeps a raja and a kepala desa of one negeri side by side, each with a report of their own', async () => {
+    const db = await ready(open)
+    const regions = () =>
+      db.all(`select code, kind, reporting from region where code in ('81.05.15.2003', '81.05.15.2004') order by code`)
+    await take(db, [
+      ['Salmon Contoh', 'Raja Negeri', '81.05.15.2003', null, null, null, null],
+      ['Umar Contoh', 'Raja', '81.05.15.2004', null, null, null, null],
+    ])
+    expect(await regions()).toEqual([
+      { code: '81.05.15.2003', kind: 'negeri', reporting: 'one' },
+      { code: '81.05.15.2004', kind: 'negeri', reporting: 'one' },
+    ])
+    await take(db, [['Debora Contoh', 'Kepala Desa', '81.05.15.2003', null, null, null, null]])
+    expect(await regions()).toEqual([
+      { code: '81.05.15.2003', kind: 'negeri', reporting: 'each' },
+      { code: '81.05.15.2004', kind: 'negeri', reporting: 'one' },
+    ])
+    expect(await db.all('select position, official from seat order by id')).toEqual([
+      { position: 'raja_negeri', official: 0 },
+      { position: 'raja_negeri', official: 1 },
+      { position: 'kepala_desa', official: 1 },
+    ])
+  })
+
   it('does not undo the language that a person chose in the chat', async () => {
     const db = await ready(open)
     const rows = [['Debora Contoh', 'Kepala Desa', '53.18.01.2002', null, null, null, null]]
