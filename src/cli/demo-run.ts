@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { acceptInto } from '../app/accept-messages.ts'
+import { answersAsCsv } from '../app/demo/answers-csv.ts'
 import { type DemoOutcome, playDemoRound } from '../app/demo/demo-round.ts'
 import { writeChat } from '../app/demo/transcript.ts'
 import { readDemoCast } from '../app/demo-cast.ts'
@@ -67,7 +68,7 @@ that must not happen did.`,
       })
       await clockwork.stop()
       await network.stop()
-      const files = leaveFiles(out, outcome)
+      const files = leaveFiles(out, outcome, await answersAsCsv(db))
       const seconds = (performance.now() - started) / 1_000
       const summary = summarise(outcome)
       context.print(
@@ -129,12 +130,11 @@ function sayIt(s: ReturnType<typeof summarise>): string {
   ].join('\n')
 }
 
-type Left = {
-  readonly file: string
-  readonly what: string
-}
+type Left = { readonly file: string; readonly what: string }
 
-function leaveFiles(out: string, { people, chatOf }: DemoOutcome): readonly Left[] {
+/** What the round left behind, as files that people can read. */
+function leaveFiles(out: string, outcome: DemoOutcome, report: string): readonly Left[] {
+  const { people, chatOf, cast } = outcome
   mkdirSync(out, { recursive: true })
   const left: Left[] = []
   const leave = (name: string, what: string, text: string) => {
@@ -143,8 +143,32 @@ function leaveFiles(out: string, { people, chatOf }: DemoOutcome): readonly Left
     left.push({ file, what })
   }
   const heads = people.filter((p) => p.person.position !== 'camat')
-  const talkative = heads.toSorted((a, b) => chatOf(b.person).length - chatOf(a.person).length)[0]
+  const talkative = heads.toSorted(
+    (a, b) =>
+      b.villager.tally.corrected - a.villager.tally.corrected || b.villager.tally.photos - a.villager.tally.photos,
+  )[0]
   if (talkative)
     leave('percakapan-desa.txt', 'one village’s conversation', writeChat(talkative, chatOf(talkative.person)))
+  const camat = people.find((p) => p.person.position === 'camat' && p.villager.finished)
+  if (camat) leave('percakapan-camat.txt', 'one camat’s conversation', writeChat(camat, chatOf(camat.person)))
+  for (const [name, what, position, place] of digestFiles) {
+    const reader = cast.people.find(
+      (p) => p.position === position && (place === undefined || p.regions.includes(place)),
+    )
+    const digest = reader && chatOf(reader).findLast((line) => line.by === 'bot' && line.text.startsWith('Rangkuman'))
+    if (digest) leave(name, what, `${digest.text}\n`)
+  }
+  leave('laporan.csv', 'every answer of the round, one a line', report)
+  writeFileSync(
+    join(out, 'README.txt'),
+    `What "npm run demo" left here. Everybody is invented.\n\n${left.map(({ file, what }) => `${basename(file)}: ${what}`).join('\n')}\n`,
+  )
   return left
 }
+
+const digestFiles = [
+  ['rangkuman-camat.txt', 'the last weekly digest of a camat', 'camat', undefined],
+  ['rangkuman-pokja.txt', 'the last weekly digest of a Pokja', 'anggota_pokja', undefined],
+  ['rangkuman-forum.txt', 'the last weekly digest of a Forum', 'anggota_forum', undefined],
+  ['rangkuman-tim.txt', 'the last weekly digest of programme staff', 'staf', undefined],
+] as const

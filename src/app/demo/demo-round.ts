@@ -15,6 +15,7 @@ const DAYS = 26
 
 export interface DemoOutcome {
   readonly ledger: Ledger
+  readonly cast: DemoCast
   readonly people: readonly Invented[]
   readonly messagesFromPeople: number
   /** Questions that were asked once more because the first reply could not be read. */
@@ -70,6 +71,7 @@ export async function playDemoRound(
   }
   return {
     ledger: await readLedger(services.db),
+    cast,
     people,
     messagesFromPeople: stage.messagesFromPeople,
     askedAgain: people.reduce((sum, p) => sum + p.villager.tally.askedAgain, 0),
@@ -77,9 +79,4 @@ export async function playDemoRound(
     enrolled: enrolling.filter((p) => p.villager.tally.understood > 0).length,
     chatOf: (person) => stage.chat(userIds.get(person.key)!),
   }
-}
-
-/** The longest message that this person was sent with one of these words in it: a digest among reminders. */
-export function findMessage(chat: readonly ChatLine[], word: string): ChatLine | undefined {
-  return chat.filter((line) => line.by === 'bot' && line.text.includes(word)).at(-1)
 }

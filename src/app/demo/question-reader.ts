@@ -25,10 +25,17 @@ export class QuestionReader {
 
   constructor(forms: readonly Form[], language = 'id') {
     const phrases = forms.flatMap((form) =>
-      form.questions.flatMap((question) => [
-        ...phraseOf(question.label, language).map((p) => ({ ...p, form, question, asks: 'answer' as const })),
-        ...phraseOf(question.confirmMessage, language).map((p) => ({ ...p, form, question, asks: 'confirm' as const })),
-      ]),
+      form.questions
+        .filter(isAnswered)
+        .flatMap((question) => [
+          ...phraseOf(question.label, language).map((p) => ({ ...p, form, question, asks: 'answer' as const })),
+          ...phraseOf(question.confirmMessage, language).map((p) => ({
+            ...p,
+            form,
+            question,
+            asks: 'confirm' as const,
+          })),
+        ]),
     )
     // the longest fits best: "Berapa yang belum mulai?" before "Berapa?"
     this.#phrases = phrases.sort((a, b) => b.length - a.length)
@@ -38,6 +45,11 @@ export class QuestionReader {
   read(text: string): UnderstoodQuestion | undefined {
     return this.#phrases.find(({ pieces }) => holds(text, pieces))
   }
+}
+
+/** Notes and calculations are read past. */
+function isAnswered({ type }: Question): boolean {
+  return type !== 'note' && type !== 'calculate' && type !== 'hidden'
 }
 
 /** The forms that are shipped, ready to be asked about. */
