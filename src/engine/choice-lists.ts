@@ -2,7 +2,7 @@ import { type DataNode, evaluateBoolean } from '../flows/expressions/index.ts'
 import type { Choice, Question } from '../flows/form.ts'
 import { tableInstance } from '../flows/table-instance.ts'
 import { itemLabel } from './item-labels.ts'
-import type { Place } from './places.ts'
+import { type Place, sharedItems } from './places.ts'
 import { childText, type Turn } from './turn.ts'
 
 /** A choice as it stands in this conversation: label in its language, holes filled. */
@@ -56,16 +56,26 @@ function fromInstance(turn: Turn, place: Place<Question>, id: string): OfferedCh
   })
 }
 
+/** The answers given to a question of a repeat, as ODK offers them; of the repeat itself its items by their names. */
 function fromRepeat(turn: Turn, place: Place<Question>, name: string): OfferedChoice[] {
   const node = turn.form.byName.get(name)
-  const repeat = node?.kind === 'question' ? node.repeat : node?.kind === 'repeat' ? node : undefined
-  if (!repeat) return []
-  return turn.resolve(repeat.name, turn.node(place)).flatMap((item, index) => {
-    const at = turn.items(repeat, [])[index]
-    return at === undefined
-      ? []
-      : [{ code: at, label: itemLabel(turn, turn.place(repeat, [at])) || item.name, synonyms: [] }]
-  })
+  const offered: OfferedChoice[] = []
+  if (node?.kind === 'question')
+    turn.eachPlace(node, sharedItems(turn.layout, place.node, place.items, node), (at) => {
+      const text = turn.node(at).text()
+      if (text !== '' && !offered.some((other) => other.code === text))
+        offered.push({ code: text, label: text, synonyms: [] })
+    })
+  if (node?.kind === 'repeat')
+    turn.eachPlace(node, sharedItems(turn.layout, place.node, place.items, node), (at) => {
+      for (const item of turn.items(node, at.items))
+        offered.push({
+          code: item,
+          label: itemLabel(turn, turn.place(node, [...at.items, item])) || item,
+          synonyms: [],
+        })
+    })
+  return offered
 }
 
 function passes(turn: Turn, place: Place<Question>, item: DataNode): boolean {

@@ -108,3 +108,22 @@ describe('a repeat inside a repeat', () => {
     expect(talk.say('10').last('question-asked')?.introduction).toBeUndefined()
   })
 })
+
+describe('a list of what was named before', () => {
+  const form = smallForm(`
+  - type: repeat
+    name: anggota
+    label: Anggota
+    questions:
+      - { type: text, name: nama, label: Nama? }
+  - { type: "select_one \${nama}", name: ketua, label: Siapa ketuanya? }`)
+
+  it('offers the answers given in a repeat', () => {
+    const talk = new Talk(form).say('Rina', 'ya', 'Simon', 'tidak')
+    expect(talk.last('question-asked')?.choices).toEqual([
+      { code: 'Rina', label: 'Rina' },
+      { code: 'Simon', label: 'Simon' },
+    ])
+    expect(talk.say('2').value('ketua')).toBe('Simon')
+  })
+})
