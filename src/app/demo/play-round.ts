@@ -182,7 +182,7 @@ export class Stage {
     const act = actor?.hear(message, ref, now)
     if (!actor || !act) return
     // people answer what they read last
-    this.#agenda.remove((planned) => planned.actor === actor)
+    if (!act.besides) this.#agenda.remove((planned) => planned.actor === actor)
     this.#agenda.add(awake(now + act.afterMs, actor.zone), { actor, doing: act.doing })
   }
 

@@ -25,17 +25,15 @@ export class QuestionReader {
 
   constructor(forms: readonly Form[], language = 'id') {
     const phrases = forms.flatMap((form) =>
-      form.questions
-        .filter(isAnswered)
-        .flatMap((question) => [
-          ...phraseOf(question.label, language).map((p) => ({ ...p, form, question, asks: 'answer' as const })),
-          ...phraseOf(question.confirmMessage, language).map((p) => ({
-            ...p,
-            form,
-            question,
-            asks: 'confirm' as const,
-          })),
-        ]),
+      form.questions.filter(isAnswered).flatMap((question) => [
+        ...phraseOf(question.label, language).map((p) => ({ ...p, form, question, asks: 'answer' as const })),
+        ...phraseOf(question.confirmMessage, language).map((p) => ({
+          ...p,
+          form,
+          question,
+          asks: 'confirm' as const,
+        })),
+      ]),
     )
     // the longest fits best: "Berapa yang belum mulai?" before "Berapa?"
     this.#phrases = phrases.sort((a, b) => b.length - a.length)

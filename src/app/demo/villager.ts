@@ -11,6 +11,8 @@ import { joined, type Meant, type OptionRead, type Typist, valueMeant } from './
 export interface Act {
   readonly afterMs: number
   readonly doing: Doing
+  /** Beside whatever else they were about to do; else the new takes the place of the old. */
+  readonly besides?: true
 }
 
 export type Doing =
@@ -374,14 +376,14 @@ export class Villager {
     const today = localDate(now, this.zone)
     if (this.#askedWhoOn === today) return undefined
     this.#askedWhoOn = today
-    return this.#plain('siapa belum', this.#random.int(5 * MINUTE, HOUR))
+    return { ...this.#plain('siapa belum', this.#random.int(5 * MINUTE, HOUR)), besides: true }
   }
 
   #nudge(choices: readonly Choice[], ref: string): Act | undefined {
     const next = choices.find((c) => !this.#nudged.has(c.data))
     if (!next) return undefined
     this.#nudged.add(next.data)
-    return this.#press(next, ref)
+    return { ...this.#press(next, ref), besides: true }
   }
 
   // ways to act
