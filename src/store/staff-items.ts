@@ -84,13 +84,65 @@ export async function markHandled(sql: Sql, id: number, by: string, at: number):
 const regionOfItem = `coalesce(i.region_code, (select s.region_code from holding h join seat s on s.id = h.seat_id
   where h.person_id = coalesce(i.person_id, l.person_id) and h.until_at is null and s.region_code is not null order by s.id limit 1))`
 
-/** Items that nobody handled yet, in regions that somebody looks after. Those of no region are for the whole programme. */
-export async function countOpenItems(sql: Sql, regionCodes: readonly string[]): Promise<number> {
+export interface OpenItem extends StaffItem {
+  readonly key: string
+  readonly regionKind: string | null
+  readonly handledAt: number | null
+}
+
+const openItem = `select i.id, i.kind, i.key, i.lane_id as "laneId", coalesce(i.person_id, l.person_id) as "personId",
+    p.name as "personName", i.report_id as "reportId", ${regionOfItem} as "regionCode", g.name as "regionName",
+    g.kind as "regionKind", i.details, i.at, i.handled_at as "handledAt"
+  from staff_item i left join lane l on l.id = i.lane_id left join person p on p.id = coalesce(i.person_id, l.person_id)
+  left join region g on g.code = ${regionOfItem}`
+
+type OpenItemRow = Omit<OpenItem, 'details'> & { readonly details: string }
+
+/** Items that nobody handled yet, in regions that somebody looks after, the oldest first. Those of no region are for the whole programme. */
+export async function listOpenItems(
+  sql: Sql,
+  query: {
+    readonly within: readonly string[]
+    readonly kinds: readonly StaffItemKind[]
+    readonly limit: number
+    readonly offset: number
+  },
+): Promise<readonly OpenItem[]> {
+  const parameters: Parameter[] = []
+  const where = openWhere(query.within, query.kinds, parameters)
+  const rows = await sql.all<OpenItemRow>(
+    `${openItem} where ${where} order by i.at, i.id limit $${parameters.push(query.limit)} offset $${parameters.push(query.offset)}`,
+    ...parameters,
+  )
+  return rows.map(openItemOf)
+}
+
+export async function countOpenItems(
+  sql: Sql,
+  regionCodes: readonly string[],
+  kinds: readonly StaffItemKind[],
+): Promise<number> {
   const parameters: Parameter[] = []
   const [row] = await sql.all<{ n: number }>(
     `select count(*) as n from staff_item i left join lane l on l.id = i.lane_id
-     where i.handled_at is null and ${within(regionOfItem, regionCodes, parameters)}`,
+     where ${openWhere(regionCodes, kinds, parameters)}`,
     ...parameters,
   )
   return Number(row!.n)
 }
+
+/** Handled or not. */
+export async function findStaffItem(sql: Sql, id: number): Promise<OpenItem | undefined> {
+  const [row] = await sql.all<OpenItemRow>(`${openItem} where i.id = $1`, id)
+  return row && openItemOf(row)
+}
+
+function openWhere(regionCodes: readonly string[], kinds: readonly StaffItemKind[], parameters: Parameter[]): string {
+  const named = kinds.map((kind) => `$${parameters.push(kind)}`)
+  return `i.handled_at is null and i.kind in (${named.join(', ')}) and ${within(regionOfItem, regionCodes, parameters)}`
+}
+
+const openItemOf = (row: OpenItemRow): OpenItem => ({
+  ...row,
+  details: JSON.parse(row.details) as Record<string, Json>,
+})

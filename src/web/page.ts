@@ -23,10 +23,10 @@ export interface PageRequest {
 }
 
 /** After an action the browser is sent on, so that reloading a page repeats nothing. */
-export interface Done {
-  readonly to: string
-  readonly notice: Notice
-}
+export type Done =
+  | { readonly to: string; readonly notice: Notice }
+  /** What can be shown only now, such as a code of which a hash is kept: above the page itself. */
+  | { readonly show: Html }
 
 /** What may be said on top of the page after an action: `?n=` names one of these and can say nothing else. */
 export const notices = {
@@ -44,7 +44,6 @@ export const notices = {
   handled: 'console-notice-handled',
   again: 'console-notice-again',
   nobody: 'console-notice-nobody',
-  invited: 'console-notice-invited',
   created: 'console-notice-created',
 } as const
 export type Notice = keyof typeof notices

@@ -8,7 +8,7 @@ import { mountAssets } from './assets.ts'
 import { Cookies } from './cookies.ts'
 import type { WebDeps } from './deps.ts'
 import { mountFiles } from './files.ts'
-import { html } from './html.ts'
+import { type Html, html } from './html.ts'
 import { layout, plainPage } from './layout.ts'
 import type { Page, PageRequest } from './page.ts'
 import { pages } from './pages/index.ts'
@@ -83,11 +83,19 @@ export function createWeb(deps: WebDeps): Hono {
     return fields
   }
 
-  const show = async (c: Context, page: Page, visit: Visit, request: PageRequest, problem?: string) => {
-    const shown = await page.show(visit, request)
+  const show = async (
+    c: Context,
+    page: Page,
+    visit: Visit,
+    request: PageRequest,
+    more: { readonly above?: Html; readonly problem?: string } = {},
+  ) => {
+    const { title, body } = await page.show(visit, request)
     // what a page shows of people stays on no disk
     c.header('cache-control', 'no-store')
-    return c.html(layout(visit, { ...shown, ...(problem !== undefined && { problem }) }), problem ? 422 : 200)
+    const shown = more.above === undefined ? body : html`${more.above}${body}`
+    const { problem } = more
+    return c.html(layout(visit, { title, body: shown, ...(problem !== undefined && { problem }) }), problem ? 422 : 200)
   }
 
   for (const page of pages) {
@@ -103,12 +111,13 @@ export function createWeb(deps: WebDeps): Hono {
       const { aksi, ...fields } = await requireForm(c)
       const request = requestOf(c)
       try {
-        const { to, notice } = await page.act(visit, String(aksi), fields, request)
-        return c.redirect(`${to}${to.includes('?') ? '&' : '?'}n=${notice}`, 303)
+        const done = await page.act(visit, String(aksi), fields, request)
+        if ('show' in done) return show(c, page, visit, request, { above: done.show })
+        return c.redirect(`${done.to}${done.to.includes('?') ? '&' : '?'}n=${done.notice}`, 303)
       } catch (error) {
         const sentence = sentenceFor(error)
         if (sentence === undefined) throw error
-        return show(c, page, visit, request, visit.t(sentence))
+        return show(c, page, visit, request, { problem: visit.t(sentence) })
       }
     })
   }

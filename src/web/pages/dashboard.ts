@@ -11,6 +11,7 @@ import { type Html, html } from '../html.ts'
 import { definePage } from '../page.ts'
 import { figure, pageOf, pager, perPage, stateKeys, table } from '../parts.ts'
 import type { Visit } from '../visit.ts'
+import { personalKinds } from './staff-items.ts'
 
 /** How the open round stands, and whether anything needs a person. In code order: no list here ranks villages. */
 
@@ -84,7 +85,7 @@ export const dashboard = definePage<Data>({
       }),
       page: page.number,
       kecamatanCount: groups.length,
-      help: await countOpenItems(db, visit.scope('answer_help')),
+      help: await countOpenItems(db, visit.scope('answer_help'), personalKinds),
       machine:
         visit.scope('pause_sending').length > 0
           ? {

@@ -2,9 +2,13 @@ import type { Page } from '../page.ts'
 import { dashboard } from './dashboard.ts'
 import { kecamatanPage } from './kecamatan.ts'
 import { openingPage } from './opening.ts'
+import { peoplePage } from './people.ts'
+import { personPage } from './person.ts'
 import { reportPage } from './report.ts'
 import { roundPage } from './round.ts'
 import { roundsPage } from './rounds.ts'
+import { staffItemPage } from './staff-item.ts'
+import { staffItemsPage } from './staff-items.ts'
 import { villagePage } from './village.ts'
 
 /** Every page of the console. A new one is a file beside this one and a line here; the table test then asks for its rights. */
@@ -16,4 +20,8 @@ export const pages: readonly Page[] = [
   villagePage,
   kecamatanPage,
   reportPage,
+  staffItemsPage,
+  staffItemPage,
+  peoplePage,
+  personPage,
 ]
