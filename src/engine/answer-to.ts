@@ -112,6 +112,9 @@ function takeCommand(turn: Turn, place: Place<Question>, awaits: Of<'answer'>, t
   const isFree = kindOf(place.node.type).freeText === true
   if (command === 'semua' && place.node.type === 'select_multiple') return false
   if (command === 'sama' && isFree && !exact) return false
+  // "ubah b jadi 12" names a question; the 12 in it is no answer to this one
+  if (command === 'ubah' && !isFree && argument !== undefined && placeOfLabel(turn, argument.split(/\s/)[0]!))
+    return obey(turn, command, argument)
   if (exact || !isFree) {
     const mayBeAnswer = !exact || (likeAnswers.has(command) && argument === undefined && !isFree)
     if (mayBeAnswer && !(command === 'batal' && awaits.editing) && readsAsValue(turn, place, text)) return false
@@ -275,10 +278,14 @@ function onConfirm(turn: Turn, awaits: Of<'confirm'>, input: Reply): undefined {
   if (input.kind === 'choice') return input.index === 0 ? accept() : again()
   if (input.kind === 'text') {
     const number = numberOf(input.text)
+    const found = readCommand(input.text)
+    if (found?.command === 'koreksi') {
+      obey(turn, found.command, found.argument)
+      return
+    }
     const yes = number === 1 ? true : number === 2 ? false : yesOf(turn, input.text)
     if (yes === true) return accept()
     if (yes === false) return again()
-    const found = readCommand(input.text)
     if (found?.command === 'ubah' && found.argument === undefined) return again()
     if (found?.exact && obey(turn, found.command, found.argument)) return
     if (place.node === turn.layout.recap) return repeatOpen(turn)
@@ -487,8 +494,17 @@ function onOverview(turn: Turn, input: Reply): undefined {
   if (reply?.kind === 'same') return keep(items.filter((_, index) => !reply.numbers.includes(index + 1)))
   if (reply?.kind === 'all_changed') return keep(items)
   const found = readCommand(input.text)
+  const changed = found?.command === 'semua_sama' && found.exact ? itemsOf(turn, found.argument) : undefined
+  if (changed) return keep(changed)
   if (found && obey(turn, found.command, found.argument)) return
   showOverview(turn)
+}
+
+/** "3, 5" as the ids of those items; undefined when one of them is none. */
+function itemsOf(turn: Turn, labels: string | undefined): string[] | undefined {
+  const places = (labels ?? '').split(/[\s,]+/).flatMap((label) => (label === '' ? [] : [placeOfLabel(turn, label)]))
+  const items = places.flatMap((place) => (place?.node === turn.form.mainRepeat ? (place?.items[0] ?? []) : []))
+  return items.length === places.length ? items : undefined
 }
 
 function onRecap(turn: Turn, input: Reply): undefined {

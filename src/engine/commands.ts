@@ -31,7 +31,9 @@ export function obey(turn: Turn, command: string, argument: string | undefined):
       goOn(turn)
       return true
     case 'kembali':
-      goBack(turn)
+      // "kembali ke 5" names the question
+      if (argument === undefined) goBack(turn)
+      else change(turn, argument)
       return true
     case 'ubah':
       change(turn, argument)
@@ -139,7 +141,7 @@ function goBack(turn: Turn): undefined {
   const { session } = turn
   const { awaits } = session
   // from a check of a value, back is to that value's question
-  if (awaits.kind === 'confirm' || awaits.kind === 'reason' || awaits.kind === 'correction_reason') return askOpen(turn)
+  if (beside.has(awaits.kind)) return askOpen(turn)
   const open = awaits.kind === 'recap' || awaits.kind === 'nothing' ? '' : openOf(turn).path
   const trail = session.trail.filter((path) => path !== open)
   let target: Place<Question> | undefined
@@ -173,7 +175,11 @@ function before(turn: Turn, path: string): Place<Question> | undefined {
 /** "eh salah, 12": the answer before was wrong, and this is the right one. */
 function takeBack(turn: Turn, argument: string | undefined): undefined {
   if (argument === undefined || argument.trim() === '') return goBack(turn)
-  const open = 'path' in turn.session.awaits ? turn.session.awaits.path : ''
+  const { awaits } = turn.session
+  const open = 'path' in awaits ? awaits.path : ''
+  // a value that is being checked is the one that was wrong
+  const held = 'value' in awaits ? question(turn, open) : undefined
+  if (held) return correct(turn, held, argument, awaits)
   const path = turn.session.trail.findLast((other) => other !== open && turn.state(other) !== undefined)
   const place = path === undefined ? undefined : question(turn, path)
   if (!place || !isRelevant(turn, place)) {
@@ -185,9 +191,11 @@ function takeBack(turn: Turn, argument: string | undefined): undefined {
 }
 
 /** Reads a text as the new value of an answered question; unclear, that question is what is open then. */
-export function correct(turn: Turn, place: Place<Question>, text: string): undefined {
-  turn.session.awaits = { kind: 'answer', path: place.path, tries: 0, editing: true }
-  answer(turn, place, { kind: 'text', text }, { editing: true })
+export function correct(turn: Turn, place: Place<Question>, text: string, from?: Awaits): undefined {
+  const open = from && 'editing' in from ? from.editing === true : turn.state(place.path) !== undefined
+  const editing = open ? { editing: true as const } : {}
+  turn.session.awaits = { kind: 'answer', path: place.path, tries: 0, ...editing }
+  answer(turn, place, { kind: 'text', text }, editing)
 }
 
 /** A verified report does not change. */

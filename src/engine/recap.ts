@@ -52,12 +52,17 @@ export function itemLines(turn: Turn, item: Place<Repeat>): RecapLine[] {
   const state = kept ? 'carried' : below.every((line) => line.state === 'open') ? 'open' : 'given'
   const head: RecapLine = {
     label: labelOf(turn, item),
-    name: itemLabel(turn, item) || turn.text(item.node.label, item),
+    name: itemLabel(turn, item) || `${titleOf(item.node.name)} ${turn.node(item).position}`,
     value: kept ? stateOf(turn, item.node, item.items.at(-1)!) : '',
     state,
     indent: 0,
   }
   return [head, ...below]
+}
+
+/** `kelompok_tani` → "Kelompok tani": what an item is called that has no name of its own. */
+function titleOf(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ')
 }
 
 function questionLines(turn: Turn, place: Place<Question>, indent: 0 | 1): RecapLine[] {

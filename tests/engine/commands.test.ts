@@ -102,6 +102,17 @@ describe('eh salah', () => {
   })
 })
 
+describe('eh salah, while a value is being checked', () => {
+  it('gives the right value', () => {
+    const form = smallForm(`
+  - { type: integer, name: a, label: A? }
+  - { type: integer, name: b, label: B?, confirm: ". > 100", confirm_message: "Betul?" }`)
+    const talk = new Talk(form).say('1', '1200', 'eh salah, 12')
+    expect(talk.value('b')).toBe(12)
+    expect(talk.value('a')).toBe(1)
+  })
+})
+
 describe('lewati', () => {
   it('leaves out an optional question', () => {
     const talk = new Talk(visit).say('3', 'lewati')
