@@ -41,7 +41,7 @@ export function readLists(folder: string): Lists {
   )
 }
 
-export interface RehearsalWorld {
+interface RehearsalWorld {
   readonly texts: Texts
   readonly zone: string
   readonly language: string
