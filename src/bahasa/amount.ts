@@ -269,7 +269,7 @@ const isPerUnit = (tokens: readonly Token[], number: FoundNumber) => tokens[numb
 // Words that change the value
 
 const restrictions = wordSet(
-  'tapi atau kecuali selain bukan asal kalau kalo klo apabila jika setiap masing-masing rata-rata lipat tambah ditambah tambahan dikurangi kurang lebih naik turun antara maksimal minimal maks max min paling bawah atas belum tidak jangan sebagian lupa entah terserah tunggu minus sisa dibagi salah ralat keliru dolar dollar usd saldo utang hutang pinjam pinjaman dikembalikan target kekurangan',
+  'tapi atau kecuali selain bukan asal kalau kalo klo apabila jika setiap masing-masing rata-rata lipat tambah ditambah tambahan dikurangi kurang lebih naik turun antara maksimal minimal maks max min paling bawah atas belum tidak jangan sebagian lupa entah terserah tunggu minus sisa dibagi salah ralat keliru dolar dollar usd saldo utang hutang pinjam pinjaman dikembalikan kekurangan',
 )
 const strayNumberWords = wordSet('belas puluh ratus ribu juta miliar triliun perempat pertiga sepertiga koma lusin')
 
@@ -281,11 +281,15 @@ function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): 
     if (text === 'minus') return 'negative'
     if (restrictions.has(text) && !(none && (text === 'tidak' || text === 'belum'))) return 'restricted'
     if (text === 'per' && !asOf.has(tokens[i + 1]?.text ?? '')) return 'restricted'
+    if (token.low === 'an') return 'vague'
+    if (text === '/' && i >= number.end && i <= number.end + 2 && tokens[i + 1]?.kind === 'word') return 'restricted'
     if (text === '@' || text === '*' || text === '<' || text === '>') return 'restricted'
   }
   const before = tokens[number.start - 1]
   const first = tokens[number.start]!
   if (before?.text === '-' && first.glued && !(before.glued && number.start >= 2)) return 'negative'
+  // ".5 ha": a half, or five after a full stop
+  if ((before?.text === '.' || before?.text === ',') && first.glued && !before.glued) return 'grouping'
   if (before?.text === '+' && number.start >= 2) return 'restricted'
   let p = number.start - 1
   while (
@@ -295,7 +299,7 @@ function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): 
     p--
   const lead = tokens[p]?.text
   if (lead === 'sampai') return 'range'
-  if (lead === 'tinggal' || lead === 'dari' || lead === 'lagi') return 'restricted'
+  if (lead !== undefined && leads.has(lead)) return 'restricted'
   for (let i = number.end; i < tokens.length && i <= number.end + 2; i++) {
     const text = tokens[i]!.text
     if (text === 'lagi') return 'restricted'
@@ -307,6 +311,8 @@ function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): 
     return 'unclear'
   return undefined
 }
+/** Right before a number: what is left, a share of it, or what was planned. */
+const leads = wordSet('tinggal dari lagi target targetnya rencana rencananya')
 const asOf = wordSet('hari tanggal bulan sekarang akhir kemarin')
 
 const hasVague = (tokens: readonly Token[]) => tokens.some((token) => isVague(token.text))

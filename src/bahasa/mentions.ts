@@ -145,7 +145,7 @@ function relativeAt(tokens: readonly Token[], i: number, referenceOn: string): M
       if (doubled || next === 'besok' || next === 'lusa') return vague(2)
       return on(1, 1)
     case 'lusa':
-      return doubled ? vague(1) : on(2, 1)
+      return doubled || next === 'depan' ? vague(1) : on(2, 1)
     case 'minggu': {
       if (tokens[i - 1]?.text === 'hari') return undefined
       const which = whichAt(tokens, i + 1) ?? (next === 'kemarin' ? { which: 'lalu' as const, end: i + 2 } : undefined)
@@ -330,7 +330,7 @@ const moved = wordSet(
 )
 
 const skipJoin = (tokens: readonly Token[], i: number) =>
-  joins.has(tokens[i]?.text ?? '') || tokens[i]?.text === ',' ? i + 1 : i
+  joins.has(tokens[i]?.text ?? '') || tokens[i]?.text === ',' || tokens[i]?.text === "'" ? i + 1 : i
 
 function dayOfMonth(tokens: readonly Token[], start: number, day: number, month: number, end: number): Mention {
   const year = yearBehind(tokens, end)
@@ -346,7 +346,7 @@ function yearBehind(
 ): { value: { year?: number; yearShift?: number }; end: number } | undefined {
   let at = skipJoin(tokens, end)
   if (tokens[at]?.text === 'tahun') {
-    const which = whichAt(tokens, at + 1)
+    const which = whichOrKemarin(tokens, at + 1)
     if (which) return { value: { yearShift: shiftOf(which.which) }, end: which.end }
     at++
   }
@@ -374,7 +374,8 @@ function monthAt(tokens: readonly Token[], i: number): Mention | undefined {
     if (!named) return undefined
     const whole = tokens[at] ? numericAt(tokens, at) : undefined
     if (whole?.is === 'month') return { ...whole, start: i }
-    const number = parseNumber(tokens, tokens[at]?.text === 'ke' ? at + 1 : at)
+    const from = tokens[at]?.text === 'ke' ? at + 1 : at
+    const number = parseNumber(tokens, tokens[from]?.text === '-' ? from + 1 : from)
     if (!number || number.scale > 0 || !Number.isInteger(number.value)) return undefined
     const year = yearBehind(tokens, number.end)
     const place = { start: i, end: year?.end ?? number.end }

@@ -28,7 +28,7 @@ export function readMentions(
 }
 
 const restrictions = wordSet(
-  'tapi atau kecuali bukan belum tidak antara asal kalau kalo klo jika apabila beberapa belasan puluhan lupa mar',
+  'tapi atau kecuali bukan belum tidak antara asal kalau kalo klo jika apabila beberapa belasan puluhan lupa mar paling selambat selambatnya',
 )
 const hasRestriction = (tokens: readonly Token[]) =>
   tokens.some(

@@ -55,7 +55,15 @@ export function readCountBySex(
 }
 
 type Item =
-  | { readonly is: 'number'; readonly value: number; readonly people: boolean }
+  | {
+      readonly is: 'number'
+      readonly value: number
+      readonly people: boolean
+      /** Right before a sex, with nothing between. */
+      readonly touches?: boolean
+      /** Behind a pause. */
+      readonly paused?: boolean
+    }
   | { readonly is: 'sex'; readonly sex: 'l' | 'p'; readonly all: boolean }
 
 const male = wordSet('laki bapak2 l lkl cowo')
@@ -64,12 +72,21 @@ const maleAddress = wordSet('bapak bapa bpk')
 const femaleAddress = wordSet('ibu mama')
 
 const sexOf = (token: Token | undefined): 'l' | 'p' | undefined =>
-  token?.kind !== 'word' ? undefined : male.has(token.text) ? 'l' : female.has(token.text) ? 'p' : undefined
+  token?.kind !== 'word'
+    ? undefined
+    : male.has(token.text) || token.text.startsWith('laki')
+      ? 'l'
+      : female.has(token.text) || token.text.startsWith('perem')
+        ? 'p'
+        : undefined
 
 /** Politeness out; "Bapak 16 ibu 12" are sexes only where nothing clearer stands and both are next to a number. */
 function withMarkers(all: readonly Token[]): Token[] {
   const explicit = all.some((token) => sexOf(token))
-  const nextToNumber = (i: number) => [i - 1, i + 1].some((k) => all[k] && findNumbers(all.slice(k, k + 1)).length > 0)
+  const nextToNumber = (i: number) =>
+    [all[i - 1]?.text === 'orang' ? i - 2 : i - 1, i + 1].some(
+      (k) => all[k] && findNumbers(all.slice(k, k + 1)).length > 0,
+    )
   const named = (words: ReadonlySet<string>) => all.some((token, i) => words.has(token.low) && nextToNumber(i))
   const addresses = !explicit && named(maleAddress) && named(femaleAddress)
   return all
@@ -112,11 +129,16 @@ function itemsOf(tokens: readonly Token[]): Item[] | AskReason {
       if (lastEnd >= 0 && between.length === 1 && (between[0]!.text === '-' || between[0]!.text === 'sampai'))
         return 'range'
       const behind = tokens[number.end]
+      // "2 pulang duluan": a number of something else
+      if (behind?.kind === 'word' && !sexOf(behind) && !neutral.has(behind.text) && !isVague(behind.text))
+        return 'several_values'
       const before = tokens[i - 1]?.text === ':' || tokens[i - 1]?.text === '=' ? tokens[i - 2] : tokens[i - 1]
       items.push({
         is: 'number',
         value: number.value,
         people: behind?.text === 'orang' || peopleWords.has(before?.text ?? ''),
+        touches: sexOf(behind) !== undefined,
+        paused: tokens[i - 1]?.text === ',' || tokens[i - 1]?.text === '.',
       })
       lastEnd = number.end
       i = number.end - 1
@@ -143,6 +165,11 @@ function itemsOf(tokens: readonly Token[]): Item[] | AskReason {
   }
   return items
 }
+
+/** What may follow a number of people. */
+const neutral = wordSet(
+  'orang total hadir dan dengan dari di diantaranya antaranya yang saja semua ikut termasuk terdiri ada itu tidak belum nihil sisa untuk ke serta pada datang sama juga deng warga masyarakat jadi jumlah tanggal jam pukul karena kami kita',
+)
 
 const remainder = wordSet('sisa lain')
 const isNone = (tokens: readonly Token[], i: number) => {
@@ -185,6 +212,9 @@ function solve(items: readonly Item[]): CountBySex | AskReason {
       if (first === second) continue
       const rest = numbers.filter((number) => number.at !== first && number.at !== second)
       if (rest.length > 1) continue
+      // "7 laki 5 perempuan, 2 …": a number that touches a sex is no total where another stands behind a pause
+      const used = [first, second].map((at) => items[at]).filter((item) => item?.is === 'number')
+      if (rest[0]?.touches && used.some((item) => item?.is === 'number' && item.paused)) continue
       const a = (items[first] as { value: number }).value
       const b = second < 0 ? undefined : (items[second] as { value: number }).value
       const total = rest[0]?.value

@@ -47,6 +47,10 @@ function joinSquare(tokens: readonly Token[]): readonly Token[] {
       joined.push({ ...a, text: 'karung', low: 'karung' })
       continue
     }
+    if (a.low === 'g' && joined.at(-1)?.kind === 'number') {
+      joined.push({ ...a, text: 'gram' })
+      continue
+    }
     const metre = a.kind === 'word' && unitOf(a) === 'meter'
     const square = metre && ((b?.text === '2' && b.glued) || b?.text === 'persegi')
     const cubic = metre && ((b?.text === '3' && b.glued) || b?.text === 'kubik')

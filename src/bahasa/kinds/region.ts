@@ -94,6 +94,10 @@ const levelOf = ({ code }: RegionOption): Level | undefined => {
   return dots === 3 ? 'desa' : dots === 2 ? 'kecamatan' : undefined
 }
 
+/** The region above: as given, else by the code. */
+const aboveOf = ({ code, within }: RegionOption): string | undefined =>
+  within ?? (code.includes('.') ? code.slice(0, code.lastIndexOf('.')) : undefined)
+
 function isInside(region: RegionOption, within: string, regions: readonly RegionOption[]): boolean {
   for (let at: RegionOption | undefined = region, depth = 0; at && depth < 5; depth++) {
     if (at.within === undefined) return depth === 0 && (at.code.startsWith(`${within}.`) || !at.code.includes('.'))
@@ -205,7 +209,7 @@ function narrow(
   let left = level === undefined ? found : found.filter((entry) => entry.level === undefined || entry.level === level)
   if (parent.length > 0 && left.length > 1) {
     const above = byName(index, parent.join('')).map((entry) => entry.region.code)
-    const inside = left.filter((entry) => above.includes(entry.region.within ?? '') && regions.length > 0)
+    const inside = left.filter((entry) => above.includes(aboveOf(entry.region) ?? '') && regions.length > 0)
     if (inside.length > 0) left = inside
   }
   return left
@@ -215,7 +219,7 @@ function nameAndParent(entries: readonly Entry[], index: readonly Entry[], name:
   for (let cut = name.length - 1; cut >= 1; cut--) {
     const own = byName(entries, name.slice(0, cut).join(''))
     const above = byName(index, name.slice(cut).join('')).map((entry) => entry.region.code)
-    const inside = own.filter((entry) => entry.region.within !== undefined && above.includes(entry.region.within))
+    const inside = own.filter((entry) => above.includes(aboveOf(entry.region) ?? ''))
     if (inside.length > 0) return inside
   }
   return []
@@ -243,7 +247,7 @@ function nearest(entries: readonly Entry[], name: readonly string[]): readonly (
 function askWhich(ctx: ReadContext, found: readonly RegionOption[], regions: readonly RegionOption[]): Ask {
   if (found.length > 3) return ask(ctx, 'region', 'several_match')
   const options = found.map((region) => {
-    const above = regions.find((other) => other.code === region.within)
+    const above = regions.find((other) => other.code === aboveOf(region))
     const kind = levelOf(region) === 'kecamatan' ? 'Kecamatan' : 'Desa'
     const same = found.some((other) => other !== region && other.name === region.name)
     const label = same ? (above ? `${kind} ${region.name} (${above.name})` : `${kind} ${region.name}`) : region.name

@@ -117,11 +117,12 @@ function clockAt(tokens: readonly Token[], start: number): Clock | AskReason | u
     i++
   }
   if (part) i++
+  else part = parts.get(tokens[start - 1]?.text ?? '')
   while (zones.has(tokens[i]?.text ?? '')) i++
   return { start, end: i, hour, minute, exact, ...(part && { part }) }
 }
 
-const zones = wordSet('wib wit wita menit waktu tepat')
+const zones = wordSet('wib wit wita menit waktu tepat pas')
 const people = wordSet('orang hari kk desa kelompok minggu bulan')
 const labels = wordSet('dusun rt rw tanggal batch nomor')
 

@@ -72,11 +72,14 @@ function clausesOf(all: readonly Token[]): Token[][] {
       continue
     }
     if (token.text === 'karena') clauses.push([])
-    if (isPolite(token) && token.text !== 'silahkan' && token.text !== 'silakan' && token.low !== 'mantap') continue
+    if (isPolite(token) && !answering.has(token.low)) continue
     clauses.at(-1)!.push(token)
   }
   return clauses.filter((clause) => clause.length > 0)
 }
+
+/** Polite words that answer or hedge. */
+const answering = wordSet('silahkan silakan mantap insyaallah insyallah insya')
 
 type Lead = { readonly value: boolean; readonly at: number }
 
@@ -87,10 +90,15 @@ function leadOf(clause: readonly Token[]): Lead | 'trap' | undefined {
     if (noWords.has(text) || low === 'g') {
       const next = clause[i + 1]?.text ?? ''
       if (traps.has(next) || noWords.has(next)) return 'trap'
+      // "nama jangan", "foto jangan": what else stands, is not said
+      if (text === 'jangan' && i > 0 && !subjects.has(clause[i - 1]!.text)) return 'trap'
       return { value: false, at: i }
     }
+    if (text === 'masih' && (i === clause.length - 1 || stillSo.has(clause[i + 1]!.text))) return { value: true, at: i }
     // "semua sudah", "alat sudah diterima", but not "yang sudah"
     if (yesWords.has(text)) {
+      if (text === 'bisa' && clause[i + 1]?.text === 'jadi') return undefined
+      if (surely.has(text) && noWords.has(clause[i + 1]?.text ?? '')) continue
       if (clause[i + 1]?.text === 'yang' || clause[i - 1]?.text === 'yang') return 'trap'
       if (text === 'sudah') {
         const next = clause[i + 1]
@@ -105,12 +113,20 @@ function leadOf(clause: readonly Token[]): Lead | 'trap' | undefined {
   return undefined
 }
 
+const stillSo = wordSet('ada dipakai digunakan berfungsi aktif jalan hidup baik bagus')
+const surely = wordSet('jelas pasti tentu')
+/** "sudah rusak" to "masih dipakai?" is no, to "sudah dicek?" hardly a yes. */
+const gone = wordSet(
+  'rusak habis mati hilang dijual gagal batal lewat terlambat busuk macet tutup bubar terjual pindah meninggal',
+)
+
 const agreeable = wordSet('masalah apa keberatan kendala ragu hambatan')
 
 function yesSpoilt(clause: readonly Token[], at: number, later: readonly Token[]): AskReason | undefined {
   const rest = [...clause.slice(0, at), ...clause.slice(at + 1), ...later]
   for (const [i, token] of rest.entries()) {
     if (unsure.has(token.text) || hedges.has(token.text) || plans.has(token.text)) return 'restricted'
+    if (gone.has(token.text)) return 'unclear'
     if (token.text === 'saja' && !yesWords.has(rest[i - 1]?.text ?? '') && i > 0) return 'restricted'
     if (noWords.has(token.text) && token.low !== 'n' && token.low !== 't') {
       const next = rest[i + 1]?.text ?? ''
@@ -124,7 +140,7 @@ const plans = wordSet('akan rencana rencananya')
 
 function noSpoilt(clause: readonly Token[], at: number, later: readonly (readonly Token[])[]): AskReason | undefined {
   const next = clause[at + 1]?.text
-  if (next === 'semua' || next === 'tentu' || next === 'lama' || next === 'juga') return 'restricted'
+  if (next !== undefined && partNo.has(next)) return 'restricted'
   for (const [i, token] of clause.entries()) {
     if (i === at) continue
     if (unsure.has(token.text) && token.text !== 'kurang') return 'restricted'
@@ -140,5 +156,6 @@ function noSpoilt(clause: readonly Token[], at: number, later: readonly (readonl
   }
   return undefined
 }
+const partNo = wordSet('semua tentu lama juga terlalu begitu selalu seberapa sepenuhnya sering banyak semuanya')
 const strongYes = wordSet('ya betul boleh setuju siap oke')
 const laterUnsure = wordSet('tapi atau kecuali asal kalau kalo klo sebagian cuma hanya ?')
