@@ -10,12 +10,12 @@ import {
   digestSlot,
 } from '../domain/digests.ts'
 import { kabupatenOf, WHOLE_PROGRAMME } from '../domain/regions.ts'
-import { HOUR } from '../lib/local-time.ts'
+import { HOUR, localDate } from '../lib/local-time.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import type { Sql } from '../store/database.ts'
 import { listKnownKeys, type OutboxMessage, priorities, queueMessages } from '../store/outbox.ts'
 import { findRegion } from '../store/regions.ts'
-import type { RoundRow } from '../store/rounds.ts'
+import { listRoundForms, type RoundRow } from '../store/rounds.ts'
 import { findSetting } from '../store/settings.ts'
 import { kecamatanName } from '../wording/forms-of-address.ts'
 import { wordDigest } from '../wording/word-digest.ts'
@@ -72,7 +72,7 @@ export async function sendDigests(
       if (!(await isDigestTime(services, sql, calendar, now))) return nothing
     }
     const all = await listDigestReaders(services, sql, { ...options, now })
-    const readers = options.due === 'now' ? await stillDue(services, sql, all, calendar, now) : all
+    const readers = options.due === 'now' ? await stillDue(services, sql, round, all, calendar, now) : all
     if (readers.length === 0) return nothing
 
     const digests = await makeDigests(services, sql, round, readers, now)
@@ -98,16 +98,20 @@ async function isDigestTime(services: Services, sql: Sql, calendar: Calendar, no
   })
 }
 
+/** Those whose slot has come and who have no digest of this week yet. A round is told of from the first Monday after its opening. */
 async function stillDue(
   services: Services,
   sql: Sql,
+  round: RoundRow,
   readers: readonly ReaderOfDigest[],
   calendar: Calendar,
   now: number,
 ): Promise<readonly ReaderOfDigest[]> {
-  const due = readers.filter(
-    (r) => r.holder && digestDue(now, placeOf(r.regionCode, r.zone), calendar, r.recipient) !== undefined,
-  )
+  const firstOn = (await listRoundForms(sql, round.id)).map((f) => f.opensOn).sort()[0] ?? ''
+  const due = readers.filter(({ holder, regionCode, zone, recipient }) => {
+    const periodOn = digestDue(now, placeOf(regionCode, zone), calendar, recipient)
+    return holder && periodOn !== undefined && firstOn < periodOn && localDate(round.openedAt ?? now, zone) < periodOn
+  })
   const known = await listKnownKeys(
     sql,
     services.db,

@@ -36,6 +36,12 @@ const tellers: readonly Teller[] = [
   },
 ]
 
+/** What is new to one person: late places, each with the key by which it is remembered as told. */
+interface News {
+  readonly holder: SeatHolder
+  readonly places: readonly (Due & { readonly key: string })[]
+}
+
 /** To those who are told about others: one message a person and day, with all places that are new to them. */
 export async function tellOthers(
   services: Services,
@@ -50,13 +56,14 @@ export async function tellOthers(
   for (const teller of tellers) {
     const late = due.filter(({ step }) => step.to === teller.to)
     if (late.length === 0) continue
-    for (const [holder, news] of await newsOf(services, sql, teller, late, now)) {
-      const { zone } = news[0]!.view.obligation
+    for (const news of await newsOf(services, sql, teller, late, now)) {
+      const { holder, places } = news
+      const { zone } = places[0]!.view.obligation
       const busy =
         [...alsoToday, ...drafts].some((d) => d.outbox.personId === holder.personId) ||
         (await wasWrittenToday(services, sql, holder, zone, now))
       if (busy) held++
-      else drafts.push(await draft(services, sql, teller, holder, news, views, now))
+      else drafts.push(await draft(services, sql, teller, news, views, now))
     }
   }
   return { drafts, held }
@@ -69,34 +76,30 @@ async function newsOf(
   teller: Teller,
   late: readonly Due[],
   now: number,
-): Promise<readonly (readonly [SeatHolder, readonly Due[]])[]> {
+): Promise<readonly News[]> {
   const regionCodes = [...new Set(late.flatMap(({ view }) => teller.seats(view.obligation.regionCode)))]
   const holders = await listSeatHolders(sql, services.db, { positions: teller.positions, regionCodes, now })
   const concerned = holders
     .filter((h) => reachOf(h).because === undefined)
-    .map((holder) => ({
-      holder,
-      places: late.filter(({ view }) => teller.seats(view.obligation.regionCode).includes(holder.regionCode)),
-    }))
+    .flatMap((holder) =>
+      late
+        .filter(({ view }) => teller.seats(view.obligation.regionCode).includes(holder.regionCode))
+        .map((due) => ({ ...due, holder, key: remindKey(due.view.obligation.id, holder.seatId, due.step.step) })),
+    )
+  // somebody with two seats above one place is told about it once, by the first of them
+  const once = [
+    ...new Map(concerned.toReversed().map((c) => [`${c.holder.personId} ${c.view.obligation.id}`, c])).values(),
+  ]
   const known = await listKnownKeys(
     sql,
     services.db,
-    concerned.flatMap(({ holder, places }) => places.map((p) => keyFor(holder, p))),
+    once.map((c) => c.key),
   )
-  return [...Map.groupBy(concerned, ({ holder }) => holder.personId).values()].flatMap((own) => {
-    const places = own.flatMap(({ holder, places: all }) =>
-      all.filter((p) => !known.has(keyFor(holder, p))).map((due) => ({ holder, due })),
-    )
-    const [first] = places
-    if (!first) return []
-    const form = first.due.view.obligation.formName
-    const oneForm = places.filter((p) => p.due.view.obligation.formName === form)
-    return [[first.holder, oneForm.map((p) => p.due)] as const]
+  const fresh = once.toReversed().filter((c) => !known.has(c.key))
+  return [...Map.groupBy(fresh, (c) => c.holder.personId).values()].map((own) => {
+    const { holder, view } = own[0]!
+    return { holder, places: own.filter((c) => c.view.obligation.formName === view.obligation.formName) }
   })
-}
-
-function keyFor(holder: SeatHolder, { view, step }: Due): string {
-  return remindKey(view.obligation.id, holder.seatId, step.step)
 }
 
 async function wasWrittenToday(
@@ -115,43 +118,42 @@ async function draft(
   services: Services,
   sql: Sql,
   teller: Teller,
-  holder: SeatHolder,
-  news: readonly Due[],
+  news: News,
   views: readonly ObligationView[],
   now: number,
 ): Promise<StartedDraft> {
-  const to = audienceOf(services, holder, news[0]!.view.obligation.zone, now)
-  const body = await word(services, sql, teller, holder, news, views, to)
-  const about = news.map((due) => ({ key: keyFor(holder, due), view: due.view }))
-  return draftFor(holder, about, news[0]!.step, body, now)
+  const { holder, places } = news
+  const to = audienceOf(services, holder, places[0]!.view.obligation.zone, now)
+  const body = await word(services, sql, teller, news, views, to)
+  return draftFor(holder, places, places[0]!.step, body, now)
 }
 
 async function word(
   services: Services,
   sql: Sql,
   teller: Teller,
-  holder: SeatHolder,
-  news: readonly Due[],
+  { places }: News,
   views: readonly ObligationView[],
   to: Audience,
 ): Promise<OutboundMessage> {
-  const { title, formName, dueAt, zone } = news[0]!.view.obligation
+  const { title, formName, dueAt, zone } = places[0]!.view.obligation
+  const seats = new Set(places.flatMap(({ view }) => teller.seats(view.obligation.regionCode)))
   const theirs = onePerPlace(views)
     .filter(
       ({ obligation: o }) =>
-        o.formName === formName && o.excusedBecause === null && teller.seats(o.regionCode).includes(holder.regionCode),
+        o.formName === formName && o.excusedBecause === null && teller.seats(o.regionCode).some((s) => seats.has(s)),
     )
     .map((v) => obligationStatus(v.obligation, v.facts, to.now))
   const about = {
     title,
     dueOn: localDate(dueAt, zone),
-    late: await latePlaces(services, sql, news, to),
+    late: await latePlaces(services, sql, places, to),
     in: theirs.filter(isIn).length,
     of: theirs.length,
   }
   if (teller.to !== 'staff') return escalation({ ...about, for: teller.to }, to)
   await services.programme.get(sql)
-  const kabupaten = [...new Set(news.map(({ view }) => kabupatenOf(view.obligation.regionCode)))]
+  const kabupaten = [...new Set(places.map(({ view }) => kabupatenOf(view.obligation.regionCode)))]
   const names = listWords(
     kabupaten.map((code) => services.programme.nameOf(code)),
     to,
@@ -162,11 +164,11 @@ async function word(
 async function latePlaces(
   services: Services,
   sql: Sql,
-  news: readonly Due[],
+  about: readonly Due[],
   to: Audience,
 ): Promise<readonly LatePlace[]> {
   const places: LatePlace[] = []
-  for (const { view } of news) {
+  for (const { view } of about) {
     const progress = await progressOf(services, sql, view, to.now)
     places.push({
       place: placeName(view.obligation, to),
