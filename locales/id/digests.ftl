@@ -21,12 +21,15 @@ digest-owing-line = • { $name }: { $situation }, { $due }
 digest-situation-not-started = belum mulai
 digest-situation-half-done = sedang diisi
 digest-situation-returned = sedang diperbaiki
-digest-due-in = batas { $days } hari lagi
+digest-due-in = { $days ->
+    [1] batas besok
+   *[other] batas { $days } hari lagi
+}
 digest-due-today = batas hari ini
 digest-due-passed = lewat { $days } hari
 digest-activities = Kegiatan ({ $total }):
 digest-activities-line = • { $status }: { $n }
-digest-activities-line-change = • { $status }: { $n } ({ $change } minggu ini)
+digest-activities-line-change = • { $status }: { $n } (minggu ini { $change })
 digest-status-selesai = selesai
 digest-status-berjalan = berjalan
 digest-status-belum = belum mulai
@@ -35,7 +38,7 @@ digest-status-tidak-diisi = belum diisi
 digest-up = naik { $n }
 digest-down = turun { $n }
 digest-average = Kemajuan rata-rata { $percent } %.
-digest-average-change = Kemajuan rata-rata { $percent } % ({ $change } minggu ini).
+digest-average-change = Kemajuan rata-rata { $percent } % (minggu ini { $change }).
 digest-constraints = Kendala terbanyak:
 digest-constraints-line = • { $name }: { $activities } kegiatan di { $villages } desa
 digest-support = Dukungan yang diminta:
