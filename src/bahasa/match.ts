@@ -1,5 +1,12 @@
 import { roleOf } from './amount.ts'
-import { choiceWords, stalledWords, unsettledWords } from './lexicon/choices.ts'
+import {
+  besideGeneric,
+  choiceWords,
+  futureWords,
+  genericPhrases,
+  stalledWords,
+  unsettledWords,
+} from './lexicon/choices.ts'
 import { type FoundNumber, findNumbers } from './numbers.ts'
 import { isPolite } from './reply.ts'
 import { distance, skeleton, wordSet } from './similar.ts'
@@ -163,6 +170,7 @@ export function scan(
     if (tokens[i]!.kind === 'mark') continue
     for (const phrase of phrasesAt(index, tokens[i]!)) {
       const end = phraseEnd(tokens, i, phrase.words)
+      if (end && phrase.words.includes('*') && !opensReply(tokens, i)) continue
       if (end) spans.push({ ...phrase, start: i, end })
     }
   }
@@ -199,6 +207,37 @@ const overlaps = (used: ReadonlySet<number>, span: { start: number; end: number 
   return false
 }
 
+/** "lagi tanam" opens a reply; in "2 bulan lagi selesai" the same words mean something else. */
+const opensReply = (tokens: readonly Token[], start: number) =>
+  tokens.slice(0, start).every((token) => token.kind === 'mark' || functionWords.has(token.text) || isPolite(token))
+
+const generic = new Set(genericPhrases.split(', '))
+const besideWords = wordSet(besideGeneric)
+
+/** A general "tidak ada" or "belum" beside a word that was not understood. */
+export function isGenericBeside(tokens: readonly Token[], hit: Hit, used: ReadonlySet<number>): boolean {
+  if (hit.by !== 'phrase') return false
+  const words = tokens.slice(hit.start, hit.end).map((token) => token.text)
+  if (!generic.has(words.join(' '))) return false
+  const foreign = (i: number) => {
+    const token = tokens[i]
+    return (
+      token?.kind === 'word' &&
+      !used.has(i) &&
+      !functionWords.has(token.text) &&
+      !besideWords.has(token.text) &&
+      !besideWords.has(token.low) &&
+      !isPolite(token)
+    )
+  }
+  const skip = (from: number, step: number) => {
+    let i = from
+    while (tokens[i]?.kind === 'word' && tokens[i]!.text !== 'karena' && !used.has(i) && !foreign(i)) i += step
+    return i
+  }
+  return foreign(skip(hit.start - 1, -1)) || foreign(skip(hit.end, 1))
+}
+
 /** Where a phrase that begins at `start` ends; commas and politeness inside are let be. */
 function phraseEnd(tokens: readonly Token[], start: number, words: readonly string[]): number {
   let i = start
@@ -218,7 +257,7 @@ function phraseEnd(tokens: readonly Token[], start: number, words: readonly stri
       return 0
     if (
       word === '*' &&
-      (token.kind !== 'word' || functionWords.has(token.text) || stalledSet.has(token.text) || isPolite(token))
+      (token.kind !== 'word' || functionWords.has(token.text) || notWork.has(token.text) || isPolite(token))
     )
       return 0
     i++
@@ -233,7 +272,10 @@ const phrasesAt = (index: OptionIndex, token: Token) =>
   index.byFirst.get(token.text) ?? index.byFirst.get(stemOf(token)) ?? none
 
 const inside = wordSet('& / dan -')
-const stalledSet = wordSet(stalledWords.replaceAll(',', ''))
+/** "sedang menunggu dana" is no work in progress. */
+const notWork = wordSet(
+  `${stalledWords.replaceAll(',', '')} ${futureWords} cari mencari usul diusulkan musyawarah rapat bahas kumpul sakit libur kosong`,
+)
 
 // Numbers as choices
 
@@ -304,7 +346,9 @@ function isIndex(tokens: readonly Token[], numbers: readonly FoundNumber[], k: n
     enders.has(after.text) ||
     isPolite(after) ||
     marks.has(after.text)
-  if (opens && closes) return true
+  const behindOther = numbers[k - 1]?.end === number.start
+  const beforeOther = numbers[k + 1]?.start === number.end
+  if ((opens || behindOther) && (closes || beforeOther)) return true
   // "2 sedang berjalan": a number in front of a label
   return !before && after?.kind === 'word' && !counted.has(after.text)
 }

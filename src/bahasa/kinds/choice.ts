@@ -1,5 +1,6 @@
 import { withoutCorrection } from '../amount.ts'
-import { indexOptions, isFunctionWord, type Scan, scan } from '../match.ts'
+import { futureWords } from '../lexicon/choices.ts'
+import { indexOptions, isFunctionWord, isGenericBeside, type OptionIndex, type Scan, scan } from '../match.ts'
 import { ask } from '../questions.ts'
 import { asksBack, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
 import { wordSet } from '../similar.ts'
@@ -35,7 +36,13 @@ export function readChoice(text: string, options: readonly ChoiceOption[], ctx: 
     if (found.unsettled || found.stalled) return askWhich(ctx, options, [], 'restricted')
     return askWhich(ctx, options, [], reply.tokens.length === 0 ? 'empty' : 'no_match')
   }
-  if (found.stalled || isRestricted(own, found) || explanation.some((token) => contradictions.has(token.text)))
+  if (
+    found.stalled ||
+    isRestricted(own, found) ||
+    isStillToCome(own, found, only, index) ||
+    found.hits.some((hit) => isGenericBeside(own, hit, found.used)) ||
+    explanation.some((token) => contradictions.has(token.text))
+  )
     return askWhich(ctx, options, [only], 'restricted')
   return { value: options[only]!.code }
 }
@@ -81,6 +88,18 @@ function isRestricted(tokens: readonly Token[], found: Scan): boolean {
     return restrictions.has(token.text)
   })
 }
+
+const future = wordSet(futureWords)
+
+/** "selesai bulan depan": of the states only "belum" goes with a word for what is to come. */
+function isStillToCome(tokens: readonly Token[], found: Scan, option: number, index: OptionIndex): boolean {
+  if (!index.isStatus || index.labels[option]!.includes('belum')) return false
+  return (
+    tokens.some((token, i) => !found.used.has(i) && future.has(token.text)) ||
+    tokens.some((token, i) => token.text === 'lagi' && tokens[i - 1] !== undefined && counted.has(tokens[i - 1]!.text))
+  )
+}
+const counted = wordSet('hari minggu bulan tahun')
 
 /** At most three options are offered by name; of more the person sees the list again anyway. */
 export function askWhich(

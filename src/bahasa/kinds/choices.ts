@@ -1,5 +1,5 @@
 import { withoutCorrection } from '../amount.ts'
-import { type Hit, indexOptions, type OptionIndex, scan } from '../match.ts'
+import { type Hit, indexOptions, isGenericBeside, type OptionIndex, scan } from '../match.ts'
 import { ask } from '../questions.ts'
 import { asksBack, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
 import { wordSet } from '../similar.ts'
@@ -41,6 +41,9 @@ export function readChoices(
     return askWhich(ctx, options, [...chosen], 'restricted', 'choices')
   if (all.some((token, i) => !used.has(i) && restrictions.has(token.text)))
     return askWhich(ctx, options, [], 'restricted', 'choices')
+  const settled = hits.filter((hit) => chosen.has(hit.option))
+  if (settled.some((hit) => isGenericBeside(all, hit, used))) return askWhich(ctx, options, [], 'restricted', 'choices')
+  if (mislabelled(all, hits)) return askWhich(ctx, options, [], 'several_match', 'choices')
   if (isRange(all)) return askWhich(ctx, options, [], 'range', 'choices')
   if (negates(all, hits, used, index)) return askWhich(ctx, options, [], 'restricted', 'choices')
   if (ambiguousPoliteness(all, hits, chosen)) return askWhich(ctx, options, [...chosen], 'unclear', 'choices')
@@ -74,6 +77,16 @@ const meansAll = (tokens: readonly Token[]) => {
   const content = tokens.filter((token) => token.kind !== 'mark' && !isPolite(token) && token.text !== 'saja')
   return content.length === 1 && allWords.has(content[0]!.text)
 }
+
+/** "1 cuaca" where 1 is dana: the number or the word? */
+const mislabelled = (tokens: readonly Token[], hits: readonly Hit[]) =>
+  hits.some((hit) => {
+    if (hit.by !== 'number') return false
+    let next = hit.end
+    while (tokens[next]?.text === '.' || tokens[next]?.text === ')') next++
+    const named = hits.filter((other) => other.by === 'phrase' && other.start === next)
+    return named.length > 0 && named.every((other) => other.option !== hit.option)
+  })
 
 /** "1 sampai 4", "1-4": which of them is not said. */
 const isRange = (tokens: readonly Token[]) =>

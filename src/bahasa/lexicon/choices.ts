@@ -51,8 +51,21 @@ export const choiceWords: readonly ChoiceWords[] = [
 
 /** Sentences about the state of work that none of the four usual states covers: alone they are a question. */
 export const unsettledWords =
-  'belum selesai, belum rampung, belum tuntas, belum siap, belum jadi, belum habis, belum beres, masih belum selesai, tidak selesai'
+  'belum selesai, belum rampung, belum tuntas, belum siap, belum jadi, belum habis, belum beres, masih belum selesai, tidak selesai, sudah dikerjakan, sudah dilaksanakan, sudah kerja, sudah dibuat'
+
+/**
+ * "tidak ada" and "belum" answer only when nothing else stands beside them: "tidak ada tenda" names a problem, "belum
+ * lancar" is no state of ours. These words may stand beside them.
+ */
+export const genericPhrases =
+  'belum, belum ada, tidak ada, tidak, tidak perlu, tidak butuh, belum perlu, tidak jadi, nihil, aman'
+export const besideGeneric =
+  'kendala kendalanya masalah masalahnya hambatan dukungan bantuan kebutuhan kegiatan kegiatannya pekerjaan memang sejauh selama sampai saat sekarang sementara apa-apa apa berarti khusus lagi sekali sama tetap hari bulan tahun ini itu tahap program programnya usaha'
+
+/** A state that is still to come or waited for is not that state: "selesai bulan depan". */
+export const futureWords =
+  'akan besok lusa depan nanti rencana rencananya target targetnya menunggu tunggu persiapan semoga mudah-mudahan ditargetkan direncanakan diharapkan harus mesti'
 
 /** They contradict a state instead of explaining it. */
 export const stalledWords =
-  'macet, mandek, berhenti, terhenti, tertunda, ditunda, tunda, pending, gagal, stop, stagnan, tersendat, terbengkalai, rusak, mangkrak'
+  'macet, mandek, berhenti, terhenti, tertunda, ditunda, tunda, pending, gagal, stop, stagnan, tersendat, terbengkalai, rusak, mangkrak, jalan di tempat'
