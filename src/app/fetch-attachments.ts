@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import sharp from 'sharp'
 import { HOUR, MINUTE } from '../lib/local-time.ts'
 import { messageOf, Problem } from '../lib/problem.ts'
 import type { ChannelName, FileRef } from '../messages/inbound.ts'
@@ -82,6 +81,8 @@ async function cleaned(waiting: WaitingAttachment, bytes: Buffer): Promise<{ byt
 
 /** The picture as JPEG without any of its metadata; undefined for what is no picture. SVG is none: it can hold scripts. */
 async function redrawn(bytes: Buffer): Promise<Buffer | undefined> {
+  // loaded with the first picture: it is large, and a quiet service has none
+  const { default: sharp } = await import('sharp')
   try {
     const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
     const { format } = await image.metadata()

@@ -51,6 +51,8 @@ export interface Channel {
   /** Opens a file that a person sent, for streaming; the caller caps its size. Refusals are thrown as Problem. */
   openFile(file: FileRef): Promise<{ readonly stream: ReadableStream<Uint8Array>; readonly mime?: string }>
   state(): ChannelState
+  /** Answers the provider's calls at `/hooks/<name>`, where the channel has a webhook. Checks its callers itself. */
+  readonly handleWebhook?: (request: Request) => Promise<Response>
   /** A link that opens the bot with an invitation code, where the channel has such links. */
   inviteLink?(code: string): string | undefined
 }

@@ -4,7 +4,6 @@ import { createMetrics } from '../app/metrics.ts'
 import { type Loops, runLoops } from '../app/service-loops.ts'
 import type { Channel } from '../channels/channel.ts'
 import { SimulatorChannel } from '../channels/simulator/simulator-channel.ts'
-import { TelegramChannel } from '../channels/telegram/telegram-channel.ts'
 import type { Config } from '../config.ts'
 import { Clockwork } from '../jobs/clockwork.ts'
 import type { Clock } from '../lib/clock.ts'
@@ -57,7 +56,7 @@ export async function startService(
   try {
     db = await openDatabase(config.databaseUrl)
     const demo = (await findSetting(db, 'demo')) === true
-    const channels = options.channels ?? channelsFor(config, log, clock, demo)
+    const channels = options.channels ?? (await channelsFor(config, log, clock, demo))
     const services = openServices(config, { db, clock, log, channels })
     const accept = acceptInto(services)
     const stops: (() => Promise<void>)[] = []
@@ -91,11 +90,10 @@ export async function startService(
     let address: string | undefined
     if (parts.has('web') && options.console !== false) {
       const simulator = channels.find((c): c is SimulatorChannel => c instanceof SimulatorChannel)
-      const telegram = channels.find((c): c is TelegramChannel => c instanceof TelegramChannel)
       const web = createWeb({
         services,
         ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
-        webhooks: new Map(telegram ? [['telegram', telegram.handleWebhook]] : []),
+        webhooks: new Map(channels.flatMap((c) => (c.handleWebhook ? [[c.name, c.handleWebhook] as const] : []))),
         ...(demo &&
           simulator && {
             simulator: { say: simulator.act.bind(simulator), addFile: simulator.addFile.bind(simulator) },
@@ -143,11 +141,12 @@ function lockFor(config: Config, parts: ReadonlySet<Part>): Lock | undefined {
   return takeLock(`${config.databaseUrl.slice('file:'.length)}.lock`)
 }
 
-function channelsFor(config: Config, log: Logger, clock: Clock, demo: boolean): readonly Channel[] {
+async function channelsFor(config: Config, log: Logger, clock: Clock, demo: boolean): Promise<readonly Channel[]> {
   const channels: Channel[] = []
   if (demo) channels.push(new SimulatorChannel({ clock }))
   if (config.telegram) {
     const { token, apiRoot, webhookSecret } = config.telegram
+    const { TelegramChannel } = await import('../channels/telegram/telegram-channel.ts')
     channels.push(
       new TelegramChannel({
         token,
