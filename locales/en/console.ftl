@@ -81,6 +81,7 @@ console-no-round = No round is open.
 console-other-round = Round { $code } is open, too
 console-no-places = No place is asked to report yet.
 console-in-of = { $in } of { $of } villages have reported
+console-percent = { $n } %
 console-n-of = { $in } of { $of }
 console-due = due { $due }
 console-kecamatan = Kecamatan

@@ -1,11 +1,11 @@
 ### Weekly digests for camat, Pokja/Forum, OPD, facilitator and team. Short lines, read on a phone.
 
-digest-title-camat = Summary { $place }, { $date }
-digest-title-pokja = Summary for the Pokja of { $place }, { $date }
-digest-title-forum = Summary for the Forum of { $place }, { $date }
-digest-title-opd = Summary for the OPD of { $place }, { $date }
-digest-title-fasilitator = Summary of your villages, { $sapaan }, { $date }
-digest-title-staff = Team summary { $place }, { $date }
+digest-title-camat = Summary { $place }, week of { $date }
+digest-title-pokja = Summary for the Pokja of { $place }, week of { $date }
+digest-title-forum = Summary for the Forum of { $place }, week of { $date }
+digest-title-opd = Summary for the OPD of { $place }, week of { $date }
+digest-title-fasilitator = Summary of your villages, { $sapaan }, week of { $date }
+digest-title-staff = Team summary { $place }, week of { $date }
 digest-round = Monitoring round { $round }
 digest-progress = { $reported } of { $expected } villages have reported.
 digest-progress-all = All { $expected } villages have reported.

@@ -81,6 +81,7 @@ console-no-round = Tidak ada putaran yang terbuka.
 console-other-round = Putaran { $code } juga terbuka
 console-no-places = Belum ada tempat yang diminta melapor.
 console-in-of = { $in } dari { $of } desa sudah melapor
+console-percent = { $n } %
 console-n-of = { $in } dari { $of }
 console-due = batas { $due }
 console-kecamatan = Kecamatan

@@ -1,11 +1,11 @@
 ### Rangkuman mingguan untuk camat, Pokja/Forum, OPD, fasilitator, dan tim. Baris pendek, dibaca di HP.
 
-digest-title-camat = Rangkuman { $place }, { $date }
-digest-title-pokja = Rangkuman untuk Pokja { $place }, { $date }
-digest-title-forum = Rangkuman untuk Forum { $place }, { $date }
-digest-title-opd = Rangkuman untuk OPD { $place }, { $date }
-digest-title-fasilitator = Rangkuman desa dampingan { $sapaan }, { $date }
-digest-title-staff = Rangkuman tim { $place }, { $date }
+digest-title-camat = Rangkuman { $place }, minggu { $date }
+digest-title-pokja = Rangkuman untuk Pokja { $place }, minggu { $date }
+digest-title-forum = Rangkuman untuk Forum { $place }, minggu { $date }
+digest-title-opd = Rangkuman untuk OPD { $place }, minggu { $date }
+digest-title-fasilitator = Rangkuman desa dampingan { $sapaan }, minggu { $date }
+digest-title-staff = Rangkuman tim { $place }, minggu { $date }
 digest-round = Pemantauan putaran { $round }
 digest-progress = { $reported } dari { $expected } desa sudah melapor.
 digest-progress-all = Semua { $expected } desa sudah melapor.

@@ -1,10 +1,12 @@
 import type { ActivityStatus } from '../domain/activities.ts'
 import type { Digest, DigestSection, NamedPlace, VillageOwing } from '../domain/digests.ts'
+import { levelOf } from '../domain/regions.ts'
 import type { Attendance, Outlier, TotalsChange } from '../domain/totals.ts'
 import { daysBetween, localDate } from '../lib/local-time.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import { split } from '../messages/split.ts'
 import { type Audience, lines, say } from './context.ts'
+import { kecamatanName } from './forms-of-address.ts'
 import { dateWords, listWords, nearDayWords } from './when.ts'
 
 /**
@@ -87,8 +89,12 @@ function paragraph(section: DigestSection, digest: Digest, around: DigestSurroun
     case 'unreachable':
       return names('digest-unreachable', section.rows, to)
     case 'help_wanted':
-      return list('digest-help', section.rows, to, ({ name, sinceAt }) =>
-        say(to, 'digest-help-line', { name, when: nearDayWords(localDate(sinceAt, to.zone), to.now, to) }),
+      return list('digest-help', section.rows, to, ({ name, regionCode, sinceAt }) =>
+        say(to, 'digest-help-line', {
+          // villages have such names too
+          name: levelOf(regionCode) === 'kecamatan' ? kecamatanName(name, to) : name,
+          when: nearDayWords(localDate(sinceAt, to.zone), to.now, to),
+        }),
       )
   }
 }
@@ -164,9 +170,13 @@ function average(percent: number | null, change: TotalsChange | null, to: Audien
     : say(to, 'digest-average-change', { percent, change: moved })
 }
 
-/** What the week brought, when the reader also sees how many reported. */
+/**
+ * What the week brought. While further villages report, sums move because of that alone ("belum mulai: naik 3" would
+ * read as a turn for the worse), so then only the number of reports is said.
+ */
 function changeOf(digest: Digest): TotalsChange | null {
-  return digest.sections.find((section) => section.kind === 'progress')?.change ?? null
+  const change = digest.sections.find((section) => section.kind === 'progress')?.change ?? null
+  return change?.reported === 0 ? change : null
 }
 
 function changeWords(by: number | undefined, to: Audience): string | undefined {

@@ -96,7 +96,10 @@ const data: DigestData = {
   ],
   answersBefore: [],
   lastDigestAt: lastMonday,
-  help: [{ regionCode: `${kecamatan}.2005`, name: 'Desa Ujung', kind: 'help', sinceAt: monday - 86_400_000 }],
+  help: [
+    { regionCode: `${kecamatan}.2005`, name: 'Desa Ujung', kind: 'help', sinceAt: monday - 86_400_000 },
+    { regionCode: kecamatan, name: 'Teluk Ujung', kind: 'help', sinceAt: monday - 86_400_000 },
+  ],
 }
 
 const readers: readonly [string, DigestReader][] = [
@@ -133,10 +136,24 @@ describe('digests', () => {
     expect(message!.text).toContain('• Desa Ujung: belum mulai, lewat 2 hari')
   })
 
+  it('tell what moved only when no further village has reported: else every sum moves', () => {
+    const camat = { audience: 'camat', regionCode: kecamatan } as const
+    const digest = digestFor(camat, data)
+    const [growing] = wordDigest(digest, around, reading)
+    expect(growing!.text).toContain('• selesai: 2\n')
+    const sections = digest.sections.map((section) =>
+      section.kind === 'progress' && section.change
+        ? { ...section, change: { ...section.change, reported: 0 } }
+        : section,
+    )
+    const [standing] = wordDigest({ ...digest, sections }, around, reading)
+    expect(standing!.text).toContain('• selesai: 2 (minggu ini naik 1)\n')
+  })
+
   it('say so when there is nothing to tell', () => {
     const empty: Digest = { audience: 'camat', roundCode: '2024-07', periodOn: '2024-08-12', sections: [] }
     expect(wordDigest(empty, around, reading).map((message) => message.text)).toEqual([
-      'Rangkuman Kecamatan Teluk Ujung, 12 Agustus 2024\nPemantauan putaran 2024-07\n\nBelum ada yang perlu disampaikan minggu ini.',
+      'Rangkuman Kecamatan Teluk Ujung, minggu 12 Agustus 2024\nPemantauan putaran 2024-07\n\nBelum ada yang perlu disampaikan minggu ini.',
     ])
   })
 

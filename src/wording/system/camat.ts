@@ -3,7 +3,7 @@ import { writeToken } from '../../messages/tokens.ts'
 import { withOptions } from '../choices.ts'
 import { type Audience, lines, say } from '../context.ts'
 import { greeting, momentWords, nearDayWords } from '../when.ts'
-import { waysToAnswer } from './reminders.ts'
+import { inSentence, waysToAnswer } from './reminders.ts'
 
 /** "siapa belum" for the camat of the kecamatan, with a button to remind each village. */
 
@@ -56,7 +56,7 @@ export function nudge(
     greeting: greeting(to.now, to),
     sapaan: to.sapaan,
     who,
-    title,
+    title: inSentence(title),
     place,
     due: nearDayWords(about.dueOn, to.now, to),
   })

@@ -43,7 +43,8 @@ export interface Invitation {
 }
 
 export function invitation(about: Invitation, to: Audience): OutboundMessage {
-  const { name, title, place, roundNumber, villages, obligationId } = about
+  const { name, place, roundNumber, villages, obligationId } = about
+  const title = inSentence(about.title)
   const head = { greeting: greeting(to.now, to), sapaan: to.sapaan, name, title, place, due: due(about.dueOn, to) }
   const text = villages
     ? say(to, 'invitation-totals', { ...head, in: villages.in, of: villages.of })
@@ -85,7 +86,12 @@ function reminderText(debt: Debt, to: Audience): string {
     case 'waiting_recap':
       return say(to, 'reminder-recap', { ...head, due: until })
     case 'returned':
-      return say(to, 'reminder-returned', { ...head, n: state.count, who: returner(state.by, to) })
+      return say(to, 'reminder-returned', {
+        ...head,
+        title: inSentence(title),
+        n: state.count,
+        who: returner(state.by, to),
+      })
   }
 }
 
@@ -110,6 +116,11 @@ function returner(by: 'camat' | 'team', to: Audience): string {
   return by === 'camat'
     ? say(to, 'returned-by-camat', { sapaan: say(to, 'title-unknown') })
     : say(to, 'returned-by-team')
+}
+
+/** A form's title in the middle of a sentence; abbreviations keep their capitals. */
+export function inSentence(title: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
 }
 
 export function waysToAnswer(obligation: number, goOn: string, to: Audience): readonly Option[] {
@@ -144,7 +155,7 @@ export function escalation(
     ({ readonly for: 'camat' | 'fasilitator' } | { readonly for: 'staff'; readonly kabupaten: string }),
   to: Audience,
 ): OutboundMessage {
-  const words = { title: about.title, due: nearDayWords(about.dueOn, to.now, to) }
+  const words = { title: inSentence(about.title), due: nearDayWords(about.dueOn, to.now, to) }
   const person = { greeting: greeting(to.now, to), sapaan: to.sapaan }
   const list = lateLines(about.late, to)
   switch (about.for) {
