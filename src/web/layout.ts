@@ -23,7 +23,7 @@ export function layout(
   <form method="post" action="/bahasa">${csrf(visit)}<button class="link" name="bahasa" value="${visit.speech.language === 'en' ? 'id' : 'en'}">${visit.speech.language === 'en' ? 'Bahasa' : 'English'}</button></form>
   <form method="post" action="/keluar">${csrf(visit)}<button class="link">${t('console-sign-out')}</button></form>
 </header>
-<nav class="menu">${menu(visit)}</nav>
+<nav class="menu" aria-label="Menu">${menu(visit)}${visit.simulator ? html`<a href="/sim">${t('console-sim')}</a>` : ''}</nav>
 <main>
   <h1>${page.title}</h1>
   ${said === undefined ? '' : html`<p class="notice" role="status">${said}</p>`}

@@ -25,6 +25,8 @@ export class Visit {
   readonly csrf: string
   readonly url: URL
   readonly demo: boolean
+  /** The chat simulator would answer this visitor. */
+  readonly simulator: boolean
 
   constructor(facts: {
     readonly services: Services
@@ -35,6 +37,7 @@ export class Visit {
     readonly csrf: string
     readonly url: URL
     readonly demo: boolean
+    readonly simulator: boolean
   }) {
     const { services, visitor } = facts
     this.services = services
@@ -47,6 +50,7 @@ export class Visit {
     this.csrf = facts.csrf
     this.url = facts.url
     this.demo = facts.demo
+    this.simulator = facts.simulator
   }
 
   /** An arrow, so that pages may take it out: `const { t } = visit`. */
@@ -87,6 +91,13 @@ export class Visit {
   /** "Rabu, 14 Agustus" of the local date of an instant. */
   day(at: number, zone = this.speech.zone): string {
     return nearDayWords(localDate(at, zone), this.now, { ...this.speech, zone })
+  }
+
+  /** "14 Agu 2024" of a local date: for tables. */
+  short(on: string): string {
+    const [year, month, day] = on.split('-')
+    const names = this.t('month-names').split(' ')
+    return `${Number(day)} ${names[Number(month) - 1]?.slice(0, 3)} ${year}`
   }
 
   /** "3 jam", "2 hari" since an instant. */

@@ -13,7 +13,7 @@ import { layout, plainPage } from './layout.ts'
 import type { Page, PageRequest } from './page.ts'
 import { pages } from './pages/index.ts'
 import { mountProbes } from './probes.ts'
-import { csrfToken, headers, isCsrfToken, isFromOurPage } from './security.ts'
+import { csrfToken, headers, isCsrfToken, isFromOurPage, isLoopback } from './security.ts'
 import { mayActWithoutPerson, mountSignIn } from './sign-in.ts'
 import { mountSimulator } from './sim/sim.ts'
 import { forbidden, Visit, visitorOf } from './visit.ts'
@@ -72,6 +72,7 @@ export function createWeb(deps: WebDeps): Hono {
       csrf: csrfToken(services.hashKey, token),
       url: new URL(c.req.url),
       demo: deps.demo,
+      simulator: deps.demo && deps.simulator !== undefined && isLoopback(c),
     })
   }
 

@@ -19,6 +19,8 @@ interface Data {
   readonly round: RoundRow | undefined
   readonly forms: readonly RoundFormRow[]
   readonly others: readonly RoundRow[]
+  /** Prepared, and the visitor may open rounds. */
+  readonly drafts: readonly RoundRow[]
   readonly total: Sums
   readonly unreachable: number
   readonly kecamatan: readonly (Sums & {
@@ -74,6 +76,7 @@ export const dashboard = definePage<Data>({
       round,
       forms: round ? await listRoundForms(db, round.id) : [],
       others: open.filter((r) => r !== round),
+      drafts: visit.scope('open_round').length > 0 ? rounds.filter((r) => r.state === 'draft') : [],
       total: sumsOf(counts),
       unreachable:
         round && seesNames.length > 0
@@ -104,6 +107,7 @@ export const dashboard = definePage<Data>({
     const { round, total } = data
     return html`
 ${round ? progress(data, round, visit) : html`<p class="card">${visit.t('console-no-round')}</p>`}
+${data.drafts.map(({ code }) => html`<div class="card"><p>${visit.t('console-draft-ready', { code })}</p><p><a class="button primary" href="/putaran/${code}/buka">${visit.t('console-preview')}</a></p></div>`)}
 ${data.machine ? machine(data.machine, visit) : ''}
 ${data.others.map((other) => html`<p><a href="/?putaran=${other.code}">${visit.t('console-other-round', { code: other.code })}</a></p>`)}
 ${total.of === 0 && round ? html`<p class="empty">${visit.t('console-no-places')}</p>` : ''}`
@@ -123,7 +127,7 @@ function sumsOf(counts: readonly ProgressCount[]): Sums {
 
 function progress(data: Data, round: RoundRow, visit: Visit): Html {
   const { total } = data
-  const { t } = { t: visit.t.bind(visit) }
+  const { t } = visit
   const seesNames = visit.scope('read_late_names').length > 0
   const link = (filter: string) => (seesNames ? { href: `/putaran/${round.code}?lihat=${filter}` } : {})
   const due = data.forms.find((f) => f.level === 'desa')?.dueOn
@@ -148,22 +152,30 @@ ${
         [
           t('console-kecamatan'),
           { n: t('console-column-in') },
-          ...(seesNames
-            ? [{ n: t('console-figure-half') }, { n: t('console-figure-late') }, t('console-column-kecamatan-report')]
-            : []),
+          ...(seesNames ? [t('console-column-kecamatan-report')] : []),
         ],
         data.kecamatan.map((k) => [
           html`<a href="/kecamatan/${k.code}">${k.name}</a>`,
-          t('console-n-of', { in: k.in, of: k.of }),
-          ...(seesNames ? [k.halfDone, k.late, k.report ? t(stateKeys[k.report]) : '–'] : []),
+          html`${t('console-n-of', { in: k.in, of: k.of })}${seesNames ? more(k, visit) : ''}`,
+          ...(seesNames ? [k.report ? t(stateKeys[k.report]) : '–'] : []),
         ]),
       )
 }
 ${pager(visit, data.page, data.kecamatanCount)}`
 }
 
+/** What is under way or overdue in a kecamatan, where anything is. */
+function more(sums: Sums, visit: Visit): Html | string {
+  const pieces = [
+    ...(sums.halfDone > 0 ? [`${sums.halfDone} ${visit.t('console-figure-half')}`] : []),
+    ...(sums.late > 0 ? [`${sums.late} ${visit.t('console-figure-late')}`] : []),
+    ...(sums.returned > 0 ? [`${sums.returned} ${visit.t('console-figure-returned')}`] : []),
+  ]
+  return pieces.length === 0 ? '' : html`<div class="muted">${pieces.join(' · ')}</div>`
+}
+
 function machine(machine: NonNullable<Data['machine']>, visit: Visit): Html {
-  const { t } = { t: visit.t.bind(visit) }
+  const { t } = visit
   const { health, backupAt, paused } = machine
   const stuck = health.inboxOldestAt !== null && visit.now - health.inboxOldestAt > 60_000
   const due = health.outbox.reduce((sum, o) => sum + o.due, 0)

@@ -1,9 +1,13 @@
 import type { Page } from '../page.ts'
+import { calendarPage } from './calendar.ts'
 import { dashboard } from './dashboard.ts'
+import { digestsPage } from './digests.ts'
+import { formsPage } from './forms.ts'
 import { kecamatanPage } from './kecamatan.ts'
 import { openingPage } from './opening.ts'
 import { peoplePage } from './people.ts'
 import { personPage } from './person.ts'
+import { queuesPage } from './queues.ts'
 import { reportPage } from './report.ts'
 import { roundPage } from './round.ts'
 import { roundsPage } from './rounds.ts'
@@ -24,4 +28,8 @@ export const pages: readonly Page[] = [
   staffItemPage,
   peoplePage,
   personPage,
+  digestsPage,
+  calendarPage,
+  formsPage,
+  queuesPage,
 ]

@@ -126,7 +126,7 @@ ${
 ${data.confirmed ? html`<p><span class="chip good">${t('console-confirmed', { when: visit.when(data.confirmed.at, data.region.zone), n: data.confirmed.in })}</span> ${data.changedSinceAt === null ? '' : html`<span class="chip wait">${t('console-changed-since')}</span>`}</p>` : ''}
 <div class="cards">
 ${figure(t('console-villages-in'), t('console-n-of', { in: totals.reported, of: totals.expected }))}
-${totals.activities.progress === null ? '' : figure(t('console-progress'), `${totals.activities.progress} %`)}
+${totals.activities.progress === null ? '' : figure(t('console-progress'), t('console-percent', { n: totals.activities.progress }))}
 ${attendance(totals, visit)}
 </div>
 ${totals.activities.total === 0 ? '' : activities(totals, visit)}

@@ -3,7 +3,6 @@ import { channelTitle } from '../../app/channel-titles.ts'
 import { openRound, type PlannedInvitation, previewRound, type RoundPlan } from '../../app/open-round.ts'
 import { localDate } from '../../lib/local-time.ts'
 import type { ChannelName } from '../../messages/inbound.ts'
-import { dateWords } from '../../wording/when.ts'
 import { html } from '../html.ts'
 import { action, definePage } from '../page.ts'
 import { figure, form, pageOf, pager, perPage, table } from '../parts.ts'
@@ -66,7 +65,7 @@ ${table(
       : p.invitedAt === undefined
         ? t('console-state-waiting')
         : html`${visit.when(p.invitedAt, p.zone)}<div class="muted">${p.channel ? channelTitle(p.channel) : ''}</div>`,
-    dateWords(localDate(p.dueAt, p.zone), visit.speech),
+    visit.short(localDate(p.dueAt, p.zone)),
   ]),
 )}
 ${pager(visit, page, plan.places.length)}`

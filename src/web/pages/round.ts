@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { closeRound, extendDue, pauseSending, reopenRound, resumeSending } from '../../app/manage-round.ts'
+import { closeRound, extendDue, reopenRound } from '../../app/manage-round.ts'
 import { recipientsOf, type Unreachable, writerPositions } from '../../app/reach.ts'
 import { WHOLE_PROGRAMME } from '../../domain/regions.ts'
 import { addDays, localDate } from '../../lib/local-time.ts'
@@ -7,10 +7,10 @@ import { listSeatHolders } from '../../store/people.ts'
 import { countPlaces, listPlaces, type PlaceFilter, type PlaceProgress, placeFilters } from '../../store/progress.ts'
 import { listRoundForms, listRounds, type RoundFormRow, type RoundRow } from '../../store/rounds.ts'
 import { findSetting } from '../../store/settings.ts'
-import { dateWords } from '../../wording/when.ts'
 import { type Html, html } from '../html.ts'
 import { action, definePage } from '../page.ts'
 import { filters, form, pageOf, pager, perPage, placeLink, stateChip, table } from '../parts.ts'
+import { pauseCard, pausing } from '../pausing.ts'
 import { notFound, type Visit } from '../visit.ts'
 import { roundStateKeys } from './rounds.ts'
 
@@ -87,25 +87,7 @@ export const roundPage = definePage<Data>({
         return { to: `/putaran/${round.code}`, notice: 'extended' }
       },
     }),
-    jeda: action({
-      right: 'pause_sending',
-      form: z.strictObject({}),
-      async run(visit, _, { params }) {
-        visit.must('pause_sending', WHOLE_PROGRAMME)
-        await pauseSending(visit.services, { now: visit.now, actor: visit.actorName })
-        return { to: `/putaran/${params.code}`, notice: 'paused' }
-      },
-    }),
-    lanjutkan: action({
-      right: 'pause_sending',
-      form: z.strictObject({}),
-      async run(visit, _, { params }) {
-        visit.must('pause_sending', WHOLE_PROGRAMME)
-        await resumeSending(visit.services, { now: visit.now, actor: visit.actorName })
-        visit.services.bells.outbox.ring()
-        return { to: `/putaran/${params.code}`, notice: 'resumed' }
-      },
-    }),
+    ...pausing(({ params }) => `/putaran/${params.code}`),
   },
 
   title: ({ round }, visit) => visit.t('console-round-title', { code: round.code }),
@@ -134,14 +116,11 @@ ${
   places.length === 0
     ? html`<p class="empty">${t('console-no-places-here')}</p>`
     : table(
-        [t('console-place'), t('console-state'), t('console-due-on'), t('console-reach')],
+        [t('console-place'), t('console-state')],
         places.map((place) => [
           html`${placeLink(visit, place)}${place.level === 'desa' ? html`<div class="muted">${place.kecamatanName}</div>` : ''}`,
-          html`${stateChip(visit, place)}${place.excusedBecause === null ? '' : html`<div class="muted">${place.excusedBecause}</div>`}${place.changedSinceAt === null ? '' : html`<div class="muted">${t('console-changed-since')}</div>`}`,
-          dateWords(localDate(place.dueAt, place.zone), visit.speech),
-          place.because === undefined
-            ? t('console-reachable')
-            : html`<span class="chip bad">${t(unreachableKeys[place.because])}</span>`,
+          html`${stateChip(visit, place)}${place.because === undefined || isSettled(place) ? '' : html` <span class="chip bad">${t(unreachableKeys[place.because])}</span>`}
+<div class="muted">${place.excusedBecause ?? t('console-due', { due: visit.short(localDate(place.dueAt, place.zone)) })}</div>${place.changedSinceAt === null ? '' : html`<div class="muted">${t('console-changed-since')}</div>`}`,
         ]),
       )
 }
@@ -149,6 +128,9 @@ ${pager(visit, data.page, data.total)}
 ${manage(data, visit)}`
   },
 })
+
+/** Nobody has to be reached any more. */
+const isSettled = ({ state }: PlaceProgress) => state === 'excused' || state === 'submitted' || state === 'verified'
 
 const filterKeys: Readonly<Record<PlaceFilter, string>> = {
   all: 'console-filter-all',
@@ -217,7 +199,6 @@ function manage(data: Data, visit: Visit): Html | string {
   const { round } = data
   const mayOpen = visit.scope('open_round').length > 0
   const places = visit.scope('extend_or_excuse')
-  const pause = visit.can('pause_sending', WHOLE_PROGRAMME)
   if (!mayOpen && places.length === 0) return ''
   return html`<h2>${t('console-manage')}</h2>
 ${
@@ -232,7 +213,7 @@ ${
       )}</details>`
     : ''
 }
-${pause ? html`<div class="card"><p>${t(data.paused ? 'console-resume-hint' : 'console-pause-hint')}</p>${form(visit, data.paused ? 'lanjutkan' : 'jeda', html`<button class="${data.paused ? 'primary' : 'danger'}">${t(data.paused ? 'console-resume' : 'console-pause')}</button>`)}</div>` : ''}
+${pauseCard(visit, data.paused)}
 ${
   mayOpen
     ? round.state === 'open'

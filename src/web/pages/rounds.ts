@@ -3,7 +3,6 @@ import { createRound } from '../../app/create-round.ts'
 import { addDays, localDate } from '../../lib/local-time.ts'
 import { type FormVersionRow, listLatestForms } from '../../store/form-versions.ts'
 import { listRoundForms, listRounds, type RoundFormRow, type RoundRow } from '../../store/rounds.ts'
-import { dateWords } from '../../wording/when.ts'
 import { type Html, html } from '../html.ts'
 import { action, definePage } from '../page.ts'
 import { form, table } from '../parts.ts'
@@ -94,7 +93,7 @@ ${
     : table(
         [t('console-round'), t('console-round-state'), t('console-round-dates')],
         data.rounds.map((round) => [
-          html`<a href="/putaran/${round.code}">${round.code}</a>`,
+          html`<a class="whole" href="/putaran/${round.code}">${round.code}</a>`,
           t(roundStateKeys[round.state]),
           round.forms.map((f) => html`<div>${dates(f, visit)}</div>`),
         ]),
@@ -112,8 +111,8 @@ export const roundStateKeys = {
 
 function dates(form: RoundFormRow, visit: Visit): string {
   return visit.t(form.level === 'desa' ? 'console-dates-desa' : 'console-dates-kecamatan', {
-    from: dateWords(form.opensOn, visit.speech),
-    until: dateWords(form.dueOn, visit.speech),
+    from: visit.short(form.opensOn),
+    until: visit.short(form.dueOn),
   })
 }
 

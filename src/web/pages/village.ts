@@ -167,9 +167,9 @@ export function reportTable(reports: readonly ReportOfPlace[], visit: Visit): Ht
   return table(
     [t('console-round'), t('console-state'), t('console-came-in')],
     reports.map((report) => [
-      html`<a href="/laporan/${report.id}">${report.roundCode}</a><div class="muted">${report.title}${report.reporting === 'each' ? html` · ${positionLabel(report.position)}` : ''}</div>`,
+      html`<a class="whole" href="/laporan/${report.id}">${report.roundCode}</a><div class="muted">${report.title}${report.reporting === 'each' ? html` · ${positionLabel(report.position)}` : ''}</div>`,
       reportChip(visit, report),
-      report.submittedAt === null ? '–' : visit.day(report.submittedAt, report.zone),
+      report.submittedAt === null ? '–' : visit.short(localDate(report.submittedAt, report.zone)),
     ]),
   )
 }
