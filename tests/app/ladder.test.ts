@@ -64,7 +64,7 @@ onEveryDialect('the ladder', (open) => {
       await play.services.db.run(`update address set reach = 'ok' where user_id = 'yuli'`)
       await play.tick(at('2024-07-17 12:01', wita))
       await play.days(at('2024-07-17 19:00', wita), 30)
-      expect(play.heard('yuli')).toMatchObject([expect.stringContaining('Waktunya Pemantauan desa')])
+      expect(play.heard('yuli')).toMatchObject([expect.stringContaining('Waktunya pemantauan desa')])
     })
   })
 
