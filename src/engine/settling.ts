@@ -113,9 +113,10 @@ function settleQuestion(turn: Turn, place: Place<Question>, because: string, wor
     return true
   }
   if (node.calculation) {
-    if (node.triggers.length > 0 && !node.triggers.includes(because)) return false
+    const isTriggered = node.triggers.includes(because)
+    if (node.triggers.length > 0 && !isTriggered) return false
     // computed when it is reached; until then whoever reads it gets it worked out on the spot
-    if (!state && !isBehind(turn, place)) return false
+    if (!state && !isTriggered && !isBehind(turn, place)) return false
     const known = remembered(turn, path)
     if (!calculate(turn, place)) return false
     if (!work.before.has(path)) work.before.set(path, known)

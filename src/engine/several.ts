@@ -22,6 +22,7 @@ export function takeSeveral(turn: Turn, place: Place<Question>, text: string): b
 }
 
 function takeNumbered(turn: Turn, place: Place<Question>, text: string): boolean {
+  if ((text.match(labelLike)?.length ?? 0) < 2) return false
   const byLabel = labelsFrom(turn, place)
   const { answers, unclear } = splitNumbered(text, [...byLabel.keys()])
   const [first] = answers
@@ -40,6 +41,9 @@ function takeNumbered(turn: Turn, place: Place<Question>, text: string): boolean
   return true
 }
 
+/** What could be the number of an answer; most replies have none, and are not looked at twice. */
+const labelLike = /(?:^|[\s,;(])(?:\d{1,2}(?:\.\d{1,2})*|[a-z])(?=[\s.):=-])/gi
+
 /** Inside an activity plain numbers are its own questions, from 1; elsewhere the numbers that "ubah" takes. */
 function labelsFrom(turn: Turn, place: Place<Question>): Map<string, Place<Question>> {
   const { repeat } = place.node
@@ -56,6 +60,8 @@ function labelsFrom(turn: Turn, place: Place<Question>): Map<string, Place<Quest
 function takeInOrder(turn: Turn, place: Place<Question>, text: string): boolean {
   const byLine = text.includes('\n')
   const parts = partsOf(text)
+  // "7 laki-laki, 5 perempuan" is one answer of two numbers
+  if (!byLine && compound.has(place.node.type) && takenValue(turn, place, text)) return false
   if (parts.length < 2 || parts.length > mostParts) return false
   const undo = turn.save()
   let at: Place<Question> | undefined = place
@@ -80,6 +86,8 @@ function takeInOrder(turn: Turn, place: Place<Question>, text: string): boolean 
   }
   return true
 }
+
+const compound: ReadonlySet<string> = new Set(['count_by_sex', 'quantity_unit', 'date', 'dateTime', 'geopoint'])
 
 /** More pieces than an activity has questions: a story, not a list of answers. */
 const mostParts = 12

@@ -83,6 +83,15 @@ describe('several answers in one message', () => {
     expect(Object.keys(talk.session.answers).some((path) => path.startsWith('kegiatan[n2]'))).toBe(false)
   })
 
+  it('the two numbers of one answer are one answer', () => {
+    const form = smallForm(`
+  - { type: count_by_sex, name: hadir, label: Siapa?, example: "7 L 5 P" }
+  - { type: integer, name: lansia, label: Lansia? }`)
+    const talk = new Talk(form).say('7 laki-laki, 5 perempuan')
+    expect(talk.value('hadir')).toEqual({ total: 12, l: 7, p: 5 })
+    expect(talk.asked).toBe('lansia')
+  })
+
   it('never fill a free text', () => {
     const talk = first().say('sudah selesai, dana, 250 ekor, hujan terus')
     expect(talk.session.answers['kegiatan[n1]/cerita']).toBeUndefined()
