@@ -87,12 +87,16 @@ export async function lockWaitingLanes(
   for (const r of rows) {
     const list = byLane.get(r.lane_id) ?? []
     if (list.length >= messagesPerLane) continue
+    let content: InboundContent | undefined
     list.push({
       id: r.id,
       channel: r.channel,
       externalId: r.external_id,
       addressId: r.address_id,
-      content: JSON.parse(r.content) as InboundContent,
+      // read when its turn comes: what cannot be read is one person's trouble, not that of the whole set
+      get content() {
+        return (content ??= JSON.parse(r.content) as InboundContent)
+      },
       sentAt: r.sent_at,
       receivedAt: r.received_at,
       attempts: r.attempts,
@@ -136,7 +140,9 @@ interface SessionRow {
 export const selectSession = `select s.id, s.lane_id, s.person_id, s.report_id, s.form_version_id, s.status, s.state,
   s.last_step_at, r.state as report_state, r.obligation_id, r.seat_id from session s join report r on r.id = s.report_id`
 
+/** The state is read when it is needed: one that cannot be read is its own person's trouble, not that of the whole set. */
 export function sessionOf(r: SessionRow): RunningSession {
+  let state: Session | undefined
   return {
     id: r.id,
     laneId: r.lane_id,
@@ -144,7 +150,9 @@ export function sessionOf(r: SessionRow): RunningSession {
     reportId: r.report_id,
     formVersionId: r.form_version_id,
     status: r.status,
-    state: JSON.parse(r.state) as Session,
+    get state() {
+      return (state ??= JSON.parse(r.state) as Session)
+    },
     lastStepAt: r.last_step_at,
     reportState: r.report_state,
     obligationId: r.obligation_id,

@@ -27,6 +27,8 @@ export function inventPeople(
     readonly todayOn: string
     readonly manners: Manners
     readonly reader: QuestionReader
+    /** Other habits than these, such as none at all for a rehearsal of faults. */
+    readonly traitsOf?: (person: DemoPerson, random: SeededRandom) => Traits
   },
 ): readonly Invented[] {
   const { manners, reader, todayOn } = options
@@ -39,7 +41,9 @@ export function inventPeople(
     const region = person.regions[0]!
     const mind = new Mind(activitiesNow(plan.get(region) ?? [], todayOn, random), person.sex, random.fork('mind'))
     const typist = new Typist(manners, random.pick(personalStyles), random.fork('typing'))
-    const traits = person.position === 'camat' ? camatTraits(random) : headTraits(heads.indexOf(person), random)
+    const traits =
+      options.traitsOf?.(person, random) ??
+      (person.position === 'camat' ? camatTraits(random) : headTraits(heads.indexOf(person), random))
     const villager = new Villager(userIds.get(person.key)!, zoneOf(region), mind, traits, {
       reader,
       typist,
