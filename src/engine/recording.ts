@@ -2,6 +2,7 @@ import type { Question } from '../flows/form.ts'
 import type { Json } from '../lib/json.ts'
 import type { AnswerRecorded } from './events/index.ts'
 import { echoValue, showValue } from './kinds/index.ts'
+import { labelOf } from './numbering.ts'
 import type { Place } from './places.ts'
 import type { AnswerState } from './session.ts'
 import { settle } from './settling.ts'
@@ -21,7 +22,8 @@ export function record(turn: Turn, place: Place<Question>, value: Json, recordin
   const { by, raw, approximate, reason } = recording
   const { node, path } = place
   const before = turn.state(path)
-  const echo = echoOf(turn, place, value, recording)
+  const replaced = before !== undefined && 'v' in before
+  const echo = echoOf(turn, place, value, { ...recording, said: recording.said === true || replaced })
   turn.setState(path, stateOf(value, by, approximate === true))
   turn.emit({
     kind: 'answer-recorded',
@@ -30,11 +32,12 @@ export function record(turn: Turn, place: Place<Question>, value: Json, recordin
     type: node.type,
     value,
     ...(echo !== undefined && { echo }),
+    ...(recording.said && { label: labelOf(turn, place) }),
     ...(raw !== undefined && { raw }),
     ...(approximate && { approximate: true }),
     by,
     ...(reason !== undefined && { reason }),
-    ...(before && 'v' in before && { replaced: true }),
+    ...(replaced && { replaced: true }),
   })
   noLongerOwed(turn, path)
   settle(turn, place)

@@ -113,6 +113,14 @@ Bagaimana keadaannya sekarang?
   ],
   ['a photo', [{ ...recorded, type: 'image', echo: '' }], 'Baik, fotonya sudah diterima.'],
   [
+    'several answers under the numbers that "ubah" takes',
+    [
+      { ...recorded, label: 'b' },
+      { ...recorded, path: 'kegiatan[k1]/status', label: '1.4', echo: 'Sedang berjalan' },
+    ],
+    'Baik, sudah dicatat:\nb. 12 orang: 7 laki-laki dan 5 perempuan\n1.4. Sedang berjalan',
+  ],
+  [
     'a voice note for a text',
     [{ ...recorded, type: 'text', value: { voice: '17' }, echo: '' }],
     'Baik, pesan suaranya sudah diterima.',

@@ -7,8 +7,10 @@ export interface AnswerRecorded {
   readonly question: string
   readonly type: string
   readonly value: Json
-  /** The value in words, for the echo; undefined when echoing would only be noise (a chosen label, free text). */
+  /** The value in words, for the echo; undefined when echoing would only be noise (a chosen label, free text that is new). */
   readonly echo?: string
+  /** What "ubah" calls it, when it was one of several in a message, so that each echo can be told apart. */
+  readonly label?: string
   readonly raw?: string
   readonly approximate?: true
   readonly by: 'person' | 'carried' | 'seat' | 'default' | 'calculated'

@@ -29,7 +29,7 @@ export function answerRecorded(
   )
   if (!all.includes(event)) return undefined
   if (all.length === 1) return { place: 'head', text: heard(event, ctx) }
-  const line = `• ${event.echo!}`
+  const line = event.label === undefined ? `• ${event.echo!}` : `${event.label}. ${event.echo!}`
   return { place: 'head', text: event === all[0] ? lines(say(ctx, 'heard-several'), line) : line }
 }
 
