@@ -1,9 +1,9 @@
 import type { DigestAudience, DigestReader } from '../domain/digests.ts'
 import { type Position, positionFacts } from '../domain/positions.ts'
-import { covers, kabupatenOf, WHOLE_PROGRAMME } from '../domain/regions.ts'
+import { covers, kabupatenOf } from '../domain/regions.ts'
 import type { Sql } from '../store/database.ts'
 import { listSeatHolders, type SeatHolder } from '../store/people.ts'
-import { findRegion } from '../store/regions.ts'
+import { zoneOf } from './programme.ts'
 import { reachOf } from './reach.ts'
 import type { Services } from './services.ts'
 
@@ -100,12 +100,4 @@ async function vacantReader(
     holder: undefined,
     spokenTo: { language: 'id', position, sex: null, sapaan: null, channel: null },
   }
-}
-
-export const officeZone = 'Asia/Makassar'
-
-async function zoneOf(services: Services, sql: Sql, regionCode: string): Promise<string> {
-  if (regionCode === WHOLE_PROGRAMME) return officeZone
-  const programme = await services.programme.get(sql)
-  return programme.kabupaten[kabupatenOf(regionCode)]?.zone ?? (await findRegion(sql, regionCode))?.zone ?? officeZone
 }

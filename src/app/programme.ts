@@ -1,8 +1,10 @@
 import type { Calendar } from '../domain/calendar.ts'
-import { kabupatenOf } from '../domain/regions.ts'
+import { kabupatenOf, WHOLE_PROGRAMME } from '../domain/regions.ts'
 import { Problem } from '../lib/problem.ts'
 import type { Sql } from '../store/database.ts'
 import { findProgramme, loadCalendar, type Programme } from '../store/programme.ts'
+import { findRegion } from '../store/regions.ts'
+import type { Services } from './services.ts'
 
 /** Programme and calendar change a few times a year and are asked for with every report: kept until told to forget. */
 export class ProgrammeCache {
@@ -36,4 +38,14 @@ export class ProgrammeCache {
 export function kabupatenShort(programme: Programme, regionCode: string): string {
   const code = kabupatenOf(regionCode)
   return programme.kabupaten[code]?.short ?? `K${code.replace('.', '')}`
+}
+
+/** Where those sit who work for the whole programme. */
+export const officeZone = 'Asia/Makassar'
+
+/** The zone of a kabupaten or of what lies in it: as the programme has it, else as the region. */
+export async function zoneOf(services: Pick<Services, 'programme'>, sql: Sql, regionCode: string): Promise<string> {
+  if (regionCode === WHOLE_PROGRAMME) return officeZone
+  const { kabupaten } = await services.programme.get(sql)
+  return kabupaten[kabupatenOf(regionCode)]?.zone ?? (await findRegion(sql, regionCode))?.zone ?? officeZone
 }

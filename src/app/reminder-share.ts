@@ -3,6 +3,7 @@ import { DAY, MINUTE } from '../lib/local-time.ts'
 import type { Sql } from '../store/database.ts'
 import { listAskedAgain } from '../store/reports.ts'
 import { countOpenByKabupaten, listOpenObligationsOf, type ObligationRow } from '../store/rounds.ts'
+import { zoneOf } from './programme.ts'
 import type { Services } from './services.ts'
 
 /** So many obligations are looked through in a minute before the kabupaten take turns. */
@@ -23,18 +24,15 @@ export async function shareOfThisMinute(services: Services, sql: Sql, now: numbe
   const calendar = await services.programme.calendar(sql)
   const turns = turnsFor(kabupaten.reduce((sum, k) => sum + k.obligations, 0))
   const turn = Math.floor(now / MINUTE) % turns
-  const awake = kabupaten.filter(
-    ({ kabupaten: code, zone }, i) =>
-      i % turns === turn && mayStart(now, { regionCode: code, kabupatenCode: code, zone }, calendar).allowed,
-  )
+  const awake: string[] = []
+  for (const [i, { kabupaten: code }] of kabupaten.entries()) {
+    if (i % turns !== turn) continue
+    const zone = await zoneOf(services, sql, code)
+    if (mayStart(now, { regionCode: code, kabupatenCode: code, zone }, calendar).allowed) awake.push(code)
+  }
   const askedAgain = await listAskedAgain(sql, now - ASKED_AGAIN_MS, now)
   if (awake.length + askedAgain.length === 0) return []
-  return listOpenObligationsOf(
-    sql,
-    services.db,
-    awake.map((k) => k.kabupaten),
-    askedAgain,
-  )
+  return listOpenObligationsOf(sql, services.db, awake, askedAgain)
 }
 
 export function turnsFor(obligations: number): number {

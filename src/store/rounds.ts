@@ -184,12 +184,11 @@ export async function listOpenObligationsOf(
 /** How many obligations open rounds have in each kabupaten, in code order. */
 export async function countOpenByKabupaten(
   sql: Sql,
-): Promise<readonly { readonly kabupaten: string; readonly obligations: number; readonly zone: string }[]> {
+): Promise<readonly { readonly kabupaten: string; readonly obligations: number }[]> {
   return sql.all(
-    `select ${kabupatenPart} as kabupaten, count(*) as obligations, min(g.zone) as zone
-     from obligation o join round_form f on f.id = o.round_form_id join round r on r.id = f.round_id
-     join region g on g.code = o.region_code
-     where r.state = 'open' group by 1 order by 1`,
+    `select ${kabupatenPart} as kabupaten, count(*) as obligations from obligation o
+     where o.round_form_id in (select f.id from round_form f join round r on r.id = f.round_id where r.state = 'open')
+     group by 1 order by 1`,
   )
 }
 
