@@ -1,7 +1,7 @@
 import { answerLikeCommands, readCommand, readYesno } from '../bahasa/index.ts'
 import type { Question, Repeat } from '../flows/form.ts'
 import type { Json } from '../lib/json.ts'
-import { HOUR } from '../lib/local-time.ts'
+import { HOUR, localDate } from '../lib/local-time.ts'
 import { answer, give, read } from './answering.ts'
 import { ask } from './asking.ts'
 import { choicesFor } from './choice-lists.ts'
@@ -299,7 +299,8 @@ function onConfirm(turn: Turn, awaits: Of<'confirm'>, input: Reply): undefined {
 }
 
 function yesOf(turn: Turn, text: string): boolean | undefined {
-  const reading = readYesno(text, { referenceOn: '', ...(turn.context.lexicon && { lexicon: turn.context.lexicon }) })
+  const { now, zone, address, lexicon } = turn.context
+  const reading = readYesno(text, { referenceOn: localDate(now, zone), address, ...(lexicon && { lexicon }) })
   return 'value' in reading ? reading.value : undefined
 }
 

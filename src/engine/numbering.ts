@@ -6,7 +6,8 @@ import type { Turn } from './turn.ts'
 /**
  * The numbers that people call questions by: "ubah 3", "ubah b", "ubah 3.2", the same in recap, `semua` and overview.
  * With one repeat at the top its items are 1 … n and the other questions letters; else everything at the top is 1 … n.
- * Numbers follow the form, not what is relevant just now, so one that was read an hour ago still means the same.
+ * Numbers follow the form, not what is relevant just now, so one that was read an hour ago still means the same; only
+ * what can never be asked in this conversation takes none.
  */
 export function labelOf(turn: Turn, place: Place): string {
   const { stops } = turn.layout
@@ -40,8 +41,8 @@ export function placeOfLabel(turn: Turn, label: string): Place | undefined {
 
 /** Questions of one item, those of inner repeats left out, in the order of their numbers. */
 export function itemQuestions(turn: Turn, repeat: Repeat): readonly Question[] {
-  const known = inItemLists.get(repeat)?.[turn.session.depth]
-  if (known) return known
+  const known = turn.numbered.get(repeat)
+  if (known) return known as readonly Question[]
   const found: Question[] = []
   const visit = (nodes: readonly FormNode[]) => {
     for (const node of nodes)
@@ -49,25 +50,38 @@ export function itemQuestions(turn: Turn, repeat: Repeat): readonly Question[] {
       else if (node.kind === 'question' && isNumbered(turn, node)) found.push(node)
   }
   visit(repeat.nodes)
-  inItemLists.set(repeat, { ...inItemLists.get(repeat), [turn.session.depth]: found })
+  turn.numbered.set(repeat, found)
   return found
 }
-const inItemLists = new WeakMap<Repeat, Partial<Record<'core' | 'full', readonly Question[]>>>()
 
 /** What is counted at the top of a form: its questions, and each repeat as one. */
 export function counted(turn: Turn, stops: readonly (Question | Repeat)[]): readonly (Question | Repeat)[] {
-  const known = countedLists.get(stops)?.[turn.session.depth]
+  const known = turn.numbered.get(stops)
   if (known) return known
   const list = stops.filter((stop) => stop.kind === 'repeat' || isNumbered(turn, stop))
-  countedLists.set(stops, { ...countedLists.get(stops), [turn.session.depth]: list })
+  turn.numbered.set(stops, list)
   return list
 }
-const countedLists = new WeakMap<object, Partial<Record<'core' | 'full', readonly (Question | Repeat)[]>>>()
 
 function isNumbered(turn: Turn, question: Question): boolean {
   if (!kindOf(question.type).asked || question.calculation) return false
   if (question === turn.layout.opening || question === turn.layout.recap) return false
-  return turn.session.depth === 'full' || question.depth === 'core' || question.coreWhen !== undefined
+  if (turn.session.depth !== 'full' && question.depth !== 'core' && question.coreWhen === undefined) return false
+  return !isNeverRelevant(turn, question)
+}
+
+/**
+ * Whether no answer can make it relevant in this conversation: its rule reads nothing but the context ("the village has
+ * no plan yet"). Such a question takes no number.
+ */
+function isNeverRelevant(turn: Turn, question: Question): boolean {
+  const rule = question.relevant
+  if (!rule || question.repeat?.parents.some((parent) => parent.kind === 'repeat')) return false
+  const { form, context } = turn
+  if (!rule.references.every((name) => Object.hasOwn(context.fields, name) && !form.byName.has(name))) return false
+  if (rule.pathNames.some((name) => form.byName.has(name)) || rule.volatile) return false
+  const [item] = question.repeat ? turn.items(question.repeat, []) : []
+  return !turn.holds(rule, turn.place(question, item === undefined ? [] : [item]), true)
 }
 
 function topLabel(turn: Turn, question: Question): string {

@@ -31,6 +31,8 @@ export class Turn {
   notes: string[] = []
   /** A value being judged: expressions see it as if it were recorded. */
   trial: { readonly path: string; readonly value: Json } | undefined
+  /** Lists of numbered questions (`numbering.ts`), worked out once a turn. */
+  readonly numbered = new Map<object, readonly (Question | Repeat)[]>()
   #ownsAnswers = false
   readonly #nodes = new Map<string, TreeNode>()
   readonly #instances = new Map<string, DataNode>()

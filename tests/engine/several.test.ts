@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { plan, villageTalk } from './cast.ts'
 import { smallForm, Talk } from './talk.ts'
 
 const activity = smallForm(
@@ -95,5 +96,17 @@ describe('several answers in one message', () => {
   it('never fill a free text', () => {
     const talk = first().say('sudah selesai, dana, 250 ekor, hujan terus')
     expect(talk.session.answers['kegiatan[n1]/cerita']).toBeUndefined()
+  })
+})
+
+describe('the whole report in one message', () => {
+  it('is asked by the numbers of "ubah", read, and only the rest asked', () => {
+    const talk = villageTalk({ lists: { kegiatan: plan.slice(0, 2), laporan_lalu: [] } }).say('mulai', 'semua')
+    expect(talk.last('all-asked')?.entries.map((entry) => entry.label)).toEqual(['a', 'b', '1.1', '2.1', 'f'])
+    talk.say('a. 12 agustus 2024\nb. 7 laki-laki 5 perempuan\n1.1. belum mulai\n2.1. kurang tahu\nf. hujan terus')
+    expect(talk.value('hadir')).toEqual({ total: 12, l: 7, p: 5 })
+    expect(talk.value('kegiatan[e1]/status')).toBe('belum')
+    expect(talk.value('pelajaran')).toBe('hujan terus')
+    expect(talk.asked).toBe('kegiatan[e1]/kendala')
   })
 })
