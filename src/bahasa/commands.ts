@@ -80,11 +80,16 @@ const commandAt = (tokens: readonly Token[]): CommandWord | undefined =>
   phrases.get(keyOf(tokens)) ?? phrases.get(lowKeyOf(tokens))
 
 function whole(tokens: readonly Token[]): Command | undefined {
-  const command = commandAt(tokens)
+  let end = tokens.length
+  let command = commandAt(tokens)
+  // "lanjutkan saja", "stop dulu"
+  while (!command && end > 1 && particles.has(tokens[end - 1]!.text)) command = commandAt(tokens.slice(0, --end))
   if (!command) return undefined
   const language = command === 'bahasa' ? languageIn(tokens) : undefined
   return language ? { command, argument: language, exact: true } : { command, exact: true }
 }
+
+const particles = wordSet('saja dulu sekarang lagi ya dong yah')
 
 const languageIn = (tokens: readonly Token[]): string | undefined => {
   for (const { low } of tokens) {
@@ -192,11 +197,13 @@ function readCorrection(clean: string): Command | undefined {
   // "ralat nomor 3" names a question, not a value
   if (/^(?:nomor|no\.?|nmr)\s*\S+$/i.test(argument))
     return { command: 'ubah', argument: argument.replace(/^\D+/, ''), exact: true }
-  return { command: 'koreksi', argument, exact: true }
+  if (asking.test(argument)) return undefined
+  // "salah, panennya gagal" may be a story: only a new number, or a word of surprise before, makes it certain
+  return { command: 'koreksi', argument, exact: m[1] !== undefined || /\d/.test(argument) }
 }
 const address = String.raw`(?:\s*,?\s*(?:pak|bapak|bpk|bu|ibu|kaka|kak|bapa|mama|bos|mas|mbak)\b)?`
 const wrong = String.raw`(?:salah(?:\s+(?:ketik|tulis|kirim|jawab|input|ini|tadi|itu))?|keliru|ralat|slh)`
-const rightIs = String.raw`(?:maksud(?:nya| saya| sy)?|mksd(?:nya)?|yang\s+(?:benar|betul)|yg\s+(?:benar|betul|bnr)|(?:se)?harusnya|sebenarnya)`
+const rightIs = String.raw`(?:maksud(?:nya| saya| sy)?|mksd(?:nya)?|yang\s+(?:benar|betul)|yg\s+(?:benar|betul|bnr)|(?:se)?harusnya)`
 const correction = new RegExp(
   String.raw`^(?:` +
     String.raw`((?:eh|e|ee|aduh|ups|oh|ah|waduh|astaga|maaf|maap|mf|sori|sorry)${address}\s*[,.!]*\s*${wrong}|ralat)${address}\s*(?:[,.:;!-]+\s*|\s+|$)(?:${rightIs}\s*[,:]?\s*)?` +
@@ -207,4 +214,5 @@ const correction = new RegExp(
     String.raw`)`,
   'iu',
 )
+const asking = /\?|^(?:apa|apakah|bagaimana|gimana|siapa|kapan|mana|yang mana|berapa)\b/i
 const polite = /[\s,]*(?:pak|bapak|bu|ibu|kaka|bapa|mama)\s*[.!]*$/i

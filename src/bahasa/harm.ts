@@ -10,9 +10,8 @@ export type HarmCategory = 'seksual' | 'anak' | 'kekerasan' | 'paksaan' | 'uang'
  */
 export function noticeHarm(text: string): HarmCategory | undefined {
   if (text.length > MAX_LENGTH) return undefined
-  const words = tokenize(cleanText(text.toLowerCase())).map((token) =>
-    token.kind === 'mark' ? token.text : plain(token.low),
-  )
+  const tokens = tokenize(cleanText(text.toLowerCase()))
+  const words = joinDi(tokens.map((token) => (token.kind === 'mark' ? token.text : plain(token.low))))
   let found: HarmCategory | undefined
   for (let i = 0; i < words.length; i++)
     for (const { parts, category } of byFirst.get(words[i]!) ?? []) {
@@ -50,6 +49,7 @@ const money = wordSet('uang dana bantuan honor gaji upah jatah blt pkh bansos in
 
 /** The deed is done to a plant, an animal or a thing, or the village itself asks for money. */
 function isEveryday(words: readonly string[], at: number, parts: readonly string[]): boolean {
+  if (nouns.has(parts[0]!) && isDenied(words, at)) return true
   const near = [...words.slice(Math.max(0, at - 3), at), ...words.slice(at + parts.length, at + parts.length + 3)]
   if (parts[0] === 'minta') return asking.has(words[at - 1] ?? '') || asking.has(words[at - 2] ?? '')
   if (parts[0] === 'ancaman' || parts[0] === 'potongan' || parts[0] === 'pungutan')
@@ -62,5 +62,32 @@ function isEveryday(words: readonly string[], at: number, parts: readonly string
   return near.some((word) => objects.has(word)) && !near.some((word) => money.has(word) && parts[0] === 'dipotong')
 }
 
+/** "tidak ada pungutan", "tanpa kekerasan". */
+const isDenied = (words: readonly string[], at: number) => {
+  const before = words.slice(Math.max(0, at - 3), at)
+  return (
+    before.includes('tanpa') ||
+    (before.at(-1) === 'ada' && before.some((word) => denials.has(word))) ||
+    before.includes('tiada')
+  )
+}
+const denials = wordSet('tidak tdk tida gak ga nggak seng sonde belum blm tak ndak nda tra')
+const nouns = wordSet(
+  'pungutan pungli kekerasan potongan korupsi suap sogok pelecehan ancaman pemaksaan penggelapan pemerasan kdrt',
+)
+
+/** "di pukul" is dipukul. */
+function joinDi(words: readonly string[]): string[] {
+  const joined: string[] = []
+  for (let i = 0; i < words.length; i++) {
+    const both = `di${words[i + 1] ?? ''}`
+    if (words[i] === 'di' && byFirst.has(both)) {
+      joined.push(both)
+      i++
+    } else joined.push(words[i]!)
+  }
+  return joined
+}
+
 /** Without endings that change nothing: "dipukulnya", "dipukul-pukul". */
-const plain = (word: string) => word.replace(/(?:-\p{L}+|nya|lah)$/u, '')
+const plain = (word: string) => word.replace(/(?:-\p{L}+|nya|lah|(?<=dipukul|dipaksa|diancam|disiksa)in)$/u, '')

@@ -39,11 +39,13 @@ interface Place {
   readonly atLine: boolean
   /** A dot, bracket, colon or equals sign follows the label. */
   readonly signed: boolean
+  /** The next word could be what a number counts: "3 orang", "2 bibit". */
+  readonly weak: boolean
 }
 
 /** A label is never followed by what would make it an amount: "2 juta", "12 orang", "3 juli". */
 const notAfterLabel = wordSet(
-  'juta ribu miliar triliun ratus puluh belas persen % koma setengah lusin rupiah jam menit lagi',
+  'juta ribu miliar triliun ratus puluh belas persen % koma setengah lusin rupiah menit lagi',
 )
 
 /** Every place where a label could stand. */
@@ -51,22 +53,26 @@ function findPlaces(text: string, labels: readonly string[]): Place[] {
   const known = new Map(labels.map((label, i) => [label.toLowerCase(), i]))
   const places: Place[] = []
   const tokens = tokenize(text)
+  const glued = labels[0] !== undefined && dotsGlue(text, labels[0])
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
     if (token.kind === 'mark') continue
-    const boundary = !token.glued || i === 0 || openers.has(tokens[i - 1]!.text)
+    const boundary = !token.glued || i === 0 || openers.has(tokens[i - 1]!.text) || tokens[i - 1]!.text === 'nomor'
     if (!boundary) continue
     const atLine =
       i === 0 ||
       tokens[i - 1]!.text === '\n' ||
-      (openers.has(tokens[i - 1]!.text) && (i === 1 || tokens[i - 2]?.text === '\n'))
+      (openers.has(tokens[i - 1]!.text) && (i === 1 || tokens[i - 2]?.text === '\n')) ||
+      (tokens[i - 1]!.text === 'nomor' && (i === 1 || tokens[i - 2]!.text === '\n'))
     for (const { name, end, sign } of namesAt(tokens, i)) {
       const label = known.get(name)
       if (label === undefined) continue
-      const next = tokens.find((t) => t.start >= end)
+      const inside = end < token.end
+      if (inside && !glued) continue
+      const next = inside ? token : tokens.find((t) => t.start >= end)
       if (!next) continue
       const signed = sign !== ''
-      if (!signed && !atLine && countsSomething(next)) continue
+      if (!signed && measures(next)) continue
       if (
         !signed &&
         next.kind === 'mark' &&
@@ -75,23 +81,38 @@ function findPlaces(text: string, labels: readonly string[]): Place[] {
         continue
       places.push({
         label,
-        start: openers.has(tokens[i - 1]?.text ?? '') ? tokens[i - 1]!.start : token.start,
+        start: opensWith(tokens[i - 1]) ? tokens[i - 1]!.start : token.start,
         end,
         atLine,
         signed,
+        weak: inside || (!signed && isThing(next)),
       })
     }
   }
   return places
 }
+/** "1.ya 2.40%": dots glue labels to answers from the first one on, so "2.40" is label 2. */
+const dotsGlue = (text: string, first: string) => {
+  const opening = text.trimStart().toLowerCase()
+  return (
+    opening.startsWith(`${first.toLowerCase()}.`) && /\S/.test(opening.charAt(first.length + 1)) && !/\d\.\s/.test(text)
+  )
+}
+
 const openers = wordSet('( [ " \n , ; . | #')
 const signs = wordSet('. ) ] : = > -')
 
-const countsSomething = (next: Token) =>
+const brackets = wordSet('( [ " # nomor')
+const opensWith = (token: Token | undefined) => token !== undefined && brackets.has(token.text)
+
+/** A measure never begins an answer; a thing may ("1 bibit 2 dana"). */
+const measures = (next: Token) =>
   next.kind === 'word' &&
   (notAfterLabel.has(next.text) ||
-    (unitOf(next) !== undefined && next.low.length > 1) ||
-    monthOf(next.low) !== undefined)
+    monthOf(next.low) !== undefined ||
+    (unitOf(next) !== undefined && next.low.length > 1 && !isThing(next)))
+const isThing = (next: Token) => next.kind === 'word' && things.has(unitOf(next) ?? '')
+const things = wordSet('bibit anakan pohon orang kelompok kk petak kali hari titik set paket unit buah kotak ember rak')
 
 /** The label names a token can be: "3", "3.2", and "3" out of "3.15jt" where dots glue labels to answers. */
 function namesAt(tokens: readonly Token[], i: number): { name: string; end: number; sign: string }[] {
@@ -112,7 +133,7 @@ function namesAt(tokens: readonly Token[], i: number): { name: string; end: numb
     const full = close(token.end, i + 1)
     const next = tokens[i + 1]
     const gluedWord = next?.kind === 'word' && next.glued
-    if (!gluedWord || !(countsSomething(next) || next.low === 'x' || next.low === 'an'))
+    if (!gluedWord || !(measures(next) || next.low === 'x' || next.low === 'an'))
       names.push({ name: token.text, ...full })
     const dotted = /^(\d+(?:\.\d+)*)\.(?=\d)/.exec(token.text)
     if (dotted) names.push({ name: dotted[1]!, end: token.start + dotted[0].length, sign: '.' })
@@ -145,7 +166,7 @@ function linesAlone(text: string, places: readonly Place[], labels: readonly str
 function bestChain(text: string, places: readonly Place[]): { certain: Place[]; doubtful: Place[] } {
   const sorted = [...places].sort((a, b) => a.start - b.start || b.end - a.end)
   const n = sorted.length
-  const weight = (place: Place) => 1000 + (place.signed ? 3 : 0) + (place.atLine ? 4 : 0)
+  const weight = (place: Place) => 1000 + (place.signed ? 3 : 0) + (place.atLine ? 4 : 0) - (place.weak ? 10 : 0)
   const joins = (a: Place, b: Place) => a.label < b.label && b.start >= a.end && hasAnswer(text, a.end, b.start)
   const ahead = new Array<number>(n).fill(0)
   const waysAhead = new Array<number>(n).fill(0)
@@ -203,6 +224,8 @@ function cut(
   const unclear: { labels: string[]; text: string }[] = []
   const first = certain[0]?.start ?? text.length
   const opening = trim(text.slice(0, first))
+  if (certain.length === 0 || (certain.length === 1 && certain[0]!.weak))
+    return { answers: [], unclear: [{ labels: [], text: text.trim() }] }
   const inOpening = doubtful.filter((place) => place.start < first).map((place) => labels[place.label]!)
   if (inOpening.length > 0 || (opening && !isGreeting(opening)))
     unclear.push({ labels: [...new Set(inOpening)], text: opening })
@@ -210,7 +233,9 @@ function cut(
     const end = certain[i + 1]?.start ?? text.length
     const inside = doubtful.filter((other) => other.start >= place.end && other.start < end)
     const part = trim(text.slice(place.end, end))
-    if (inside.length > 0)
+    const dangling = inside.length === 0 ? danglingLabel(part, place.label, certain, labels) : undefined
+    if (dangling !== undefined) unclear.push({ labels: [labels[place.label]!, dangling], text: part })
+    else if (inside.length > 0)
       unclear.push({
         labels: [...new Set([labels[place.label]!, ...inside.map((other) => labels[other.label]!)])],
         text: part,
@@ -218,6 +243,21 @@ function cut(
     else answers.push({ label: labels[place.label]!, text: part })
   }
   return { answers, unclear }
+}
+
+/** "1 ya 2 tidak 3": a label at the very end, its answer not yet written, or part of the answer before it? */
+function danglingLabel(
+  part: string,
+  label: number,
+  certain: readonly Place[],
+  labels: readonly string[],
+): string | undefined {
+  const last = /\s(\S+)$/.exec(part)?.[1]?.toLowerCase().replace(/[.)]$/, '')
+  const at = last === undefined ? -1 : labels.findIndex((name) => name.toLowerCase() === last)
+  if (at <= label || certain.some((place) => place.label === at)) return undefined
+  // where labels carry a sign, a bare number is one only if it is next in line
+  const marked = certain.every((place) => place.signed || place.atLine)
+  return marked && at !== label + 1 ? undefined : labels[at]
 }
 
 const greeting = wordSet(
