@@ -2,7 +2,7 @@
 // dependency-cruiser reports success on 0 modules when it cannot read the TypeScript it is given.
 
 import { createRequire } from 'node:module'
-import { cruise, type ICruiseResult } from 'dependency-cruiser'
+import { cruise, type ICruiseOptions, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser'
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 
 const config = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as {

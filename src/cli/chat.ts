@@ -21,7 +21,7 @@ a running service. Ctrl-D ends it.`,
   run: async (context) => {
     const config = await context.config()
     const now = context.clock.now()
-    await prepareDatabase(now, config)
+    await prepareDatabase(now, config, context.note)
     const person = await pickPerson(config.databaseUrl, context.options.as, now)
     const channel = new TerminalChannel({
       input: context.stdin,

@@ -22,7 +22,7 @@ is something to see; a Telegram token in .env starts the Telegram channel. Ctrl-
     const parts = partsOf(context.options.only)
     if (config.whatsappWeb || config.whatsappCloud)
       context.note('WhatsApp is not part of this version yet: its settings are kept and not used.')
-    await prepareDatabase(context.clock.now(), config)
+    await prepareDatabase(context.clock.now(), config, context.note)
     const service = await startService(config, { log, clock: context.clock, parts })
 
     if (service.address !== undefined) {

@@ -39,10 +39,12 @@ export async function playDemoRound(
     readonly seed: string
     readonly runJobs: (now: number) => Promise<unknown>
     /** Called at the end of each day of the round with its number (from 1). */
-    readonly onDay: (day: number, on: string, ledger: Ledger) => void
+    readonly onDay?: (day: number, on: string, ledger: Ledger) => void
+    /** Stops in the middle, at this instant. */
+    readonly until?: number
   },
 ): Promise<DemoOutcome> {
-  const { clock, cast, seed } = parts
+  const { clock, cast, seed, until = Number.POSITIVE_INFINITY } = parts
   const startedAt = clock.now()
   const todayOn = localDate(startedAt, 'Asia/Makassar')
   const people = inventPeople(cast, {
@@ -64,10 +66,10 @@ export async function playDemoRound(
     stage.plan(villager.userId, startedAt + 3 * HOUR + i * 20 * HOUR, { kind: 'text', text: code })
   })
 
-  for (let day = 1; day <= DAYS; day++) {
+  for (let day = 1; day <= DAYS && clock.now() < until; day++) {
     const on = addDays(todayOn, day - 1)
-    await stage.playUntil(instantOf(on, '00:00', 'Asia/Makassar') + DAY)
-    parts.onDay(day, on, await readLedger(services.db))
+    await stage.playUntil(Math.min(instantOf(on, '00:00', 'Asia/Makassar') + DAY, until))
+    parts.onDay?.(day, on, await readLedger(services.db))
   }
   return {
     ledger: await readLedger(services.db),
