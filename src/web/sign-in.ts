@@ -15,7 +15,7 @@ import { isFromOurPage } from './security.ts'
  * link that such a fetch used up would let nobody in.
  */
 
-/** Tries per address in a quarter of an hour, and over all addresses in an hour. */
+/** Failed tries per address in a quarter of an hour, and over all addresses in an hour. */
 const perAddress = { points: 10, duration: 15 * 60 }
 const overAll = { points: 300, duration: 60 * 60 }
 
@@ -63,6 +63,9 @@ export function mountSignIn(app: Hono, deps: WebDeps, cookies: Cookies, language
     if (!link || (link.personId === null && !(await mayActWithoutPerson(services))))
       return page(c, 400, (t) => html`<p>${t('console-sign-in-old')}</p><p>${t('console-sign-in-how')}</p>`)
 
+    // only what fails counts: a whole office may come from one address
+    await together.reward('all')
+    await byAddress.reward(addressOf(c, deps))
     // whoever was signed in before on this browser is not any more: a session is never carried over
     const former = cookies.get(c, 'session')
     if (former !== undefined) await endWebSession(db, former)
