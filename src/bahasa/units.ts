@@ -20,5 +20,11 @@ export function unitOf(token: Pick<Token, 'text' | 'low'>, lexicon?: Lexicon): s
   return units.get(token.low) ?? units.get(token.text)
 }
 
-/** Units of one family may be compared: `ton` and `kg` are both "mass". A unit without kin is its own family. */
-export const unitFamily = (unit: string): string => families.get(unit) ?? unit
+/**
+ * Units of one family may be compared: `ton` and `kg` are both "mass". A unit without kin is its own family; however a
+ * plan spells a unit, its family is that of the unit it is read as.
+ */
+export function unitFamily(unit: string): string {
+  const canonical = units.get(unit) ?? unit
+  return families.get(canonical) ?? canonical
+}
