@@ -120,7 +120,7 @@ function readTurns(lines: readonly string[]): Turn[] {
     } else if (label !== undefined) {
       close()
       said = { label, text: text! }
-    } else if (said) said.text += `\n${line.trim()}`
+    } else if (said && !line.trim().startsWith('(there is no button')) said.text += `\n${line.trim()}`
   }
   close()
   return turns
