@@ -141,7 +141,7 @@ submitted = Thank you, { $sapaan }. The report has been sent.
 finished = Thank you, { $sapaan }. Everything is noted.
 submitted-again = Thank you, { $sapaan }. The corrected report has been sent again.
 submitted-receipt = Receipt number: { $receipt }
-submitted-next = The team will check it. Until then answers can still be changed, for example: ubah 3
+submitted-next = The team will check it. Until then answers can still be changed: type "ubah".
 
 ## Other
 

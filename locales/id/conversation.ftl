@@ -138,7 +138,7 @@ submitted = Terima kasih, { $sapaan }. Laporan sudah dikirim.
 finished = Terima kasih, { $sapaan }. Semua sudah tercatat.
 submitted-again = Terima kasih, { $sapaan }. Laporan yang sudah diperbaiki sudah dikirim lagi.
 submitted-receipt = Nomor tanda terima: { $receipt }
-submitted-next = Tim akan memeriksa. Selama belum diperiksa, jawaban masih bisa diganti, contoh: ubah 3
+submitted-next = Tim akan memeriksa. Selama belum diperiksa, jawaban masih bisa diganti: ketik "ubah".
 
 ## Lain-lain
 

@@ -619,10 +619,10 @@ describe('a reply', () => {
 
   it('carries the receipt number when the report was sent, or sent again', () => {
     expect(shown(wordEvents([{ kind: 'report-submitted', again: true }], raja({ receipt: 'SBT-2407-0007-3' })))).toBe(
-      'Terima kasih, Bapak Raja. Laporan yang sudah diperbaiki sudah dikirim lagi.\nNomor tanda terima: SBT-2407-0007-3\nTim akan memeriksa. Selama belum diperiksa, jawaban masih bisa diganti, contoh: ubah 3',
+      'Terima kasih, Bapak Raja. Laporan yang sudah diperbaiki sudah dikirim lagi.\nNomor tanda terima: SBT-2407-0007-3\nTim akan memeriksa. Selama belum diperiksa, jawaban masih bisa diganti: ketik "ubah".',
     )
     expect(shown(wordEvents([{ kind: 'report-submitted', again: false }], raja({ receipt: 'PD-2024-0713' })))).toBe(
-      'Terima kasih, Bapak Raja. Laporan sudah dikirim.\nNomor tanda terima: PD-2024-0713\nTim akan memeriksa. Selama belum diperiksa, jawaban masih bisa diganti, contoh: ubah 3',
+      'Terima kasih, Bapak Raja. Laporan sudah dikirim.\nNomor tanda terima: PD-2024-0713\nTim akan memeriksa. Selama belum diperiksa, jawaban masih bisa diganti: ketik "ubah".',
     )
   })
 })
