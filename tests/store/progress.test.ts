@@ -39,7 +39,9 @@ function reportsOf(seatId: number, official: boolean): readonly ReportFacts[] {
 function everyCombination(): readonly Facts[] {
   const one = reportsOf(1, true)
   const two = reportsOf(2, false)
-  const reports = [[], ...one.map((r) => [r]), ...two.map((r) => [r]), ...one.flatMap((a) => two.map((b) => [a, b]))]
+  const undecided = reportsOf(4, true)
+  const pairs = one.flatMap((a) => [...two, ...undecided].map((b) => [a, b]))
+  const reports = [[], ...one.map((r) => [r]), ...two.map((r) => [r]), ...pairs]
   return [null, yesterday, tomorrow].flatMap((opensAt) =>
     [yesterday, tomorrow].flatMap((dueAt) =>
       [null, 'sedang berkabung'].flatMap((excusedBecause) =>
@@ -49,7 +51,7 @@ function everyCombination(): readonly Facts[] {
   )
 }
 
-const codeOf = (i: number) => `81.05.15.${2000 + i}`
+const codeOf = (i: number) => `81.05.15.${1000 + i}`
 
 async function fill(db: Database, all: readonly Facts[]): Promise<number> {
   await db.run(`insert into programme (code, name) values ('p', 'P')`)
