@@ -22,6 +22,20 @@ export async function listEntities(sql: Sql, list: string, regionCode: string): 
   return rows.map((r) => ({ ...r, properties: JSON.parse(r.properties) as Record<string, string> }))
 }
 
+/** Items of a list by their ids, closed ones too. */
+export async function listEntitiesByIds(
+  sql: Sql,
+  db: Database,
+  list: string,
+  entityIds: readonly string[],
+): Promise<readonly Pick<EntityItem, 'entityId' | 'label'>[]> {
+  return sql.all(
+    `select entity_id as "entityId", label from entity_item where list = $1 and entity_id in ${db.texts(2)}`,
+    list,
+    JSON.stringify(entityIds),
+  )
+}
+
 /** Open items of a list in many regions at once. */
 export async function listEntitiesOf(
   sql: Sql,

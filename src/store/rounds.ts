@@ -323,3 +323,27 @@ export async function deleteObligations(sql: Sql, roundId: number): Promise<numb
     roundId,
   )
 }
+
+export interface HandedIn {
+  readonly reportId: number
+  readonly formName: string
+  readonly formVersionId: number
+  readonly regionCode: string
+  readonly regionName: string
+  readonly position: string
+  readonly official: number
+  readonly state: 'submitted' | 'returned' | 'verified'
+  readonly receipt: string | null
+}
+
+/** The reports of a round that were handed in, in code order; of two heads of one village both. */
+export async function listHandedIn(sql: Sql, roundId: number): Promise<readonly HandedIn[]> {
+  return sql.all<HandedIn>(
+    `select p.id as "reportId", f.form_name as "formName", p.form_version_id as "formVersionId",
+       o.region_code as "regionCode", g.name as "regionName", s.position, s.official, p.state, p.receipt
+     from report p join obligation o on o.id = p.obligation_id join round_form f on f.id = o.round_form_id
+     join region g on g.code = o.region_code join seat s on s.id = p.seat_id
+     where f.round_id = $1 and p.state <> 'open' order by f.id, o.region_code, p.id`,
+    roundId,
+  )
+}
