@@ -138,7 +138,7 @@ resumed-soon = Let us go on.
 ## Sent
 
 submitted = Thank you, { $sapaan }. The report has been sent.
-finished = Thank you, { $sapaan }. Everything is noted.
+finished = Thank you, { $sapaan }.
 submitted-again = Thank you, { $sapaan }. The corrected report has been sent again.
 submitted-receipt = Receipt number: { $receipt }
 submitted-next = The team will check it. Until then answers can still be changed: type "ubah".

@@ -135,7 +135,7 @@ resumed-soon = Baik, kita lanjutkan.
 ## Terkirim
 
 submitted = Terima kasih, { $sapaan }. Laporan sudah dikirim.
-finished = Terima kasih, { $sapaan }. Semua sudah tercatat.
+finished = Terima kasih, { $sapaan }.
 submitted-again = Terima kasih, { $sapaan }. Laporan yang sudah diperbaiki sudah dikirim lagi.
 submitted-receipt = Nomor tanda terima: { $receipt }
 submitted-next = Tim akan memeriksa. Selama belum diperiksa, jawaban masih bisa diganti: ketik "ubah".

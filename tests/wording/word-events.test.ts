@@ -121,6 +121,14 @@ Bagaimana keadaannya sekarang?
     'Baik, sudah dicatat:\nb. 12 orang: 7 laki-laki dan 5 perempuan\n1.4. Sedang berjalan',
   ],
   [
+    'one question answered in two pieces of one message',
+    [
+      { ...recorded, echo: 'Dana' },
+      { ...recorded, echo: 'Dana, Lahan', replaced: true },
+    ],
+    'Baik, Dana, Lahan.',
+  ],
+  [
     'a voice note for a text',
     [{ ...recorded, type: 'text', value: { voice: '17' }, echo: '' }],
     'Baik, pesan suaranya sudah diterima.',
@@ -459,11 +467,7 @@ a. 12 Juli 2024
     ],
     'Selamat pagi, Bapak Raja. Bisa kita mulai sekarang?',
   ],
-  [
-    'a dialogue finished that is no report',
-    [{ kind: 'report-submitted', again: false }],
-    'Terima kasih, Bapak Raja. Semua sudah tercatat.',
-  ],
+  ['a dialogue finished that is no report', [{ kind: 'report-submitted', again: false }], 'Terima kasih, Bapak Raja.'],
   ['a correction', [{ kind: 'report-corrected', path: 'x' }], 'Baik, perbaikannya sudah dicatat.'],
   [
     'a correction with its value',

@@ -28,7 +28,7 @@ export function answerRecorded(
       other.kind === 'answer-recorded' && isEchoed(other) && !isReplacedLater(other, turn.slice(i + 1)),
   )
   if (!all.includes(event)) return undefined
-  if (all.length === 1) return { place: 'head', text: heard(event, ctx) }
+  if (all.length === 1) return { place: 'head', text: heard(event, isCorrection(event, turn), ctx) }
   const line = event.label === undefined ? `• ${event.echo!}` : `${event.label}. ${event.echo!}`
   return { place: 'head', text: event === all[0] ? lines(say(ctx, 'heard-several'), line) : line }
 }
@@ -54,10 +54,16 @@ function isEchoed(event: AnswerRecorded): boolean {
   )
 }
 
-function heard(event: AnswerRecorded, ctx: WordingContext): string {
+/** It had a value before this message; not when one message gave it twice. */
+function isCorrection(event: AnswerRecorded, turn: readonly EngineEvent[]): boolean {
+  const first = turn.find((other) => other.kind === 'answer-recorded' && other.path === event.path)
+  return first?.kind === 'answer-recorded' && first.replaced === true
+}
+
+function heard(event: AnswerRecorded, isCorrected: boolean, ctx: WordingContext): string {
   const echo = event.echo!
   if (event.by === 'carried') return say(ctx, 'heard-same', { echo })
-  if (event.replaced) return say(ctx, 'heard-changed', { echo })
+  if (isCorrected) return say(ctx, 'heard-changed', { echo })
   if (event.approximate) return say(ctx, 'heard-about', { echo })
   return say(ctx, /^\d+$/.test(echo) ? 'heard-number' : 'heard', { echo })
 }
