@@ -12,7 +12,7 @@ export const unitSpellings: Readonly<Record<string, string>> = {
   m2: 'm² meterpersegi mpersegi mtr2 meter2',
   m3: 'kubik kubikasi meterkubik mtr3 meter3',
   meter: 'm mtr mter metr meteran meters',
-  km: 'kilometer kilo-meter kmeter',
+  km: 'kilometer kmeter',
   cm: 'senti sentimeter centimeter',
   liter: 'l ltr litr lt liters literan',
   jeriken: 'jerigen jirigen jrigen jerken jergen jirken gen',
