@@ -26,7 +26,7 @@ function reportsOf(seatId: number, official: boolean): readonly ReportFacts[] {
         seatId,
         state,
         official,
-        startedAt: now - 3 * DAY - seatId,
+        startedAt: now - 3 * DAY + seatId,
         lastAnswerAt,
         firstSubmittedAt: state === 'open' ? null : seatId % 2 === 0 ? yesterday - 1 : now,
         returnedAt: null,
