@@ -4,10 +4,10 @@ import { needsOverview, showOverview } from './overview.ts'
 import { pass } from './passing.ts'
 import type { Place } from './places.ts'
 import { showRecap } from './recap.ts'
-import { isAsked, isRelevant } from './relevance.ts'
+import { isAsked, isKept, isRelevant } from './relevance.ts'
 import { submit } from './submission.ts'
 import type { Turn } from './turn.ts'
-import { firstStop, type Stop, stopAfter } from './walk.ts'
+import { afterItem, firstStop, type Stop, stopAfter } from './walk.ts'
 
 /** Puts what comes next: what is owed behind the position, else the next question of the form, else the recap. */
 export function moveOn(turn: Turn): undefined {
@@ -19,6 +19,12 @@ export function moveOn(turn: Turn): undefined {
     if (stop.kind === 'another') return askAnother(turn, stop.place)
     const { place } = stop
     session.position = place.path
+    if (isKept(turn, place)) {
+      // its values were carried when it was closed
+      stop = afterItem(turn, turn.layout.repeats.get(place.node)![0]!, place.items.slice(0, 1))
+      first = false
+      continue
+    }
     if (first ? isRelevant(turn, place) : turn.holds(place.node.relevant, place, true)) {
       if (!turn.state(place.path) && isAsked(turn, place)) return put(turn, place)
       pass(turn, place, first)

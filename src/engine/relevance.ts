@@ -42,10 +42,10 @@ function isInDepth(turn: Turn, place: Place<Question>): boolean {
 
 /** Whether the item around a place was closed with last round's values. */
 export function isKept(turn: Turn, place: Place): boolean {
-  if (place.items.length === 0) return false
-  for (const [repeat, items] of Object.entries(turn.session.kept))
-    for (const item of items) if (place.path.startsWith(`${repeat}[${item}]`)) return true
-  return false
+  const item = place.items[0]
+  if (item === undefined) return false
+  const top = turn.layout.repeats.get(place.node)![0] ?? place.node
+  return turn.session.kept[turn.layout.pieces.get(top)!.join('')]?.includes(item) === true
 }
 
 export function isRequired(turn: Turn, place: Place<Question>): boolean {

@@ -106,6 +106,9 @@ function oweItem(turn: Turn, item: Place): undefined {
 function settleQuestion(turn: Turn, place: Place<Question>, because: string, work: Work): boolean {
   const { node, path } = place
   const state = turn.state(path)
+  const isTriggered = node.triggers.includes(because)
+  // ahead and without a value: its turn comes when it is reached
+  if (!state && !isTriggered && !isBehind(turn, place)) return false
   if (!isRelevant(turn, place)) {
     if (turn.session.owed.includes(path)) turn.session.owed = turn.session.owed.filter((other) => other !== path)
     if (!state) return false
@@ -113,10 +116,7 @@ function settleQuestion(turn: Turn, place: Place<Question>, because: string, wor
     return true
   }
   if (node.calculation) {
-    const isTriggered = node.triggers.includes(because)
     if (node.triggers.length > 0 && !isTriggered) return false
-    // computed when it is reached; until then whoever reads it gets it worked out on the spot
-    if (!state && !isTriggered && !isBehind(turn, place)) return false
     const known = remembered(turn, path)
     if (!calculate(turn, place)) return false
     if (!work.before.has(path)) work.before.set(path, known)

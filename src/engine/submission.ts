@@ -54,7 +54,7 @@ function changeEntities(turn: Turn, entity: FormEntity): undefined {
     for (const item of turn.items(repeat, place.items)) {
       const at = turn.place(repeat, [...place.items, item])
       // closed with "semua sama": nothing about it changed
-      if (!isKept(turn, { ...at, path: `${at.path}/` })) changeEntity(turn, entity, at)
+      if (!isKept(turn, at)) changeEntity(turn, entity, at)
     }
   })
 }

@@ -93,8 +93,11 @@ export class Turn {
   }
 
   find(path: string): Place | undefined {
-    return findPlace(this.layout, path)
+    if (this.#found?.path !== path) this.#found = { path, place: findPlace(this.layout, path) }
+    return this.#found.place
   }
+  /** The one asked for last: often the position, many times in a row. */
+  #found: { readonly path: string; readonly place: Place | undefined } | undefined
 
   /**
    * The items of a repeat, decided when first needed: the plan's activities stay those of the session's start, counted

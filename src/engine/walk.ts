@@ -45,24 +45,26 @@ function enter(turn: Turn, start: FormNode, startItems: readonly string[]): Stop
   return { kind: 'question', place: turn.place(node, items) }
 }
 
-function leave(turn: Turn, start: FormNode, startItems: readonly string[]): Stop | undefined {
+/** The stop after one item of a repeat: the next item's first, or what follows the repeat. */
+export function afterItem(turn: Turn, repeat: Repeat, items: readonly string[]): Stop | undefined {
+  const outer = items.slice(0, -1)
+  const list = turn.items(repeat, outer)
+  const at = list.indexOf(items.at(-1)!)
+  const following = at < 0 ? undefined : list[at + 1]
+  if (following !== undefined) return enter(turn, repeat.nodes[0]!, [...outer, following])
+  const place = turn.place(repeat, outer)
+  if (grows(repeat) && !turn.session.closed.includes(place.path)) return { kind: 'another', place }
+  return leave(turn, repeat, outer)
+}
+
+function leave(turn: Turn, start: FormNode, items: readonly string[]): Stop | undefined {
   let node = start
-  let items = startItems
   for (;;) {
     const parent = node.parents.at(-1)
     const next = (parent ? parent.nodes : turn.form.nodes)[turn.layout.index.get(node)! + 1]
     if (next) return enter(turn, next, items)
     if (!parent) return undefined
-    if (parent.kind === 'repeat') {
-      const outer = items.slice(0, -1)
-      const list = turn.items(parent, outer)
-      const at = list.indexOf(items.at(-1)!)
-      const following = at < 0 ? undefined : list[at + 1]
-      if (following !== undefined) return enter(turn, parent.nodes[0]!, [...outer, following])
-      const place = turn.place(parent, outer)
-      if (grows(parent) && !turn.session.closed.includes(place.path)) return { kind: 'another', place }
-      items = outer
-    }
+    if (parent.kind === 'repeat') return afterItem(turn, parent, items)
     node = parent
   }
 }
