@@ -126,8 +126,9 @@ function severalHint(text: string, ctx: WordingContext): string {
 
 function because(event: QuestionAsked, ctx: WordingContext): string | undefined {
   if (event.because === 'became_relevant') return say(ctx, 'because-relevant')
-  if (event.because !== 'returned') return undefined
   const comment = event.returnedComment
+  // also when somebody comes back to it, but not with every try
+  if (event.because !== 'returned' && (comment === undefined || event.help > 0)) return undefined
   return comment ? say(ctx, 'because-returned-comment', { comment }) : say(ctx, 'because-returned')
 }
 
