@@ -3,8 +3,8 @@ import { type JobResult, runJobOnce } from '../app/job-runs.ts'
 import type { Services } from '../app/services.ts'
 import { MINUTE } from '../lib/local-time.ts'
 import { messageOf } from '../lib/problem.ts'
+import { jobs as allJobs } from './index.ts'
 import type { Job } from './job.ts'
-import { jobs as allJobs } from './jobs.ts'
 
 const everyMinute = '* * * * *'
 

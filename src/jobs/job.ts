@@ -3,7 +3,7 @@ import type { Services } from '../app/services.ts'
 
 export type { Counts }
 
-/** One timed job. Its file exports it under its own name; `jobs.ts` has the list. */
+/** One timed job. Its file exports it under its own name; `index.ts` has the list. */
 export interface Job {
   /** Part of the row that makes a run happen once: never reuse a name for another meaning. */
   readonly name: string
