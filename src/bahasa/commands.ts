@@ -205,13 +205,13 @@ const address = String.raw`(?:\s*,?\s*(?:pak|bapak|bpk|bu|ibu|kaka|kak|bapa|mama
 const wrong = String.raw`(?:salah(?:\s+(?:ketik|tulis|kirim|jawab|input|ini|tadi|itu))?|keliru|ralat|slh)`
 const rightIs = String.raw`(?:maksud(?:nya| saya| sy)?|mksd(?:nya)?|yang\s+(?:benar|betul)|yg\s+(?:benar|betul|bnr)|(?:se)?harusnya)`
 const correction = new RegExp(
-  String.raw`^(?:` +
+  '^(?:' +
     String.raw`((?:eh|e|ee|aduh|ups|oh|ah|waduh|astaga|maaf|maap|mf|sori|sorry)${address}\s*[,.!]*\s*${wrong}|ralat)${address}\s*(?:[,.:;!-]+\s*|\s+|$)(?:${rightIs}\s*[,:]?\s*)?` +
     String.raw`|${wrong}${address}\s*(?:[,.:;!]+\s*)(?:${rightIs}\s*[,:]?\s*)?(?=\S)` +
     String.raw`|${wrong}${address}\s+(?=\d)` +
     String.raw`|${wrong}${address}\s+${rightIs}\s*[,:]?\s*(?=\S)` +
     String.raw`|(?:(?:eh|maaf|maap|sori|sorry|aduh)${address}\s*[,.]*\s*)?${rightIs}\s*[,:]?\s+(?=\S)` +
-    String.raw`)`,
+    ')',
   'iu',
 )
 const asking = /\?|^(?:apa|apakah|bagaimana|gimana|siapa|kapan|mana|yang mana|berapa)\b/i

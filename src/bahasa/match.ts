@@ -309,7 +309,7 @@ function readIndexes(
     const literal = tokens[number.start]!.text
     if (number.end === number.start + 1 && index.byFirst.get(literal)?.some((phrase) => phrase.words.length === 1))
       continue
-    if (several && number.literal && /[.,]/.test(number.literal)) {
+    if (several && number.literal && number.literal.length <= 60 && /[.,]/.test(number.literal)) {
       const parts = number.literal.split(/[.,]/)
       for (const part of parts) push(part.length <= 2 ? Number(part) : -1, number.start, number.end)
     } else if (number.problem && !(number.literal && /^\d+$/.test(number.literal))) bad = true

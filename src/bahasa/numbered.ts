@@ -135,8 +135,9 @@ function namesAt(tokens: readonly Token[], i: number): { name: string; end: numb
     const gluedWord = next?.kind === 'word' && next.glued
     if (!gluedWord || !(measures(next) || next.low === 'x' || next.low === 'an'))
       names.push({ name: token.text, ...full })
-    const dotted = /^(\d+(?:\.\d+)*)\.(?=\d)/.exec(token.text)
-    if (dotted) names.push({ name: dotted[1]!, end: token.start + dotted[0].length, sign: '.' })
+    // "3.15jt", "2.2.5 ha": every beginning that a dot closes
+    for (let dot = token.text.indexOf('.'); dot > 0; dot = token.text.indexOf('.', dot + 1))
+      names.push({ name: token.text.slice(0, dot), end: token.start + dot + 1, sign: '.' })
     return names
   }
   if (token.low.length === 1) {
@@ -225,7 +226,7 @@ function cut(
   const first = certain[0]?.start ?? text.length
   const opening = trim(text.slice(0, first))
   if (certain.length === 0 || (certain.length === 1 && certain[0]!.weak))
-    return { answers: [], unclear: [{ labels: [], text: text.trim() }] }
+    return { answers: [], unclear: text.trim() ? [{ labels: [], text: text.trim() }] : [] }
   const inOpening = doubtful.filter((place) => place.start < first).map((place) => labels[place.label]!)
   if (inOpening.length > 0 || (opening && !isGreeting(opening)))
     unclear.push({ labels: [...new Set(inOpening)], text: opening })

@@ -15,6 +15,7 @@ export interface Reply {
 export function prepare(text: string, ctx: ReadContext): Reply | AskReason {
   if (text.length > MAX_LENGTH) return 'too_long'
   const clean = cleanText(text)
+  if (clean.length > MAX_LENGTH) return 'too_long'
   const all = tokenize(clean, ctx.lexicon)
   if (all.length > MAX_TOKENS) return 'too_long'
   const tokens = withoutPoliteness(all, ctx.lexicon)

@@ -27,15 +27,19 @@ export const MAX_TOKENS = 160
 /** Compatibility forms to plain ones, invisible characters out, line ends unified; length may change. */
 export function cleanText(text: string): string {
   if (plain.test(text)) return text
-  return text
-    .replace(vulgar, ' $&')
-    .normalize('NFKD')
-    .replace(combining, '')
-    .replace(invisible, '')
-    .replace(controls, ' ')
-    .replace(dashes, '-')
-    .replace(quotes, "'")
-    .replace(slashes, '/')
+  return (
+    text
+      .replace(vulgar, ' $&')
+      .normalize('NFKD')
+      // one sign may become eighteen letters
+      .slice(0, MAX_LENGTH * 2)
+      .replace(combining, '')
+      .replace(invisible, '')
+      .replace(controls, ' ')
+      .replace(dashes, '-')
+      .replace(quotes, "'")
+      .replace(slashes, '/')
+  )
 }
 const plain = /^[\n\x20-\x7e]*$/
 /** "2½" is 2 and a half, not 21/2. */

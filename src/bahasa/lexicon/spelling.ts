@@ -126,7 +126,7 @@ export const spellings: Readonly<Record<string, string>> = {
   desa: 'ds dsa desax',
   kecamatan: 'kec kcmtn kecamtan kcamatan kecmtn',
   kabupaten: 'kab kabpaten',
-  pulau: 'pul plau pulo',
+  pulau: 'pul plau',
   timur: 'tmr tim tmur tmor timr',
   barat: 'brt bart brat',
   utara: 'utr ut utra utar',

@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest'
+import { type ReadAnyContext, type ReadKind, read } from '../../src/bahasa/index.ts'
+
+// What must never be read as a plain value, kind by kind, beside what must be. The labelled replies of corpus/ measure
+// the ordinary; these rows are the ones that were once, or could easily be, read wrongly without anyone noticing.
+
+const status = [
+  { code: 'selesai', label: 'Sudah selesai' },
+  { code: 'berjalan', label: 'Sedang berjalan' },
+  { code: 'belum', label: 'Belum mulai' },
+  { code: 'batal', label: 'Tidak jadi' },
+]
+const kendala = [
+  { code: 'dana', label: 'Dana' },
+  { code: 'cuaca', label: 'Cuaca & musim' },
+  { code: 'alat', label: 'Bahan, alat' },
+  { code: 'pasar', label: 'Pasar, harga' },
+  { code: 'tidak_ada', label: 'Tidak ada' },
+  { code: 'lainnya', label: 'Lainnya' },
+]
+const dukungan = [
+  { code: 'dana', label: 'Dana' },
+  { code: 'alat', label: 'Alat' },
+  { code: 'izin', label: 'Izin, aturan' },
+  { code: 'tidak_ada', label: 'Tidak ada' },
+]
+
+const plain = (kind: ReadKind, reply: string, context: Partial<ReadAnyContext> = {}) => {
+  const reading = read(kind, reply, { referenceOn: '2024-08-14', ...context })
+  return 'ask' in reading ? `? ${reading.ask}` : reading.approximate ? ['about', reading.value] : reading.value
+}
+
+describe('money', () => {
+  it.each([
+    ['5 jt 2024', '? unclear'],
+    ['DD 2024 15 jt', 15_000_000],
+    ['15 jt tahun 2023', 15_000_000],
+    ['750 ribu tgl 5 agustus', 750_000],
+    ['1500 tali', '? other_unit'],
+    ['50 karung', '? other_unit'],
+    ['5jt/kelompok', '? restricted'],
+    ['utang 5 juta', '? restricted'],
+    ['5 jt bulan lalu', 5_000_000],
+    ['dua ribu lima', '? unit_missing'],
+    ['dua ribu lima ratus', 2500],
+    ['Rp 5', '? unit_missing'],
+    ['500 rupiah', 500],
+    ['15.000 ribu', '? grouping'],
+    ['-2000000', '? negative'],
+    ['- 2.000.000', 2_000_000],
+    ['tidak ada catatan', '? unclear'],
+    ['tidak ada, cuma 200 ribu', '? several_values'],
+    ['2.000.000?', '? asked_back'],
+    ['dua pulhu juta', '? unclear'],
+  ])('%s', (reply, expected) => expect(plain('money_idr', reply)).toEqual(expected))
+})
+
+describe('whole numbers', () => {
+  it.each([
+    ['2o', '? unclear'],
+    ['l2', '? unclear'],
+    ['3 dusun 12 orang', '? several_values'],
+    ['dusun 3 12 orang', 12],
+    ['12 orang selama 3 hari', 12],
+    ['12 orang, 7 laki2 5 perempuan', 12],
+    ['2 perempuan dari 15', '? several_values'],
+    ['20 beras', 20],
+    ['dua ratsu', '? unclear'],
+    ['kalau tidak salah 12', ['about', 12]],
+    ['081234567890', '? unclear'],
+    ['tidak ada yang tahu', '? unclear'],
+    ['12 orang belum termasuk anak', '? restricted'],
+  ])('%s', (reply, expected) => expect(plain('integer', reply)).toEqual(expected))
+})
+
+describe('percentages', () => {
+  it.each([
+    ['0,4', '? unclear'],
+    ['.4', '? grouping'],
+    ['60 % an', '? vague'],
+    ['tinggal 20%', '? restricted'],
+    ['tinggal pasang atap, 80%', 80],
+    ['dua pertiga', '? unclear'],
+    ['6O%', '? unclear'],
+  ])('%s', (reply, expected) => expect(plain('percent', reply)).toEqual(expected))
+})
+
+describe('quantities', () => {
+  it.each([
+    ['.5 ha', '? grouping'],
+    ['2½ ha', { value: 2.5, unit: 'ha' }],
+    ['100 pohon/ha', '? restricted'],
+    ['5 g', { value: 5, unit: 'gram' }],
+    ['20 krg', { value: 20, unit: 'karung' }],
+    ['seng 20 lembar', { value: 20, unit: 'lembar' }],
+    ['75 kg dari 3 kelompok', { value: 75, unit: 'kg' }],
+    ['3 x 4 m', '? several_values'],
+    ['12 m²', { value: 12, unit: 'm2' }],
+    ['mesin 2', '? unit_missing'],
+  ])('%s', (reply, expected) => expect(plain('quantity_unit', reply)).toEqual(expected))
+})
+
+describe('days', () => {
+  it.each([
+    ['17an agustus', '? vague'],
+    ['minggu ke 2 agustus', '? vague'],
+    ['diundur ke 12 agustus', '2024-08-12'],
+    ['hari ini tgl 14', '2024-08-14'],
+    ['hari ini tgl 13', '? several_values'],
+    ['bulan lalu tgl 12', '2024-07-12'],
+    ['12 bulan lalu', '? vague'],
+    ['3 bulan lalu', '2024-05-14'],
+    ['12 juli 24 orang', '2024-07-12'],
+    ['12 juli di rumah pak agus', '2024-07-12'],
+    ['01022024', '2024-02-01'],
+    ['kemarin-kemarin', '? vague'],
+    ['kamis 12 juli 2024', '? weekday_differs'],
+    ['7/13/2024', '? invalid_date'],
+    ['sebelum 10 agustus', '? vague'],
+    ['20 agustus 2024', '? wrong_side'],
+  ])('%s, looking back', (reply, expected) => expect(plain('date', reply, { want: 'past' })).toEqual(expected))
+
+  it('without a side, a day is near or it is asked about', () => {
+    expect(plain('date', '12 juli')).toBe('2024-07-12')
+    expect(plain('date', '12 februari')).toBe('? year_missing')
+  })
+
+  it('asked for a month, a day gives its month', () => {
+    expect(plain('date', '12 juli 2024', { want: 'month' })).toBe('2024-07')
+  })
+})
+
+describe('times', () => {
+  it.each([
+    ['jam 9', '? part_of_day'],
+    ['sore jam 4', '16:00'],
+    ['setengah sepuluh pagi', '09:30'],
+    ['selamat pagi bu, jam 9', '? part_of_day'],
+    ['19.00 pagi', '? invalid_time'],
+  ])('%s', (reply, expected) => expect(plain('time', reply)).toEqual(expected))
+})
+
+describe('counts by sex', () => {
+  it.each([
+    ['7 laki 5 perempuan, 2 pulang duluan', '? several_values'],
+    ['12 P 7', '? sex_missing'],
+    ['lk 2 pr 3', { total: 5, l: 2, p: 3 }],
+    ['lk2 7 pr2 5', { total: 12, l: 7, p: 5 }],
+    ['L/P 7/5', { total: 12, l: 7, p: 5 }],
+    ['laki2 7 sampai 10 perempuan 3', '? range'],
+    ['7 lk 5 pr 2 lansia', '? several_values'],
+    ['7 orang bapak, 5 orang ibu', { total: 12, l: 7, p: 5 }],
+  ])('%s', (reply, expected) => expect(plain('count_by_sex', reply)).toEqual(expected))
+})
+
+describe('yes and no', () => {
+  it.each([
+    ['sudah rusak', '? unclear'],
+    ['bisa jadi', '? unclear'],
+    ['insyaallah bisa', '? restricted'],
+    ['ada yang salah', '? unclear'],
+    ['tidak terlalu', '? restricted'],
+    ['sudah tidak dipakai', false],
+    ['nama jangan', '? unclear'],
+    ['iya, tidak masalah', true],
+    ['seng mau', false],
+    ['masih', true],
+    ['masih belum', false],
+  ])('%s', (reply, expected) => expect(plain('yesno', reply)).toEqual(expected))
+})
+
+describe('one choice', () => {
+  it.each([
+    ['selesai bulan depan', '? restricted'],
+    ['2 bulan lagi selesai', '? restricted'],
+    ['belum lancar', '? restricted'],
+    ['belum, alatnya rusak', 'belum'],
+    ['sedang menunggu dana', '? restricted'],
+    ['jalan di tempat', '? restricted'],
+    ['sudah dikerjakan', '? restricted'],
+    ['hampir selesai', 'berjalan'],
+    ['mulai', '? no_match'],
+    ['2 selesai', '? several_match'],
+    ['berjalan 2 bulan', 'berjalan'],
+  ])('%s', (reply, expected) => expect(plain('choice', reply, { choices: status })).toEqual(expected))
+
+  it('an exact label beats the beginning of another', () => {
+    const places = [
+      { code: '1', label: 'Kodi' },
+      { code: '2', label: 'Kodi Utara' },
+    ]
+    expect(plain('choice', 'kodi', { choices: places })).toBe('1')
+    expect(plain('choice', 'kodi ut', { choices: places })).not.toBe('1')
+  })
+
+  it('words of the kabupaten are taken from its lexicon', () => {
+    const lexicon = { choices: { selesai: ['su klop'] }, words: { poro: 'belum' } }
+    expect(plain('choice', 'su klop', { choices: status, lexicon })).toBe('selesai')
+    expect(plain('choice', 'poro', { choices: status, lexicon })).toBe('belum')
+    expect(plain('choice', 'poro', { choices: status })).toBe('? no_match')
+    expect(plain('quantity_unit', '3 loka', { lexicon: { units: { loka: 'ikat' } } })).toEqual({
+      value: 3,
+      unit: 'ikat',
+    })
+    expect(plain('integer', 'ompu', { lexicon: { fillers: ['ompu'] } })).toBe('? empty')
+  })
+})
+
+describe('several choices', () => {
+  it.each([
+    ['tidak ada tenda', '? restricted'],
+    ['tenda tidak ada', '? restricted'],
+    ['tidak ada alat', ['alat']],
+    ['tidak ada kendala', ['tidak_ada']],
+    ['dana, sinyal', '? partly_read'],
+    ['pasir', '? no_match'],
+    ['danau', '? no_match'],
+    ['satu tiga lima', '? restricted'],
+    ['satu dua tiga', ['dana', 'cuaca', 'alat']],
+    ['1 cuaca', '? several_match'],
+    ['1-3', '? range'],
+    ['3, 1', ['dana', 'alat']],
+  ])('%s among problems', (reply, expected) => expect(plain('choices', reply, { choices: kendala })).toEqual(expected))
+
+  it.each([
+    ['tidak perlu dana', '? restricted'],
+    ['izin pak, dana', '? unclear'],
+    ['izin dan dana', ['dana', 'izin']],
+  ])('%s among kinds of support', (reply, expected) =>
+    expect(plain('choices', reply, { choices: dukungan })).toEqual(expected),
+  )
+})
+
+describe('regions', () => {
+  const regions = [
+    { code: '81.05.04', name: 'Pulau Gorom', aliases: ['Gorom'] },
+    { code: '81.05.11', name: 'Gorom Timur' },
+    { code: '81.05.01', name: 'Bula' },
+    { code: '81.05.06', name: 'Tutuk Tolu' },
+    { code: '81.05.01.2012', name: 'Sesar', within: '81.05.01' },
+    { code: '81.05.06.2004', name: 'Sesar', within: '81.05.06' },
+    { code: '81.05.06.2005', name: 'Kadi Wano', within: '81.05.06' },
+    { code: '81.05.06.2006', name: 'Kadi Wone', within: '81.05.06' },
+  ]
+  it.each([
+    ['sesar', undefined, '? several_match'],
+    ['sesar', '81.05.01', '81.05.01.2012'],
+    ['desa sesar kec tutuk tolu', undefined, '81.05.06.2004'],
+    ['Sesar Bula', undefined, '81.05.01.2012'],
+    ['kadi wanu', undefined, '? several_match'],
+    ['kadiwano', undefined, '81.05.06.2005'],
+    ['gorom tmr', undefined, '81.05.11'],
+    ['gorom selatan', undefined, '? no_match'],
+  ])('%s within %s', (reply, within, expected) =>
+    expect(plain('region', reply, { regions, ...(within && { within }) })).toEqual(expected),
+  )
+})

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { splitNumbered } from '../../src/bahasa/index.ts'
+
+const upTo = (n: number) => Array.from({ length: n }, (_, i) => String(i + 1))
+const shown = (text: string, labels: readonly string[]) => {
+  const { answers, unclear } = splitNumbered(text, labels)
+  return [
+    ...answers.map((a) => `${a.label}=${a.text}`),
+    ...unclear.map((part) => `?${part.labels.join('/')}=${part.text}`),
+  ]
+}
+
+describe('answers in one message', () => {
+  const four = ['1=ya', '2=40%', '3=15jt', '4=tdk ada']
+  it.each([
+    '1 ya 2 40% 3 15jt 4 tdk ada',
+    '1. ya 2. 40% 3. 15jt 4. tdk ada',
+    '1) ya 2) 40% 3) 15jt 4) tdk ada',
+    '(1) ya (2) 40% (3) 15jt (4) tdk ada',
+    '1.ya 2.40% 3.15jt 4.tdk ada',
+    '1=ya, 2=40%, 3=15jt, 4=tdk ada',
+    '1: ya; 2: 40%; 3: 15jt; 4: tdk ada',
+    '1-ya 2-40% 3-15jt 4-tdk ada',
+    'no 1 ya no 2 40% no 3 15jt no 4 tdk ada',
+    '1 ya\n2 40%\n\n3 15jt\n4 tdk ada',
+    'Selamat pagi pak. 1 ya 2 40% 3 15jt 4 tdk ada',
+  ])('%j', (text) => expect(shown(text, upTo(4))).toEqual(four))
+
+  it.each([
+    ['1 ya 2 2 3 15jt', 3, ['1=ya', '2=2', '3=15jt']],
+    ['1 3 2 40 3 15jt', 3, ['1=3', '2=40', '3=15jt']],
+    ['1 5 2 4 3 3 4 2 5 1', 5, ['1=5', '2=4', '3=3', '4=2', '5=1']],
+    ['1 12 juli 2 7 L 5 P 3 3 4 ya', 4, ['1=12 juli', '2=7 L 5 P', '3=3', '4=ya']],
+    ['1 selesai 2 3 ekor 3 2 orang 4 5 jt', 4, ['1=selesai', '2=3 ekor', '3=2 orang', '4=5 jt']],
+    ['1 ya 3 15jt', 4, ['1=ya', '3=15jt']],
+    ['3 15jt\n1 ya\n2 tidak', 3, ['3=15jt', '1=ya', '2=tidak']],
+    [
+      '1. Selesai 2. 12 orang (7 L, 5 P) 3. 1, 3 dan 5 4. 2.500.000',
+      5,
+      ['1=Selesai', '2=12 orang (7 L, 5 P)', '3=1, 3 dan 5', '4=2.500.000'],
+    ],
+    ['1. ya 2. baru 3.5 ha', 3, ['1=ya', '2=baru 3.5 ha']],
+    ['1.ya 2.2.5 ha 3.ya', 3, ['1=ya', '2=2.5 ha', '3=ya']],
+    ['1 ya 2 12/7/2024 3 ya', 3, ['1=ya', '2=12/7/2024', '3=ya']],
+    ['1 bibit 2 dana', 2, ['1=bibit', '2=dana']],
+  ])('numbers inside answers are no labels: %s', (text, labels, expected) =>
+    expect(shown(text, upTo(labels))).toEqual(expected),
+  )
+
+  it('letters and dotted numbers are labels too', () => {
+    expect(shown('a ya b. 40% C) 15jt', ['a', 'b', 'c'])).toEqual(['a=ya', 'b=40%', 'c=15jt'])
+    expect(shown('3.1 ya 3.2 40% 3.3. 15jt', ['3.1', '3.2', '3.3'])).toEqual(['3.1=ya', '3.2=40%', '3.3=15jt'])
+  })
+
+  it('what can be cut in two ways is returned as unclear', () => {
+    expect(shown('1 ya 2 10 orang 3 laki 3 15jt', upTo(3))).toEqual(['1=ya', '?2/3=10 orang 3 laki 3 15jt'])
+    expect(shown('1 ya 2 tidak 3', upTo(3))).toEqual(['1=ya', '?2/3=tidak 3'])
+    expect(shown('ya\n40%', upTo(2))).toEqual(['?=ya\n40%'])
+    expect(shown('12 orang', upTo(12))).toEqual(['?=12 orang'])
+    expect(shown('harga 1 ya 2 tidak', upTo(2))).toEqual(['1=ya', '2=tidak', '?=harga'])
+    expect(shown('', upTo(2))).toEqual([])
+  })
+})
