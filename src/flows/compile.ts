@@ -53,8 +53,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 type Column = keyof NodeSource & string
 
 const namePattern = /^[\p{L}_][\p{L}\p{N}_.-]*$/u
-const yes = new Set(['true', 'yes', 'ya', 'true()', '1'])
-const no = new Set(['false', 'no', 'tidak', 'false()', '0', ''])
+export const yes: ReadonlySet<string> = new Set(['true', 'yes', 'ya', 'true()', '1'])
+export const no: ReadonlySet<string> = new Set(['false', 'no', 'tidak', 'false()', '0', ''])
 /** Kinds that nobody is asked. */
 export const silentTypes: ReadonlySet<string> = new Set([
   'calculate',
@@ -396,7 +396,7 @@ class Compiler {
     const text = written[column]
     if (typeof text !== 'string' || text.trim() === '') return undefined
     try {
-      const expression = parseExpression(text)
+      const expression = parseExpression(expressionOfWord(text))
       for (const warning of expression.warnings)
         this.#warn('expression', `"${column}" of "${written.name}": ${warning.message}`, placeOf(written, column))
       this.#parsed.push({ written, column, references: expression.references, expression })
@@ -725,13 +725,16 @@ const other: Texts = { id: 'Lainnya', en: 'Other' }
 const whichOther: Texts = { id: 'Lainnya, yaitu apa?', en: 'Which other?' }
 
 /** `or_other`, as XLSForm has it: a choice `other`, and behind the question a text `NAME_other` that is asked for it. */
-function withOthers(source: FormSource): FormSource {
+export function withOthers(source: FormSource): FormSource {
   const lists = new Set(
     everyNode(source.survey).flatMap((node) => (node.or_other && node.list !== undefined ? [node.list] : [])),
   )
   if (lists.size === 0) return source
   const language = source.settings.default_language
-  const inLanguages = (texts: Texts): Texts => ({ [language]: texts[language] ?? texts.en ?? '', ...texts })
+  // our own words in the languages of the form, and in no other
+  const spoken = languagesOf(source)
+  const inLanguages = (texts: Texts): Texts =>
+    Object.fromEntries(spoken.map((code) => [code, texts[code] ?? texts[language] ?? texts.en ?? '']))
   const expand = (nodes: readonly NodeSource[]): NodeSource[] =>
     nodes.flatMap((node): NodeSource[] => {
       if (node.questions) return [{ ...node, questions: expand(node.questions) }]
@@ -767,8 +770,14 @@ function synonymsOf(choice: ChoiceSource): string[] {
     .filter((word) => word !== '')
 }
 
+/** A cell that holds TRUE or no alone, as spreadsheets write it, is that and no path: as XLSForm's tools have it. */
+export function expressionOfWord(text: string): string {
+  if (/^\s*(?:yes|true)\s*$/i.test(text)) return 'true()'
+  return /^\s*(?:no|false)\s*$/i.test(text) ? 'false()' : text
+}
+
 /** Whether a default is an expression, by the rule of XLSForm: it calls a function, names a question, or calculates. */
-function isDynamic(value: string, type: string): boolean {
+export function isDynamic(value: string, type: string): boolean {
   if (/\$\{[^}]+\}/.test(value)) return true
   if (/(^|[\s(,+*=-])[a-z][a-z0-9-]*(:[a-z-]+)?\(.*\)/s.test(value)) return true
   return (

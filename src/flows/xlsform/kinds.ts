@@ -25,7 +25,7 @@ export const yesNoChoices = [
 export const odkKinds: Readonly<Partial<Record<QuestionType, OdkKind>>> = {
   yesno: { type: `select_one ${yesNoList}` },
   money_idr: { type: 'integer', appearance: 'thousands-sep' },
-  percent: { type: 'integer' },
+  percent: { type: 'decimal' },
   month: { type: 'date', appearance: 'month-year' },
   phone: { type: 'text', appearance: 'numbers' },
   region: { type: 'text' },

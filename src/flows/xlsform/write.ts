@@ -1,8 +1,8 @@
 import * as XLSX from '@e965/xlsx'
-import { componentParts } from '../components.ts'
-import { contextFields, instanceProperties } from '../context-fields.ts'
+import { everyNode } from '../compile.ts'
 import type { ChoiceSource, FormSource, NodeSource, Texts } from '../form-source.ts'
-import { isFile, writeType } from '../type-names.ts'
+import { contextGroup, countOver, itemStandIns, standIns } from '../stand-ins.ts'
+import { writeType } from '../type-names.ts'
 import { chatFields, chatPrefix, entityColumns, isChatText, languageName, languageSlug } from './columns.ts'
 import { odkKinds, yesNoChoices, yesNoList } from './kinds.ts'
 
@@ -31,14 +31,12 @@ interface Sheet {
 }
 type Row = ReadonlyMap<string, string>
 
-const contextGroup = 'kentongan'
 const namespace = 'kentongan="urn:kentongan:form"'
 
 class Writer {
   readonly #source: FormSource
   readonly #default: string
   readonly #languages: readonly string[]
-  readonly #names: ReadonlySet<string>
   readonly #rows: Row[] = []
   /** Columns in the order of their groups, so that a form always looks alike. */
   readonly #columns = new Map<string, number>()
@@ -47,7 +45,6 @@ class Writer {
     this.#source = source
     this.#default = source.settings.default_language
     this.#languages = languagesIn(source)
-    this.#names = new Set(namesIn(source.survey))
   }
 
   sheets(): Sheet[] {
@@ -69,12 +66,7 @@ class Writer {
     if (kind?.parts) this.#compound(node)
     else if (node.type === 'group' || node.type === 'repeat') {
       const row = this.#row(`begin_${node.type}`, node)
-      if (node.over !== undefined)
-        this.#put(
-          row,
-          'repeat_count',
-          `count(${node.over})${node.repeat_count === undefined ? '' : ` + coalesce(${node.repeat_count}, 0)`}`,
-        )
+      if (node.over !== undefined) this.#put(row, 'repeat_count', countOver(node))
       this.#rows.push(row)
       const inner = node.type === 'repeat' ? node : repeat
       if (node.type === 'repeat' && node.over !== undefined) this.#itemRows(node)
@@ -145,9 +137,7 @@ class Writer {
   // rows that stand in for the conversation
 
   #contextRows(): void {
-    const used = referencesIn(this.#source)
-    const fields = contextFields.filter((field) => used.has(field) && !this.#names.has(field))
-    const lists = this.#outsideLists()
+    const { fields, lists } = standIns(this.#source)
     if (fields.length === 0 && lists.length === 0) return
     this.#rows.push(this.#plainRow({ type: 'begin_group', name: contextGroup, [`${chatPrefix}source`]: 'context' }))
     for (const list of lists) this.#rows.push(this.#plainRow({ type: 'csv-external', name: list }))
@@ -155,32 +145,10 @@ class Writer {
     this.#rows.push(this.#plainRow({ type: 'end_group', name: contextGroup }))
   }
 
-  /** Lists that the programme hands in and that no attached file of the form declares. */
-  #outsideLists(): string[] {
-    const text = JSON.stringify(this.#source)
-    const read = new Set(Array.from(text.matchAll(/instance\(\s*['"]([^'"\\]+)['"]\s*\)/g), (match) => match[1]!))
-    const declared = everyNode(this.#source.survey).flatMap((node) => {
-      if (node.list !== undefined && isFile(node.list)) return [node.list.replace(/\.\w+$/, '')]
-      return node.extra?.type !== undefined && /external/.test(node.extra.type) ? [node.name] : []
-    })
-    return [...read].filter((list) => !declared.includes(list) && !Object.hasOwn(this.#source.choices, list))
-  }
-
   /** `${target}` of the item that a repeat stands at, for tools that know no items. */
   #itemRows(repeat: NodeSource): void {
-    const used = referencesIn({ survey: repeat.questions ?? [], entities: this.#source.entities })
-    const [, list = ''] = /instance\(\s*['"]([^'"]+)['"]/.exec(repeat.over ?? '') ?? []
-    const properties = Object.hasOwn(instanceProperties, list) ? instanceProperties[list]! : []
-    for (const name of properties)
-      if (used.has(name) && !this.#names.has(name) && !(contextFields as readonly string[]).includes(name))
-        this.#rows.push(
-          this.#plainRow({
-            type: 'calculate',
-            name,
-            calculation: `(${repeat.over})[position() = position(current()/..)]/${name}`,
-            [`${chatPrefix}source`]: 'context',
-          }),
-        )
+    for (const { name, calculation } of itemStandIns(repeat, this.#source))
+      this.#rows.push(this.#plainRow({ type: 'calculate', name, calculation, [`${chatPrefix}source`]: 'context' }))
   }
 
   // the other sheets
@@ -323,24 +291,6 @@ function orderOf(column: string): number {
   const field = column.slice(chatPrefix.length)
   const chat = chatFields.findIndex((one) => field === one || field.startsWith(`${one}-`))
   return chat >= 0 ? 200 + chat : 300
-}
-
-function everyNode(nodes: readonly NodeSource[]): NodeSource[] {
-  return nodes.flatMap((node) => [node, ...everyNode(node.questions ?? [])])
-}
-
-/** Names that `${…}` finds in the form itself. */
-function namesIn(nodes: readonly NodeSource[]): string[] {
-  return everyNode(nodes).flatMap((node) => [
-    node.name,
-    ...(node.type === 'group' || node.type === 'repeat' ? [] : (componentParts[node.type] ?? [])).map(
-      (part) => `${node.name}_${part}`,
-    ),
-  ])
-}
-
-function referencesIn(part: unknown): Set<string> {
-  return new Set(Array.from(JSON.stringify(part).matchAll(/\$\{\s*([^}\\]+?)\s*\}/g), (match) => match[1]!))
 }
 
 /** The languages of the texts that XLSForm translates, the default one first. */
