@@ -44,6 +44,8 @@ interface Phrase {
 }
 
 export interface OptionIndex {
+  /** Codes and labels in small letters, for replies that are one of them letter for letter. */
+  readonly exact: ReadonlyMap<string, number>
   readonly byFirst: ReadonlyMap<string, readonly Phrase[]>
   /** Single words that point to one option, for misspellings. */
   readonly keywords: ReadonlyMap<string, number>
@@ -144,7 +146,10 @@ function buildIndex(options: readonly ChoiceOption[], lexicon?: Lexicon): Option
   for (const phrase of phrases.values())
     byFirst.set(phrase.words[0]!, [...(byFirst.get(phrase.words[0]!) ?? []), phrase])
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
+  const exact = new Map(options.map((option, i) => [option.label.toLowerCase(), i] as const))
+  for (const [i, { code }] of options.entries()) if (!/^\d+$/.test(code)) exact.set(code.toLowerCase(), i)
   return {
+    exact,
     byFirst,
     keywords: keyword,
     labels,

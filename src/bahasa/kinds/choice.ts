@@ -11,11 +11,11 @@ import type { Ask, ChoiceOption, ReadContext, Reading } from '../types.ts'
 export function readChoice(text: string, options: readonly ChoiceOption[], ctx: ReadContext): Reading<string> {
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'choice', reply)
-  const exact = exactOption(reply.text, options)
+  const index = indexOptions(options, ctx.lexicon)
+  const exact = exactOption(reply.text, options, index)
   if (exact) return { value: exact.code }
   if (asksBack(reply.all)) return ask(ctx, 'choice', 'asked_back')
   const all = withoutCorrection(reply.all)
-  const index = indexOptions(options, ctx.lexicon)
   const [lead, explanation] = split(all)
   const first = scan(lead, options, index, false)
   const found =
@@ -48,12 +48,13 @@ export function readChoice(text: string, options: readonly ChoiceOption[], ctx: 
 }
 
 /** The reply is a code or a label letter for letter: no other reading can be better. */
-export function exactOption(text: string, options: readonly ChoiceOption[]): ChoiceOption | undefined {
-  const typed = text.trim().toLowerCase()
-  return (
-    options.find((option) => option.code.toLowerCase() === typed && !/^\d+$/.test(typed)) ??
-    options.find((option) => option.label.toLowerCase() === typed)
-  )
+export function exactOption(
+  text: string,
+  options: readonly ChoiceOption[],
+  index: OptionIndex,
+): ChoiceOption | undefined {
+  const at = text.length <= 200 ? index.exact.get(text.trim().toLowerCase()) : undefined
+  return at === undefined ? undefined : options[at]
 }
 
 const breaks = wordSet(', . ; \n (')

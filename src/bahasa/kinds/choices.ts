@@ -15,10 +15,10 @@ export function readChoices(
 ): Reading<readonly string[]> {
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'choices', reply)
-  const exact = exactOption(reply.text, options)
+  const index = indexOptions(options, ctx.lexicon)
+  const exact = exactOption(reply.text, options, index)
   if (exact) return { value: [exact.code] }
   if (asksBack(reply.all)) return ask(ctx, 'choices', 'asked_back')
-  const index = indexOptions(options, ctx.lexicon)
   const all = withoutCorrection(reply.all)
   if (meansAll(all))
     return index.none >= 0 || options.length === 0

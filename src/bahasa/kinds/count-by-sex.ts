@@ -129,6 +129,7 @@ function itemsOf(tokens: readonly Token[]): Item[] | AskReason {
       if (lastEnd >= 0 && between.length === 1 && (between[0]!.text === '-' || between[0]!.text === 'sampai'))
         return 'range'
       const behind = tokens[number.end]
+      if (behind?.text === 'sampai') return 'range'
       // "2 pulang duluan": a number of something else
       if (behind?.kind === 'word' && !sexOf(behind) && !neutral.has(behind.text) && !isVague(behind.text))
         return 'several_values'
@@ -221,9 +222,9 @@ function solve(items: readonly Item[]): CountBySex | AskReason {
       if (b === undefined) {
         if (total === undefined || !rest[0]!.people) continue
         if (total < a) mismatch = true
-        else results.set(JSON.stringify([a, total]), bySex(sexes[0]!.sex, a, total - a))
+        else results.set(`${a} of ${total}`, bySex(sexes[0]!.sex, a, total - a))
       } else if (total !== undefined && total !== a + b) mismatch = true
-      else results.set(JSON.stringify([a, b]), bySex(sexes[0]!.sex, a, b))
+      else results.set(`${a} and ${b}`, bySex(sexes[0]!.sex, a, b))
     }
   if (results.size === 1) return [...results.values()][0]!
   if (results.size > 1) return 'several_values'
