@@ -91,6 +91,7 @@ export class Delivery {
     } catch (error) {
       outcome = { kind: 'retry', at: clock.now(), reason: messageOf(error) }
     }
+    this.#services.counters.sendEnded(message.channel, outcome.kind)
     const result = await this.#resultOf(message, outcome)
     this.#results.push(result)
     if (result.state === 'sent') counts.sent++

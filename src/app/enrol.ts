@@ -14,6 +14,7 @@ import type { LaneTurn } from './turn.ts'
 /** A code was typed, or a link opened: the consent dialogue begins, or one sentence says why not. */
 export async function tryInvitation(turn: LaneTurn, typed: string): Promise<void> {
   const { sql, services, now, laneId } = turn
+  await turn.flush()
   const attempts = await listAttempts(sql, now - attemptLimits.overAllWithin)
   const attempt = tryCode({ byChat: attempts }, String(laneId), now)
   if (!attempt.allowed) return sayCode(turn, { kind: 'too_many', minutes: Math.ceil((attempt.retryAt - now) / MINUTE) })

@@ -57,34 +57,40 @@ async function handleText(turn: LaneTurn, text: string): Promise<void> {
   if (slash && commands.has(slash.name)) return runCommand(turn, slash)
 
   const spoken = slash ? slash.name.replaceAll('_', ' ') + (slash.argument ? ` ${slash.argument}` : '') : text
-  if (turn.pending && (await answerPending(turn, spoken))) return
+  if (turn.pending) {
+    await turn.flush()
+    if (await answerPending(turn, spoken)) return
+  }
 
   const word = readCommand(spoken)
-  const name = word && commandNames.get(word.command)
   // a command of the house, typed alone, goes before the open question; inside a longer text it is part of the answer
-  if (name !== undefined && word!.exact) return runCommand(turn, { name, argument: word!.argument ?? '' })
+  if (word?.exact && houseCommands.has(word.command) && !(word.command === 'mulai' && turn.session))
+    return runCommand(turn, { name: word.command, argument: word.argument ?? '' })
   if (turn.session) return void (await converse(turn, turn.session, { kind: 'text', text: spoken }))
   if (normaliseCode(spoken) !== undefined) return tryInvitation(turn, spoken)
   return beginOrMenu(turn, spoken)
 }
 
-/** The words of `readCommand` that belong to the house and not to the open conversation. */
-const commandNames: ReadonlyMap<string, string> = new Map([
-  ['mulai', 'mulai'],
-  ['lanjut', 'lanjut'],
-  ['berhenti', 'berhenti'],
-  ['lapor', 'lapor'],
-  ['pengaduan', 'pengaduan'],
-  ['aduan', 'pengaduan'],
-  ['data saya', 'data_saya'],
-  ['hapus data saya', 'hapus_data_saya'],
-  ['bahasa', 'bahasa'],
-  ['siapa belum', 'siapa_belum'],
-  ['putaran', 'putaran'],
+/**
+ * The words of `readCommand` that belong to the house and not to the open conversation. "mulai" is also the answer to
+ * every opening question, so an open conversation takes it.
+ */
+const houseCommands: ReadonlySet<string> = new Set([
+  'mulai',
+  'lanjut',
+  'berhenti',
+  'lapor',
+  'pengaduan',
+  'data_saya',
+  'hapus_data_saya',
+  'bahasa',
+  'siapa_belum',
+  'putaran',
 ])
 
 async function runCommand(turn: LaneTurn, command: Command): Promise<void> {
   turn.ask(undefined)
+  await turn.flush()
   await commands.get(command.name)!(turn, command.argument)
 }
 
@@ -96,6 +102,7 @@ function readSlash(text: string): Command | undefined {
 
 /** Known people without an open question: their words start the report they owe, or they see what there is. */
 async function beginOrMenu(turn: LaneTurn, text: string): Promise<void> {
+  await turn.flush()
   const person = await turn.person()
   if (!person) return sayMenu(turn)
   if (person.stoppedAt !== null) return turn.reply(stoppedReminder(await turn.audience()))
@@ -113,6 +120,7 @@ async function beginOrMenu(turn: LaneTurn, text: string): Promise<void> {
 
 /** Nothing to answer: what waits is said, or who we are. */
 async function sayMenu(turn: LaneTurn): Promise<void> {
+  await turn.flush()
   const person = await turn.person()
   if (person) return turn.reply(await menuFor(turn))
   const programme = await turn.services.programme.get(turn.sql)
@@ -121,6 +129,7 @@ async function sayMenu(turn: LaneTurn): Promise<void> {
 
 async function handlePress(turn: LaneTurn, data: string, label: string | undefined): Promise<void> {
   const token = readToken(data)
+  if (token?.kind !== 'answer' || token.session !== turn.session?.id) await turn.flush()
   switch (token?.kind) {
     case 'answer': {
       const session = await sessionOfPress(turn, token.session)
@@ -150,7 +159,7 @@ async function sessionOfPress(turn: LaneTurn, id: number): Promise<RunningSessio
 
 /** The person changed a message they had sent: a correction of what it answered, or else simply what they now say. */
 async function handleEdit(turn: LaneTurn, text: string, originalExternalId: string): Promise<void> {
-  // what this turn answered is not in the database yet
+  await turn.flush()
   const answered = await findAnsweredPath(turn.sql, turn.message.channel, originalExternalId)
   if (!answered) return handleText(turn, text)
   const session = (await listOpenSessions(turn.sql, turn.laneId)).find((s) => s.reportId === answered.reportId)

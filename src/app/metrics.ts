@@ -3,17 +3,11 @@ import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import { queueHealth } from '../store/health.ts'
 import { priorities } from '../store/outbox.ts'
 import { findSetting } from '../store/settings.ts'
+import type { Counters } from './counters.ts'
 import type { Services } from './services.ts'
 
 /** What Prometheus asks for. Labels name kinds and channels, never people or places. */
-export interface Metrics {
-  /** A turn of the conversations: messages stepped, and messages that threw. */
-  turnTaken(counts: { readonly messages: number; readonly failed: number }): void
-  answersRecorded(count: number): void
-  sendEnded(channel: string, outcome: 'sent' | 'retry' | 'refused'): void
-  messageAccepted(channel: string, counts: { readonly taken: number; readonly repeated: number }): void
-  /** A webhook call that was answered with something else than 2xx. */
-  webhookRefused(channel: string, status: number): void
+export interface Metrics extends Counters {
   /** Counters as they stand and gauges read now, as Prometheus text. */
   scrape(services: Services): Promise<string>
   readonly contentType: string

@@ -5,6 +5,7 @@ import type { Signal } from '../lib/signal.ts'
 import type { ChannelName } from '../messages/inbound.ts'
 import type { Database } from '../store/database.ts'
 import type { Texts } from '../wording/texts.ts'
+import type { Counters } from './counters.ts'
 import type { FormLibrary } from './forms.ts'
 import type { ProgrammeCache } from './programme.ts'
 import type { SnapshotCache } from './snapshots.ts'
@@ -14,6 +15,7 @@ export interface Services {
   readonly db: Database
   readonly clock: Clock
   readonly log: Logger
+  readonly counters: Counters
   readonly texts: Texts
   readonly forms: FormLibrary
   readonly programme: ProgrammeCache

@@ -17,8 +17,9 @@ const LANES_PER_TURN = 100
  * message throws is taken alone, its message counted and after three tries parked for staff; nobody else is held up.
  */
 export async function takeTurn(services: Services, alone = false): Promise<TurnCounts> {
-  const { db, clock, bells } = services
+  const { db, clock, bells, counters } = services
   let taken: readonly WaitingLane[] = []
+  let answers = 0
   try {
     const messages = await db.transaction(async (sql) => {
       const now = clock.now()
@@ -26,6 +27,7 @@ export async function takeTurn(services: Services, alone = false): Promise<TurnC
       taken = waiting
       if (waiting.length === 0) return 0
       const turns: LaneTurn[] = []
+      answers = 0
       const done: number[] = []
       for (const lane of waiting) {
         const turn = new LaneTurn(services, sql, lane, now)
@@ -35,6 +37,7 @@ export async function takeTurn(services: Services, alone = false): Promise<TurnC
           done.push(message.id)
         }
         turns.push(turn)
+        answers += turn.answersTaken
       }
       await writeTurn(
         sql,
@@ -50,13 +53,19 @@ export async function takeTurn(services: Services, alone = false): Promise<TurnC
       )
       return done.length
     })
-    if (messages > 0) bells.outbox.ring()
+    if (messages > 0) {
+      counters.turnTaken({ messages, failed: 0 })
+      counters.answersRecorded(answers)
+      bells.outbox.ring()
+    }
     return { messages, failed: 0 }
   } catch (error) {
     if (taken.length === 0) throw error
     if (isDatabaseFault(error)) throw error
     if (!alone) return takeOneByOne(services, taken.flatMap((l) => l.messages).length)
-    return { messages: 0, failed: await blame(services, taken[0]!, error) }
+    const failed = await blame(services, taken[0]!, error)
+    counters.turnTaken({ messages: 0, failed })
+    return { messages: 0, failed }
   }
 }
 

@@ -4,7 +4,15 @@ import { capabilities } from '../messages/capabilities.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import type { Sql } from '../store/database.ts'
 import { actorSeats, findPerson, type HeldSeat, listHeldSeats, type Person } from '../store/people.ts'
-import type { AnswerRow, ReplyRow, RunningSession, WaitingLane, WaitingMessage } from '../store/turns.ts'
+import {
+  type AnswerRow,
+  insertAnswers,
+  type ReplyRow,
+  type RunningSession,
+  type WaitingLane,
+  type WaitingMessage,
+  writeSessions,
+} from '../store/turns.ts'
 import type { Audience } from '../wording/context.ts'
 import { sapaan } from '../wording/forms-of-address.ts'
 import type { Services } from './services.ts'
@@ -35,7 +43,8 @@ export class LaneTurn {
   session: RunningSession | undefined
   /** Sessions whose state changed, by id. */
   readonly changedSessions = new Map<number, RunningSession & { readonly remindAt: number | null }>()
-  readonly answers: AnswerRow[] = []
+  answers: AnswerRow[] = []
+  #flushed = 0
   readonly replies: ReplyRow[] = []
   readonly #before: WaitingLane
   #personId: number | null
@@ -80,6 +89,24 @@ export class LaneTurn {
         body,
       })
     }
+  }
+
+  get answersTaken(): number {
+    return this.#flushed + this.answers.length
+  }
+
+  /**
+   * Writes what earlier messages of this turn came to, inside the turn's transaction: whoever looks at the rows of this
+   * lane (another session, a menu, a report taken up again) must find them as they are now.
+   */
+  async flush(): Promise<void> {
+    if (this.changedSessions.size === 0 && this.answers.length === 0) return
+    const { db } = this.services
+    await writeSessions(this.sql, db, [...this.changedSessions.values()], this.now)
+    await insertAnswers(this.sql, db, this.answers, this.now)
+    this.#flushed += this.answers.length
+    this.changedSessions.clear()
+    this.answers = []
   }
 
   get capabilities() {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Counters, noCounters } from '../app/counters.ts'
 import { FormLibrary } from '../app/forms.ts'
 import { ProgrammeCache } from '../app/programme.ts'
 import type { Services } from '../app/services.ts'
@@ -17,7 +18,13 @@ import { createTexts, type Texts } from '../wording/texts.ts'
 /** Everything that happens needs these; the parts that a test or the demo wants otherwise are arguments. */
 export function openServices(
   config: Pick<Config, 'dataDir' | 'dataKey'>,
-  parts: { readonly db: Database; readonly clock: Clock; readonly log: Logger; readonly channels?: readonly Channel[] },
+  parts: {
+    readonly db: Database
+    readonly clock: Clock
+    readonly log: Logger
+    readonly channels?: readonly Channel[]
+    readonly counters?: Counters
+  },
 ): Services {
   const { db, clock, log } = parts
   const keys = keysFrom(requireDataKey(config.dataDir, config.dataKey))
@@ -25,6 +32,7 @@ export function openServices(
     db,
     clock,
     log,
+    counters: parts.counters ?? noCounters,
     texts: loadTexts((problem) =>
       log.error({ code: problem.code, problem: problem.message }, 'a sentence is not right'),
     ),

@@ -57,7 +57,8 @@ export async function startService(
     db = await openDatabase(config.databaseUrl)
     const demo = (await findSetting(db, 'demo')) === true
     const channels = options.channels ?? (await channelsFor(config, log, clock, demo))
-    const services = openServices(config, { db, clock, log, channels })
+    const metrics = createMetrics()
+    const services = openServices(config, { db, clock, log, channels, counters: metrics })
     const accept = acceptInto(services)
     const stops: (() => Promise<void>)[] = []
 
@@ -100,7 +101,7 @@ export async function startService(
           }),
         demo,
         host: config.host,
-        metrics: createMetrics(),
+        metrics,
       })
       const http = await listen(web.fetch, config)
       address = http.address

@@ -200,20 +200,7 @@ export interface TurnWrites {
 }
 
 export async function writeTurn(sql: Sql, db: Database, writes: TurnWrites, now: number): Promise<void> {
-  if (writes.sessions.length > 0)
-    await sql.run(
-      `update session set status = j.status, state = j.state, remind_at = j.remind_at, last_step_at = $2
-       from ${db.rows({ id: 'int', status: 'text', state: 'text', remind_at: 'bigint' })} where session.id = j.id`,
-      JSON.stringify(
-        writes.sessions.map((s) => ({
-          id: s.id,
-          status: s.status,
-          state: JSON.stringify(s.state),
-          remind_at: s.remindAt,
-        })),
-      ),
-      now,
-    )
+  await writeSessions(sql, db, writes.sessions, now)
   if (writes.lanes.length > 0)
     await sql.run(
       `update lane set person_id = j.person_id, active_session_id = j.active_session_id, pending = j.pending
@@ -232,6 +219,23 @@ export async function writeTurn(sql: Sql, db: Database, writes: TurnWrites, now:
   await sql.run(
     `update inbox set state = 'done', attempts = attempts + 1, error = null where id in ${db.ids()}`,
     JSON.stringify(writes.done),
+  )
+}
+
+export async function writeSessions(
+  sql: Sql,
+  db: Database,
+  sessions: TurnWrites['sessions'],
+  now: number,
+): Promise<void> {
+  if (sessions.length === 0) return
+  await sql.run(
+    `update session set status = j.status, state = j.state, remind_at = j.remind_at, last_step_at = $2
+     from ${db.rows({ id: 'int', status: 'text', state: 'text', remind_at: 'bigint' })} where session.id = j.id`,
+    JSON.stringify(
+      sessions.map((s) => ({ id: s.id, status: s.status, state: JSON.stringify(s.state), remind_at: s.remindAt })),
+    ),
+    now,
   )
 }
 

@@ -267,3 +267,29 @@ describe('A message that cannot be taken', () => {
     expect(texts(rig.heard(taher))).toContain('Tanggal berapa pertemuan')
   })
 })
+
+describe('Several messages sent before the first was answered', () => {
+  it('are taken in their order, and none sees the rows of before the others', async () => {
+    await invited()
+    const send = (text: string) => rig.simulator.act(basri, { kind: 'text', text })
+    await send('mulai')
+    await send('semua sama')
+    await send('berhenti')
+    await send('mulai')
+    await send('5 juli 2024')
+    await rig.settle()
+    expect((await latest('tanggal_pertemuan')).map((a) => a.value)).toEqual(['2024-07-05'])
+    expect(
+      await count(
+        `select count(*) as n from answer where how = 'carried' and path like 'kegiatan[%]/status' and inbox_id is not null`,
+      ),
+    ).toBe(7)
+    expect(texts(rig.heard(basri))).toContain('Berapa orang yang hadir?')
+  })
+
+  it('takes "mulai" as the answer to the opening question', async () => {
+    await rig.openRound()
+    expect(texts(await rig.say(basri, 'pagi'))).toContain('Bisa kita mulai sekarang?')
+    expect(texts(await rig.say(basri, 'mulai'))).toContain('Keadaan kegiatan')
+  })
+})

@@ -27,7 +27,7 @@ export async function mulai(turn: LaneTurn): Promise<void> {
     }))
     return turn.reply(chooseReport(named, to))
   }
-  if (turn.session) return void (await converse(turn, turn.session, { kind: 'resume' }))
+  if (turn.session) return void (await converse(turn, turn.session, { kind: 'text', text: 'lanjut' }))
   const [only] = owed
   if (only) return beginReport(turn, only)
   const [last] = await listOpenSessions(turn.sql, turn.laneId)
