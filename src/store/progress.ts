@@ -8,33 +8,36 @@ import { within } from './scope.ts'
  * two together over every combination of facts.
  */
 
-/** Of two reports of a place the one that counts. */
-const countingReport = `(select x.id from report x join seat s on s.id = x.seat_id where x.obligation_id = o.id
-  order by s.official desc, case x.state when 'verified' then 3 when 'submitted' then 2 when 'returned' then 1 else 0 end desc,
-    coalesce(x.submitted_at, x.started_at), x.seat_id limit 1)`
+/** How much a report counts against another of the same place, the most first. */
+const weight = (report: string, seat: string) => `(${seat}.official,
+  case ${report}.state when 'verified' then 3 when 'submitted' then 2 when 'returned' then 1 else 0 end,
+  -coalesce(${report}.submitted_at, ${report}.started_at), -${report}.seat_id)`
+
+/** Joins the one report of a place that counts: there is no other that counts more. */
+const tables = `obligation o join round_form f on f.id = o.round_form_id join region g on g.code = o.region_code
+  left join report p on p.obligation_id = o.id and not exists (select 1 from report y join seat ys on ys.id = y.seat_id
+    where y.obligation_id = o.id and y.id <> p.id
+      and ${weight('y', 'ys')} > (select ${weight('p', 'ps').slice(1, -1)} from seat ps where ps.id = p.seat_id))`
 
 const isHalfDone = `(p.state = 'open' and exists (select 1 from session x where x.report_id = p.id)
   and exists (select 1 from answer a where a.report_id = p.id and a.how = 'given'))`
 
 const isIn = `(p.submitted_at is not null and p.state <> 'open')`
 
-/** `now` is the number of the parameter that holds the instant. */
-const stateOf = (now: string) => `case
+/** `$1` is the instant. `half`: whether the report is half done. */
+const stateOf = (half: string) => `case
   when o.excused_because is not null then 'excused'
   when ${isIn} then p.state
-  when o.opens_at is null or (o.opens_at > ${now} and not ${isHalfDone}) then 'waiting'
-  when o.due_at < ${now} then 'late'
-  when ${isHalfDone} then 'half_done'
+  when o.opens_at is null or (o.opens_at > $1 and not ${half}) then 'waiting'
+  when o.due_at < $1 then 'late'
+  when ${half} then 'half_done'
   else 'open' end`
 
-const lateOf = (now: string) => `case
+const lateOf = (half: string) => `case
   when o.excused_because is not null then 0
   when ${isIn} then case when p.submitted_at > o.due_at then 1 else 0 end
-  when o.opens_at is null or (o.opens_at > ${now} and not ${isHalfDone}) then 0
-  when o.due_at < ${now} then 1 else 0 end`
-
-const tables = `obligation o join round_form f on f.id = o.round_form_id join region g on g.code = o.region_code
-  left join report p on p.id = ${countingReport}`
+  when o.opens_at is null or (o.opens_at > $1 and not ${half}) then 0
+  when o.due_at < $1 then 1 else 0 end`
 
 export interface ProgressCount {
   /** Of the kecamatan that the places lie in, or of the kecamatan itself at that level. */
@@ -58,7 +61,7 @@ export async function countProgress(
   const rows = await sql.all<{ kecamatanCode: string; state: ObligationState; isLate: number; count: number }>(
     `select kecamatan as "kecamatanCode", state, late as "isLate", count(*) as count from
        (select case f.level when 'desa' then g.parent_code else g.code end as kecamatan,
-          ${stateOf('$1')} as state, ${lateOf('$1')} as late
+          ${stateOf(isHalfDone)} as state, ${lateOf(isHalfDone)} as late
         from ${tables} where f.round_id = $2 and f.level = $3 and ${within('o.region_code', query.within, parameters)}) t
      group by kecamatan, state, late order by kecamatan, state`,
     ...parameters,
@@ -81,8 +84,8 @@ const conditions: Readonly<Record<PlaceFilter, string>> = {
   all: '1 = 1',
   in: `state in ('submitted', 'returned', 'verified')`,
   owing: `state in ('open', 'half_done', 'late', 'returned')`,
-  late: `late = 1 and state = 'late'`,
-  half_done: `(half = 1 and state in ('half_done', 'late'))`,
+  late: `state = 'late'`,
+  half_done: `state in ('half_done', 'late') and half = 1`,
   returned: `state = 'returned'`,
   unreachable: `state in ('waiting', 'open', 'half_done', 'late') and reachable = 0`,
   excused: `state = 'excused'`,
@@ -122,16 +125,16 @@ export interface PlaceQuery {
 
 /** Places of a round in code order, one page of them. */
 export async function listPlaces(sql: Sql, query: PlaceQuery): Promise<readonly PlaceProgress[]> {
-  const { statement, parameters } = placesOf(query)
+  const { statement, parameters } = await placesOf(sql, query)
+  // the page is cut before names are looked up; the order is that of the index of `obligation`
+  const page = `select * from (${statement}) t where ${conditions[query.filter ?? 'all']}
+    order by "roundFormId", "regionCode" limit $${parameters.push(query.limit)} offset $${parameters.push(query.offset)}`
   const rows = await sql.all<
     Omit<PlaceProgress, 'isLate' | 'isHalfDone' | 'frozen'> & { late: number; half: number; frozen: number }
   >(
-    `select t.*, k.name as "kecamatanName" from (${statement}) t join region k on k.code = t."kecamatanCode"
-     where ${conditions[query.filter ?? 'all']} order by t."regionCode", t."obligationId"
-     limit $${parameters.length + 1} offset $${parameters.length + 2}`,
+    `select t.*, k.name as "kecamatanName" from (${page}) t join region k on k.code = t."kecamatanCode"
+     order by "roundFormId", "regionCode"`,
     ...parameters,
-    query.limit,
-    query.offset,
   )
   return rows.map(({ late, half, frozen, ...r }) => ({
     ...r,
@@ -142,7 +145,7 @@ export async function listPlaces(sql: Sql, query: PlaceQuery): Promise<readonly 
 }
 
 export async function countPlaces(sql: Sql, query: Omit<PlaceQuery, 'limit' | 'offset'>): Promise<number> {
-  const { statement, parameters } = placesOf(query)
+  const { statement, parameters } = await placesOf(sql, query)
   const [row] = await sql.all<{ n: number }>(
     `select count(*) as n from (${statement}) t where ${conditions[query.filter ?? 'all']}`,
     ...parameters,
@@ -150,18 +153,30 @@ export async function countPlaces(sql: Sql, query: Omit<PlaceQuery, 'limit' | 'o
   return Number(row!.n)
 }
 
-function placesOf(query: Omit<PlaceQuery, 'limit' | 'offset'>): { statement: string; parameters: Parameter[] } {
-  const parameters: Parameter[] = [query.now, query.roundId]
-  const where = ['f.round_id = $2', within('o.region_code', query.within, parameters)]
-  if (query.level !== undefined) where.push(`f.level = $${parameters.push(query.level)}`)
+async function placesOf(
+  sql: Sql,
+  query: Omit<PlaceQuery, 'limit' | 'offset'>,
+): Promise<{ statement: string; parameters: Parameter[] }> {
+  // mostly one: then the index gives the order, and a page of all places reads no more than itself
+  const forms = await sql.all<{ id: number }>(
+    `select id from round_form where round_id = $1 and ($2 = '' or level = $2) order by id`,
+    query.roundId,
+    query.level ?? '',
+  )
+  const parameters: Parameter[] = [query.now]
+  const ids = forms.map(({ id }) => `$${parameters.push(id)}`)
+  const isAsked =
+    ids.length === 1
+      ? `o.round_form_id = ${ids[0]}`
+      : `o.round_form_id in (${ids.length === 0 ? 'null' : ids.join(', ')})`
   const reachable = query.filter === 'unreachable' ? `case when ${hasReach} then 1 else 0 end` : '1'
-  const statement = `select o.id as "obligationId", f.form_name as "formName", f.level, o.region_code as "regionCode",
-      g.name as "regionName", g.kind as "regionKind", g.reporting, g.zone,
+  const statement = `select o.id as "obligationId", o.round_form_id as "roundFormId", f.form_name as "formName", f.level,
+      o.region_code as "regionCode", g.name as "regionName", g.kind as "regionKind", g.reporting, g.zone,
       case f.level when 'desa' then g.parent_code else g.code end as "kecamatanCode",
-      ${stateOf('$1')} as state, ${lateOf('$1')} as late, case when ${isHalfDone} then 1 else 0 end as half,
+      ${stateOf(isHalfDone)} as state, ${lateOf(isHalfDone)} as late, case when ${isHalfDone} then 1 else 0 end as half,
       ${reachable} as reachable, o.due_at as "dueAt", o.excused_because as "excusedBecause", p.id as "reportId",
       p.submitted_at as "submittedAt", p.changed_since_at as "changedSinceAt",
       case when p.frozen is null then 0 else 1 end as frozen
-    from ${tables} where ${where.join(' and ')}`
+    from ${tables} where ${isAsked} and ${within('o.region_code', query.within, parameters)}`
   return { statement, parameters }
 }

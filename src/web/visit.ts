@@ -10,6 +10,7 @@ import { audit } from '../store/settings.ts'
 import type { WebSession } from '../store/sign-in.ts'
 import type { TextArguments } from '../wording/texts.ts'
 import { nearDayWords, type Speech, timeWords } from '../wording/when.ts'
+import type { KeptFigures } from './kept-figures.ts'
 
 /** One request of somebody who is signed in: who it is, what they may, and how they are spoken to. */
 export class Visit {
@@ -27,6 +28,7 @@ export class Visit {
   readonly demo: boolean
   /** The chat simulator would answer this visitor. */
   readonly simulator: boolean
+  readonly kept: KeptFigures
 
   constructor(facts: {
     readonly services: Services
@@ -38,6 +40,7 @@ export class Visit {
     readonly url: URL
     readonly demo: boolean
     readonly simulator: boolean
+    readonly kept: KeptFigures
   }) {
     const { services, visitor } = facts
     this.services = services
@@ -51,6 +54,7 @@ export class Visit {
     this.url = facts.url
     this.demo = facts.demo
     this.simulator = facts.simulator
+    this.kept = facts.kept
   }
 
   /** An arrow, so that pages may take it out: `const { t } = visit`. */

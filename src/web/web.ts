@@ -9,6 +9,7 @@ import { Cookies } from './cookies.ts'
 import type { WebDeps } from './deps.ts'
 import { mountFiles } from './files.ts'
 import { type Html, html } from './html.ts'
+import { KeptFigures } from './kept-figures.ts'
 import { layout, plainPage } from './layout.ts'
 import type { Page, PageRequest } from './page.ts'
 import { pages } from './pages/index.ts'
@@ -31,6 +32,7 @@ const maxForm = 64 * KB
 export function createWeb(deps: WebDeps): Hono {
   const { services, publicUrl } = deps
   const cookies = new Cookies(publicUrl)
+  const kept = new KeptFigures()
   const app = new Hono()
   const languageOf = (c: Context) => (cookies.get(c, 'language') === 'en' ? 'en' : 'id')
 
@@ -72,6 +74,7 @@ export function createWeb(deps: WebDeps): Hono {
       csrf: csrfToken(services.hashKey, token),
       url: new URL(c.req.url),
       demo: deps.demo,
+      kept,
       simulator: deps.demo && deps.simulator !== undefined && isLoopback(c),
     })
   }

@@ -56,7 +56,11 @@ export const dashboard = definePage<Data>({
     const round = open.find((r) => r.code === query.get('putaran')) ?? open[0]
     const scope = visit.scope('read_aggregates')
     const page = pageOf(query)
-    const counts = round ? await countProgress(db, { roundId: round.id, level: 'desa', within: scope, now }) : []
+    const counts = round
+      ? await visit.kept.get(`progress ${round.id} ${scope}`, () =>
+          countProgress(db, { roundId: round.id, level: 'desa', within: scope, now }),
+        )
+      : []
     const groups = [...Map.groupBy(counts, (c) => c.kecamatanCode)]
     const shown = groups.slice(page.offset, page.offset + perPage)
     const names = new Map(
@@ -80,7 +84,9 @@ export const dashboard = definePage<Data>({
       total: sumsOf(counts),
       unreachable:
         round && seesNames.length > 0
-          ? await countPlaces(db, { roundId: round.id, within: seesNames, filter: 'unreachable', now })
+          ? await visit.kept.get(`unreachable ${round.id} ${seesNames}`, () =>
+              countPlaces(db, { roundId: round.id, within: seesNames, filter: 'unreachable', now }),
+            )
           : 0,
       kecamatan: shown.map(([code, own]) => {
         const report = reports.find((r) => r.kecamatanCode === code)?.state

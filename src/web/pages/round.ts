@@ -47,7 +47,9 @@ export const roundPage = definePage<Data>({
       filter,
       level,
       page: page.number,
-      total: await countPlaces(db, wanted),
+      total: await visit.kept.get(`places ${round.id} ${level} ${filter} ${wanted.within}`, () =>
+        countPlaces(db, wanted),
+      ),
       paused: (await findSetting(db, 'sending_paused')) === true,
       todayOn: localDate(now, visit.speech.zone),
     }
