@@ -11,4 +11,3 @@ export const html: (strings: TemplateStringsArray, ...values: readonly HtmlValue
 
 export type HtmlValue = Html | string | number | false | null | undefined | readonly HtmlValue[]
 
-export const nothing = ''
