@@ -58,9 +58,11 @@ onEveryDialect('the weekly digest', (open) => {
   })
 
   it('does not tell of a round before the first Monday after its opening', async () => {
-    await begin()
-    await play.days(at('2024-07-12 20:00', wit), 60)
-    expect(digest('camat')).toEqual([])
+    play = await openPlay(await open(), { startAt: firstMorning })
+    // Wednesday, but still inside the slot of Monday's digest in this kabupaten
+    await play.tick(at('2024-07-10 08:31', wita))
+    await play.days(at('2024-07-12 20:00', wit), 120)
+    expect([...digest('camat'), ...digest('camatLoura')]).toEqual([])
   })
 
   it('is not sent while sending is paused by the time its slot closes', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { excuse, pauseSending, resumeSending } from '../../src/app/manage-round.ts'
+import { excuse, extendDue, pauseSending, resumeSending } from '../../src/app/manage-round.ts'
 import { openRound } from '../../src/app/open-round.ts'
 import { sendReminders } from '../../src/app/send-reminders.ts'
 import { localDate, MINUTE } from '../../src/lib/local-time.ts'
@@ -14,6 +14,7 @@ import { at, july, makeRound, openPlay, type Play, type Telephone, wit, wita } f
 const firstMorning = at('2024-07-10 08:30', wit)
 const everybodyInvited = at('2024-07-10 10:35', wit)
 const staff = { now: firstMorning, actor: 'test' }
+const karang = { code: july.code, regionCode: '81.05.15.2001', level: 'desa' } as const
 
 onEveryDialect('the ladder', (open) => {
   let play: Play
@@ -232,23 +233,43 @@ onEveryDialect('the ladder', (open) => {
     expect(told).toMatch(/Karang Uji[\s\S]*Pasir Uji \(belum ada kontak[\s\S]*Batu Uji \(belum ada kontak/)
   })
 
-  it('never sends a person more than one message a day, whatever happens', async () => {
-    await begin()
-    await play.tick(everybodyInvited)
-    for (const day of ['10', '11', '12', '13', '14', '15', '16', '17', '18']) {
-      await play.say('lina', day === '10' ? 'mulai' : 'ringkasan')
-      await play.say('wempi', 'mulai')
-      await play.days(at(`2024-07-${day} 19:00`, wit), 120)
-    }
-    const doubles = await play.services.db.all(
-      `select person_id, due_at / 86400000 as day, count(*) as n from outbox
-       where priority = 1 and state = 'sent' group by 1, 2 having count(*) > 1`,
-    )
-    expect(doubles).toEqual([])
-    const most = await play.services.db.all<{ n: number }>(
-      `select count(*) as n from outbox where priority = 1 and state = 'sent' group by person_id order by n desc`,
-    )
-    expect(most[0]!.n).toBeLessThanOrEqual(6)
+  describe('the limits', () => {
+    it('are one message a day, whatever is due', async () => {
+      await begin()
+      await play.tick(everybodyInvited)
+      play.clock.moveTo(at('2024-07-12 11:00', wita))
+      for (const text of ['mulai', '3']) await play.say('wempi', text)
+      // on the 13th the third day comes due at nine, and the day after the last answer at eleven
+      await play.days(at('2024-07-13 19:00', wita), 30)
+      expect(play.heard('wempi')).toHaveLength(1)
+    })
+
+    it('are six messages a round, and the next round begins anew', async () => {
+      await begin()
+      await play.tick(everybodyInvited)
+      // a little every other day, never finished: each pause is a reason to ask again
+      for (const [day, text] of [
+        ['11', 'mulai'],
+        ['13', '3'],
+        ['15', 'ringkasan'],
+        ['17', 'ringkasan'],
+        ['19', 'ringkasan'],
+      ] as const) {
+        await play.days(at(`2024-07-${day} 13:00`, wita), 120)
+        await play.say('wempi', text)
+      }
+      await play.days(at('2024-07-24 19:00', wita), 120)
+      const got = async () => (await began(play.services.db)).filter((line) => line.endsWith('Wempi Uji'))
+      expect(await got()).toHaveLength(6)
+      expect((await got()).at(-1)).toBe('07-18 Wempi Uji')
+
+      const next = { code: '2024-08', opensOn: '2024-07-24', dueOn: '2024-08-10', number: 2 }
+      const { services } = play
+      await makeRound(services.db, (await services.programme.get(services.db)).id, next)
+      await openRound(services, await requireRound(services.db, next.code), { ...staff, now: play.clock.now() })
+      await play.days(at('2024-07-25 19:00', wita), 60)
+      expect((await got()).slice(6)).toHaveLength(1)
+    })
   })
 
   describe('what the camat is told', () => {
@@ -266,12 +287,39 @@ onEveryDialect('the ladder', (open) => {
       expect(play.heard('camatLoura')[0]).not.toMatch(/Pasir|Batu/)
     })
 
-    it('is nothing about a village of which one of two heads has reported', async () => {
+    it.each(['kades', 'raja'] as const)(
+      'is nothing about a village of which one of two heads has reported: %s',
+      async (who) => {
+        await begin()
+        await play.tick(everybodyInvited)
+        await play.report(who)
+        await play.tick(at('2024-07-25 10:35', wit))
+        const [told] = play.heard('camat')
+        expect(told).toContain('Batu Uji')
+        expect(told).not.toContain('Pasir Uji')
+      },
+    )
+
+    it('is only what is new, when another village becomes late', async () => {
       await begin()
       await play.tick(everybodyInvited)
-      await play.report('kades')
+      await extendDue(play.services, karang, '2024-07-25', staff)
       await play.tick(at('2024-07-25 10:35', wit))
-      expect(play.heard('camat')[0]).not.toContain('Pasir Uji')
+      expect(play.heard('camat')[0]).toMatch(/yang belum:\n• Negeri Pasir Uji\n• Desa Batu Uji/)
+      await play.tick(at('2024-07-26 10:35', wit))
+      expect(play.heard('camat')[0]).toMatch(/yang belum:\n• Desa Karang Uji\nUntuk/)
+    })
+
+    it('waits for another day when the camat was written to already', async () => {
+      await begin()
+      await play.tick(everybodyInvited)
+      await extendDue(play.services, karang, '2024-07-26', staff)
+      await play.tick(at('2024-07-25 10:35', wit))
+      play.rang()
+      await play.days(at('2024-07-27 19:00', wit), 30)
+      expect(play.heard('camat')).toMatchObject([expect.stringContaining('bisa diisi')])
+      await play.tick(at('2024-07-29 08:05', wit))
+      expect(play.heard('camat').filter((text) => text.includes('yang belum'))).toHaveLength(1)
     })
   })
 
