@@ -26,7 +26,7 @@ export async function answerItem(services: Services, item: OpenItem, text: strin
   return db.transaction(async (sql) => {
     const laneId = item.laneId ?? (item.personId === null ? undefined : await findLaneOf(sql, item.personId))
     const address = laneId === undefined ? undefined : await findLaneAddress(sql, laneId)
-    if (!address || address.reach !== 'ok') return false
+    if (address?.reach !== 'ok') return false
     const person = item.personId === null ? undefined : await findPerson(sql, item.personId)
     const body = staffMessage(
       { text, ...(by.name !== undefined && { who: by.name }) },

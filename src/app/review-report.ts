@@ -9,10 +9,10 @@ import { endActive, listReturned, rewriteWaiting } from '../store/returned-answe
 import { findObligation, type ObligationRow } from '../store/rounds.ts'
 import { audit } from '../store/settings.ts'
 import { reminder } from '../wording/system/reminders.ts'
+import { audienceOf } from './audience.ts'
 import { placeName } from './places.ts'
 import { reachOf, writerPositions } from './reach.ts'
 import { placeOf } from './round-view.ts'
-import { audienceOf } from './audience.ts'
 import type { Services } from './services.ts'
 
 /** What staff and camat do with a report that is in: send one answer back, or say that it was looked through. */

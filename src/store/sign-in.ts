@@ -7,9 +7,9 @@ import type { Sql } from './database.ts'
  * stored, only their hash; so many bits need neither salt nor a slow hash.
  */
 
-export const linkLastsMs = 15 * MINUTE
+const linkLastsMs = 15 * MINUTE
 /** A session ends this long after the last page, and in any case after a week. */
-export const sessionIdleMs = 12 * HOUR
+const sessionIdleMs = 12 * HOUR
 export const sessionLastsMs = 7 * DAY
 /** A session's last page is written down no more often than this. */
 const touchEveryMs = MINUTE

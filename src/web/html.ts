@@ -10,4 +10,3 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 export const html: (strings: TemplateStringsArray, ...values: readonly HtmlValue[]) => Html = template
 
 export type HtmlValue = Html | string | number | false | null | undefined | readonly HtmlValue[]
-
