@@ -1,0 +1,129 @@
+// Reading over many places: the digest of the staff and the console's dashboard queries, with every village reported.
+// `node bench/places.ts VILLAGES` prints one line of JSON.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { digestData } from '../src/app/round-digest.ts'
+import { setUp } from '../src/app/set-up.ts'
+import { openServices } from '../src/cli/open-services.ts'
+import { digestFor } from '../src/domain/digests.ts'
+import { ManualClock } from '../src/lib/clock.ts'
+import { instantOf } from '../src/lib/local-time.ts'
+import { silentLogger } from '../src/lib/logger.ts'
+import { openDatabase } from '../src/store/database.ts'
+import { findLatestForm } from '../src/store/form-versions.ts'
+import { findProgramme } from '../src/store/programme.ts'
+import { countPlaces, countProgress, listPlaces } from '../src/store/progress.ts'
+import { createRound, listRounds } from '../src/store/rounds.ts'
+
+const villages = Number(process.argv[2] ?? 8_254)
+const now = instantOf('2025-05-19', '10:00', 'Asia/Makassar')
+const folder = mkdtempSync(join(tmpdir(), 'kentongan-bench-'))
+const db = await openDatabase(`file:${join(folder, 'bench.db')}`)
+const clock = new ManualClock(now)
+const services = openServices({ dataDir: folder, dataKey: Buffer.alloc(32, 7) }, { db, clock, log: silentLogger })
+await setUp(db, { now, backupFolder: join(folder, 'backups') })
+const programme = (await findProgramme(db))!
+const form = (await findLatestForm(db, 'pemantauan_desa'))!
+await createRound(db, {
+  programmeId: programme.id,
+  code: '2025-05',
+  number: 9,
+  state: 'open',
+  kabupaten: '',
+  demo: true,
+  forms: [
+    {
+      formName: form.name,
+      formVersionId: form.id,
+      level: 'desa',
+      depth: 'core',
+      opensOn: '2025-05-06',
+      dueOn: '2025-05-20',
+    },
+  ],
+})
+const round = (await listRounds(db)).at(-1)!
+
+// villages of invented kecamatan below the two real kabupaten, each with a head, a report and six answered activities
+await db.transaction(async (sql) => {
+  const numbers = (count: number) =>
+    `(with recursive n(i) as (select 0 union all select i + 1 from n where i < ${count - 1}) select i from n)`
+  const code = `(case when i % 2 = 0 then '81.05.' else '53.18.' end) || printf('%03d', 100 + i / 20) || '.' || (2000 + i)`
+  await sql.run(
+    `insert into region (code, parent_code, level, name, official_name, kind, village_type, zone, reporting, source, demo)
+     select ${code}, substr(${code}, 1, 9), 'desa', 'Desa ' || i, 'Desa ' || i, 'desa', 'dampingan', 'Asia/Makassar', 'one', 'bench', 1 from ${numbers(villages)}`,
+  )
+  await sql.run(
+    `insert into region (code, parent_code, level, name, official_name, kind, village_type, zone, reporting, source, demo)
+     select distinct parent_code, substr(parent_code, 1, 5), 'kecamatan', 'Kecamatan ' || parent_code, 'K', '', '', 'Asia/Makassar', 'one', 'bench', 1 from region where source = 'bench'`,
+  )
+  await sql.run(
+    `insert into obligation (round_form_id, region_code, opens_at, due_at)
+     select f.id, r.code, $1, $2 from region r join round_form f on f.round_id = $3 where r.source = 'bench' and r.level = 'desa'`,
+    now - 13 * 86_400_000,
+    now + 86_400_000,
+    round.id,
+  )
+  await sql.run(
+    `insert into person (name, sex, language, demo, created_at) select name, 'l', 'id', 1, 0 from region where source = 'bench' and level = 'desa'`,
+  )
+  await sql.run(
+    `insert into seat (region_code, position, official, demo) select code, 'kepala_desa', 1, 1 from region where source = 'bench' and level = 'desa'`,
+  )
+  await sql.run(
+    `insert into holding (seat_id, person_id, from_at) select s.id, p.id, 0 from seat s join region r on r.code = s.region_code join person p on p.name = r.name`,
+  )
+  await sql.run(
+    `insert into report (obligation_id, seat_id, form_version_id, state, started_at, submitted_at)
+     select o.id, s.id, $1, 'submitted', $2, $2 from obligation o join seat s on s.region_code = o.region_code
+     where o.round_form_id in (select id from round_form where round_id = $3)`,
+    form.id,
+    now - 86_400_000,
+    round.id,
+  )
+  const answers = [
+    [
+      'status',
+      `'"' || case (r.id + i) % 4 when 0 then 'selesai' when 1 then 'berjalan' when 2 then 'belum' else 'berjalan' end || '"'`,
+    ],
+    ['persen', `cast((r.id * 7 + i) % 99 + 1 as text)`],
+    ['kendala', `'["cuaca"]'`],
+    ['dukungan', `'["pelatihan"]'`],
+    ['dukungan_dari', `'["opd"]'`],
+  ] as const
+  for (const [name, value] of answers)
+    await sql.run(
+      `insert into answer (report_id, path, seq, value, how, at) select r.id, 'kegiatan[' || r.id || '-' || i || ']/${name}', 1, ${value}, 'given', $1
+       from report r join ${numbers(6)} where r.obligation_id is not null and r.started_at = $1`,
+      now - 86_400_000,
+    )
+  await sql.run(
+    `insert into answer (report_id, path, seq, value, how, at) select id, 'hadir', 1, '{"total":20,"l":11,"p":9}', 'given', $1 from report where started_at = $1`,
+    now - 86_400_000,
+  )
+})
+await db.run('analyze')
+
+const query = { roundId: round.id, now, within: ['*'] }
+const measured: Record<string, number> = {}
+for (const [name, work] of Object.entries<() => Promise<unknown>>({
+  digest: async () => {
+    const data = await digestData(services, db, round, { now, zone: 'Asia/Makassar' })
+    return digestFor({ audience: 'staff', regionCode: '*' }, data)
+  },
+  dashboard: () => countProgress(db, { ...query, level: 'desa' }),
+  page: () => listPlaces(db, { ...query, limit: 50, offset: 0 }),
+  late: () => countPlaces(db, { ...query, filter: 'late' }),
+})) {
+  const times: number[] = []
+  for (let i = 0; i < (villages > 20_000 ? 3 : 7); i++) {
+    const from = performance.now()
+    await work()
+    times.push(performance.now() - from)
+  }
+  measured[`${name}Ms`] = Math.round(times.toSorted((a, b) => a - b).at(-1)!)
+}
+console.log(JSON.stringify({ villages, ...measured, rssMb: Math.round(process.memoryUsage().rss / 1e6) }))
+await db.close()
+rmSync(folder, { recursive: true, force: true })
