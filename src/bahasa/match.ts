@@ -23,6 +23,8 @@ export interface Hit {
   readonly end: number
   /** Matched by a number, a phrase as listed, or a likely misspelling or abbreviation. */
   readonly by: 'number' | 'phrase' | 'likeness'
+  /** A key word beside a word that makes another thing of it. */
+  readonly doubtful?: true
 }
 
 export interface Scan {
@@ -41,6 +43,8 @@ export interface Scan {
 interface Phrase {
   readonly words: readonly string[]
   readonly option: number
+  /** A key word only: its neighbours in the label. Beside another word it may be another thing ("kepala dusun"). */
+  readonly beside?: { readonly before: string | undefined; readonly after: string | undefined }
 }
 
 export interface OptionIndex {
@@ -128,7 +132,10 @@ function buildIndex(options: readonly ChoiceOption[], lexicon?: Lexicon): Option
     const owned = owners.get(word)
     if (owned && (owned.size > 1 || !owned.has(option))) continue
     keyword.set(word, option)
-    add(word, option)
+    if (phrases.has(`${word}|${option}`)) continue
+    const label = labels[option]!
+    const at = label.indexOf(word)
+    phrases.set(`${word}|${option}`, { words: [word], option, beside: { before: label[at - 1], after: label[at + 1] } })
   }
   for (const [key, where] of owners) {
     const [option] = where
@@ -193,7 +200,14 @@ export function scan(
     for (let i = span.start; i < span.end; i++) used.add(i)
     if (span.option === UNSETTLED) unsettled = true
     else if (span.option === STALLED) stalled = true
-    else hits.push({ option: span.option, start: span.start, end: span.end, by: 'phrase' })
+    else
+      hits.push({
+        option: span.option,
+        start: span.start,
+        end: span.end,
+        by: 'phrase',
+        ...(isOtherThing(tokens, span) && { doubtful: true }),
+      })
   }
   let rivals: readonly number[] = []
   if (hits.length === 0 && !unsettled && !stalled) {
@@ -206,6 +220,30 @@ export function scan(
   }
   return { hits, unsettled, stalled, badNumber: numbers.bad, used, rivals }
 }
+
+/** "dana sendiri" is not *Dana Desa*, "kepala dusun" not *Kepala desa*; a misspelt neighbour is the neighbour. */
+function isOtherThing(
+  tokens: readonly Token[],
+  { beside, start, end }: Phrase & { start: number; end: number },
+): boolean {
+  if (!beside) return false
+  const differs = (token: Token | undefined, expected: string | undefined) => {
+    if (expected === undefined || token?.kind !== 'word' || functionWords.has(token.text) || isPolite(token))
+      return false
+    if (predicates.has(token.text)) return false
+    return !(
+      token.text === expected ||
+      isMisspelt(token.text, expected) ||
+      skeleton(expected) === skeleton(token.text) ||
+      expected.startsWith(token.text)
+    )
+  }
+  return differs(tokens[start - 1], beside.before) || differs(tokens[end], beside.after)
+}
+/** What is said of a thing does not make another thing of it. */
+const predicates = wordSet(
+  'kurang rusak mahal habis terlambat tidak belum masih banyak besar turun jatuh buruk terus cair mati ada perlu butuh minta karena bulan tahun minggu hari tanggal waktu lalu kemarin',
+)
 
 const overlaps = (used: ReadonlySet<number>, span: { start: number; end: number }) => {
   for (let i = span.start; i < span.end; i++) if (used.has(i)) return true

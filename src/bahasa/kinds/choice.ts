@@ -15,7 +15,7 @@ export function readChoice(text: string, options: readonly ChoiceOption[], ctx: 
   const exact = exactOption(reply.text, options, index)
   if (exact) return { value: exact.code }
   if (asksBack(reply.all)) return ask(ctx, 'choice', 'asked_back')
-  const all = withoutCorrection(reply.all)
+  const all = opensWithSalah(reply.all, index) ? reply.all : withoutCorrection(reply.all)
   const [lead, explanation] = split(all)
   const first = scan(lead, options, index, false)
   const found =
@@ -38,6 +38,7 @@ export function readChoice(text: string, options: readonly ChoiceOption[], ctx: 
   }
   if (
     found.stalled ||
+    found.hits.some((hit) => hit.doubtful) ||
     isRestricted(own, found) ||
     isStillToCome(own, found, only, index) ||
     found.hits.some((hit) => isGenericBeside(own, hit, found.used)) ||
@@ -56,6 +57,10 @@ export function exactOption(
   const at = text.length <= 200 ? index.exact.get(text.trim().toLowerCase()) : undefined
   return at === undefined ? undefined : options[at]
 }
+
+/** "salah orang" is an answer where an option says so, no correction. */
+const opensWithSalah = (tokens: readonly Token[], index: OptionIndex) =>
+  tokens[0]?.text === 'salah' && index.byFirst.has('salah')
 
 const breaks = wordSet(', . ; \n (')
 

@@ -21,7 +21,7 @@ export function readChoices(
   if (asksBack(reply.all)) return ask(ctx, 'choices', 'asked_back')
   const all = withoutCorrection(reply.all)
   if (meansAll(all))
-    return index.none >= 0 || options.length === 0
+    return index.none >= 0 || options.length === 0 || options.some((option) => /^lain/i.test(option.label))
       ? askWhich(ctx, options, [], 'unclear', 'choices')
       : { value: options.map((o) => o.code) }
   const { hits, badNumber, used, rivals } = scan(all, options, index, true)
@@ -43,6 +43,8 @@ export function readChoices(
     return askWhich(ctx, options, [], 'restricted', 'choices')
   const settled = hits.filter((hit) => chosen.has(hit.option))
   if (settled.some((hit) => isGenericBeside(all, hit, used))) return askWhich(ctx, options, [], 'restricted', 'choices')
+  const doubtful = settled.find((hit) => hit.doubtful)
+  if (doubtful) return askWhich(ctx, options, [doubtful.option], 'unclear', 'choices')
   if (mislabelled(all, hits)) return askWhich(ctx, options, [], 'several_match', 'choices')
   if (isRange(all)) return askWhich(ctx, options, [], 'range', 'choices')
   if (negates(all, hits, used, index)) return askWhich(ctx, options, [], 'restricted', 'choices')

@@ -154,7 +154,8 @@ function itemsOf(tokens: readonly Token[]): Item[] | AskReason {
     if (sex) {
       const last = items.at(-1)
       const all = isAll(tokens, i)
-      if (remainder.has(tokens[i - 1]?.text ?? '') || tokens[i + 1]?.text === 'sisa') continue
+      if (remainder.has(tokens[i - 1]?.text ?? '') || (tokens[i + 1]?.text === 'sisa' && !sexOf(tokens[i + 2])))
+        continue
       if (last?.is === 'sex' && last.sex === sex) items[items.length - 1] = { ...last, all: last.all || all }
       else items.push({ is: 'sex', sex, all })
       continue
@@ -169,7 +170,7 @@ function itemsOf(tokens: readonly Token[]): Item[] | AskReason {
 
 /** What may follow a number of people. */
 const neutral = wordSet(
-  'orang total hadir dan dengan dari di diantaranya antaranya yang saja semua ikut termasuk terdiri ada itu tidak belum nihil sisa untuk ke serta pada datang sama juga deng warga masyarakat jadi jumlah tanggal jam pukul karena kami kita',
+  'orang total hadir dan dengan dari di diantaranya antaranya yang saja semua ikut ditambah termasuk terdiri ada itu tidak belum nihil sisa untuk ke serta pada datang sama juga deng warga masyarakat jadi jumlah tanggal jam pukul karena kami kita',
 )
 
 const remainder = wordSet('sisa lain')
@@ -179,7 +180,7 @@ const isNone = (tokens: readonly Token[], i: number) => {
 }
 const isAll = (tokens: readonly Token[], i: number) => {
   const [two, before, after] = [tokens[i - 2]?.text, tokens[i - 1]?.text, tokens[i + 1]?.text]
-  if (before === 'semua' || after === 'semua' || (before === 'cuma' && two !== 'dan')) return true
+  if (before === 'semua' || after === 'semua' || after === 'saja' || (before === 'cuma' && two !== 'dan')) return true
   return after !== undefined && sexOf(tokens[i + 1]) === sexOf(tokens[i]) && tokens[i + 2]?.text === 'semua'
 }
 

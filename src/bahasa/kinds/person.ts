@@ -1,71 +1,115 @@
+import {
+  addressWords,
+  nameClosings,
+  nameGreetings,
+  nameOpenings,
+  nameParticles,
+  nameTails,
+  notNames,
+} from '../lexicon/names.ts'
 import { ask } from '../questions.ts'
 import { prepare } from '../reply.ts'
 import { wordSet } from '../similar.ts'
 import { MAX_LENGTH } from '../text.ts'
 import type { ReadContext, Reading } from '../types.ts'
 
-/** A person's name, without "nama saya", form of address and thanks; names typed in one case are capitalised. */
+/**
+ * A person's name, without "nama saya", form of address, office and thanks. Words typed in one case are capitalised. A
+ * name behind an office ("kades Kori") is a question: it may be the village's.
+ */
 export function readPerson(text: string, ctx: ReadContext): Reading<string> {
   if (text.length > MAX_LENGTH) return ask(ctx, 'person', 'too_long')
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'person', reply)
   if (text.includes('?')) return ask(ctx, 'person', 'asked_back')
-  // greetings before, thanks after: the part of the reply that holds a name
   const parts = text
     .toWellFormed()
     .normalize('NFC')
     .split(partBreaks)
-    .map(nameIn)
-    .filter((part) => part !== '')
-  if (parts.length === 0) return ask(ctx, 'person', 'empty')
-  if (parts.length > 1)
+    .map((part) => wordsOf(part))
+    .filter((words) => words.length > 0)
+  const names: string[] = []
+  for (const words of parts) {
+    // ", kaur keuangan" and "(kepala desa)" behind a name say what the person does
+    if (names.length > 0 && tails.has(lowOf(words[0]!))) continue
+    const name = nameIn(words)
+    if (name === undefined) return ask(ctx, 'person', 'unclear')
+    if (name.length > 0) names.push(name.map(capitalised).join(' '))
+  }
+  if (names.length === 0) return ask(ctx, 'person', 'empty')
+  if (names.length > 1)
     return ask(ctx, 'person', 'several_values', 'Siapa nama satu orangnya, {sapaan}? Tulis namanya saja.')
-  const name = parts[0]!
-  const words = name.split(' ')
-  if (/\d/.test(name)) return ask(ctx, 'person', 'unclear')
-  if (words.length > 6 || name.length > 80 || words.some((word) => notNames.has(word.toLowerCase())))
-    return ask(ctx, 'person', 'unclear')
-  if (!/\p{L}{2}/u.test(name)) return ask(ctx, 'person', 'unclear')
-  return { value: capitalised(name) }
+  return { value: names[0]! }
 }
 
-const partBreaks = /[,;:\n!"“”()]+|\.\s+(?=\p{Lu}\p{Ll}{3,}.*\s\p{L}{4,}$)/u
+// a full stop ends a part only behind a whole word: "H. Ahmad" is one name
+const partBreaks = /[,;:\n!"“”()]+|(?<=\p{L}{5})\.\s+/u
 const nameSigns = /[^\p{L}\p{M}\p{N}'’.\- ]+/gu
 
-const openings = wordSet(
-  'nama nama2 saya sy sa beta aku ini adalah ialah lengkap atas namanya nm pu punya dengan dari an a.n yang yg hadir oleh kami',
-)
-const titles = wordSet(
-  'pak bapak bpk bpk. bapa ibu bu mama kaka kakak kak ka bung usi caca abang bang om tante tanta nona nyong adik sdr sdr. sdri sdri. saudara saudari h. hj. hi. pdt. ust. ustad mas mbak',
-)
-const trailing = wordSet(
-  'pak bapak bpk bapa ibu bu kaka kakak kak ya makasih terimakasih trims mksh tks thx bos mas mbak om',
-)
-const greetings = wordSet(
-  'selamat pagi siang sore malam assalamualaikum salam shalom syalom halo hai hallo terima kasih mohon izin maaf permisi makasih trims tabe wr wb iya ya baik siap ok oke betul banyak',
-)
-const notNames = wordSet(
-  'tidak tdk belum blm tahu tau siapa saja sendiri kepala desa camat raja sekretaris sekdes kades lurah bendahara kaur kasi ketua anggota pokja bpd saniri staf staff operator warga semua orang ada yang yg bukan nanti lupa negeri kecamatan kabupaten dinas rahasia dan atau tapi nomor hp lewati batal lanjut ubah kembali bantuan berhenti ringkasan apa kenapa boleh tanpa',
-)
+const openings = wordSet(nameOpenings)
+const addresses = wordSet(addressWords)
+const closings = wordSet(nameClosings)
+const greetings = wordSet(nameGreetings)
+const tails = wordSet(nameTails)
+const particles = wordSet(nameParticles)
+const never = wordSet(notNames)
 
-/** The name in one part of a reply, or nothing. */
-function nameIn(part: string): string {
-  let words = part.replace(nameSigns, ' ').split(/\s+/).filter(Boolean)
-  const low = (i: number) => words[i]?.toLowerCase() ?? ''
-  if (words.every((word) => greetings.has(word.toLowerCase()) || titles.has(word.toLowerCase()))) return ''
-  while (words.length > 0 && (openings.has(low(0)) || greetings.has(low(0)))) words = words.slice(1)
-  // "Pak Markus": the form of address is ours to choose; a title alone is no name
-  while (words.length > 0 && titles.has(low(0))) words = words.slice(1)
-  while (words.length > 0 && openings.has(low(0))) words = words.slice(1)
-  while (words.length > 0 && (trailing.has(low(words.length - 1)) || greetings.has(low(words.length - 1))))
-    words = words.slice(0, -1)
-  return words.join(' ').replace(/^[.\-' ]+|[-' ]+$/g, '')
+const lowOf = (word: string) => word.toLowerCase().replace(/\.$/, '')
+const wordsOf = (part: string) =>
+  part
+    .replace(nameSigns, ' ')
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+
+/** The words of a name, none where there is only politeness, undefined where something else stands. */
+function nameIn(part: readonly string[]): readonly string[] | undefined {
+  if (part.every((word) => greetings.has(lowOf(word)) || addresses.has(lowOf(word)))) return []
+  let words = part.slice()
+  // "kita pe nama Yosef": the name begins behind the word
+  const named = words.findIndex((word) => lowOf(word) === 'nama' || lowOf(word) === 'namanya')
+  if (named >= 0) words = words.slice(named)
+  const leads = (word: string) => openings.has(lowOf(word)) || greetings.has(lowOf(word)) || addresses.has(lowOf(word))
+  while (words.length > 0 && leads(words[0]!)) words = words.slice(1)
+  const tail = words.findIndex(
+    (word, i) => i > 0 && tails.has(lowOf(word)) && !(lowOf(word) === 'raja' && isCapital(word)),
+  )
+  if (tail > 0) words = words.slice(0, tail)
+  while (words.length > 1 && closes(words)) words = words.slice(0, -1)
+  if (words.length === 0) return []
+  const last = words.at(-1)!
+  if (last.endsWith('.') && last.length > 3) words = [...words.slice(0, -1), last.slice(0, -1)]
+  return isName(words) ? words : undefined
 }
 
-function capitalised(name: string): string {
-  if (name !== name.toLowerCase() && name !== name.toUpperCase()) return name
-  if (name === name.toUpperCase() && name.length <= 3) return name
-  return name
+const isCapital = (word: string) => word.charAt(0) !== word.charAt(0).toLowerCase()
+
+/** A closing word in small letters, or one that is never part of a name; "Wula Kaka" may be a name. */
+function closes(words: readonly string[]): boolean {
+  const last = words.at(-1)!
+  if (!closings.has(lowOf(last))) return false
+  return !isCapital(last) || !isCapital(words[0]!) || !alsoNames.has(lowOf(last))
+}
+const alsoNames = wordSet('kaka kak kakak om mas')
+
+function isName(words: readonly string[]): boolean {
+  const joined = words.join(' ')
+  if (words.length > 6 || joined.length > 80 || /\p{N}/u.test(joined) || !/\p{L}{2}/u.test(joined)) return false
+  if (words.some((word) => never.has(lowOf(word)))) return false
+  const capitals = words.filter(isCapital).length
+  // among capitalised words a small one belongs to a sentence; all in small letters, five words are one
+  if (capitals > 0 && words.some((word) => !isCapital(word) && word.length > 3 && !particles.has(lowOf(word))))
+    return false
+  return capitals > 0 || words.length <= 4
+}
+
+function capitalised(word: string, i: number): string {
+  const letters = word.replace(/[^\p{L}]/gu, '')
+  if (i > 0 && particles.has(word)) return word
+  const lower = word === word.toLowerCase()
+  const upper = word === word.toUpperCase() && letters.length > 3
+  if (!lower && !upper) return word
+  if (word.includes('.') && letters.length <= 3 && i === 0) return word
+  return word
     .toLowerCase()
-    .replace(/(^|[\s.-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    .replace(/(^|[.-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
 }

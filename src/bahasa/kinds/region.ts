@@ -28,6 +28,20 @@ export function readRegion(
   const words = tokens.filter((token) => token.kind !== 'mark')
   const whole = byName(candidates, words.map((token) => token.text).join(''))
   if (whole.length === 1) return { value: whole[0]!.region.code }
+  // "Kori, Kodi Utara": a name, a pause, and the region above, which may not be in the list
+  const pause = tokens.findIndex((token) => token.text === ',')
+  if (pause > 0) {
+    const first = parse(tokens.slice(0, pause).filter((token) => token.kind !== 'mark'))
+    const rest = parse(tokens.slice(pause + 1).filter((token) => token.kind !== 'mark'))
+    const own = byName(candidates, first.name.join(''))
+    if (
+      own.length === 1 &&
+      rest.level !== 'desa' &&
+      !/\d/.test(rest.name.join('')) &&
+      search(candidates, rest.name, undefined).length === 0
+    )
+      return { value: own[0]!.region.code }
+  }
   const { name, level, parent } = parse(words)
   if (name.length === 0) return ask(ctx, 'region', saysUnknown(tokens) || saysPending(tokens) ? 'not_known' : 'empty')
   const found = search(candidates, name, level)
@@ -163,17 +177,20 @@ function search(entries: readonly Entry[], name: readonly string[], level: Level
   }
   const short = entries.filter((entry) => entry.names.some((known) => abbreviates(name, known.words)))
   if (short.length > 0) return short
-  if (joined.length >= 3) {
-    const begins = entries.filter((entry) => entry.names.some((known) => known.joined.startsWith(joined)))
-    if (begins.length > 0) return begins
-  }
-  // one word that stands in the names: "tambolaka", "gorom"
-  return name.length === 1 && joined.length >= 4
-    ? entries.filter((entry) => entry.names.some((known) => known.words.includes(joined)))
-    : []
+  // the beginning of a name, or one word of it: "gorom" is in "Pulau Gorom" and begins "Gorom Timur"
+  if (joined.length < 3 || (name.length === 1 && directions.has(joined))) return []
+  return entries.filter((entry) =>
+    entry.names.some(
+      (known) =>
+        known.joined.startsWith(joined) || (name.length === 1 && joined.length >= 4 && known.words.includes(joined)),
+    ),
+  )
 }
 
+const directions = wordSet('timur barat utara selatan tengah pulau desa kota kampung')
+
 const shortWords: Readonly<Record<string, string>> = {
+  pl: 'pulau',
   p: 'pulau',
   kp: 'kampung',
   kpg: 'kampung',
@@ -194,6 +211,9 @@ function abbreviates(typed: readonly string[], name: readonly string[]): boolean
     const full = name[i]!
     if (word === full || shortWords[word] === full) return true
     if (word.length >= 3 && full.startsWith(word)) return true
+    // "w timur": an initial beside a whole word
+    if (word.length === 1 && full.startsWith(word) && typed.some((other, k) => other === name[k] && other.length > 3))
+      return true
     return word.length >= 3 && full.length >= 4 && skeleton(full) === word
   })
 }
@@ -228,7 +248,7 @@ function nameAndParent(entries: readonly Entry[], index: readonly Entry[], name:
 /** Misspelt names. Sure only when no other name is nearly as close: "Kadi Wone" is one letter from "Kadi Wano". */
 function nearest(entries: readonly Entry[], name: readonly string[]): readonly (Entry & { sure: boolean })[] {
   const joined = name.join('')
-  if (joined.length < 4 || joined.length > 40) return []
+  if (joined.length < 4 || joined.length > 40 || /\d/.test(joined)) return []
   const limit = joined.length >= 9 ? 2 : joined.length >= 5 ? 1 : 0
   const scored = entries
     .map((entry) => ({

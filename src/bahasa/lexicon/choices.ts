@@ -40,7 +40,19 @@ export const choiceWords: readonly ChoiceWords[] = [
   { names: 'tenaga, partisipasi', words: 'tenaga, partisipasi, tenaga kerja' },
   { names: 'hama', words: 'hama, penyakit, tikus, belalang, ulat, wereng, virus' },
   { names: 'pesta & urusan adat', words: 'pesta, adat, urusan adat, pesta adat, duka, kedukaan, kematian' },
-  { names: 'kepala desa, kepala_desa', words: 'kepala desa, kades' },
+  { names: 'kepala desa, kepala_desa', words: 'kepala desa, kades, kepdes' },
+  {
+    names: 'perangkat desa, perangkat_desa, perangkat negeri',
+    words:
+      'perangkat desa, sekretaris desa, sekretaris, sekdes, bendahara, bendahara desa, kepala dusun, kadus, kaur, kasi, aparat, aparat desa, staf desa, operator desa, kepala urusan, kepala seksi',
+  },
+  { names: 'dibantu fasilitator', words: 'fasilitator, fasilitator desa, fasdes, pendamping' },
+  {
+    names: 'swadaya',
+    words: 'swadaya, dana sendiri, uang sendiri, uang pribadi, dana pribadi, gotong royong, iuran, swadaya masyarakat',
+  },
+  { names: 'pelatihan', words: 'pelatihan, latihan, kursus, bimtek, bimbingan teknis' },
+  { names: 'pendampingan', words: 'pendampingan, pendamping, penyuluh, penyuluhan' },
   { names: 'raja negeri, raja_negeri', words: 'raja, bapa raja, bapak raja, raja negeri' },
   { names: 'bukan saya, bukan_saya', words: 'bukan saya, salah orang, salah nomor, salah sambung, bukan nomor' },
   { names: 'dana desa/add', words: 'dana desa, dd, add, apbdes' },
