@@ -88,6 +88,7 @@ command-as-command = The command: { $command }
 overview = The activities as of the last round:
 overview-line = { $label }. { $name }: { $state }
 overview-hint = Has anything changed? Reply "semua sama" (all the same), or "semua sama kecuali { $example }" (all but { $example }).
+overview-help = The other questions come after this one. If everything has changed, reply "semua berubah".
 overview-all-same = All the same
 overview-go-through = One by one
 

@@ -85,6 +85,7 @@ command-as-command = Perintah: { $command }
 overview = Keadaan kegiatan menurut putaran lalu:
 overview-line = { $label }. { $name }: { $state }
 overview-hint = Ada yang berubah? Balas "semua sama", atau "semua sama kecuali { $example }".
+overview-help = Pertanyaan lain kita isi sesudah ini. Kalau semua berubah, balas "semua berubah".
 overview-all-same = Semua sama
 overview-go-through = Isi satu per satu
 

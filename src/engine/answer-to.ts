@@ -22,7 +22,7 @@ import type { Input } from './input.ts'
 import { type AnswerInput, kindOf, mostPhotos } from './kinds/index.ts'
 import { moveOn, send } from './moving.ts'
 import { labelOf, placeOfLabel } from './numbering.ts'
-import { keepItems, showOverview } from './overview.ts'
+import { keepItems, refuseOverview, showOverview } from './overview.ts'
 import { readOverviewReply } from './overview-replies.ts'
 import { eveningOf, morningAfter, readUntil } from './pause-times.ts'
 import type { Place } from './places.ts'
@@ -373,6 +373,7 @@ function onCommandOrAnswer(turn: Turn, awaits: Of<'command_or_answer'>, input: R
 }
 
 function onHumanOffer(turn: Turn, awaits: Of<'human_offer'>, input: Reply): undefined {
+  if (turn.find(awaits.path)?.node === turn.form.mainRepeat) return onOfferAtOverview(turn, awaits, input)
   const place = question(turn, awaits.path)
   if (!place) return moveOn(turn)
   const open = { path: place.path, tries: awaits.tries, ...(awaits.editing && { editing: true as const }) }
@@ -391,6 +392,23 @@ function onHumanOffer(turn: Turn, awaits: Of<'human_offer'>, input: Reply): unde
   }
   turn.session.awaits = { kind: 'answer', ...open }
   onAnswer(turn, turn.session.awaits, input)
+}
+
+/** The offer made at the list of activities: "1" and "2" alone are its buttons, all else is read against the list. */
+function onOfferAtOverview(turn: Turn, awaits: Of<'human_offer'>, input: Reply): undefined {
+  const number = input.kind === 'text' ? numberOf(input.text) : Number.NaN
+  const yes =
+    input.kind === 'choice'
+      ? input.index === 0
+      : number === 1 || (number !== 2 && (input.kind === 'text' ? yesOf(turn, input.text) : undefined))
+  if (yes === true) {
+    turn.session.awaits = { kind: 'same_overview' }
+    turn.emit({ kind: 'human-requested', path: awaits.path })
+    return
+  }
+  if (yes === false) return showOverview(turn)
+  turn.session.awaits = { kind: 'same_overview', tries: awaits.tries }
+  onOverview(turn, input)
 }
 
 // lists to choose from
@@ -489,7 +507,7 @@ function onOverview(turn: Turn, input: Reply): undefined {
     moveOn(turn)
   }
   if (input.kind === 'choice') return keep(input.index === 0 ? [] : items)
-  if (input.kind !== 'text') return showOverview(turn)
+  if (input.kind !== 'text') return refuseOverview(turn, 'wrong_kind')
   const reply = readOverviewReply(input.text, items.length)
   if (reply?.kind === 'changed') return keep(reply.numbers.flatMap((number) => items[number - 1] ?? []))
   if (reply?.kind === 'same') return keep(items.filter((_, index) => !reply.numbers.includes(index + 1)))
@@ -497,8 +515,8 @@ function onOverview(turn: Turn, input: Reply): undefined {
   const found = readCommand(input.text)
   const changed = found?.command === 'semua_sama' && found.exact ? itemsOf(turn, found.argument) : undefined
   if (changed) return keep(changed)
-  if (found && obey(turn, found.command, found.argument)) return
-  showOverview(turn)
+  if (found?.exact && obey(turn, found.command, found.argument)) return
+  refuseOverview(turn, 'unclear')
 }
 
 /** "3, 5" as the ids of those items; undefined when one of them is none. */

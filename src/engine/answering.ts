@@ -1,6 +1,6 @@
 import type { Question } from '../flows/form.ts'
 import type { Json } from '../lib/json.ts'
-import { ask, openOf } from './asking.ts'
+import { ask, offerHuman, openOf } from './asking.ts'
 import { choicesFor } from './choice-lists.ts'
 import type { AnswerRefused, ChoiceShown } from './events/index.ts'
 
@@ -201,14 +201,4 @@ function refuse(turn: Turn, place: Place<Question>, { reason, message, options }
     return
   }
   ask(turn, place, { tries, ...(editing && { editing }) })
-}
-
-export function offerHuman(
-  turn: Turn,
-  open: { readonly path: string; readonly tries: number; readonly editing?: true },
-): undefined {
-  const { session } = turn
-  session.step++
-  session.awaits = { kind: 'human_offer', path: open.path, tries: open.tries, ...(open.editing && { editing: true }) }
-  turn.emit({ kind: 'human-offered', step: session.step, path: open.path })
 }

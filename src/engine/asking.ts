@@ -65,7 +65,7 @@ export function ask(turn: Turn, place: Place<Question>, asking: Asking = {}): un
 /** The open question in short: what remains open when something else is asked about it. */
 export function openOf(turn: Turn): { readonly path: string; readonly tries: number; readonly editing?: true } {
   const { awaits, position } = turn.session
-  if (!('tries' in awaits)) return { path: 'path' in awaits ? awaits.path : position, tries: 0 }
+  if (!('tries' in awaits) || !('path' in awaits)) return { path: 'path' in awaits ? awaits.path : position, tries: 0 }
   return { path: awaits.path, tries: awaits.tries, ...(awaits.editing && { editing: true }) }
 }
 
@@ -156,4 +156,15 @@ export function askAnother(turn: Turn, repeat: Place<Repeat>): undefined {
     help: 0,
     another: { count: turn.items(repeat.node, repeat.items).length },
   })
+}
+
+/** After tries that did not help: shall a person? The question stays open beside it. */
+export function offerHuman(
+  turn: Turn,
+  open: { readonly path: string; readonly tries: number; readonly editing?: true },
+): undefined {
+  const { session } = turn
+  session.step++
+  session.awaits = { kind: 'human_offer', path: open.path, tries: open.tries, ...(open.editing && { editing: true }) }
+  turn.emit({ kind: 'human-offered', step: session.step, path: open.path })
 }

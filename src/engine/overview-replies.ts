@@ -18,6 +18,14 @@ export function readOverviewReply(text: string, count: number): OverviewReply | 
     .replace(/\b(brubah|berobah|berubh|perubahan|brobah|ganti|baru)\b/g, 'berubah')
     .replace(/\b(kcuali|selain|terkecuali|cuma|hanya|tapi|tetapi|kec)\b/g, 'kecuali')
     .trim()} `
+  // a word of another grammar ("tgl 5 juli 2024", "3 selesai") makes it another answer
+  if (
+    !said
+      .trim()
+      .split(' ')
+      .every((word) => /^\d{1,3}$/.test(word) || grammar.has(word))
+  )
+    return undefined
   const numbers = numbersIn(said)
   if (numbers.some((number) => number < 1 || number > count)) return undefined
   const all = / semua /.test(said)
@@ -60,6 +68,18 @@ const words: Readonly<Record<string, number>> = {
   sembilan: 9,
   sepuluh: 10,
 }
+
+/** Every word a reply to the list is made of, after spellings are made one. */
+const grammar: ReadonlySet<string> = new Set([
+  ...Object.keys(words),
+  ...'semua sama berubah kecuali tidak belum ada yang yg dan dgn dengan sampai smp sampe hingga s no nomor nomer'.split(
+    ' ',
+  ),
+  ...'kegiatan saja sja aja masih juga lain lainnya yang seperti putaran lalu kemarin tadi itu ini nya'.split(' '),
+  ...'ya iya baik oke ok bapak ibu pak bu bapa mama terima kasih makasih mohon maaf selamat pagi siang sore malam'.split(
+    ' ',
+  ),
+])
 
 /** "3 dan 5", "no 3,5", "3 sampai 5", "tiga". */
 function numbersIn(said: string): number[] {

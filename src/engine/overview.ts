@@ -1,4 +1,5 @@
 import type { Question, Repeat } from '../flows/form.ts'
+import { offerHuman } from './asking.ts'
 import { previousValue } from './carrying.ts'
 import { itemLabel } from './item-labels.ts'
 import { showValue } from './kinds/index.ts'
@@ -20,20 +21,34 @@ export function needsOverview(turn: Turn): boolean {
   return isRelevant(turn, place) && turn.items(repeat, []).some((item) => stateOf(turn, repeat, item) !== '')
 }
 
-export function showOverview(turn: Turn): undefined {
+export function showOverview(turn: Turn, tries = 0): undefined {
   const repeat = turn.form.mainRepeat!
   const { session } = turn
+  const introduction = turn.notes.filter((text) => text !== '').join('\n')
+  turn.notes = []
   session.step++
   session.state = 'running'
-  session.awaits = { kind: 'same_overview' }
+  session.awaits = { kind: 'same_overview', ...(tries > 0 && { tries }) }
   turn.emit({
     kind: 'overview-shown',
     step: session.step,
+    ...(introduction && { introduction }),
+    ...(tries > 0 && { help: tries > 1 ? 2 : 1 }),
     items: turn.items(repeat, []).map((item) => {
       const place = turn.place(repeat, [item])
       return { label: labelOf(turn, place), name: itemLabel(turn, place), state: stateOf(turn, repeat, item) }
     }),
   })
+}
+
+/** A reply to the list that is none: shown again with more help, and a person is offered in the end. */
+export function refuseOverview(turn: Turn, reason: 'unclear' | 'wrong_kind'): undefined {
+  const { awaits } = turn.session
+  const path = pathOf(turn, turn.form.mainRepeat!)
+  const tries = ('tries' in awaits ? (awaits.tries ?? 0) : 0) + 1
+  turn.emit({ kind: 'answer-refused', path, reason, tries })
+  if (tries % 3 === 0) return offerHuman(turn, { path, tries })
+  showOverview(turn, tries)
 }
 
 /** Closes every item but the changed ones with last round's values. An item without any stays open. */

@@ -78,7 +78,8 @@ export type Awaits =
   | (Open & { readonly kind: 'all_answers' })
   /** `path` is the repeat's. */
   | { readonly kind: 'another_item'; readonly path: string }
-  | { readonly kind: 'same_overview' }
+  /** `tries`: replies that could not be read; none before the first. */
+  | { readonly kind: 'same_overview'; readonly tries?: number }
   /** `path` is the recap question's, '' where the form has none. */
   | { readonly kind: 'recap'; readonly path: string }
   | { readonly kind: 'nothing' }

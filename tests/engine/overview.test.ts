@@ -54,8 +54,29 @@ describe('the list of activities', () => {
   })
 
   it('is shown once more after anything that it cannot read', () => {
-    expect(villageTalk().say('mulai', 'semua sama kecuali 9').kinds).toEqual(['overview-shown'])
-    expect(villageTalk().say('mulai', 'apa ini').kinds).toEqual(['overview-shown'])
+    expect(villageTalk().say('mulai', 'semua sama kecuali 9').kinds).toEqual(['answer-refused', 'overview-shown'])
+    expect(villageTalk().say('mulai', 'apa ini').kinds).toEqual(['answer-refused', 'overview-shown'])
+  })
+
+  it('never takes a date or an amount for a number of the list', () => {
+    const talk = villageTalk().say('mulai', 'tgl 5 juli 2024')
+    expect(talk.session.kept).toEqual({})
+    expect(talk.kinds).toEqual(['answer-refused', 'overview-shown'])
+  })
+
+  it('helps more each time, and offers a person after the third', () => {
+    const talk = villageTalk().say('mulai', 'tgl 5 juli 2024')
+    expect(talk.last('overview-shown')?.help).toBe(1)
+    expect(talk.say('12 orang').last('overview-shown')?.help).toBe(2)
+    expect(talk.say('apa ini').kinds).toEqual(['answer-refused', 'human-offered'])
+    expect(talk.say('semua sama kecuali 3').last('items-kept')?.open).toEqual(['3'])
+  })
+
+  it('the offer of a person is taken, or left, and the list stays open', () => {
+    const tired = () => villageTalk().say('mulai', 'apa', 'apa', 'apa')
+    expect(tired().press(0).kinds).toEqual(['human-requested'])
+    expect(tired().say('ya').say('semua sama').kinds).toContain('items-kept')
+    expect(tired().say('2').kinds).toEqual(['overview-shown'])
   })
 
   it('keeps a deeper question at its last value, marked', () => {
@@ -88,6 +109,12 @@ describe('a reply to the list', () => {
     ['kecuali', undefined],
     ['ya', undefined],
     ['halo', undefined],
+    ['tgl 5 juli 2024', undefined],
+    ['5 juli', undefined],
+    ['semua sama, 3 selesai', undefined],
+    ['12 orang, 7 laki-laki 5 perempuan', undefined],
+    ['3, 5', { kind: 'changed', numbers: [3, 5] }],
+    ['semua sama pak, terima kasih', { kind: 'changed', numbers: [] }],
   ])('"%s" is %j', (text, expected) => {
     expect(readOverviewReply(text, 8)).toEqual(expected)
   })

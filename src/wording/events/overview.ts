@@ -6,7 +6,16 @@ import { listWords } from '../when.ts'
 /** The activities with last round's state, and the one sentence that closes most of them. */
 export function overviewShown(event: OverviewShown, ctx: WordingContext): Part {
   const list = event.items.map(({ label, name, state }) => say(ctx, 'overview-line', { label, name, state }))
-  const text = `${lines(say(ctx, 'overview'), ...list)}\n\n${say(ctx, 'overview-hint', { example: exampleOf(event, ctx) })}`
+  const text = [
+    event.introduction ?? '',
+    lines(say(ctx, 'overview'), ...list),
+    lines(
+      say(ctx, 'overview-hint', { example: exampleOf(event, ctx) }),
+      event.help === 2 && say(ctx, 'overview-help', { example: exampleOf(event, ctx) }),
+    ),
+  ]
+    .filter((piece) => piece !== '')
+    .join('\n\n')
   const buttons = ctx.capabilities.buttons
   if (!buttons) return { place: 'body', text }
   const choices = [say(ctx, 'overview-all-same'), say(ctx, 'overview-go-through')].map((label, index) => ({
