@@ -1,7 +1,7 @@
 import type { Calendar, Place } from '../domain/calendar.ts'
 import { defaultLadder, type LadderObligation, type SentStep } from '../domain/ladder.ts'
 import { kabupatenOf } from '../domain/regions.ts'
-import { type ObligationStatus, seatStatus } from '../domain/rounds.ts'
+import { type ObligationStatus, obligationStatus, seatStatus } from '../domain/rounds.ts'
 import type { Sql } from '../store/database.ts'
 import { listSentReminders } from '../store/outbox.ts'
 import { listSeatHolders, type SeatHolder } from '../store/people.ts'
@@ -78,9 +78,13 @@ export function placeOf(obligation: Pick<ObligationRow, 'regionCode' | 'zone'>):
   return { regionCode: obligation.regionCode, kabupatenCode: kabupatenOf(obligation.regionCode), zone: obligation.zone }
 }
 
-/** One view of each place: where two heads each report, what only the team sees of them is left out by this. */
-export function onePerPlace(views: readonly ObligationView[]): readonly ObligationView[] {
-  return [...new Map(views.map((v) => [v.obligation.id, v])).values()]
+/**
+ * One view of each place, with the state of the report that counts: where two heads each report, others than the team
+ * must not see that there are two.
+ */
+export function onePerPlace(views: readonly ObligationView[], now: number): readonly ObligationView[] {
+  const places = new Map(views.map((v) => [v.obligation.id, v]))
+  return [...places.values()].map((v) => ({ ...v, status: obligationStatus(v.obligation, v.facts, now) }))
 }
 
 function ladderObligation(obligation: ObligationRow, holder: SeatHolder | undefined): LadderObligation {

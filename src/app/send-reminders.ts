@@ -1,6 +1,6 @@
 import { type Calendar, mayStart } from '../domain/calendar.ts'
 import { defaultLadder, type PlannedStep, stepsDue } from '../domain/ladder.ts'
-import { isOwed, obligationStatus } from '../domain/rounds.ts'
+import { isOwed } from '../domain/rounds.ts'
 import { HOUR, MINUTE } from '../lib/local-time.ts'
 import type { Sql } from '../store/database.ts'
 import { markMerged, queueMessages } from '../store/outbox.ts'
@@ -45,7 +45,7 @@ export async function sendReminders(
     if (obligations.length === 0) return nothing
     const { views, calendar } = await viewRounds(services, sql, { now, obligations })
     const own = views.flatMap((view) => ownStep(view, calendar, now))
-    const others = onePerPlace(views).flatMap((view) => stepsForOthers(view, calendar, now))
+    const others = onePerPlace(views, now).flatMap((view) => stepsForOthers(view, calendar, now))
     if (own.length + others.length === 0) return nothing
 
     const debtors = await remindDebtors(services, sql, own, now)
@@ -80,13 +80,12 @@ function asAsked(step: string, askedFor: number, now: number): PlannedStep {
   return { rung: 'nanti', step, kind: 'half_done', to: 'seat', idealAt: askedFor, windowEndsAt: now + HOUR }
 }
 
-/** Whom else a late place concerns; of two reports of one place only the one that counts. */
+/** Whom else a late place concerns. */
 function stepsForOthers(view: ObligationView, calendar: Calendar, now: number): Due[] {
-  const status = obligationStatus(view.obligation, view.facts, now)
-  if (status.state !== 'late') return []
-  return stepsDue(view.ladder, status, [], defaultLadder, now, calendar)
+  if (view.status.state !== 'late') return []
+  return stepsDue(view.ladder, view.status, [], defaultLadder, now, calendar)
     .filter((step) => step.to !== 'seat')
-    .map((step) => ({ view: { ...view, status }, step }))
+    .map((step) => ({ view, step }))
 }
 
 async function queue(

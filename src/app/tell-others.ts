@@ -1,7 +1,7 @@
 import { remindKey } from '../domain/ladder.ts'
 import type { Position } from '../domain/positions.ts'
 import { kabupatenOf, kecamatanOf, WHOLE_PROGRAMME } from '../domain/regions.ts'
-import { isIn, obligationStatus } from '../domain/rounds.ts'
+import { isIn } from '../domain/rounds.ts'
 import { localDate } from '../lib/local-time.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import type { Sql } from '../store/database.ts'
@@ -138,12 +138,12 @@ async function word(
 ): Promise<OutboundMessage> {
   const { title, formName, dueAt, zone } = places[0]!.view.obligation
   const seats = new Set(places.flatMap(({ view }) => teller.seats(view.obligation.regionCode)))
-  const theirs = onePerPlace(views)
+  const theirs = onePerPlace(views, to.now)
     .filter(
       ({ obligation: o }) =>
         o.formName === formName && o.excusedBecause === null && teller.seats(o.regionCode).some((s) => seats.has(s)),
     )
-    .map((v) => obligationStatus(v.obligation, v.facts, to.now))
+    .map((v) => v.status)
   const about = {
     title,
     dueOn: localDate(dueAt, zone),

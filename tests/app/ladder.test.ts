@@ -296,6 +296,7 @@ onEveryDialect('the ladder', (open) => {
         await play.tick(at('2024-07-25 10:35', wit))
         const [told] = play.heard('camat')
         expect(told).toContain('Batu Uji')
+        expect(await play.say('camat', 'siapa belum')).toMatchObject([expect.stringContaining('1 dari 3')])
         expect(told).not.toContain('Pasir Uji')
       },
     )

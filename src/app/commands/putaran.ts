@@ -14,7 +14,7 @@ import { welcomeStranger } from '../../wording/system/strangers.ts'
 import { channelTitle } from '../channel-titles.ts'
 import { menuFor } from '../menu.ts'
 import { openRoundIn, previewRound, type RoundPlan } from '../open-round.ts'
-import { viewRounds } from '../round-view.ts'
+import { onePerPlace, viewRounds } from '../round-view.ts'
 import type { LaneTurn } from '../turn.ts'
 
 /** "/putaran": the rounds, for those who may open one; with a code, its preview or how far it is. */
@@ -33,7 +33,7 @@ export async function putaran(turn: LaneTurn, argument: string): Promise<void> {
   if (!(await mayOpen(turn, round))) return refuse(turn)
   if (round.state === 'open') {
     const { views } = await viewRounds(turn.services, sql, { now: turn.now, roundId: round.id })
-    const villages = views.filter((v) => v.obligation.level === 'desa')
+    const villages = onePerPlace(views, turn.now).filter((v) => v.obligation.level === 'desa')
     return turn.reply(
       roundStatus(
         {

@@ -11,7 +11,7 @@ import { type NudgeOutcome, noRoundFor, nudge, nudged, siapaBelum } from '../../
 import { audienceOf } from '../audience.ts'
 import { menuFor } from '../menu.ts'
 import { placeName } from '../places.ts'
-import { type ObligationView, placeOf, viewRounds } from '../round-view.ts'
+import { type ObligationView, onePerPlace, placeOf, viewRounds } from '../round-view.ts'
 import type { LaneTurn } from '../turn.ts'
 
 /** "siapa belum": which villages of the camat's own kecamatan have not reported, each with a button to remind it. */
@@ -21,7 +21,7 @@ export async function siapa_belum(turn: LaneTurn): Promise<void> {
   const to = await turn.audience()
   const region = (await findRegion(turn.sql, seat.regionCode))!
   const place = region.level === 'kecamatan' ? kecamatanName(region.name, to) : region.name
-  const villages = await villagesBelow(turn, seat.regionCode)
+  const villages = onePerPlace(await villagesBelow(turn, seat.regionCode), turn.now)
   if (villages.length === 0) return turn.reply(noRoundFor(place, to))
   const late = villages.filter((v) => isOwed(v.status))
   turn.ask({ ask: 'nudge', regionCodes: late.map((v) => v.obligation.regionCode) })
