@@ -87,6 +87,8 @@ export function withoutHedges(tokens: readonly Token[]): { tokens: readonly Toke
     else if (a === '+' && b === '/' && c === '-') width = 3
     else if ((a === 'kalau' || a === 'kalo' || a === 'kl' || a === 'klo') && b === 'tidak' && c === 'salah') width = 3
     else if (a === 'lebih' && b === 'dari') width = 2
+    // "lebih 60 persen"
+    else if (a === 'lebih' && tokens[i + 1]?.kind === 'number' && kept.at(-1)?.kind !== 'number') width = 1
     // "20 lebih": a little over; not "lebih banyak", "20 lebih 5"
     else if (a === 'lebih' && kept.length > 0 && closes(tokens, i + 1)) width = 1
     else if (hedges.has(a)) width = 1
@@ -274,10 +276,16 @@ const restrictions = wordSet(
 const strayNumberWords = wordSet('belas puluh ratus ribu juta miliar triliun perempat pertiga sepertiga koma lusin')
 
 function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): AskReason | undefined {
+  const because = tokens.findIndex((token, i) => i >= number.end && token.text === 'karena')
+  const becomes = tokens[number.start - 1]?.text === 'jadi' || tokens[number.start - 1]?.text === 'menjadi'
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
     const text = token.text
     if (i >= number.start && i < number.end) continue
+    // "60% karena dana belum cair", "naik jadi 60%", "0% belum mulai"
+    if (because >= 0 && i > because && explains.has(text)) continue
+    if (becomes && i < number.start && changes.has(text)) continue
+    if (number.value === 0 && (text === 'belum' || text === 'tidak')) continue
     if (text === 'minus') return 'negative'
     if (restrictions.has(text) && !(none && (text === 'tidak' || text === 'belum'))) return 'restricted'
     if (text === 'per' && !asOf.has(tokens[i + 1]?.text ?? '')) return 'restricted'
@@ -298,7 +306,7 @@ function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): 
   )
     p--
   const lead = tokens[p]?.text
-  if (lead === 'sampai') return 'range'
+  if (lead === 'sampai' && tokens[p - 1]?.text !== 'sudah') return 'range'
   if (lead !== undefined && leads.has(lead)) return 'restricted'
   for (let i = number.end; i < tokens.length && i <= number.end + 2; i++) {
     const text = tokens[i]!.text
@@ -311,11 +319,10 @@ function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): 
     return 'unclear'
   return undefined
 }
+const explains = wordSet('belum tidak kurang naik turun')
+const changes = wordSet('naik turun tambah bertambah')
 /** Right before a number: what is left, a share of it, or what was planned. */
 const leads = wordSet('tinggal dari lagi target targetnya rencana rencananya')
 const asOf = wordSet('hari tanggal bulan sekarang akhir kemarin')
 
 const hasVague = (tokens: readonly Token[]) => tokens.some((token) => isVague(token.text))
-
-/** The tokens that follow the number, up to the next sign. */
-export const afterNumber = (amount: Amount): Token | undefined => amount.tokens[amount.number.end]

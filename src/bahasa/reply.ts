@@ -75,11 +75,7 @@ function phraseAt(tokens: readonly Token[], at: number): number {
   return 0
 }
 
-/** Words of the reply in standard form, signs left out. */
-export const wordsOf = (tokens: readonly Token[]): string[] =>
-  tokens.filter((t) => t.kind !== 'mark').map((t) => t.text)
-
-export const hasWord = (tokens: readonly Token[], words: ReadonlySet<string>): boolean =>
+const hasWord = (tokens: readonly Token[], words: ReadonlySet<string>): boolean =>
   tokens.some((token) => token.kind === 'word' && (words.has(token.text) || words.has(token.low)))
 
 // Replies that are a question, or say that the answer is not known

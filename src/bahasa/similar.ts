@@ -32,9 +32,6 @@ export function distance(a: string, b: string, limit: number): number {
   return previous[b.length]!
 }
 
-/** How many wrong letters a word of this length may have and still be the word: 0 up to 3, 1 up to 7, then 2. */
-export const tolerance = (length: number): number => (length <= 3 ? 0 : length <= 7 ? 1 : 2)
-
 const vowels = /[aeiou]/g
 
 /** "timur" → "tmr". */

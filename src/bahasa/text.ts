@@ -235,9 +235,3 @@ const shipped: ReadonlyMap<string, string> = (() => {
   for (const word of Object.keys({ ...unitWords, ...scaleWords })) words.set(word, word)
   return words
 })()
-
-/** One word in its standard form, for building tables out of labels. */
-export const standardize = (text: string, lexicon?: Lexicon): string[] =>
-  tokenize(cleanText(text), lexicon)
-    .filter((token) => token.kind !== 'mark')
-    .map((token) => token.text)

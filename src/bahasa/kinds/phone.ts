@@ -53,6 +53,8 @@ function digitRuns(tokens: readonly Token[]): Run[] {
     if (token.kind === 'number' || spoken !== undefined) {
       // a new number begins like one: "0812 0000 1234 0852 0000 4321"
       const next = token.kind === 'number' ? token.text.replaceAll('.', '').replaceAll(',', '') : String(spoken)
+      // "no 1 0812…": a number of something else
+      if (digits.length <= 2 && !/^(?:0|6)/.test(digits) && /^(?:08|628)/.test(next) && !token.glued) digits = ''
       if (digits.length >= 10 && !token.glued && /^(?:08|628)/.test(next)) close()
       if (!digits) skip = hours.has(tokens[i - 1]?.text ?? '')
       digits += next
