@@ -1,7 +1,7 @@
 import { type DataNode, evaluateBoolean } from '../flows/expressions/index.ts'
 import type { Choice, Question } from '../flows/form.ts'
-import { tableInstance } from '../flows/table-instance.ts'
 import { itemLabel } from './item-labels.ts'
+import { ownList } from './own-lists.ts'
 import { type Place, sharedItems } from './places.ts'
 import { childText, type Turn } from './turn.ts'
 
@@ -17,15 +17,20 @@ export function choicesFor(turn: Turn, place: Place<Question>): readonly Offered
   const { list } = place.node
   if (list === undefined) return []
   const own = turn.form.choices.get(list)
-  if (own) return fromList(turn, place, own)
+  if (own) return fromList(turn, place, list, own)
   if (list.startsWith('${')) return fromRepeat(turn, place, list.slice(2, -1).trim())
   return fromInstance(turn, place, list.replace(/\.\w+$/, ''))
 }
 
-function fromList(turn: Turn, place: Place<Question>, choices: readonly Choice[]): readonly OfferedChoice[] {
+function fromList(
+  turn: Turn,
+  place: Place<Question>,
+  list: string,
+  choices: readonly Choice[],
+): readonly OfferedChoice[] {
   const all = listInWords(turn, place, choices)
   if (!place.node.choiceFilter) return all
-  const rows = rowsOf(choices)
+  const rows = ownList(list, choices, turn.session.language).children()[0]!.children()
   return all.filter((_, index) => passes(turn, place, rows[index]!))
 }
 
@@ -92,15 +97,3 @@ function passes(turn: Turn, place: Place<Question>, item: DataNode): boolean {
     ...(scope.fields && { fields: scope.fields }),
   })
 }
-
-/** A list's choices as nodes whose children are its columns, for filters. */
-function rowsOf(choices: readonly Choice[]): readonly DataNode[] {
-  let rows = listRows.get(choices)
-  if (!rows) {
-    const table = tableInstance(choices.map((choice) => ({ name: choice.code, ...choice.columns })))
-    rows = table.children()[0]!.children()
-    listRows.set(choices, rows)
-  }
-  return rows
-}
-const listRows = new WeakMap<readonly Choice[], readonly DataNode[]>()

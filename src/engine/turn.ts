@@ -12,6 +12,7 @@ import type { EngineEvent } from './events/index.ts'
 import type { EngineContext } from './input.ts'
 import { kindOf } from './kinds/index.ts'
 import { type Layout, layoutOf } from './layout.ts'
+import { ownList, ownText } from './own-lists.ts'
 import { findPlace, type Place, placeOf, sharedItems } from './places.ts'
 import type { AnswerState, Session } from './session.ts'
 
@@ -140,11 +141,12 @@ export class Turn {
     this.#planNodes.delete(path)
   }
 
-  /** An external instance, the same nodes throughout a turn: expressions tell nodes apart by identity. */
+  /** A list of the form or one handed in, the same nodes throughout a turn: expressions tell nodes apart by identity. */
   instance(id: string): DataNode | undefined {
     const known = this.#instances.get(id)
     if (known) return known
-    const node = this.context.instance(id)
+    const own = this.form.choices.get(id)
+    const node = own ? ownList(id, own, this.session.language) : this.context.instance(id)
     if (node) this.#instances.set(id, node)
     return node
   }
@@ -212,9 +214,21 @@ export class Turn {
   }
 
   choiceLabel(question: Question, code: string): string | undefined {
-    const choices = question.list === undefined ? undefined : this.form.choices.get(question.list)
-    const choice = choices?.find((other) => other.code === code)
+    if (question.list === undefined) return undefined
+    const choices = this.form.choices.get(question.list)
+    if (!choices) return this.#labelInFile(question, question.list, code)
+    const choice = choices.find((other) => other.code === code)
     return choice?.label.in(this.session.language).render(this.scope(this.place(question, [])))
+  }
+
+  #labelInFile({ parameters }: Question, file: string, code: string): string | undefined {
+    const items =
+      this.instance(file.replace(/\.\w+$/, ''))
+        ?.children()[0]
+        ?.children() ?? []
+    const { value = 'name', label = 'label' } = parameters
+    const item = items.find((other) => childText(other, value) === code)
+    return (item && childText(item, label)) || undefined
   }
 
   /** `${name}` as seen from a node: one node, or one per item where the name is in a repeat that `from` is not in. */
@@ -340,5 +354,9 @@ class Scope implements EvaluationScope {
   choiceLabel(question: string, code: string): string | undefined {
     const node = this.#turn.form.byName.get(question)
     return node?.kind === 'question' ? this.#turn.choiceLabel(node, code) : undefined
+  }
+
+  itext(id: string): string | undefined {
+    return ownText(this.#turn.form.choices, id, this.language)
   }
 }

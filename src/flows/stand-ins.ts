@@ -1,6 +1,7 @@
 import { everyNode } from './compile.ts'
 import { componentParts } from './components.ts'
 import { contextFields, instanceProperties } from './context-fields.ts'
+import { parse } from './expressions/parser.ts'
 import type { EntitySource, FormSource, NodeSource } from './form-source.ts'
 import { isFile } from './type-names.ts'
 
@@ -36,7 +37,19 @@ export function itemStandIns(
   const properties = Object.hasOwn(instanceProperties, list) ? instanceProperties[list]! : []
   return properties
     .filter((name) => used.has(name) && !names.has(name) && !(contextFields as readonly string[]).includes(name))
-    .map((name) => ({ name, calculation: `(${repeat.over})[position() = position(current()/..)]/${name}` }))
+    .map((name) => ({
+      name,
+      calculation: `${isPath(repeat.over!) ? repeat.over : `(${repeat.over})`}[position() = position(current()/..)]/${name}`,
+    }))
+}
+
+/** ODK Web Forms takes no position of what stands in brackets; a path needs none. */
+function isPath(expression: string): boolean {
+  try {
+    return parse(expression).kind === 'path'
+  } catch {
+    return false
+  }
 }
 
 /** How many items a repeat with `over` has, for tools that know no `over`. */

@@ -137,7 +137,7 @@ describe('our own kinds as ODK knows them', () => {
     expect(xform).toContain('<kentongan><sapaan/><desa/></kentongan>')
     expect(bindOf(xform, '/data/kegiatan/target')).toMatchObject({
       calculate:
-        "(instance('kegiatan')/root/item[desa = /data/kentongan/desa])[position() = position(current()/..)]/target",
+        "instance('kegiatan')/root/item[desa = /data/kentongan/desa][position() = position(current()/..)]/target",
     })
     expect(bindOf(xform, '/data/kegiatan_count')).toMatchObject({
       calculate: "count(instance('kegiatan')/root/item[desa = /data/kentongan/desa])",
