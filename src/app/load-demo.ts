@@ -65,10 +65,16 @@ const roundDays = 14
  */
 export async function loadDemo(
   db: Database,
-  options: { readonly now: number; readonly hashKey: Buffer; readonly actor: string },
+  options: {
+    readonly now: number
+    readonly hashKey: Buffer
+    readonly actor: string
+    /** Another cast than the demo's own, for a load simulation. */
+    readonly cast?: DemoCast
+  },
 ): Promise<DemoCounts> {
   const { now, hashKey } = options
-  const cast = readDemoCast()
+  const cast = options.cast ?? readDemoCast()
   return db.transaction(async (sql) => {
     const programme = await findProgramme(sql)
     if (!programme) throw new Problem('not_set_up', 'this database is empty: run "kentongan setup" first')

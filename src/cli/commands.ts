@@ -23,6 +23,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./setup.ts'),
   },
   'demo load': { summary: 'add invented people and places', load: () => import('./demo-load.ts') },
+  simulate: {
+    summary: 'let many simulated villages answer a round, with faults',
+    load: () => import('./simulate.ts'),
+  },
   'demo run': {
     summary: 'play a whole round with invented people in a minute',
     load: () => import('./demo-run.ts'),
