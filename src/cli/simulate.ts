@@ -48,8 +48,8 @@ Works on a database of its own in a temporary folder. Exit code 1 when an answer
   options: { villages: { type: 'string' }, seed: { type: 'string' }, faults: { type: 'string' } },
   run: async (context) => {
     const villages = Number(context.options.villages ?? Number.NaN)
-    if (!Number.isInteger(villages) || villages < 1 || villages > 100_000)
-      throw new UsageProblem('--villages takes a whole number from 1 to 100000.')
+    if (!Number.isInteger(villages) || villages < 1 || villages > 30_000)
+      throw new UsageProblem('--villages takes a whole number from 1 to 30000.')
     const faults = faultsOf(context.options.faults)
     const seed = context.options.seed ?? 'kentongan'
     const folder = mkdtempSync(join(tmpdir(), 'kentongan-simulation-'))

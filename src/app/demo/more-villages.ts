@@ -1,3 +1,5 @@
+import { kecamatanOf } from '../../domain/regions.ts'
+import { UsageProblem } from '../../lib/problem.ts'
 import type { DemoCast, DemoPerson } from '../demo-cast.ts'
 
 /**
@@ -6,34 +8,44 @@ import type { DemoCast, DemoPerson } from '../demo-cast.ts'
  */
 export function castOf(cast: DemoCast, villages: number): DemoCast {
   const copies = Math.ceil(villages / cast.villages.length)
-  const codes = new Set<string>()
-  const all = Array.from({ length: copies }, (_, n) =>
-    cast.villages.map((v) => ({ ...v, code: codeOf(v.code, n), name: nameOf(v.name, n) })),
-  )
-    .flat()
+  const codes = codesOfCopies(cast, copies)
+  const numbers = Array.from({ length: copies }, (_, n) => n)
+  const all = numbers
+    .flatMap((n) =>
+      cast.villages.map((v) => ({ ...v, code: codes(v.code, n), name: n === 0 ? v.name : `${v.name} ${n + 1}` })),
+    )
     .slice(0, villages)
-  for (const { code } of all) codes.add(code)
-  const people = Array.from({ length: copies }, (_, n) => cast.people.flatMap((p) => copyOf(p, n, codes))).flat()
-  const activities = Array.from({ length: copies }, (_, n) =>
-    cast.activities.flatMap((a) => {
-      const regionCode = codeOf(a.regionCode, n)
-      return codes.has(regionCode) ? [{ ...a, regionCode, entityId: n === 0 ? a.entityId : `${a.entityId}-${n}` }] : []
-    }),
-  ).flat()
-  return { ...cast, villages: all, people, activities }
+  const taken = new Set(all.map((v) => v.code))
+
+  function personOf(person: DemoPerson, n: number): readonly DemoPerson[] {
+    const ofVillages = person.regions.every((code) => code.split('.').length === 4)
+    if (!ofVillages) return n === 0 ? [person] : []
+    const regions = person.regions.map((code) => codes(code, n)).filter((code) => taken.has(code))
+    return regions.length === 0 ? [] : [{ ...person, key: n === 0 ? person.key : `${person.key}-${n}`, regions }]
+  }
+  const activities = numbers.flatMap((n) =>
+    cast.activities
+      .map((a) => ({ ...a, regionCode: codes(a.regionCode, n), entityId: n === 0 ? a.entityId : `${a.entityId}-${n}` }))
+      .filter((a) => taken.has(a.regionCode)),
+  )
+  return {
+    ...cast,
+    villages: all,
+    people: numbers.flatMap((n) => cast.people.flatMap((p) => personOf(p, n))),
+    activities,
+  }
 }
 
-function copyOf(person: DemoPerson, n: number, codes: ReadonlySet<string>): readonly DemoPerson[] {
-  const ofVillages = person.regions.every((code) => code.split('.').length === 4)
-  if (!ofVillages) return n === 0 ? [person] : []
-  const regions = person.regions.map((code) => codeOf(code, n)).filter((code) => codes.has(code))
-  if (regions.length === 0) return []
-  return [{ ...person, key: n === 0 ? person.key : `${person.key}-${n}`, regions }]
+/** The register's villages have numbers from 1001 or 2001 on; copies are counted from 3000 in their kecamatan. */
+function codesOfCopies(cast: DemoCast, copies: number): (code: string, n: number) => string {
+  const numbers = new Map<string, string>()
+  for (const [kecamatan, own] of Map.groupBy(cast.villages, (v) => kecamatanOf(v.code))) {
+    if (3_000 + own.length * (copies - 1) > 9_999)
+      throw new UsageProblem('That is more villages than there are codes for.')
+    for (let n = 1; n < copies; n++)
+      own.forEach(({ code }, i) => {
+        numbers.set(`${code} ${n}`, `${kecamatan}.${3_000 + (n - 1) * own.length + i}`)
+      })
+  }
+  return (code, n) => (n === 0 ? code : (numbers.get(`${code} ${n}`) ?? code))
 }
-
-/** 81.05.04.2003 → 81.05.04.20032 for the third: the register has four digits there, so no real village is meant. */
-function codeOf(code: string, n: number): string {
-  return n === 0 ? code : `${code}${n}`
-}
-
-const nameOf = (name: string, n: number) => (n === 0 ? name : `${name} ${n + 1}`)
