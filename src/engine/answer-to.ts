@@ -91,9 +91,9 @@ function onAnswer(turn: Turn, awaits: Of<'answer'>, input: Reply): undefined {
   if (takeCommand(turn, place, awaits, text)) return
   if (place.node === turn.layout.opening) return onOpening(turn, place, input)
   if (isDone(text) && finishList(turn, place, awaits)) return
-  if (wasAway(turn, place, text)) return goOn(turn, true)
-  if (!awaits.editing && takeSeveral(turn, place, text)) return moveOn(turn)
   const ticked = awaits.pending ?? []
+  if (!awaits.editing && ticked.length === 0 && takeSeveral(turn, place, text)) return
+  if (wasAway(turn, place, text)) return goOn(turn, true)
   if (place.node.type === 'select_multiple' && ticked.length > 0 && !awaits.editing) {
     const reading = read(turn, place, input)
     if (reading && 'value' in reading && Array.isArray(reading.value)) {

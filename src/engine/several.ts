@@ -1,10 +1,11 @@
 import { splitNumbered } from '../bahasa/index.ts'
 import type { Question } from '../flows/form.ts'
 import type { Json } from '../lib/json.ts'
-import { read, refusalOf } from './answering.ts'
+import { give, read, refusalOf } from './answering.ts'
 import { sameValue } from './carrying.ts'
 import { kindOf } from './kinds/index.ts'
-import { counted, itemQuestions, labelOf } from './numbering.ts'
+import { moveOn } from './moving.ts'
+import { counted, itemQuestions, labelOf, placeOfLabel } from './numbering.ts'
 import { pass } from './passing.ts'
 import type { Place } from './places.ts'
 import { type Recording, record, recordSkip } from './recording.ts'
@@ -14,11 +15,33 @@ import { stopAfter } from './walk.ts'
 
 /**
  * Several answers in one message about one activity: "1 sudah selesai 2 250 ekor", or "berjalan, 40%, dana" in the
- * order of the questions. All of it is taken or nothing: true when it was.
+ * order of the questions. What is sure is taken and said back; the rest is named and asked. True when anything was taken
+ * or a value of it is being checked: then the conversation has gone on.
  */
 export function takeSeveral(turn: Turn, place: Place<Question>, text: string): boolean {
   if (kindOf(place.node.type).freeText) return false
-  return takeNumbered(turn, place, text) || takeInOrder(turn, place, text)
+  if (takeNumbered(turn, place, text)) {
+    moveOn(turn)
+    return true
+  }
+  const list = takeList(turn, place, text)
+  if (!list) return false
+  const { rest, at } = list
+  const [first, ...others] = rest
+  // understood, but to be checked: asked at once, so that nobody has to write it again
+  const reading =
+    at && first !== undefined && !takenValue(turn, at, first) && read(turn, at, { kind: 'text', text: first })
+  const held = at && reading && 'value' in reading && !refusalOf(turn, at, reading.value) ? reading : undefined
+  leaveRest(turn, held ? others : rest)
+  if (at && held)
+    give(turn, at, held.value, { by: 'person', raw: first, ...(held.approximate && { approximate: true }) })
+  else moveOn(turn)
+  return true
+}
+
+/** Names what was not taken of a message, so that nothing of it vanishes. */
+function leaveRest(turn: Turn, rest: readonly string[]): undefined {
+  if (rest.length > 0) turn.emit({ kind: 'rest-left', text: rest.join(', ') })
 }
 
 function takeNumbered(turn: Turn, place: Place<Question>, text: string): boolean {
@@ -29,15 +52,20 @@ function takeNumbered(turn: Turn, place: Place<Question>, text: string): boolean
   // the first number must be the open question's own: "2 ekor, 3 kambing" is no list of answers
   if (!first || answers.length < 2 || unclear.length > 0 || byLabel.get(first.label)?.path !== place.path) return false
   const undo = turn.save()
+  const rest: string[] = []
   for (const part of answers) {
     const target = byLabel.get(part.label)
     const value = target && takenValue(turn, target, part.text)
-    if (!target || value === undefined) {
-      undo()
-      return false
-    }
-    record(turn, target, value.value, { by: 'person', raw: part.text, approximate: value.approximate, said: true })
+    if (target && value)
+      record(turn, target, value.value, { by: 'person', raw: part.text, approximate: value.approximate, said: true })
+    else rest.push(`${part.label} ${part.text}`)
   }
+  // one number that fits and others that do not: more likely no list at all
+  if (turn.value(place.path) === undefined || answers.length - rest.length < 2) {
+    undo()
+    return false
+  }
+  leaveRest(turn, rest)
   return true
 }
 
@@ -57,37 +85,183 @@ function labelsFrom(turn: Turn, place: Place<Question>): Map<string, Place<Quest
   return labels
 }
 
-function takeInOrder(turn: Turn, place: Place<Question>, text: string): boolean {
-  const byLine = text.includes('\n')
-  const parts = partsOf(text)
-  // "7 laki-laki, 5 perempuan" is one answer of two numbers
-  if (!byLine && compound.has(place.node.type) && takenValue(turn, place, text)) return false
-  if (parts.length < 2 || parts.length > mostParts) return false
-  const undo = turn.save()
-  let at: Place<Question> | undefined = place
-  let last: { readonly place: Place<Question>; readonly text: string } | undefined
-  for (const part of parts) {
-    const value: Taken | undefined = at && takenValue(turn, at, part)
-    // "dana, cuaca": a further choice of the question before, when it cannot be an answer to this one; lines do not mix
-    const longer = !byLine && last && isSeveral(last.place) ? `${last.text}, ${part}` : undefined
-    const more = last && longer !== undefined ? takenValue(turn, last.place, longer) : undefined
-    if ((value === undefined) === (more === undefined)) {
-      undo()
-      return false
-    }
-    if (value !== undefined && at) {
-      record(turn, at, value.value, { by: 'person', raw: part, approximate: value.approximate, said: true })
-      last = { place: at, text: part }
-      at = following(turn, at)
-    } else if (last && more && longer !== undefined) {
-      record(turn, last.place, more.value, { by: 'person', raw: longer, said: true })
-      last = { place: last.place, text: longer }
-    }
-  }
-  return true
+interface List {
+  readonly rest: readonly string[]
+  /** The question that the rest begins at. */
+  readonly at: Place<Question> | undefined
 }
 
-const compound: ReadonlySet<string> = new Set(['count_by_sex', 'quantity_unit', 'date', 'dateTime', 'geopoint'])
+interface Last {
+  readonly place: Place<Question>
+  readonly value: Json
+  readonly text: string
+  /** Index of its first piece. */
+  readonly from: number
+  readonly undo: () => void
+}
+
+/**
+ * The pieces of a text as answers to the questions from `place` on, as far as they are sure. Undefined when it is no
+ * list: then it answers the one question, reasons and places around the value included.
+ */
+function takeList(turn: Turn, place: Place<Question>, text: string): List | undefined {
+  const parts = partsOf(text)
+  if (parts.length < 2 || parts.length > mostParts) return undefined
+  const byLine = text.includes('\n')
+  const whole = takenValue(turn, place, text)
+  // "dana, cuaca" is one answer, also when it is refused; lines do not mix
+  if (!byLine && isSeveral(place) && isRead(turn, place, text)) {
+    if (!whole) return undefined
+    record(turn, place, whole.value, { by: 'person', raw: text, said: true })
+    return { rest: [], at: undefined }
+  }
+  const undo = turn.save()
+  let at: Place<Question> | undefined = place
+  let first: Json | undefined
+  let before: Last | undefined
+  let last: Last | undefined
+  let count = 0
+  let next = 0
+  while (next < parts.length) {
+    const piece: Piece | undefined = at && pieceFor(turn, at, parts, next, byLine)
+    const longer = last && !byLine ? longerFor(turn, last, at, parts[next]!, piece !== undefined) : undefined
+    if ((piece === undefined) === (longer === undefined)) break
+    if (piece && at) {
+      before = last
+      const from = next
+      last = { place: at, value: piece.value, text: piece.text, from, undo: turn.save() }
+      write(turn, at, piece)
+      first ??= piece.value
+      count++
+      next = piece.to
+      at = following(turn, at)
+    } else if (last && longer) {
+      // one message, one row of each question: the shorter reading never was
+      last.undo()
+      last = { ...last, value: longer.value, text: `${last.text}, ${parts[next]}`, undo: turn.save() }
+      record(turn, last.place, longer.value, {
+        by: 'person',
+        raw: last.text,
+        approximate: longer.approximate,
+        said: true,
+      })
+      next++
+      at = following(turn, last.place)
+    }
+  }
+  const refused = parts[next]
+  if (last && refused !== undefined && spoils(turn, last, refused)) {
+    last.undo()
+    count--
+    next = last.from
+    at = last.place
+    last = before
+  }
+  const rest = parts.slice(next)
+  const isOne =
+    count === 1 && (rest.length === 0 ? whole !== undefined : !rest.some((part) => isValueLike(turn, at, part)))
+  if (count === 0 || isOne || (whole && !same(whole.value, first))) {
+    undo()
+    return undefined
+  }
+  return { rest, at: rest.length > 0 ? at : undefined }
+}
+
+function isRead(turn: Turn, place: Place<Question>, text: string): boolean {
+  const reading = read(turn, place, { kind: 'text', text })
+  return reading !== undefined && 'value' in reading
+}
+
+interface Piece extends Taken {
+  readonly text: string
+  /** Index of the piece after it. */
+  readonly to: number
+  readonly by: 'person' | 'carried' | 'default' | 'skip'
+}
+
+function write(turn: Turn, place: Place<Question>, { value, by, text, approximate }: Piece): undefined {
+  if (by === 'skip') return recordSkip(turn, place, '')
+  record(turn, place, value, { by, raw: text, approximate, said: true })
+}
+
+/** The answer that begins at a piece; "15 orang, 9 lk 6 pr" is one answer of two pieces. */
+function pieceFor(
+  turn: Turn,
+  place: Place<Question>,
+  parts: readonly string[],
+  from: number,
+  byLine: boolean,
+): Piece | undefined {
+  const text = parts[from]!
+  const known = withoutReading(turn, place, text)
+  if (known) return { ...known, text, to: from + 1 }
+  const one = takenValue(turn, place, text)
+  let piece: Piece | undefined = one && { ...one, text, to: from + 1, by: 'person' }
+  if (byLine || !isJoined(place, text)) return piece
+  for (let to = from + 2; to <= Math.min(parts.length, from + mostJoined); to++) {
+    const joined = parts.slice(from, to).join(', ')
+    const value = takenValue(turn, place, joined)
+    if (value && !same(value.value, piece?.value)) piece = { ...value, text: joined, to, by: 'person' }
+  }
+  return piece
+}
+
+/** "sama" is last round's value and "lewati" none, where either can be. */
+function withoutReading(turn: Turn, place: Place<Question>, text: string): Omit<Piece, 'text' | 'to'> | undefined {
+  if (!isRelevant(turn, place) || !isAsked(turn, place)) return undefined
+  const word = text.toLowerCase().replace(/[.!]+$/, '')
+  if (/^(?:lewati|-|–)$/.test(word) && !isRequired(turn, place)) return { value: '', approximate: false, by: 'skip' }
+  if (!/^(?:(?:masih )?sama|tetap)$/.test(word)) return undefined
+  const known = sameValue(turn, place)
+  if (!known || refusalOf(turn, place, known.value)) return undefined
+  return { value: known.value, approximate: false, by: known.by }
+}
+
+const compound: ReadonlySet<string> = new Set(['count_by_sex', 'quantity_unit', 'geopoint'])
+const dated: ReadonlySet<string> = new Set(['date', 'dateTime'])
+const mostJoined = 3
+
+/** Whether an answer of this kind may go on behind a comma: two numbers, or "Rabu, 14 Agustus 2024". */
+function isJoined(place: Place<Question>, text: string): boolean {
+  return compound.has(place.node.type) || (dated.has(place.node.type) && !/\d/.test(text))
+}
+
+/**
+ * The answer before, with this piece: a further choice ("dana, cuaca"), or words around a value that do not change it
+ * ("12 oktober, di rumah raja") and are no answer to what follows.
+ */
+function longerFor(
+  turn: Turn,
+  last: Last,
+  at: Place<Question> | undefined,
+  part: string,
+  isAnswer: boolean,
+): Taken | undefined {
+  if (!isSeveral(last.place) && (isAnswer || isValueLike(turn, at, part))) return undefined
+  const longer = takenValue(turn, last.place, `${last.text}, ${part}`)
+  return longer && (isSeveral(last.place) || same(longer.value, last.value)) ? longer : undefined
+}
+
+/** A piece behind an answer that makes it unsure: "tapi belum semua", or a second value of the same question. */
+function spoils(turn: Turn, last: Last, part: string): boolean {
+  if (restricting.test(part)) return true
+  if (isSeveral(last.place)) return false
+  const other = takenValue(turn, last.place, part)
+  return other !== undefined && !same(other.value, last.value)
+}
+
+const restricting = /^(?:tapi|tetapi|namun|kecuali|selain|atau|belum|blm|bukan|cuma|hanya|eh|salah|tidak|tdk)\b/i
+
+/** Whether a piece was meant as a value and not as a word about the one before. */
+function isValueLike(turn: Turn, at: Place<Question> | undefined, part: string): boolean {
+  if (/\d/.test(part) || /^sama$/i.test(part)) return true
+  for (let place = at; place; place = following(turn, place)) if (takenValue(turn, place, part)) return true
+  return false
+}
+
+function same(a: Json, b: Json | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
 
 /** More pieces than an activity has questions: a story, not a list of answers. */
 const mostParts = 12
@@ -141,27 +315,67 @@ function following(turn: Turn, place: Place<Question>): Place<Question> | undefi
 }
 
 /**
- * The reply to `semua`: each numbered piece read as the answer to its question, in the order of the form. What could not
- * be taken stays open and is asked one by one. True when at least one was.
+ * The reply to `semua`: each numbered piece read as the answer to its question, in the order of the form, or a line for
+ * each activity ("1. berjalan, 40%, dana"). What could not be taken is named and asked one by one. True when at least
+ * one was.
  */
 export function readAll(turn: Turn, byLabel: ReadonlyMap<string, string>, text: string): boolean {
-  const texts = new Map<string, string>()
-  for (const { label, text: piece } of splitNumbered(text, [...byLabel.keys()]).answers) {
-    const path = byLabel.get(label.toLowerCase())
-    if (path !== undefined) texts.set(path, piece)
-  }
+  const rest: string[] = []
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const ofItems = lines.filter((line) => itemOfLine(turn, byLabel, line) !== undefined)
+  const others = lines.filter((line) => !ofItems.includes(line))
   let taken = false
+  const { answers, unclear } = splitNumbered(others.join('\n'), [...byLabel.keys()])
+  const texts = new Map<string, { readonly label: string; readonly text: string }>()
+  for (const { label, text: piece } of answers) {
+    const path = byLabel.get(label.toLowerCase())
+    if (path !== undefined) texts.set(path, { label, text: piece })
+  }
   for (const path of byLabel.values()) {
     const piece = texts.get(path)
     const place = turn.find(path)
     if (piece === undefined || place?.node.kind !== 'question') continue
-    const value = takenFrom(turn, place as Place<Question>, piece)
-    if (value === undefined) continue
+    const value = takenFrom(turn, place as Place<Question>, piece.text)
+    if (value === undefined) {
+      rest.push(`${piece.label} ${piece.text}`)
+      continue
+    }
     taken = true
     if (value === 'skip') recordSkip(turn, place as Place<Question>, '')
     else record(turn, place as Place<Question>, value.value, value)
   }
+  for (const line of ofItems)
+    if (takeItemLine(turn, byLabel, line, rest)) taken = true
+    else rest.push(line.trim())
+  if (taken) leaveRest(turn, [...rest, ...unclear.map((piece) => piece.text)])
   return taken
+}
+
+const itemLine = /^\s*(\d{1,3})(?:\s*(?:\.(?!\d)|[):=-])\s*|\s+)(\S.*)$/u
+
+/** The first open question of the activity that a line is about ("2. berjalan, 40%, dana"). */
+function itemOfLine(turn: Turn, byLabel: ReadonlyMap<string, string>, line: string): Place<Question> | undefined {
+  const label = itemLine.exec(line)?.[1] ?? ''
+  const item = label === '' || byLabel.has(label) ? undefined : placeOfLabel(turn, label)
+  if (!item || item.node !== turn.form.mainRepeat) return undefined
+  const place = turn.find([...byLabel.values()].find((path) => path.startsWith(`${item.path}/`)) ?? '')
+  return place?.node.kind === 'question' ? (place as Place<Question>) : undefined
+}
+
+function takeItemLine(turn: Turn, byLabel: ReadonlyMap<string, string>, line: string, rest: string[]): boolean {
+  const place = itemOfLine(turn, byLabel, line)
+  const [, label = '', text = ''] = itemLine.exec(line) ?? []
+  if (!place) return false
+  const list = takeList(turn, place, text)
+  if (list) {
+    if (list.rest.length > 0) rest.push(`${label}. ${list.rest.join(', ')}`)
+    return true
+  }
+  const value = takenFrom(turn, place, text)
+  if (value === undefined) return false
+  if (value === 'skip') recordSkip(turn, place, '')
+  else record(turn, place, value.value, value)
+  return true
 }
 
 function takenFrom(

@@ -2,7 +2,7 @@ import type { EngineEvent } from '../engine/events/index.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import { split } from '../messages/split.ts'
 import type { Part, WordingContext } from './context.ts'
-import { answerCleared, answerRecorded, answerRefused, answerSkipped } from './events/answers.ts'
+import { answerCleared, answerRecorded, answerRefused, answerSkipped, photoKept, restLeft } from './events/answers.ts'
 import { commandQuestioned, confirmationAsked, reasonAsked } from './events/checks.ts'
 import { helpGiven, humanOffered, humanRequested } from './events/help.ts'
 import {
@@ -95,6 +95,12 @@ function wordEvent(event: EngineEvent, ctx: WordingContext, turn: readonly Engin
       return nothingToUndo(ctx)
     case 'contact-denied':
       return contactDenied(ctx)
+    case 'note-said':
+      return { place: 'body', text: event.text }
+    case 'photo-kept':
+      return photoKept(event, ctx)
+    case 'rest-left':
+      return restLeft(event, ctx)
     case 'concern-noticed':
       return concernNoticed(ctx)
     // kept for the report and for staff; the person need not read about it

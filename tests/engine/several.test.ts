@@ -67,15 +67,74 @@ describe('several answers in one message', () => {
     expect(talk.asked).toBe('kegiatan[n1]/cerita')
   })
 
-  it('are all taken or none: one piece that is no answer leaves them to be asked', () => {
-    const talk = first().say('berjalan, 40%, entah bagaimana')
-    expect(given(talk).length).toBeLessThanOrEqual(1)
-    expect(talk.session.answers['kegiatan[n1]/persen']).toBeUndefined()
+  it('as far as they are sure: what is not is named and asked', () => {
+    const talk = first().say('berjalan, 40%, entah bagaimana, 250 ekor')
+    expect(given(talk)).toEqual([
+      ['status', 'berjalan'],
+      ['persen', 40],
+    ])
+    expect(talk.last('rest-left')?.text).toBe('entah bagaimana, 250 ekor')
+    expect(talk.asked).toBe('kegiatan[n1]/kendala')
   })
 
-  it('a value that must be checked first is not slipped in', () => {
-    const talk = first().say('berjalan, 5%')
+  it('a value that must be checked first is asked about, not slipped in', () => {
+    const talk = first().say('berjalan, 5%, dana')
     expect(talk.session.answers['kegiatan[n1]/persen']).toBeUndefined()
+    expect(talk.last('confirmation-asked')?.path).toBe('kegiatan[n1]/persen')
+    expect(talk.last('rest-left')?.text).toBe('dana')
+    expect(talk.say('ya').value('kegiatan[n1]/persen')).toBe(5)
+  })
+
+  it('with "sama" and "lewati" where the last value or none is meant', () => {
+    const talk = villageTalk().say('mulai', 'kecuali 1', '12 agustus 2024', '7 laki-laki 5 perempuan')
+    talk.say('berjalan, 60, 120 ekor, 6 jt, sama, lewati')
+    expect(talk.session.answers['kegiatan[e1]/kendala']).toEqual({ v: ['dana'], f: 'carried' })
+    expect(talk.session.answers['kegiatan[e1]/dukungan']).toEqual({ skipped: '' })
+    expect(talk.kinds).not.toContain('rest-left')
+  })
+
+  it('a choice that fits two questions is asked', () => {
+    const talk = villageTalk().say('mulai', 'kecuali 1', '12 agustus 2024', '7 laki-laki 5 perempuan')
+    talk.say('berjalan, 40, cuaca, bibit')
+    expect(talk.value('kegiatan[e1]/kendala')).toEqual(['cuaca'])
+    expect(talk.last('rest-left')?.text).toBe('bibit')
+    expect(talk.asked).toBe('kegiatan[e1]/dukungan')
+  })
+
+  it('of one question are one row', () => {
+    const talk = first().say('berjalan', '40').say('dana, cuaca, alat')
+    expect(given(talk)).toEqual([['kendala', ['dana', 'cuaca', 'alat']]])
+    const line = first().say('berjalan, 40%, dana, cuaca, alat')
+    expect(given(line).filter(([question]) => question === 'kendala')).toEqual([['kendala', ['dana', 'cuaca', 'alat']]])
+  })
+
+  it.each([
+    ['12 agustus, 15 orang, 9 lk 6 pr', undefined],
+    ['12 agustus, 15 orang 9 laki 6 perempuan', undefined],
+    ['12 agustus, di rumah raja, 9 lk 6 pr', undefined],
+    ['12 agustus\n9 lk 6 pr', undefined],
+    ['12 agustus, 15 orang', '15 orang'],
+    ['12 agustus, di rumah raja', undefined],
+    ['senin, 12 agustus 2024', undefined],
+  ])('"%s" at the date loses nothing', (text, left) => {
+    const talk = villageTalk({ lists: { kegiatan: plan, laporan_lalu: [] } }).say('mulai', text)
+    expect(talk.value('tanggal_pertemuan')).toBe('2024-08-12')
+    expect(talk.last('rest-left')?.text).toBe(left)
+    if (/9/.test(text)) expect(talk.value('hadir')).toEqual({ total: 15, l: 9, p: 6 })
+    else expect(talk.asked).toBe('hadir')
+  })
+
+  it.each([['selesai, tapi belum semua'], ['12 agustus, 13 agustus']])('"%s" is no list', (text) => {
+    const talk = villageTalk({ lists: { kegiatan: plan, laporan_lalu: [] } }).say('mulai')
+    if (text.startsWith('selesai')) talk.say('12 agustus 2024', '9 lk 6 pr')
+    expect(talk.say(text).kinds).toContain('answer-refused')
+  })
+
+  it('also after hours away', () => {
+    const talk = first()
+      .later(9 * 3_600_000)
+      .say('berjalan, 40%, dana')
+    expect(talk.value('kegiatan[n1]/persen')).toBe(40)
   })
 
   it('do not reach into the next activity', () => {

@@ -467,6 +467,17 @@ a. 12 Juli 2024
     ],
     'Selamat pagi, Bapak Raja. Bisa kita mulai sekarang?',
   ],
+  [
+    'pieces left of a message',
+    [{ kind: 'rest-left', text: '15 orang' }],
+    'Yang belum tercatat: 15 orang. Kita isi satu per satu, ya.',
+  ],
+  ['a last note', [{ kind: 'note-said', text: 'Sampai bertemu.' }], 'Sampai bertemu.'],
+  [
+    'a photo before its question',
+    [{ kind: 'photo-kept', path: 'foto', kept: 1, most: 3 }],
+    'Baik, fotonya kami simpan untuk pertanyaan foto (1 dari paling banyak 3).',
+  ],
   ['a dialogue finished that is no report', [{ kind: 'report-submitted', again: false }], 'Terima kasih, Bapak Raja.'],
   ['a correction', [{ kind: 'report-corrected', path: 'x' }], 'Baik, perbaikannya sudah dicatat.'],
   [
@@ -532,6 +543,9 @@ describe('what a person reads', () => {
       'pause-asked': true,
       'session-paused': true,
       'session-resumed': true,
+      'note-said': true,
+      'photo-kept': true,
+      'rest-left': true,
       'report-submitted': true,
       'report-corrected': true,
       'stale-pressed': true,

@@ -4,6 +4,8 @@ import type {
   AnswerRefused,
   AnswerSkipped,
   EngineEvent,
+  PhotoKept,
+  RestLeft,
 } from '../../engine/events/index.ts'
 import type { Json } from '../../lib/json.ts'
 import { answerData, withOptions } from '../choices.ts'
@@ -17,6 +19,7 @@ export function answerRecorded(
   turn: readonly EngineEvent[],
 ): Part | undefined {
   if (isVoice(event.value)) return { place: 'head', text: say(ctx, 'heard-voice') }
+  if (turn.some((other) => other.kind === 'photo-kept' && other.path === event.path)) return undefined
   if (event.by === 'person' && event.type in received)
     // asking for another photo thanks for this one
     return turn.some((other) => other.kind === 'question-asked' && (other.photos?.kept ?? 0) > 0)
@@ -75,6 +78,15 @@ export function answerSkipped(
 ): Part | undefined {
   const first = turn.find((other) => other.kind === 'answer-skipped')
   return event === first ? { place: 'head', text: say(ctx, 'skipped') } : undefined
+}
+
+/** What could not be taken of a message, word for word: it comes again as questions. */
+export function restLeft(event: RestLeft, ctx: WordingContext): Part {
+  return { place: 'head', text: say(ctx, 'rest-left', { text: event.text }) }
+}
+
+export function photoKept(event: PhotoKept, ctx: WordingContext): Part {
+  return { place: 'head', text: say(ctx, 'photo-kept', { kept: event.kept, most: event.most }) }
 }
 
 /** Only what the person took back is said; what fell away with another answer would be noise. */
