@@ -7,7 +7,7 @@ import type { Sql } from './database.ts'
  * stored, only their hash; so many bits need neither salt nor a slow hash.
  */
 
-const linkLastsMs = 15 * MINUTE
+export const linkLastsMs = 15 * MINUTE
 /** A session ends this long after the last page, and in any case after a week. */
 const sessionIdleMs = 12 * HOUR
 export const sessionLastsMs = 7 * DAY
