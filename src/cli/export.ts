@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { exportHeader, exportRows } from '../app/export-round.ts'
+import { exportOdk, exportTables } from '../app/export-submissions.ts'
 import type { Services } from '../app/services.ts'
 import { csvMark, writeCsv } from '../documents/csv.ts'
 import { messageOf, Problem, UsageProblem } from '../lib/problem.ts'
@@ -8,37 +9,37 @@ import { defineCommand } from './command.ts'
 import { withServices } from './with-services.ts'
 import { writeOutput } from './write-output.ts'
 
-/** Rows that a worksheet can hold, with its header. */
-const MAX_SHEET_ROWS = 1_048_575
-
 export const command = defineCommand({
-  usage: 'ROUND --format csv|xlsx -o FILE [--force]',
+  usage: 'ROUND --format csv|xlsx|odk -o FILE [--force]',
   help: `
-  --format FORMAT  csv or xlsx
+  --format FORMAT  csv: one row an answer, with place, position, value as code and in words, how and when it was given
+                   xlsx: as KoboToolbox exports it, one sheet a form and one a repeat, joined by _index and _parent_index
+                   odk: a zip with each form as XForm and each report as OpenRosa submission with its files
   -o FILE          where to write it
   --force          replace a file that is there
 
-One row an answer, of every report that was handed in: place, position, question, value as code and in words, how and
-when it was given. No name of a person is in it, but whatever people typed may hold one.`,
+Every report that was handed in. No name of a person is added, but whatever people typed may hold one.`,
   words: { min: 1, max: 1 },
   options: { format: { type: 'string' }, output: { type: 'string', short: 'o' }, force: { type: 'boolean' } },
   run: (context) => {
     const { format, output } = context.options
-    if (format === 'odk' || format === 'opendk')
-      throw new UsageProblem(`--format ${format} comes with a later version; csv and xlsx are there.`)
-    if (format !== 'csv' && format !== 'xlsx') throw new UsageProblem('"kentongan export" needs --format, csv or xlsx.')
+    if (format === 'opendk')
+      throw new UsageProblem('--format opendk comes with a later version; csv, xlsx and odk are there.')
+    if (format !== 'csv' && format !== 'xlsx' && format !== 'odk')
+      throw new UsageProblem('"kentongan export" needs --format, csv, xlsx or odk.')
     if (output === undefined) throw new UsageProblem('"kentongan export" needs -o FILE.')
     const force = context.options.force === true
     return withServices(context, async (services) => {
       const round = await requireRound(services.db, context.words[0]!)
-      const rows =
-        format === 'csv'
-          ? await exportCsv(services, round, output, force)
-          : await exportXlsx(services, round, output, force)
-      context.print(
-        { round: round.code, file: output, rows },
-        `Wrote ${rows} answers of round ${round.code} to ${output}.`,
-      )
+      if (format === 'csv') {
+        const rows = await exportCsv(services, round, output, force)
+        const text = `Wrote ${rows} answers of round ${round.code} to ${output}.`
+        context.print({ round: round.code, file: output, rows }, text)
+        return 0 as const
+      }
+      const reports = await (format === 'xlsx' ? exportXlsx : exportZip)(services, round, output, force)
+      const text = `Wrote ${reports} reports of round ${round.code} to ${output}.`
+      context.print({ round: round.code, file: output, reports }, text)
       return 0 as const
     })
   },
@@ -71,16 +72,15 @@ async function exportCsv(services: Services, round: RoundRow, file: string, forc
 }
 
 async function exportXlsx(services: Services, round: RoundRow, file: string, force: boolean): Promise<number> {
-  const all: (readonly string[])[] = [exportHeader]
-  for await (const rows of exportRows(services, round)) {
-    all.push(...rows)
-    if (all.length > MAX_SHEET_ROWS)
-      throw new Problem(
-        'too_many_rows',
-        `round ${round.code} has more answers than a worksheet holds: use --format csv`,
-      )
-  }
-  const { writeRows } = await import('../documents/import-template.ts')
-  writeOutput(file, await writeRows('Jawaban', all), { force })
-  return all.length - 1
+  const { tables, reports } = await exportTables(services, round)
+  const { writeTables } = await import('../documents/write-tables.ts')
+  writeOutput(file, await writeTables(tables), { force })
+  return reports
+}
+
+async function exportZip(services: Services, round: RoundRow, file: string, force: boolean): Promise<number> {
+  const { files, reports } = await exportOdk(services, round)
+  const { zip } = await import('../lib/zip.ts')
+  writeOutput(file, zip(files), { force })
+  return reports
 }

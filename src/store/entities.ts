@@ -28,12 +28,13 @@ export async function listEntitiesByIds(
   db: Database,
   list: string,
   entityIds: readonly string[],
-): Promise<readonly Pick<EntityItem, 'entityId' | 'label'>[]> {
-  return sql.all(
-    `select entity_id as "entityId", label from entity_item where list = $1 and entity_id in ${db.texts(2)}`,
+): Promise<readonly Pick<EntityItem, 'entityId' | 'label' | 'properties'>[]> {
+  const rows = await sql.all<{ entityId: string; label: string; properties: string }>(
+    `select entity_id as "entityId", label, properties from entity_item where list = $1 and entity_id in ${db.texts(2)}`,
     list,
     JSON.stringify(entityIds),
   )
+  return rows.map((r) => ({ ...r, properties: JSON.parse(r.properties) as Record<string, string> }))
 }
 
 /** Open items of a list in many regions at once. */

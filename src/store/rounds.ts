@@ -332,15 +332,20 @@ export interface HandedIn {
   readonly regionName: string
   readonly position: string
   readonly official: number
+  readonly seatId: number
   readonly state: 'submitted' | 'returned' | 'verified'
   readonly receipt: string | null
+  readonly late: number
+  readonly startedAt: number
+  readonly submittedAt: number | null
 }
 
 /** The reports of a round that were handed in, in code order; of two heads of one village both. */
 export async function listHandedIn(sql: Sql, roundId: number): Promise<readonly HandedIn[]> {
   return sql.all<HandedIn>(
     `select p.id as "reportId", f.form_name as "formName", p.form_version_id as "formVersionId",
-       o.region_code as "regionCode", g.name as "regionName", s.position, s.official, p.state, p.receipt
+       o.region_code as "regionCode", g.name as "regionName", s.position, s.official, s.id as "seatId", p.state, p.receipt,
+       p.late, p.started_at as "startedAt", p.submitted_at as "submittedAt"
      from report p join obligation o on o.id = p.obligation_id join round_form f on f.id = o.round_form_id
      join region g on g.code = o.region_code join seat s on s.id = p.seat_id
      where f.round_id = $1 and p.state <> 'open' order by f.id, o.region_code, p.id`,

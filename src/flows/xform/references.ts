@@ -14,8 +14,13 @@ export interface XNode {
   readonly parents: readonly XNode[]
 }
 
-/** What `${name}` means; undefined when nothing has the name. */
-export type FindNode = (name: string) => XNode | undefined
+/** What the names in an expression mean. */
+export interface Names {
+  /** The node that `${name}` means; undefined when nothing has the name. */
+  readonly find: (name: string) => XNode | undefined
+  /** The element that stands for `/data`, which authors write whatever the form is called. */
+  readonly root: string
+}
 
 export function pathFrom(target: XNode, context: XNode | undefined): string {
   const around = context?.parents ?? []
@@ -31,12 +36,23 @@ export function pathFrom(target: XNode, context: XNode | undefined): string {
  * An expression with its `${…}` written as paths; everything else stays as it was typed. `inPredicate` for a whole that
  * will stand in brackets, such as a choice filter.
  */
-export function withPaths(expression: string, context: XNode | undefined, find: FindNode, inPredicate = false): string {
+export function withPaths(
+  expression: string,
+  context: XNode | undefined,
+  { find, root }: Names,
+  inPredicate = false,
+): string {
   let written = ''
   let at = 0
   const open: Open[] = []
   let before: Token | undefined
-  for (const token of tokenize(expression)) {
+  const tokens = tokenize(expression)
+  for (const [i, token] of tokens.entries()) {
+    const next = tokens[i + 1]
+    if (token.text === '/' && next?.kind === 'name' && next.text === 'data' && root !== 'data' && begins(before)) {
+      written += `${expression.slice(at, next.at)}${root}`
+      at = next.at + next.text.length
+    }
     if (token.kind === 'sign') {
       if (token.text === '[' || token.text === '(')
         open.push({ sign: token.text, call: before?.kind === 'name' ? before.text : '', argument: 1 })
@@ -54,6 +70,11 @@ export function withPaths(expression: string, context: XNode | undefined, find: 
     at = end
   }
   return written + expression.slice(at)
+}
+
+/** Whether a slash behind this token is the beginning of an absolute path. */
+function begins(before: Token | undefined): boolean {
+  return !before || before.kind === 'operator' || /^[[(,]$/.test(before.text)
 }
 
 interface Open {

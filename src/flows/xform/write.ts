@@ -5,15 +5,20 @@ import { odkForm } from '../odk-form.ts'
 import { isFile, isSelect } from '../type-names.ts'
 import { languageName } from '../xlsform/columns.ts'
 import { isExternalList, originalType, xKindOf } from './kinds.ts'
-import { type FindNode, pathFrom, withPaths, type XNode } from './references.ts'
+import { type Names, pathFrom, withPaths, type XNode } from './references.ts'
 
 /**
  * Writes a form as the XForm that ODK Collect, ODK Web Forms and Enketo run: what pyxform would make of the workbook
  * that we write, by https://getodk.github.io/xforms-spec/. One way: chat fields have no place there. The form must be
  * one that compiles.
  */
-export function writeXForm(source: FormSource): string {
-  return writeXml(new Writer(source).document())
+export function writeXForm(source: FormSource, options: XFormOptions = {}): string {
+  return writeXml(new Writer(source, options).document())
+}
+
+interface XFormOptions {
+  /** The name of the answers' top element; default: the setting `name`, else `data`. */
+  readonly root?: string
 }
 
 const spaces = {
@@ -34,7 +39,7 @@ type Attributes = Record<string, string | undefined>
 
 class Writer {
   readonly #source: FormSource
-  readonly #aliases: ReadonlyMap<string, string>
+  readonly #names: Names
   readonly #root: string
   readonly #languages: readonly string[]
   readonly #top: readonly XNode[]
@@ -49,12 +54,12 @@ class Writer {
   readonly #entities = new Map<XNode | undefined, XmlElement>()
   readonly #spaces: Attributes
 
-  constructor(written: FormSource) {
+  constructor(written: FormSource, { root }: XFormOptions) {
     const { source, aliases } = odkForm(written)
     this.#source = source
-    this.#aliases = aliases
     const { name } = source.settings
-    this.#root = typeof name === 'string' && elementName.test(name) ? name : 'data'
+    this.#root = root ?? (typeof name === 'string' && elementName.test(name) ? name : 'data')
+    this.#names = { find: (one) => this.#byName.get(aliases.get(one) ?? one), root: this.#root }
     this.#languages = languagesOf(source)
     this.#spaces = { ...spaces, ...this.#ownSpaces() }
     this.#top = this.#nodes(source.survey, [], `/${this.#root}`)
@@ -118,10 +123,8 @@ class Writer {
     return nodes.flatMap((node) => [node, ...this.#everyNode(this.#below.get(node) ?? [])])
   }
 
-  readonly #find: FindNode = (name) => this.#byName.get(this.#aliases.get(name) ?? name)
-
   #paths(expression: string, context: XNode | undefined): string {
-    return withPaths(expression, context, this.#find)
+    return withPaths(expression, context, this.#names)
   }
 
   #answers(): XmlElement {
@@ -192,7 +195,9 @@ class Writer {
     const isGroup = this.#below.has(node)
     const kind = isGroup ? undefined : xKindOf(source)
     const { trigger, calculation } = source
-    const triggers = Array.from((trigger ?? '').matchAll(/\$\{\s*([^}]*?)\s*\}/g), ([, name]) => this.#find(name!))
+    const triggers = Array.from((trigger ?? '').matchAll(/\$\{\s*([^}]*?)\s*\}/g), ([, name]) =>
+      this.#names.find(name!),
+    )
     const setBy =
       calculation === undefined ? [] : triggers.flatMap((one) => (one && this.#hasControl(one) ? [one] : []))
     for (const one of setBy) this.#setValue(one, 'xforms-value-changed', node, calculation!)
@@ -383,7 +388,7 @@ class Writer {
     const filter = expressionOf(choice_filter)
     const value = parameter(node.source, 'value')
     const label = parameter(node.source, 'label')
-    const filtered = filter === undefined ? undefined : withPaths(filter, node, this.#find, true)
+    const filtered = filter === undefined ? undefined : withPaths(filter, node, this.#names, true)
     if (list.startsWith('${')) return this.#itemsOfRepeat(node, list.slice(2, -1).trim(), filtered)
     const isGeo = list.endsWith('.geojson')
     const ownList = !isFile(list)
@@ -402,7 +407,7 @@ class Writer {
 
   /** The answers given in a repeat as choices. */
   #itemsOfRepeat(node: XNode, name: string, filter: string | undefined): XmlElement {
-    const target = this.#find(name)
+    const target = this.#names.find(name)
     const repeat =
       target?.source.type === 'repeat' ? target : target?.parents.findLast(({ source }) => source.type === 'repeat')
     if (!target || !repeat) return xml('itemset', { nodeset: `/${this.#root}/${name}` })
@@ -539,7 +544,7 @@ class Writer {
   #mixed(text: string, node: XNode | undefined): Children {
     return text.split(/(\$\{[^}]*\})/).flatMap((piece): Children => {
       const name = /^\$\{\s*([^}]*?)\s*\}$/.exec(piece)?.[1]
-      const found = name === undefined ? undefined : this.#find(name)
+      const found = name === undefined ? undefined : this.#names.find(name)
       if (found) return [xml('output', { value: pathFrom(found, node) })]
       return piece === '' ? [] : [piece]
     })

@@ -213,10 +213,11 @@ function fill(leaves: readonly (Leaf | undefined)[], question: Question, value: 
   }
 }
 
-/** Two texts of one value: `2.50` and `2.5`, a time with and without its seconds. */
+/** Two texts of one value: `2.0` and `2`, also inside a text, a time with and without its seconds. */
 function same(one: string, other: string): boolean {
   if (one === other) return true
-  const plain = (text: string) => (text === 'NaN' ? '' : text.replace(/^(\d\d:\d\d)(:00(\.000)?.*)?$/, '$1'))
+  const plain = (text: string) =>
+    text === 'NaN' ? '' : text.replace(/^(\d\d:\d\d)(:00(\.000)?.*)?$/, '$1').replace(/(\d)\.0\b/g, '$1')
   if (plain(one) === plain(other)) return true
   return one.trim() !== '' && other.trim() !== '' && Math.abs(Number(one) - Number(other)) < 1e-9
 }

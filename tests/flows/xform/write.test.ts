@@ -58,6 +58,19 @@ describe('${name} becomes a path', () => {
     else expect(written).toBe(expected)
   })
 
+  test('a form can have another top element: absolute paths of its author follow', () => {
+    const named = writeXForm(
+      sourceOf(`${settings}survey:
+  - { type: integer, name: data, label: D }
+  - { type: integer, name: b, label: B, relevant: "/data/data > 1 and ../data/x = 2 and (/data/data = \${data})" }
+`),
+      { root: 'kebun' },
+    )
+    expect(bindOf(named, '/kebun/b')).toMatchObject({
+      relevant: '/kebun/data &gt; 1 and ../data/x = 2 and (/kebun/data = /kebun/data)',
+    })
+  })
+
   test('in texts it is an output', () => {
     expect(xform).toContain('<label>B <output value="../a"/></label>')
     expect(xform).toContain('<label>A <output value="/data/atas"/></label>')
