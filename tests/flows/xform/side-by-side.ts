@@ -208,7 +208,8 @@ function fill(leaves: readonly (Leaf | undefined)[], question: Question, value: 
     else if (leaf.nodeType === 'select')
       leaf.selectValues!(wanted === '' ? [] : question.type === 'select_multiple' ? wanted.split(' ') : [wanted])
     else if (leaf.nodeType === 'rank') leaf.setValues!(wanted === '' ? [] : wanted.split(' '))
-    else if (leaf.nodeType !== 'upload' && leaf.nodeType !== 'note')
+    else if (leaf.nodeType === 'upload') leaf.setValue!(wanted === '' ? null : new File(['x'], wanted))
+    else if (leaf.nodeType !== 'note')
       leaf.setValue?.(wanted === '' && leaf.valueType !== 'string' ? null : wanted)
   }
 }
