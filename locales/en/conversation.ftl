@@ -101,6 +101,13 @@ summary = The answers so far:
 recap-line = { $label }. { $name }: { $value }
 recap-carried = { $line } (unchanged)
 recap-skipped = skipped
+recap-voice = voice message
+recap-photos = { $n ->
+        [one] one photo
+       *[other] { $n } photos
+    }
+recap-video = video
+recap-file = file
 recap-open = not answered yet
 recap-flagged = { $line } (to be looked at)
 recap-answer = Reply "ya" to send it, or "ubah" with a number, for example: ubah { $label }
@@ -119,6 +126,9 @@ change-unknown = Number { $label } is not on this list. Which number do you want
 
 all = All questions at once. Reply in one message: the number, then the answer. Leave out what you do not know yet.
 all-entry = { $label }. { $text }
+all-item = { $label }. { $name }
+all-item-same = { $label }. { $name }: the same questions ({ $labels }).
+all-item-line = One activity may be one line: its number, then the answers in their order, with commas between. Leave out what does not apply.
 all-example = (example: { $example })
 all-previous = (last round: { $value }; if unchanged: sama)
 all-choice = { $n } { $label }

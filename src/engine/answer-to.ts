@@ -2,7 +2,7 @@ import { answerLikeCommands, readCommand, readYesno } from '../bahasa/index.ts'
 import type { Question, Repeat } from '../flows/form.ts'
 import type { Json } from '../lib/json.ts'
 import { HOUR, localDate } from '../lib/local-time.ts'
-import { answer, give, read } from './answering.ts'
+import { answer, give, read, refusalOf } from './answering.ts'
 import { ask } from './asking.ts'
 import { choicesFor } from './choice-lists.ts'
 import {
@@ -25,9 +25,10 @@ import { labelOf, placeOfLabel } from './numbering.ts'
 import { keepItems, refuseOverview, showOverview } from './overview.ts'
 import { readOverviewReply } from './overview-replies.ts'
 import { eveningOf, morningAfter, readUntil } from './pause-times.ts'
-import type { Place } from './places.ts'
+import { type Place, sharedItems } from './places.ts'
 import { press } from './press.ts'
 import { record, recordSkip } from './recording.ts'
+import { isAsked, isRelevant } from './relevance.ts'
 import type { Awaits } from './session.ts'
 import { readAll, takeSeveral } from './several.ts'
 import type { Turn } from './turn.ts'
@@ -43,6 +44,7 @@ export function answerTo(turn: Turn, input: Reply): undefined {
   }
   if (session.state === 'paused') session.state = 'running'
   const { awaits } = session
+  if (input.kind === 'photo' && awaits.kind !== 'nothing' && keepPhoto(turn, input)) return
   switch (awaits.kind) {
     case 'answer':
       return onAnswer(turn, awaits, input)
@@ -255,6 +257,36 @@ function onMedia(turn: Turn, place: Place<Question>, awaits: Of<'answer'>, input
   ask(turn, place, { ...(awaits.editing && { editing: true }) })
 }
 
+/** A photo that came while something else is open goes to the form's own question about photos, ahead or behind. */
+function keepPhoto(turn: Turn, input: AnswerInput & { readonly kind: 'photo' }): boolean {
+  const { awaits } = turn.session
+  const open = 'path' in awaits ? question(turn, awaits.path) : undefined
+  if (awaits.kind === 'answer' && open?.node.type === 'image') return false
+  const place = photoPlace(turn, open)
+  const reading = place && read(turn, place, input)
+  if (!place || !reading || 'ask' in reading || refusalOf(turn, place, reading.value)) return false
+  record(turn, place, reading.value, { by: 'person', raw: input.caption })
+  const kept = Array.isArray(reading.value) ? reading.value.length : 1
+  turn.emit({ kind: 'photo-kept', path: place.path, kept, most: mostPhotos(place.node) })
+  if (turn.session.owed.length > 0 && awaits.kind === 'answer') moveOn(turn)
+  else repeatOpen(turn)
+  return true
+}
+
+/** The image question of the same item or of the whole form that still takes a photo. */
+function photoPlace(turn: Turn, open: Place | undefined): Place<Question> | undefined {
+  for (const node of turn.form.questions) {
+    if (node.type !== 'image') continue
+    const items = open ? sharedItems(turn.layout, open.node, open.items, node) : []
+    const place = turn.place(node, items)
+    if (turn.layout.repeats.get(node)!.length > items.length) continue
+    const value = turn.value(place.path)
+    const isFull = Array.isArray(value) && value.length >= mostPhotos(node)
+    if (!isFull && isRelevant(turn, place) && isAsked(turn, place)) return place
+  }
+  return undefined
+}
+
 function finishesPhotos(turn: Turn, place: Place<Question>): boolean {
   return place.node.type === 'image' && turn.value(place.path) !== undefined
 }
@@ -309,11 +341,16 @@ function onReason(turn: Turn, awaits: Of<'reason' | 'correction_reason' | 'skip_
   if (!place) return moveOn(turn)
   if (input.kind === 'choice') {
     if (input.index !== press.skip || awaits.kind !== 'skip_reason') return repeatOpen(turn)
-    recordSkip(turn, place, '-')
+    recordSkip(turn, place, '')
     return moveOn(turn)
   }
   if (input.kind === 'text') {
     const found = readCommand(input.text)
+    // said twice, it is enough
+    if (awaits.kind === 'skip_reason' && found?.exact && found.command === 'lewati') {
+      recordSkip(turn, place, '')
+      return moveOn(turn)
+    }
     if (found?.exact && obey(turn, found.command, found.argument)) return
   }
   const reason = input.kind === 'text' ? input.text.trim() : input.kind === 'voice' ? input.attachment : ''

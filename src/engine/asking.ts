@@ -51,7 +51,7 @@ export function ask(turn: Turn, place: Place<Question>, asking: Asking = {}): un
     ...choicesShown(turn, place, pending),
     optional: !isRequired(turn, place),
     ...progressShown(turn, place),
-    ...(!again && itemShown(turn, place, last)),
+    ...itemShown(turn, place, isNamedAgain(turn, asking) ? undefined : last),
     ...introduction(turn, place, last),
     ...previousShown(turn, place),
     ...(asking.because && { because: asking.because }),
@@ -102,6 +102,11 @@ function progressShown(turn: Turn, place: Place<Question>): Pick<QuestionAsked, 
   return of > 1 ? { progress: { at, of } } : {}
 }
 
+/** After a break, and where the way jumps, "berapa persen?" needs its activity's name once more. */
+function isNamedAgain(turn: Turn, asking: Asking): boolean {
+  return asking.because !== undefined || turn.events.some((event) => event.kind === 'session-resumed')
+}
+
 /** The activity's place and name, with the first question about it. */
 function itemShown(turn: Turn, place: Place<Question>, last: Place | undefined): Pick<QuestionAsked, 'item'> {
   const { repeat } = place.node
@@ -125,11 +130,27 @@ function introduction(
   for (const parent of place.node.parents) {
     const outer = place.items.slice(0, depth)
     if (parent.kind === 'repeat') depth++
-    if (!inside.has(parent)) texts.push(turn.text(parent.label, turn.place(parent, outer)))
+    const around = turn.place(parent, outer)
+    if (!inside.has(parent) && !wasEntered(turn, around, place)) texts.push(turn.text(parent.label, around))
   }
   const said = [...texts, ...turn.notes].filter((text) => text !== '')
   turn.notes = []
   return said.length > 0 ? { introduction: said.join('\n') } : {}
+}
+
+/** Whether something inside was asked or answered before: then its introduction has been said. */
+function wasEntered(turn: Turn, around: Place, but: Place): boolean {
+  const prefix = `${around.path}${around.node.kind === 'repeat' ? '[' : '/'}`
+  const isInside = (path: string) => path !== but.path && path.startsWith(prefix)
+  if (turn.session.trail.some(isInside)) return true
+  return Object.entries(turn.session.answers).some(
+    ([path, state]) => isInside(path) && (!('v' in state) || (!state.f && isOfPerson(turn, path))),
+  )
+}
+
+function isOfPerson(turn: Turn, path: string): boolean {
+  const node = turn.find(path)?.node
+  return node?.kind === 'question' && kindOf(node.type).asked && !node.calculation
 }
 
 function previousShown(turn: Turn, place: Place<Question>): Pick<QuestionAsked, 'previous'> {

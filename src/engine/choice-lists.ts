@@ -19,7 +19,7 @@ export function choicesFor(turn: Turn, place: Place<Question>): readonly Offered
   const own = turn.form.choices.get(list)
   if (own) return fromList(turn, place, list, own)
   if (list.startsWith('${')) return fromRepeat(turn, place, list.slice(2, -1).trim())
-  return fromInstance(turn, place, list.replace(/\.\w+$/, ''))
+  return fromInstance(turn, place, list)
 }
 
 function fromList(
@@ -51,9 +51,14 @@ function listInWords(turn: Turn, place: Place<Question>, choices: readonly Choic
 }
 const listsInWords = new WeakMap<readonly Choice[], Map<string, readonly OfferedChoice[]>>()
 
-function fromInstance(turn: Turn, place: Place<Question>, id: string): OfferedChoice[] {
-  const items = turn.instance(id)?.children()[0]?.children() ?? []
-  const { value = 'name', label = 'label' } = place.node.parameters
+function fromInstance(turn: Turn, place: Place<Question>, file: string): OfferedChoice[] {
+  const items =
+    turn
+      .instance(file.replace(/\.\w+$/, ''))
+      ?.children()[0]
+      ?.children() ?? []
+  const isGeo = file.endsWith('.geojson')
+  const { value = isGeo ? 'id' : 'name', label = isGeo ? 'title' : 'label' } = place.node.parameters
   return items.flatMap((item) => {
     const code = childText(item, value)
     if (code === '' || !passes(turn, place, item)) return []

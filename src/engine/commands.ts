@@ -4,13 +4,15 @@ import { answer, askReason, give } from './answering.ts'
 import { ask, offerHuman, openOf } from './asking.ts'
 import { sameValue } from './carrying.ts'
 import { choicesFor } from './choice-lists.ts'
-import type { RecapLine } from './events/index.ts'
+import type { AllAsked, RecapLine } from './events/index.ts'
+import { itemLabel } from './item-labels.ts'
 import { kindOf, showValue } from './kinds/index.ts'
 import { moveOn } from './moving.ts'
 import { itemQuestions, labelOf, placeOfLabel } from './numbering.ts'
-import { keepItems, showOverview } from './overview.ts'
+import { canKeep, keepItems, showOverview } from './overview.ts'
 import { readUntil } from './pause-times.ts'
 import { compare, type Place } from './places.ts'
+import { couldBeAsked } from './possible.ts'
 import { progressAt } from './progress.ts'
 import { itemLines, recapLines, showRecap } from './recap.ts'
 import { record, recordSkip } from './recording.ts'
@@ -61,6 +63,8 @@ export function obey(turn: Turn, command: string, argument: string | undefined):
       return true
     case 'sama':
       return same(turn)
+    case 'semua_sama':
+      return sameForTheRest(turn, argument)
     default:
       return false
   }
@@ -362,7 +366,9 @@ function askAll(turn: Turn): undefined {
     const previous = same && showValue(turn, place, same.value)
     return {
       label: labelOf(turn, place),
+      question: place.node.name,
       text: turn.text(place.node.label, place),
+      ...itemOf(turn, place),
       ...(choices.length > 0 && { choices }),
       ...(example && { example }),
       ...(previous && { previous }),
@@ -375,7 +381,18 @@ function askAll(turn: Turn): undefined {
   turn.emit({ kind: 'all-asked', step: session.step, entries })
 }
 
-/** Questions that are relevant now and have no answer, the open one included; photos cannot come in a text. */
+/** The item that a question of the outermost repeat is about. */
+function itemOf(turn: Turn, place: Place<Question>): Pick<AllAsked['entries'][number], 'item'> {
+  const [repeat] = turn.layout.repeats.get(place.node)!
+  if (!repeat || place.items.length > 1) return {}
+  const item = turn.place(repeat, place.items)
+  return { item: { label: labelOf(turn, item), name: itemLabel(turn, item) } }
+}
+
+/**
+ * Questions that have no answer and are asked now or after one of these, the open one included: a whole activity fits one
+ * message. Photos cannot come in a text.
+ */
 export function remaining(turn: Turn): Place<Question>[] {
   const places: Place<Question>[] = []
   const owed = new Set(turn.session.owed)
@@ -383,9 +400,49 @@ export function remaining(turn: Turn): Place<Question>[] {
     const { node } = place
     if (node === turn.layout.recap || node === turn.layout.opening || node.type === 'image') continue
     if (turn.state(place.path) && !owed.has(place.path)) continue
-    if (turn.holds(node.relevant, place, true) && isAsked(turn, place)) places.push(place)
+    const isOpen = turn.holds(node.relevant, place, true) && isAsked(turn, place)
+    if (isOpen || couldBeAsked(turn, place)) places.push(place)
   }
   return places
+}
+
+/** "semua sama" inside the activities: those that nobody has answered yet keep last round's values. */
+function sameForTheRest(turn: Turn, exceptions: string | undefined): boolean {
+  const repeat = turn.form.mainRepeat
+  const { awaits } = turn.session
+  if (!repeat?.over || awaits.kind !== 'answer' || awaits.editing || turn.session.position === 'end') return false
+  const labels = (exceptions ?? '').split(/[\s,]+/).filter((label) => label !== '')
+  const except = labels.map((label) => placeOfLabel(turn, label))
+  if (except.some((place) => place?.node !== repeat)) return false
+  const { path } = turn.place(repeat, [])
+  const known = turn.session.kept[path] ?? []
+  const changed = turn
+    .items(repeat, [])
+    .filter((item) => !known.includes(item))
+    .filter(
+      (item) =>
+        except.some((place) => place?.items[0] === item) ||
+        isPassed(turn, turn.place(repeat, [item])) ||
+        wasAnswered(turn, `${path}[${item}]/`),
+    )
+  if (!canKeep(turn, changed)) return false
+  keepItems(turn, changed)
+  moveOn(turn)
+  return true
+}
+
+/** The conversation is past this item. */
+function isPassed(turn: Turn, item: Place): boolean {
+  const at = turn.find(turn.session.position)
+  return at !== undefined && !at.path.startsWith(`${item.path}/`) && compare(turn.layout, turn.session, item, at) < 0
+}
+
+function wasAnswered(turn: Turn, prefix: string): boolean {
+  return Object.entries(turn.session.answers).some(([path, state]) => {
+    if (!path.startsWith(prefix) || ('v' in state && state.f)) return false
+    const place = question(turn, path)
+    return place !== undefined && kindOf(place.node.type).asked && !place.node.calculation
+  })
 }
 
 /** "sama": the value shown with the question; at the overview, all of them. */

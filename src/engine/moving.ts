@@ -13,6 +13,7 @@ import { afterItem, firstStop, type Stop, stopAfter } from './walk.ts'
 export function moveOn(turn: Turn): undefined {
   if (askOwed(turn)) return
   const { session } = turn
+  const began = session.position
   let stop = startOf(turn)
   let first = true
   while (stop) {
@@ -27,7 +28,8 @@ export function moveOn(turn: Turn): undefined {
     }
     if (first ? isRelevant(turn, place) : turn.holds(place.node.relevant, place, true)) {
       if (!turn.state(place.path) && isAsked(turn, place)) return put(turn, place)
-      pass(turn, place, first)
+      // where it stood before, a note was said already
+      pass(turn, place, first && began === place.path)
       // a value carried here may make something behind relevant
       if (session.owed.length > 0 && askOwed(turn)) return
     }
@@ -78,8 +80,16 @@ function finish(turn: Turn): undefined {
   }
   const recap = layout.recap && turn.place(layout.recap, [])
   const hasRecap = recap !== undefined && isRelevant(turn, recap)
+  sayNotes(turn)
   if (!hasRecap && form.source.settings.recap !== 'no' && form.source.settings.recap !== false) return showRecap(turn)
   send(turn)
+}
+
+/** Notes that no question follows: the form's last words. */
+function sayNotes(turn: Turn): undefined {
+  const text = turn.notes.filter((note) => note !== '').join('\n')
+  turn.notes = []
+  if (text !== '') turn.emit({ kind: 'note-said', text })
 }
 
 /** Submits the report; what it still lacks is asked, and so is what the form has behind its recap. */

@@ -51,18 +51,29 @@ export function refuseOverview(turn: Turn, reason: 'unclear' | 'wrong_kind'): un
   showOverview(turn, tries)
 }
 
+/** Whether there is an item to close besides those closed already. */
+export function canKeep(turn: Turn, changed: readonly string[]): boolean {
+  const repeat = turn.form.mainRepeat!
+  const known = turn.session.kept[pathOf(turn, repeat)] ?? []
+  return turn
+    .items(repeat, [])
+    .some((item) => !changed.includes(item) && !known.includes(item) && stateOf(turn, repeat, item) !== '')
+}
+
 /** Closes every item but the changed ones with last round's values. An item without any stays open. */
 export function keepItems(turn: Turn, changed: readonly string[]): undefined {
   const repeat = turn.form.mainRepeat!
   const path = pathOf(turn, repeat)
   const items = turn.items(repeat, [])
-  const kept = items.filter((item) => !changed.includes(item) && stateOf(turn, repeat, item) !== '')
-  turn.session.kept = { ...turn.session.kept, [path]: kept }
+  const before = turn.session.kept[path] ?? []
+  const all = items.filter((item) => !changed.includes(item) && stateOf(turn, repeat, item) !== '')
+  const kept = all.filter((item) => !before.includes(item))
+  turn.session.kept = { ...turn.session.kept, [path]: all }
   if (kept.length > 0)
     turn.emit({
       kind: 'items-kept',
       kept: kept.map((item) => labelOf(turn, turn.place(repeat, [item]))),
-      open: items.filter((item) => !kept.includes(item)).map((item) => labelOf(turn, turn.place(repeat, [item]))),
+      open: items.filter((item) => !all.includes(item)).map((item) => labelOf(turn, turn.place(repeat, [item]))),
     })
   const inKept = new Set(kept)
   for (const place of everyStop(turn))

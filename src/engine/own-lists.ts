@@ -1,5 +1,6 @@
 import type { DataNode } from '../flows/expressions/index.ts'
 import type { Choice } from '../flows/form.ts'
+import type { FormSource } from '../flows/form-source.ts'
 import { tableInstance } from '../flows/table-instance.ts'
 
 /**
@@ -22,6 +23,19 @@ export function ownList(list: string, choices: readonly Choice[], language: stri
   return table
 }
 const lists = new WeakMap<readonly Choice[], Map<string, DataNode>>()
+
+type Rows = NonNullable<FormSource['files']>[string]
+
+/** A list that came with the form in a file; its nodes are kept, since it can have tens of thousands of rows. */
+export function attachedList(rows: Rows | undefined): DataNode | undefined {
+  if (!rows) return undefined
+  const known = files.get(rows)
+  if (known) return known
+  const table = tableInstance(rows)
+  files.set(rows, table)
+  return table
+}
+const files = new WeakMap<Rows, DataNode>()
 
 /** The text behind such an id. */
 export function ownText(

@@ -1,4 +1,5 @@
 import type { Form, Question, Repeat } from '../flows/form.ts'
+import type { Json } from '../lib/json.ts'
 import type { RecapLine } from './events/index.ts'
 import type { EngineContext } from './input.ts'
 import { itemLabel } from './item-labels.ts'
@@ -73,8 +74,19 @@ function questionLines(turn: Turn, place: Place<Question>, indent: 0 | 1): Recap
   if (!('v' in state)) return [{ ...line, value: state.skipped, state: 'skipped' }]
   // deeper than this round: carried along, and not news to the person
   if (state.f === 'carried' && !isAsked(turn, place)) return []
+  const given = state.f === 'carried' ? ('carried' as const) : ('given' as const)
+  const media = mediaOf(place.node, state.v)
+  if (media) return [{ ...line, ...media, state: given }]
   const value = showValue(turn, place, state.v) ?? kindOf(place.node.type).toNode(state.v).text
-  return [{ ...line, value, state: state.f === 'carried' ? 'carried' : 'given' }]
+  return [{ ...line, value, state: given }]
+}
+
+/** An attachment's id says nothing to a person. */
+function mediaOf({ type }: Question, value: Json): Pick<RecapLine, 'media' | 'count' | 'value'> | undefined {
+  if (type === 'image') return { media: 'photo', count: Array.isArray(value) ? value.length : 1, value: '' }
+  if (type === 'audio' || (typeof value === 'object' && value !== null && 'voice' in value))
+    return { media: 'voice', value: '' }
+  return type === 'video' || type === 'file' ? { media: type, value: '' } : undefined
 }
 
 /** A name of a few words: the form's own, else the beginning of the question. */

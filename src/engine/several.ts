@@ -239,7 +239,9 @@ function longerFor(
 ): Taken | undefined {
   if (!isSeveral(last.place) && (isAnswer || isValueLike(turn, at, part))) return undefined
   const longer = takenValue(turn, last.place, `${last.text}, ${part}`)
-  return longer && (isSeveral(last.place) || same(longer.value, last.value)) ? longer : undefined
+  const adds = longer !== undefined && !same(longer.value, last.value)
+  // "tidak ada, tidak ada" answers two questions
+  return (isAnswer ? adds : !adds || isSeveral(last.place)) ? longer : undefined
 }
 
 /** A piece behind an answer that makes it unsure: "tapi belum semua", or a second value of the same question. */
@@ -323,7 +325,7 @@ export function readAll(turn: Turn, byLabel: ReadonlyMap<string, string>, text: 
   const rest: string[] = []
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const ofItems = lines.filter((line) => itemOfLine(turn, byLabel, line) !== undefined)
-  const others = lines.filter((line) => !ofItems.includes(line))
+  const others = lines.filter((line) => !ofItems.includes(line) && !isForeign(byLabel, line))
   let taken = false
   const { answers, unclear } = splitNumbered(others.join('\n'), [...byLabel.keys()])
   const texts = new Map<string, { readonly label: string; readonly text: string }>()
@@ -344,11 +346,18 @@ export function readAll(turn: Turn, byLabel: ReadonlyMap<string, string>, text: 
     if (value === 'skip') recordSkip(turn, place as Place<Question>, '')
     else record(turn, place as Place<Question>, value.value, value)
   }
+  for (const line of lines) if (isForeign(byLabel, line)) rest.push(line.trim())
   for (const line of ofItems)
     if (takeItemLine(turn, byLabel, line, rest)) taken = true
     else rest.push(line.trim())
   if (taken) leaveRest(turn, [...rest, ...unclear.map((piece) => piece.text)])
   return taken
+}
+
+/** A line behind a number or letter that none of the questions has. */
+function isForeign(byLabel: ReadonlyMap<string, string>, line: string): boolean {
+  const label = /^\s*(\d{1,3}(?:\.\d{1,3})+(?![.,]?\d)|[a-z](?=\s*[.)]))/i.exec(line)?.[1]
+  return label !== undefined && !byLabel.has(label.toLowerCase())
 }
 
 const itemLine = /^\s*(\d{1,3})(?:\s*(?:\.(?!\d)|[):=-])\s*|\s+)(\S.*)$/u

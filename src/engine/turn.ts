@@ -12,7 +12,7 @@ import type { EngineEvent } from './events/index.ts'
 import type { EngineContext } from './input.ts'
 import { kindOf } from './kinds/index.ts'
 import { type Layout, layoutOf } from './layout.ts'
-import { ownList, ownText } from './own-lists.ts'
+import { attachedList, ownList, ownText } from './own-lists.ts'
 import { findPlace, type Place, placeOf, sharedItems } from './places.ts'
 import type { AnswerState, Session } from './session.ts'
 
@@ -146,7 +146,9 @@ export class Turn {
     const known = this.#instances.get(id)
     if (known) return known
     const own = this.form.choices.get(id)
-    const node = own ? ownList(id, own, this.session.language) : this.context.instance(id)
+    const node = own
+      ? ownList(id, own, this.session.language)
+      : (this.context.instance(id) ?? attachedList(this.form.source.files?.[id]))
     if (node) this.#instances.set(id, node)
     return node
   }

@@ -86,7 +86,7 @@ function wordEvent(event: EngineEvent, ctx: WordingContext, turn: readonly Engin
     case 'session-resumed':
       return sessionResumed(event, ctx, turn)
     case 'report-submitted':
-      return reportSubmitted(event, ctx)
+      return reportSubmitted(event, ctx, turn)
     case 'report-corrected':
       return reportCorrected(ctx, turn)
     case 'stale-pressed':

@@ -161,11 +161,38 @@ describe('several answers in one message', () => {
 describe('the whole report in one message', () => {
   it('is asked by the numbers of "ubah", read, and only the rest asked', () => {
     const talk = villageTalk({ lists: { kegiatan: plan.slice(0, 2), laporan_lalu: [] } }).say('mulai', 'semua')
-    expect(talk.last('all-asked')?.entries.map((entry) => entry.label)).toEqual(['a', 'b', '1.1', '2.1', 'f'])
+    const entries = talk.last('all-asked')?.entries ?? []
+    expect(entries.filter((entry) => !entry.item).map((entry) => entry.label)).toEqual(['a', 'b', 'f'])
+    expect(entries.filter((entry) => entry.item?.label === '2').map((entry) => entry.question)).toEqual([
+      'status',
+      'persen',
+      'hasil',
+      'kendala',
+      'dukungan',
+      'dukungan_dari',
+    ])
     talk.say('a. 12 agustus 2024\nb. 7 laki-laki 5 perempuan\n1.1. belum mulai\n2.1. kurang tahu\nf. hujan terus')
     expect(talk.value('hadir')).toEqual({ total: 12, l: 7, p: 5 })
     expect(talk.value('kegiatan[e1]/status')).toBe('belum')
     expect(talk.value('pelajaran')).toBe('hujan terus')
     expect(talk.asked).toBe('kegiatan[e1]/kendala')
+  })
+  it('takes a line for each activity, and asks nothing that the line has said', () => {
+    const talk = villageTalk({ lists: { kegiatan: plan.slice(0, 3), laporan_lalu: [] } }).say('mulai', 'semua')
+    talk.say(
+      'a. 12 agustus 2024\nb. 9 lk 6 pr\n1. berjalan, 60%, cuaca, alat, kecamatan\n2 belum mulai\n3. selesai, 900 kg, tidak ada, tidak ada\nf. hujan terus',
+    )
+    expect(talk.value('kegiatan[e1]/persen')).toBe(60)
+    expect(talk.value('kegiatan[e2]/status')).toBe('belum')
+    expect(talk.value('kegiatan[e3]/hasil')).toEqual({ value: 900, unit: 'kg' })
+    expect(talk.value('kegiatan[e3]/dukungan')).toEqual(['tidak_ada'])
+    expect(talk.value('pelajaran')).toBe('hujan terus')
+  })
+
+  it('names what it could not take', () => {
+    const talk = villageTalk({ lists: { kegiatan: plan.slice(0, 2), laporan_lalu: [] } }).say('mulai', 'semua')
+    talk.say('a. 12 agustus 2024\nb. kurang tahu\n1.1 belum mulai\n1.2 60')
+    expect(talk.last('rest-left')?.text).toBe('b kurang tahu, 1.2 60')
+    expect(talk.asked).toBe('hadir')
   })
 })

@@ -385,8 +385,14 @@ Balas "ya" untuk mengirim, atau "ubah" dengan nomornya, contoh: ubah a
         kind: 'all-asked',
         step: 3,
         entries: [
-          { label: 'a', text: 'Tanggal pertemuan?', example: '12 Juli 2024', previous: '3 Februari 2024' },
-          { label: '1.1', text: 'Kebun pala: keadaannya?', choices: status.choices.slice(0, 2) },
+          {
+            label: 'a',
+            question: 'tanggal',
+            text: 'Tanggal pertemuan?',
+            example: '12 Juli 2024',
+            previous: '3 Februari 2024',
+          },
+          { label: '1.1', question: 'status', text: 'Kebun pala: keadaannya?', choices: status.choices.slice(0, 2) },
         ],
       },
     ],

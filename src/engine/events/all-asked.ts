@@ -6,6 +6,9 @@ export interface AllAsked {
   readonly step: number
   readonly entries: readonly {
     readonly label: string
+    readonly question: string
+    /** The item of a repeat it is about: its questions may be answered in one line behind the item's own label. */
+    readonly item?: { readonly label: string; readonly name: string }
     readonly text: string
     readonly choices?: readonly ChoiceShown[]
     readonly example?: string

@@ -2,8 +2,14 @@ import type { EngineEvent, ReportSubmitted } from '../../engine/events/index.ts'
 import { lines, type Part, say, type WordingContext } from '../context.ts'
 
 /** Thanks, the receipt number, and what happens next. A dialogue that is no report has no receipt: thanks are enough. */
-export function reportSubmitted(event: ReportSubmitted, ctx: WordingContext): Part {
+export function reportSubmitted(
+  event: ReportSubmitted,
+  ctx: WordingContext,
+  turn: readonly EngineEvent[],
+): Part | undefined {
   const { sapaan, receipt } = ctx
+  // the form's own last word is enough
+  if (receipt === undefined && turn.some((other) => other.kind === 'note-said')) return undefined
   if (receipt === undefined) return { place: 'body', text: say(ctx, 'finished', { sapaan }) }
   return {
     place: 'body',

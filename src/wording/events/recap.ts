@@ -47,23 +47,61 @@ function changeQuestion(unknown: string | undefined, ctx: WordingContext): strin
     : say(ctx, 'change-unclear')
 }
 
-/** Everything that remains as one numbered message, for weak signal, with the shape of a good reply at its end. */
+/**
+ * Everything that remains as one numbered message, for weak signal, with the shape of a good reply at its end. What is
+ * asked about every activity in the same way is written out for the first.
+ */
 export function allAsked(event: AllAsked, ctx: WordingContext): Part {
-  const entries = event.entries.map(({ label, text, choices, example, previous }) =>
-    lines(
-      say(ctx, 'all-entry', { label, text }),
-      choices?.map((choice, i) => say(ctx, 'all-choice', { n: i + 1, label: choice.label })).join(', '),
-      !choices && example !== undefined && !text.includes(example) && say(ctx, 'all-example', { example }),
-      previous !== undefined && say(ctx, 'all-previous', { value: previous }),
-    ),
-  )
+  const pieces: string[] = []
+  const written = new Set<string>()
+  for (const group of groupsOf(event.entries)) {
+    const [first] = group
+    const { item } = first!
+    const shape = group.map(({ question }) => question).join(' ')
+    if (item && written.has(shape) && group.every(({ previous }) => previous === undefined)) {
+      pieces.push(say(ctx, 'all-item-same', { ...item, labels: group.map((entry) => entry.label).join(', ') }))
+      continue
+    }
+    if (item) written.add(shape)
+    if (item && !first!.text.includes(item.name)) pieces.push(say(ctx, 'all-item', item))
+    pieces.push(...group.map((entry) => allEntry(entry, ctx)))
+  }
   const model = event.entries
     .slice(0, 3)
     .map(({ label, choices, example }) => `${label}. ${choices ? '1' : (example ?? '…')}`)
   return {
     place: 'body',
-    text: [say(ctx, 'all'), ...entries, lines(say(ctx, 'all-model'), ...model)].join('\n\n'),
+    text: [
+      say(ctx, 'all'),
+      ...pieces,
+      lines(say(ctx, 'all-model'), ...model),
+      lines(event.entries.some(({ item }) => item) && say(ctx, 'all-item-line')),
+    ]
+      .filter((piece) => piece !== '')
+      .join('\n\n'),
   }
+}
+
+type AllEntry = AllAsked['entries'][number]
+
+/** Entries of one activity together; all others alone. */
+function groupsOf(entries: readonly AllEntry[]): AllEntry[][] {
+  const groups: AllEntry[][] = []
+  for (const entry of entries) {
+    const last = groups.at(-1)
+    if (entry.item && last?.[0]?.item?.label === entry.item.label) last.push(entry)
+    else groups.push([entry])
+  }
+  return groups
+}
+
+function allEntry({ label, text, choices, example, previous }: AllEntry, ctx: WordingContext): string {
+  return lines(
+    say(ctx, 'all-entry', { label, text }),
+    choices?.map((choice, i) => say(ctx, 'all-choice', { n: i + 1, label: choice.label })).join(', '),
+    !choices && example !== undefined && !text.includes(example) && say(ctx, 'all-example', { example }),
+    previous !== undefined && say(ctx, 'all-previous', { value: previous }),
+  )
 }
 
 /** Goes back to the open question, whatever it is by then. */
@@ -77,7 +115,17 @@ function recapLine(line: RecapLine, ctx: WordingContext): string {
   return `${line.indent === 1 ? '   ' : ''}${marked(line, ctx)}`
 }
 
-function marked({ label, name, value, state }: RecapLine, ctx: WordingContext): string {
+/** What was sent, where the value has no words. */
+function sent({ media, count = 1 }: RecapLine, ctx: WordingContext): string | undefined {
+  if (media === undefined) return undefined
+  return say(ctx, mediaKeys[media], { n: count })
+}
+
+const mediaKeys = { photo: 'recap-photos', voice: 'recap-voice', video: 'recap-video', file: 'recap-file' } as const
+
+function marked(recap: RecapLine, ctx: WordingContext): string {
+  const { label, name, state } = recap
+  const value = sent(recap, ctx) ?? recap.value
   const written = (words: string) =>
     words === '' ? `${label}. ${name}` : say(ctx, 'recap-line', { label, name, value: words })
   switch (state) {
