@@ -5,10 +5,6 @@
 export const activityStatuses = ['selesai', 'berjalan', 'belum', 'batal'] as const
 export type ActivityStatus = (typeof activityStatuses)[number]
 
-export function isActivityStatus(text: string): text is ActivityStatus {
-  return (activityStatuses as readonly string[]).includes(text)
-}
-
 export interface CodedWord {
   readonly code: string
   readonly label: string

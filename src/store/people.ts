@@ -28,15 +28,6 @@ export interface HeldSeat {
   readonly official: boolean
 }
 
-export interface AddressRow {
-  readonly id: number
-  readonly laneId: number
-  readonly personId: number | null
-  readonly channel: ChannelName
-  readonly reach: 'ok' | 'blocked' | 'gone'
-  readonly profileName: string | null
-}
-
 const personColumns = 'p.id, p.name, p.sex, p.language, p.sapaan, p.stopped_at as "stoppedAt"'
 
 export async function findPerson(sql: Sql, id: number): Promise<Person | undefined> {
@@ -76,25 +67,10 @@ export function actorSeats(seats: readonly HeldSeat[]): readonly ActorSeat[] {
   )
 }
 
-const addressColumns = 'id, lane_id as "laneId", person_id as "personId", channel, reach, profile_name as "profileName"'
-
-export async function findAddress(sql: Sql, id: number): Promise<AddressRow | undefined> {
-  const [row] = await sql.all<AddressRow>(`select ${addressColumns} from address where id = $1`, id)
-  return row
-}
-
-/** A person's addresses, the one last heard from first. */
-export async function listAddresses(sql: Sql, personId: number): Promise<readonly AddressRow[]> {
-  return sql.all<AddressRow>(
-    `select ${addressColumns} from address where person_id = $1 order by case reach when 'ok' then 0 else 1 end, last_in_at desc, id`,
-    personId,
-  )
-}
-
 export async function setReach(
   sql: Sql,
   addressId: number,
-  reach: AddressRow['reach'],
+  reach: 'ok' | 'blocked' | 'gone',
   note: string | null,
 ): Promise<void> {
   await sql.run('update address set reach = $2, reach_note = $3 where id = $1', addressId, reach, note)

@@ -247,22 +247,6 @@ export async function createSession(
   return row!.id
 }
 
-export async function saveSessionState(
-  sql: Sql,
-  id: number,
-  status: RunningSession['status'],
-  state: Session,
-  now: number,
-): Promise<void> {
-  await sql.run(
-    'update session set status = $2, state = $3, last_step_at = $4 where id = $1',
-    id,
-    status,
-    JSON.stringify(state),
-    now,
-  )
-}
-
 export async function findSnapshot(sql: Sql, sessionId: number): Promise<Snapshot | undefined> {
   const [row] = await sql.all<{ body: string }>('select body from session_snapshot where session_id = $1', sessionId)
   return row && (JSON.parse(row.body) as Snapshot)
