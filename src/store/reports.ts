@@ -1,4 +1,3 @@
-import type { Session } from '../engine/session.ts'
 import type { Json } from '../lib/json.ts'
 import type { Database, Sql } from './database.ts'
 import { type AnswerRow, type RunningSession, type SessionRow, selectSession, sessionOf } from './turns.ts'
