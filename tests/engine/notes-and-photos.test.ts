@@ -20,6 +20,17 @@ describe('a note of the form', () => {
     expect(talk.last('note-said')?.text).toMatch(/Kami tidak akan bertanya lagi/)
   })
 
+  it('is said to whoever skips the consent: no answer is no consent', () => {
+    const talk = new Talk(shippedForm('pendaftaran'), { fields: {} }).say('lewati', 'lewati')
+    expect(talk.last('note-said')?.text).toMatch(/Kami tidak akan bertanya lagi/)
+  })
+
+  it('is not said to whoever agrees', () => {
+    const talk = new Talk(shippedForm('pendaftaran'), { fields: {} }).say('setuju', 'setuju', 'setuju', 'bapak')
+    expect(talk.kinds).toContain('report-submitted')
+    expect(talk.all.map((event) => event.kind)).not.toContain('note-said')
+  })
+
   it('is said before the list of activities', () => {
     const form = smallForm(
       `
