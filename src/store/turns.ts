@@ -233,7 +233,9 @@ export async function writeSessions(
     `update session set status = j.status, state = j.state, remind_at = j.remind_at, last_step_at = $2
      from ${db.rows({ id: 'int', status: 'text', state: 'text', remind_at: 'bigint' })} where session.id = j.id`,
     JSON.stringify(
-      sessions.map((s) => ({ id: s.id, status: s.status, state: JSON.stringify(s.state), remind_at: s.remindAt })),
+      // the state goes as JSON inside JSON and comes out as its text: written as a string in a string, every quote would
+      // be escaped here and unescaped there, with every answer of a long conversation
+      sessions.map((s) => ({ id: s.id, status: s.status, state: s.state, remind_at: s.remindAt })),
     ),
     now,
   )
@@ -278,7 +280,7 @@ export async function insertReplies(sql: Sql, db: Database, replies: readonly Re
      from ${db.rows({ key: 'text', address_id: 'int', lane_id: 'int', body: 'text' })} where true
      on conflict (key) do nothing`,
     JSON.stringify(
-      replies.map((r) => ({ key: r.key, address_id: r.addressId, lane_id: r.laneId, body: JSON.stringify(r.body) })),
+      replies.map((r) => ({ key: r.key, address_id: r.addressId, lane_id: r.laneId, body: r.body })),
     ),
     now,
   )
