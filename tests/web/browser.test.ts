@@ -15,6 +15,8 @@ const browserPaths = [
   '/usr/bin/google-chrome-stable',
 ]
 const executablePath = browserPaths.find((path) => existsSync(path))
+if (executablePath === undefined && process.env.TEST_REQUIRES_BROWSER)
+  throw new Error('TEST_REQUIRES_BROWSER is set and there is no Chromium: apt-get install chromium')
 if (executablePath === undefined)
   process.stderr.write('tests/web/browser.test.ts: no Chromium here, not run (Debian: apt-get install chromium)\n')
 
