@@ -39,17 +39,27 @@ const tell = (news: FromService) => void process.send?.(news)
 
 const clock = { now: () => Date.now() + settings.clockOffset }
 const random = new SeededRandom(`${settings.seed} ${process.pid}`)
+const blocked = new Set<string>()
+const refusedByPerson: SendOutcome = {
+  kind: 'refused',
+  reason: 'blocked',
+  ourFault: false,
+  unreachable: true,
+  staffReads: 'Orang ini memblokir bot di simulasi.',
+}
 const channel = new SimulatorChannel({
   clock,
   transcriptSize: 0,
-  fault: (_to, _message, now): SendOutcome | undefined =>
-    random.next() * 100 < settings.refusedPercent
+  fault: (to, _message, now): SendOutcome | undefined => {
+    if (blocked.has(to.userId)) return refusedByPerson
+    return random.next() * 100 < settings.refusedPercent
       ? {
           kind: 'retry',
           at: now + random.int(50, 800),
           reason: random.chance(0.5) ? 'Too Many Requests' : 'Bad Gateway',
         }
-      : undefined,
+      : undefined
+  },
 })
 channel.onSent(({ userId }, message, ref) => tell({ kind: 'sent', userId, message, ref }))
 
@@ -70,6 +80,10 @@ process.on('message', (order: ToService) => {
       order.userId,
     )
     return
+  }
+  for (const { userId, content } of order.messages) {
+    if (content.kind === 'blocked') blocked.add(userId)
+    if (content.kind === 'unblocked') blocked.delete(userId)
   }
   channel.inject(order.messages).then(
     () => tell({ kind: 'taken', batch: order.batch }),

@@ -194,8 +194,11 @@ interface Writer {
   last: string
   /** When they last wrote, and are waiting for an answer since. */
   waitsSince: number | undefined
+  /** Messages of theirs without a reply yet: people wait until all is said before they go on. */
+  outstanding: number
   quietSince: number
   blocked: boolean
+  encouraged: number
   /** Their conversation was broken on purpose. */
   broken: boolean
 }
@@ -239,6 +242,8 @@ class Crowd {
           random: random.fork(villager.userId),
           last: '',
           waitsSince: undefined,
+          outstanding: 0,
+          encouraged: 0,
           quietSince: now,
           blocked: false,
           broken: false,
@@ -289,6 +294,13 @@ class Crowd {
   #encourage(writer: Writer, now: number): void {
     if (now - writer.quietSince < 8_000) return
     writer.quietSince = now
+    // who was asked to go on this often and does not, is stuck
+    if (writer.encouraged++ < 4) this.#goOn(writer)
+  }
+
+  /** Whatever is said next is an answer to this, also word for word what was said before. */
+  #goOn(writer: Writer): void {
+    writer.last = ''
     this.#say(writer, { kind: 'text', text: 'lanjut' })
   }
 
@@ -305,8 +317,10 @@ class Crowd {
     writer.quietSince = now
     if (writer.waitsSince !== undefined) this.latencies.push(now - writer.waitsSince)
     writer.waitsSince = undefined
+    writer.outstanding = Math.max(0, writer.outstanding - 1)
     const act = writer.villager.hear(message, ref, Date.now() + this.#clockOffset)
-    if (!act) return
+    if (!act || writer.outstanding > 0) return
+    writer.encouraged = 0
     this.#say(writer, contentOf(act.doing))
     this.#misbehave(writer)
   }
@@ -320,7 +334,11 @@ class Crowd {
       writer.blocked = true
       this.#say(writer, { kind: 'blocked' })
       this.#say(writer, { kind: 'unblocked' }, 1_000)
-      this.#say(writer, { kind: 'text', text: 'lanjut' }, 1_100)
+      // what was answered meanwhile never arrived
+      setTimeout(() => {
+        writer.outstanding = 0
+        this.#goOn(writer)
+      }, 1_300)
     }
   }
 
@@ -335,7 +353,10 @@ class Crowd {
       sentAt: Date.now() + this.#clockOffset,
       content,
     }
-    if (content.kind === 'text' || content.kind === 'choice') writer.waitsSince = performance.now() + afterMs
+    if (content.kind === 'text' || content.kind === 'choice') {
+      writer.waitsSince = performance.now() + afterMs
+      writer.outstanding++
+    }
     this.said.set(message.externalId, message)
     const late = this.#faults.has('reorder') ? this.#random.int(0, 60) : 0
     this.#due.push({ at: performance.now() + afterMs + late, message })

@@ -142,6 +142,7 @@ export class Villager {
     if (/Kita (lanjutkan|mulai) /.test(text) && text.startsWith('Baik,')) return undefined
     if (text.includes('Kalau sudah siap, ketik')) return this.#type('go_on', {}, 20 * HOUR)
     if (/Laporan.* sudah dikirim/.test(text)) return this.#sentOff()
+    if (text.includes('tidak ada laporan yang perlu diisi') && this.#answers > 0) return this.#sentOff()
     if (text.includes('Mengapa jawabannya perlu diganti')) return this.#type('reason.correction')
     if (text.includes('Boleh diceritakan sebabnya')) return this.#type('reason')
     if (text.includes('Boleh tahu mengapa dilewati')) return this.#type('reason.skip')
