@@ -29,7 +29,8 @@ async function startAndSay(): Promise<{
   const before = server.calls('sendMessage').length
   user.say('selamat pagi')
   const from = performance.now()
-  const child = spawn(process.execPath, [main, 'start'], { env: environment, cwd: folder, stdio: 'ignore' })
+  // as `npm start` does
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', main, 'start'], { env: environment, cwd: folder, stdio: 'ignore' })
   while (server.calls('sendMessage').length === before) {
     if (performance.now() - from > 60_000 || child.exitCode !== null) throw new Error('the service does not answer')
     await sleep(5)
