@@ -273,7 +273,9 @@ const isPerUnit = (tokens: readonly Token[], number: FoundNumber) => tokens[numb
 const restrictions = wordSet(
   'tapi atau kecuali selain bukan asal kalau kalo klo apabila jika setiap masing-masing rata-rata lipat tambah ditambah tambahan dikurangi kurang lebih naik turun antara maksimal minimal maks max min paling bawah atas belum tidak jangan sebagian lupa entah terserah tunggu minus sisa dibagi salah ralat keliru dolar dollar usd saldo utang hutang pinjam pinjaman dikembalikan kekurangan',
 )
-const strayNumberWords = wordSet('belas puluh ratus ribu juta miliar triliun perempat pertiga sepertiga koma lusin')
+export const strayNumberWords = wordSet(
+  'belas puluh ratus ribu juta miliar triliun perempat pertiga sepertiga koma lusin',
+)
 
 function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): AskReason | undefined {
   const because = tokens.findIndex((token, i) => i >= number.end && token.text === 'karena')
@@ -295,7 +297,7 @@ function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): 
   }
   const before = tokens[number.start - 1]
   const first = tokens[number.start]!
-  if (before?.text === '-' && first.glued && !(before.glued && number.start >= 2)) return 'negative'
+  if (isSigned(tokens, number.start)) return 'negative'
   // ".5 ha": a half, or five after a full stop
   if ((before?.text === '.' || before?.text === ',') && first.glued && !before.glued) return 'grouping'
   if (before?.text === '+' && number.start >= 2) return 'restricted'
@@ -319,6 +321,18 @@ function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): 
     return 'unclear'
   return undefined
 }
+/**
+ * A minus right before the digits: "-7", "Rp -5.000", ": -7". No minus are the dash of a list ("- 7"), the one that joins a
+ * word to its number ("lk-7") and the one between two numbers, which is a range.
+ */
+export function isSigned(tokens: readonly Token[], start: number): boolean {
+  const dash = tokens[start - 1]
+  if (dash?.text !== '-' || !tokens[start]!.glued) return false
+  if (!dash.glued) return true
+  const before = tokens[start - 2]
+  return before === undefined || before.text === 'rp' || (before.kind === 'mark' && before.text !== '/')
+}
+
 const explains = wordSet('belum tidak kurang naik turun')
 const changes = wordSet('naik turun tambah bertambah')
 /** Right before a number: what is left, a share of it, or what was planned. */

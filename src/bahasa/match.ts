@@ -413,12 +413,16 @@ const previous = (tokens: readonly Token[], i: number): Token | undefined => {
 
 // Misspellings and abbreviations
 
+const repeats = /(\p{L})\1+/gu
+
 /** One likely option when nothing was named exactly: the reply's only word of content, misspelt or cut short. */
 function likeness(tokens: readonly Token[], index: OptionIndex): { hit?: Hit; rivals: readonly number[] } {
   const content = tokens.flatMap((token, i) =>
     token.kind === 'word' && !functionWords.has(token.text) && !isPolite(token) ? [{ token, i }] : [],
   )
   if (content.length === 0 || content.length > 6) return { rivals: [] }
+  const joined = splitWord(tokens, index)
+  if (joined) return { hit: joined, rivals: [] }
   const votes = new Map<number, number>()
   const rivals = new Set<number>()
   for (const { token, i } of content) {
@@ -433,6 +437,19 @@ function likeness(tokens: readonly Token[], index: OptionIndex): { hit?: Hit; ri
   }
   for (const option of votes.keys()) rivals.add(option)
   return { rivals: [...rivals] }
+}
+
+/** "bang kit", "pelati han": a key word typed in two, or a label of several words cut elsewhere. */
+function splitWord(tokens: readonly Token[], index: OptionIndex): Hit | undefined {
+  const found: Hit[] = []
+  for (let i = 0; i + 1 < tokens.length; i++) {
+    const [a, b] = [tokens[i]!, tokens[i + 1]!]
+    if (a.kind !== 'word' || b.kind !== 'word') continue
+    const word = a.low + b.low
+    const option = word.length >= 5 ? (index.keywords.get(word) ?? index.exact.get(word)) : undefined
+    if (option !== undefined) found.push({ option, start: i, end: i + 2, by: 'likeness' })
+  }
+  return found.length === 1 ? found[0] : undefined
 }
 
 function optionsLike(word: string, index: OptionIndex): Set<number> {
@@ -456,6 +473,8 @@ function optionsLike(word: string, index: OptionIndex): Set<number> {
  * is not "pasar"). From six letters on one letter, from nine on two may differ.
  */
 export function isMisspelt(word: string, target: string): boolean {
+  // "danaa", "cuacca": letters typed twice
+  if (word.length > target.length && word.replace(repeats, '$1') === target.replace(repeats, '$1')) return true
   if (word.length < 4 && target.length < 5) return false
   if (target.length <= 5) {
     if (word.length === target.length - 1) return distance(word, target, 1) === 1

@@ -40,7 +40,11 @@ export function withoutPoliteness(all: readonly Token[], lexicon?: Lexicon): Tok
         i += phrase - 1
         continue
       }
-      if (isPolite(token) || extra?.includes(token.low)) continue
+      if (isPolite(token) || extra?.includes(token.low)) {
+        // "12 pak camat": who is spoken to
+        if (isAddressed(token, all[i + 1])) i++
+        continue
+      }
       // "pagi kaka, 12": the hour of the greeting, not of the answer
       if (hours.has(token.text) && tokens.length === 0 && greets(all, i)) continue
     }
@@ -49,9 +53,17 @@ export function withoutPoliteness(all: readonly Token[], lexicon?: Lexicon): Tok
   return tokens
 }
 
+const addresses = wordSet('pak bapak bpk bapa bp ibu bu mama kaka kakak kak')
+const offices = wordSet(
+  'camat sekcam kades lurah sekdes bupati kadis kabid pendamping fasilitator fasdes admin operator',
+)
 const polite = wordSet(politeWords)
 const hours = wordSet('pagi siang sore malam')
 export const isPolite = (token: Token): boolean => polite.has(token.low) || polite.has(token.text)
+
+/** "pak camat", "bu kades": a form of address and an office. */
+export const isAddressed = (token: Token, next: Token | undefined): boolean =>
+  next !== undefined && addresses.has(token.low) && offices.has(next.text)
 
 /** A time of day opens the reply and only an address or a comma follows it. */
 const greets = (all: readonly Token[], i: number) => {

@@ -12,6 +12,7 @@ export function within(a: string, b: string, limit: number): boolean {
 export function distance(a: string, b: string, limit: number): number {
   if (a === b) return 0
   if (Math.abs(a.length - b.length) > limit || a.length > 40 || b.length > 40) return limit + 1
+  if (limit === 1) return isOneApart(a, b) ? 1 : 2
   let before: number[] = []
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
@@ -30,6 +31,23 @@ export function distance(a: string, b: string, limit: number): number {
     previous = row
   }
   return previous[b.length]!
+}
+
+/** Different words of nearly equal length: one letter more, less or other, or two neighbours swapped. */
+function isOneApart(a: string, b: string): boolean {
+  if (a.length > b.length) return isOneApart(b, a)
+  let i = 0
+  while (i < a.length && a.charCodeAt(i) === b.charCodeAt(i)) i++
+  if (a.length < b.length) return sameFrom(a, i, b, i + 1)
+  if (sameFrom(a, i + 1, b, i + 1)) return true
+  return (
+    a.charCodeAt(i) === b.charCodeAt(i + 1) && a.charCodeAt(i + 1) === b.charCodeAt(i) && sameFrom(a, i + 2, b, i + 2)
+  )
+}
+
+function sameFrom(a: string, i: number, b: string, k: number): boolean {
+  for (; i < a.length; i++, k++) if (a.charCodeAt(i) !== b.charCodeAt(k)) return false
+  return true
 }
 
 const vowels = /[aeiou]/g

@@ -15,7 +15,10 @@ export function readChoice(text: string, options: readonly ChoiceOption[], ctx: 
   const exact = exactOption(reply.text, options, index)
   if (exact) return { value: exact.code }
   if (asksBack(reply.all)) return ask(ctx, 'choice', 'asked_back')
-  const all = opensWithSalah(reply.all, index) ? reply.all : withoutCorrection(reply.all)
+  const corrected = opensWithSalah(reply.all, index) ? reply.all : withoutCorrection(reply.all)
+  const all = withoutDenied(corrected, options, index)
+  const opening = openingOf(all, index)
+  if (opening !== undefined) return { value: options[opening]!.code }
   const [lead, explanation] = split(all)
   const first = scan(lead, options, index, false)
   const found =
@@ -62,13 +65,42 @@ export function exactOption(
 const opensWithSalah = (tokens: readonly Token[], index: OptionIndex) =>
   tokens[0]?.text === 'salah' && index.byFirst.has('salah')
 
+/** "bukan selesai, masih jalan": what is denied goes, where something else is named behind it. */
+function withoutDenied(
+  tokens: readonly Token[],
+  options: readonly ChoiceOption[],
+  index: OptionIndex,
+): readonly Token[] {
+  const at = tokens.findIndex((token) => token.kind === 'word' && !isPolite(token))
+  if (at < 0 || tokens[at]!.text !== 'bukan') return tokens
+  const pause = tokens.findIndex((token, i) => i > at + 1 && instead.has(token.text))
+  if (pause < 0) return tokens
+  const denied = scan(tokens.slice(at, pause), options, index, false)
+  if (denied.hits.length !== 1 || denied.hits[0]!.start === 0) return tokens
+  const rest = tokens.slice(pause + 1)
+  return scan(rest, options, index, false).hits.some((hit) => hit.by !== 'likeness') ? rest : tokens
+}
+const instead = wordSet(', . ; tapi melainkan')
+
+/** "sudah" alone where one label begins so. Not for "tidak" and "belum", which say less than the label does. */
+function openingOf(tokens: readonly Token[], index: OptionIndex): number | undefined {
+  const words = tokens.filter((token) => token.kind !== 'mark' && !isPolite(token) && token.text !== 'ya')
+  if (words.length === 0 || !words.every((token) => token.text === words[0]!.text)) return undefined
+  const word = words[0]!.text
+  if (!openings.has(word) || index.byFirst.get(word)?.some((phrase) => phrase.words.length === 1)) return undefined
+  const labels = index.labels.flatMap((label, i) => (label[0] === word && label.length > 1 ? [i] : []))
+  return labels.length === 1 ? labels[0] : undefined
+}
+const openings = wordSet('sudah sedang masih akan')
+
 const breaks = wordSet(', . ; \n (')
 
 /** The part that answers and the part that explains: after a pause that follows something, or a "because". */
 function split(tokens: readonly Token[]): [readonly Token[], readonly Token[]] {
   let content = 0
   for (const [i, token] of tokens.entries()) {
-    if (content > 0 && (breaks.has(token.text) || token.text === 'karena')) {
+    const explains = token.text === 'karena' || (waits.has(token.text) && isBelum(tokens, i))
+    if (content > 0 && (breaks.has(token.text) || explains)) {
       const numberDot = token.text === '.' && tokens[i - 1]?.kind === 'number'
       if (!numberDot && !(token.text === ',' && isListComma(tokens, i)))
         return [tokens.slice(0, i), tokens.slice(i + 1)]
@@ -76,6 +108,13 @@ function split(tokens: readonly Token[]): [readonly Token[], readonly Token[]] {
     if (token.kind !== 'mark' && !isPolite(token) && token.text !== 'maaf') content++
   }
   return [tokens, []]
+}
+
+/** "belum tunggu hujan": why not yet. "sedang menunggu" is no work in progress. */
+const waits = wordSet('tunggu menunggu')
+function isBelum(tokens: readonly Token[], i: number): boolean {
+  const before = tokens.slice(0, i).filter((token) => token.kind === 'word' && !isPolite(token))
+  return before.at(before.at(-1)?.text === 'masih' ? -2 : -1)?.text === 'belum' || before[0]?.text === 'belum'
 }
 
 /** "Bahan, alat": a comma inside a label is matched over, so the reply is not cut right behind one bare word. */

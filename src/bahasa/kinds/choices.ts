@@ -45,6 +45,8 @@ export function readChoices(
   if (settled.some((hit) => isGenericBeside(all, hit, used))) return askWhich(ctx, options, [], 'restricted', 'choices')
   const doubtful = settled.find((hit) => hit.doubtful)
   if (doubtful) return askWhich(ctx, options, [doubtful.option], 'unclear', 'choices')
+  const phrase = onePhrase(all, settled, index)
+  if (phrase) return askWhich(ctx, options, phrase, 'several_match', 'choices')
   if (mislabelled(all, hits)) return askWhich(ctx, options, [], 'several_match', 'choices')
   if (isRange(all)) return askWhich(ctx, options, [], 'range', 'choices')
   if (negates(all, hits, used, index)) return askWhich(ctx, options, [], 'restricted', 'choices')
@@ -89,6 +91,33 @@ const mislabelled = (tokens: readonly Token[], hits: readonly Hit[]) =>
     const named = hits.filter((other) => other.by === 'phrase' && other.start === next)
     return named.length > 0 && named.every((other) => other.option !== hit.option)
   })
+
+/**
+ * "harga bahan mahal", "modal bibit": key words side by side may name one thing. They are a list where each is a whole
+ * label and nothing else is said ("dana lahan"), unless the second is what the first is for ("dana pelatihan").
+ */
+function onePhrase(
+  tokens: readonly Token[],
+  settled: readonly Hit[],
+  index: OptionIndex,
+): readonly number[] | undefined {
+  const named = settled.filter((hit) => hit.by === 'phrase').sort((a, b) => a.start - b.start)
+  const isWhole = (hit: Hit) =>
+    tokens
+      .slice(hit.start, hit.end)
+      .map((token) => token.text)
+      .join(' ') === index.labels[hit.option]!.join(' ')
+  const onlyNamed = () =>
+    tokens.every((token, i) => !isContent(token) || named.some((hit) => i >= hit.start && i < hit.end))
+  for (const [k, first] of named.entries()) {
+    const second = named[k + 1]
+    if (second?.start !== first.end || second.option === first.option) continue
+    if (isWhole(first) && isWhole(second) && !activity.test(tokens[second.start]!.text) && onlyNamed()) continue
+    return [first.option, second.option]
+  }
+  return undefined
+}
+const activity = /^pe.+an$/
 
 /** "1 sampai 4", "1-4": which of them is not said. */
 const isRange = (tokens: readonly Token[]) =>

@@ -1,8 +1,8 @@
-import { agreeing, roleOf, withoutCorrection, withoutHedges } from '../amount.ts'
+import { agreeing, isSigned, roleOf, strayNumberWords, withoutCorrection, withoutHedges } from '../amount.ts'
 import { findNumbers, isVague } from '../numbers.ts'
 import { ask } from '../questions.ts'
-import { asksBack, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
-import { wordSet } from '../similar.ts'
+import { asksBack, isAddressed, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
+import { skeleton, wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
 import type { AskReason, CountBySex, ReadContext, Reading } from '../types.ts'
 
@@ -21,8 +21,11 @@ export function readCountBySex(
   if (typeof reply === 'string') return ask(ctx, 'count_by_sex', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'count_by_sex', 'empty')
   if (asksBack(reply.tokens)) return ask(ctx, 'count_by_sex', 'asked_back')
-  const { tokens, approximate } = withoutHedges(withoutCorrection(withMarkers(reply.all)))
-  const items = itemsOf(tokens)
+  const marked = withoutCorrection(withMarkers(reply.all))
+  const { tokens, approximate } = withoutHedges(marked)
+  // "kira-kira 40, perempuan 15": what is estimated is all of them
+  const opensHedged = approximate && marked[0] !== tokens[0] && tokens[0]?.kind === 'number'
+  const items = itemsOf(tokens, opensHedged)
   if (typeof items === 'string')
     return ask(ctx, 'count_by_sex', saysUnknown(tokens) || saysPending(tokens) ? 'not_known' : items)
   const numbers = items.filter((item) => item.is === 'number')
@@ -76,30 +79,57 @@ const sexOf = (token: Token | undefined): 'l' | 'p' | undefined =>
     ? undefined
     : male.has(token.text) || token.text.startsWith('laki')
       ? 'l'
-      : female.has(token.text) || token.text.startsWith('perem')
+      : female.has(token.text) || token.text.startsWith('perem') || skeleton(token.text) === 'prmpn'
         ? 'p'
         : undefined
 
-/** Politeness out; "Bapak 16 ibu 12" are sexes only where nothing clearer stands and both are next to a number. */
+/**
+ * Politeness out, as in "12 pak camat". Forms of address are sexes where each has its own number: "Bapak 16 ibu 12", and
+ * beside one named sex when both stand in the same order: "9 laki2 cuma 1 ibu", "laki2 9 ibu 3".
+ */
 function withMarkers(all: readonly Token[]): Token[] {
-  const explicit = all.some((token) => sexOf(token))
-  const nextToNumber = (i: number) =>
-    [all[i - 1]?.text === 'orang' ? i - 2 : i - 1, i + 1].some(
-      (k) => all[k] && findNumbers(all.slice(k, k + 1)).length > 0,
-    )
-  const named = (words: ReadonlySet<string>) => all.some((token, i) => words.has(token.low) && nextToNumber(i))
-  const addresses = !explicit && named(maleAddress) && named(femaleAddress)
-  return all
-    .map((token, i) => {
-      if (!addresses || !nextToNumber(i)) return token
-      if (maleAddress.has(token.low)) return { ...token, text: 'laki' }
-      return femaleAddress.has(token.low) ? { ...token, text: 'perempuan' } : token
-    })
-    .filter((token) => sexOf(token) || groups.has(token.low) || !isPolite(token))
+  const sexAt = addressSexes(all)
+  const kept: Token[] = []
+  for (let i = 0; i < all.length; i++) {
+    const token = all[i]!
+    const sex = sexAt?.get(i)
+    if (sex) kept.push({ ...token, text: sex === 'l' ? 'laki' : 'perempuan' })
+    else if (!isPolite(token) || sexOf(token) || groups.has(token.low)) kept.push(token)
+    else if (isAddressed(token, all[i + 1])) i++
+  }
+  return kept
 }
 
+function addressSexes(all: readonly Token[]): ReadonlyMap<number, 'l' | 'p'> | undefined {
+  const addresses = all.flatMap((token, i) => {
+    const sex = maleAddress.has(token.low) ? 'l' : femaleAddress.has(token.low) ? 'p' : undefined
+    return sex ? [{ i, sex } as const] : []
+  })
+  if (addresses.length === 0) return undefined
+  const named = all.flatMap((token, i) => (sexOf(token) ? [{ i, sex: sexOf(token)! }] : []))
+  const isNumber = (i: number) => {
+    const token = all[i]
+    return token !== undefined && (token.kind === 'number' || (token.kind === 'word' && endsNumber.has(token.text)))
+  }
+  const behind = ({ i }: { i: number }) => isNumber(i - 1) || (all[i - 1]?.text === 'orang' && isNumber(i - 2))
+  const before = ({ i }: { i: number }) => isNumber(i + 1)
+  if (named.length === 0) {
+    const near = addresses.filter((at) => behind(at) || before(at))
+    return new Set(near.map((at) => at.sex)).size === 2 ? new Map(near.map((at) => [at.i, at.sex])) : undefined
+  }
+  if (new Set(named.map((at) => at.sex)).size > 1) return undefined
+  const [only] = named
+  const others = addresses.filter((at) => at.sex !== only!.sex)
+  if (behind(only!) === before(only!)) return undefined
+  const same = others.filter((at) => (behind(only!) ? behind(at) : before(at) && !behind(at)))
+  return same.length === 1 ? new Map([[same[0]!.i, same[0]!.sex]]) : undefined
+}
+const endsNumber = wordSet(
+  'satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh ratus seratus ribu seribu nol',
+)
+
 const restrictions = wordSet(
-  'tapi atau kecuali selain bukan kalau setiap masing-masing rata-rata lipat tambah kurang lebih antara maksimal minimal persen % per @ sebagian belum tidak ? sama',
+  'tapi atau kecuali selain bukan kalau setiap masing-masing rata-rata lipat tambah kurang lebih antara maksimal minimal minus negatif persen % per @ * < > sebagian belum tidak ? sama',
 )
 /** Groups beside men and women: whether they are counted in or on top is not for us to say. */
 const groups = wordSet(
@@ -107,7 +137,7 @@ const groups = wordSet(
 )
 const peopleWords = wordSet('orang total hadir semua dari jumlah ada')
 
-function itemsOf(tokens: readonly Token[]): Item[] | AskReason {
+function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | AskReason {
   const found = agreeing(tokens, findNumbers(tokens, { m: 'never' }))
   if (found === 'words_differ') return found
   const items: Item[] = []
@@ -124,6 +154,7 @@ function itemsOf(tokens: readonly Token[]): Item[] | AskReason {
         continue
       }
       if (number.problem) return number.problem
+      if (isSigned(tokens, number.start)) return 'negative'
       if (!Number.isInteger(number.value) || (number.tailAs !== undefined && !number.spelled)) return 'not_whole'
       const between = tokens.slice(lastEnd, i)
       if (lastEnd >= 0 && between.length === 1 && (between[0]!.text === '-' || between[0]!.text === 'sampai'))
@@ -137,7 +168,10 @@ function itemsOf(tokens: readonly Token[]): Item[] | AskReason {
       items.push({
         is: 'number',
         value: number.value,
-        people: behind?.text === 'orang' || peopleWords.has(before?.text ?? ''),
+        people:
+          behind?.text === 'orang' ||
+          peopleWords.has(before?.text ?? '') ||
+          (opensWithTotal && number.start === 0 && behind?.kind === 'mark'),
         touches: sexOf(behind) !== undefined,
         paused: tokens[i - 1]?.text === ',' || tokens[i - 1]?.text === '.',
       })
@@ -162,6 +196,7 @@ function itemsOf(tokens: readonly Token[]): Item[] | AskReason {
     }
     // a number of this group that was agreed away ("7 (tujuh)") is no second one
     if (isVague(token.text)) return 'vague'
+    if (strayNumberWords.has(token.text)) return 'unclear'
     if (groups.has(token.low) || groups.has(token.text)) return 'restricted'
     if (restrictions.has(token.text)) return 'restricted'
   }

@@ -12,7 +12,7 @@ export function readPercent(text: string, ctx: ReadContext): Reading<number> {
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'percent', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'percent', 'empty')
-  const amount = readAmount(reply.tokens.map(halfForSeparuh), { noneIsZero: false })
+  const amount = readAmount(withShares(reply.tokens), { noneIsZero: false })
   if (typeof amount === 'string') return ask(ctx, 'percent', amount)
   const { number, tokens, approximate } = amount
   const after = tokens[number.end]
@@ -49,4 +49,32 @@ export function readPercent(text: string, ctx: ReadContext): Reading<number> {
 
 const things = wordSet('hari minggu bulan tahun jam orang anak desa kelompok ekor dusun rupiah kk')
 
-const halfForSeparuh = (token: Token): Token => (token.text === 'separuh' ? { ...token, text: 'setengah' } : token)
+/**
+ * "per sen", "per seratus" and "/100" are percent; separuh is a half; fifths and tenths are whole percentages. Thirds are
+ * not, and stay a question. An average is what the person estimated.
+ */
+function withShares(tokens: readonly Token[]): readonly Token[] {
+  const out: Token[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const [token, next, last] = [tokens[i]!, tokens[i + 1], out.at(-1)]
+    const counted = last?.kind === 'number' || (last !== undefined && tenths.has(last.text)) ? last : undefined
+    if (token.text === 'perseratus') out.push({ ...token, text: 'persen' })
+    else if ((token.text === 'per' || token.text === '/') && next && hundred.has(next.text)) {
+      out.push({ ...token, kind: 'word', text: 'persen' })
+      i++
+    } else if (token.text === 'separuh') out.push({ ...token, text: 'setengah' })
+    else if (token.text === 'rata-rata') out.push({ ...token, text: 'sekitar' })
+    else if (shares[token.text]) out.push({ ...token, kind: 'number', text: `${shares[token.text]}` })
+    else if (counted && parts[token.text]) {
+      const share =
+        parts[token.text]! * (counted.kind === 'number' ? Number(counted.text) : tenthWords.indexOf(counted.text))
+      out[out.length - 1] = { ...counted, kind: 'number', text: `${share}` }
+    } else out.push(token)
+  }
+  return out
+}
+const hundred = wordSet('sen seratus 100 cent')
+const shares: Readonly<Record<string, number>> = { seperlima: 20, sepersepuluh: 10 }
+const parts: Readonly<Record<string, number>> = { perlima: 20, persepuluh: 10 }
+const tenthWords = ['', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan']
+const tenths = new Set(tenthWords.slice(1))

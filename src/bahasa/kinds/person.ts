@@ -69,7 +69,11 @@ function nameIn(part: readonly string[]): readonly string[] | undefined {
   const named = words.findIndex((word) => lowOf(word) === 'nama' || lowOf(word) === 'namanya')
   if (named >= 0) words = words.slice(named)
   const leads = (word: string) => openings.has(lowOf(word)) || greetings.has(lowOf(word)) || addresses.has(lowOf(word))
-  while (words.length > 0 && leads(words[0]!)) words = words.slice(1)
+  while (words.length > 0 && leads(words[0]!)) {
+    const address = lowOf(words[0]!)
+    words = words.slice(1)
+    if (rajaAddress.has(address) && opensRaja(words)) words = words.slice(1)
+  }
   const tail = words.findIndex(
     (word, i) => i > 0 && tails.has(lowOf(word)) && !(lowOf(word) === 'raja' && isCapital(word)),
   )
@@ -80,6 +84,17 @@ function nameIn(part: readonly string[]): readonly string[] | undefined {
   if (last.endsWith('.') && last.length > 3) words = [...words.slice(0, -1), last.slice(0, -1)]
   return isName(words) ? words : undefined
 }
+
+/**
+ * "Bapa Raja Husen Andai": the form of address of a negeri's head. One word behind it, or a word that places are named
+ * with, may be the negeri instead ("Bapa Raja Kian Darat").
+ */
+const opensRaja = (words: readonly string[]) =>
+  lowOf(words[0] ?? '') === 'raja' &&
+  words.length >= 3 &&
+  !words.slice(1).some((word) => placeWords.has(lowOf(word)) || tails.has(lowOf(word)))
+const rajaAddress = wordSet('bapa bapak pak bpk')
+const placeWords = wordSet('darat laut besar kecil timur barat utara selatan tengah tua baru lama atas bawah pulau')
 
 const isCapital = (word: string) => word.charAt(0) !== word.charAt(0).toLowerCase()
 

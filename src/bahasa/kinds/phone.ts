@@ -76,6 +76,8 @@ function digitRuns(tokens: readonly Token[]): Run[] {
 
 function toInternational(digits: string, plus: boolean): string | undefined {
   if (!/^\d+$/.test(digits)) return undefined
+  // 00 is dialled for the plus sign
+  if (digits.startsWith('0062')) return toInternational(digits.slice(2), true)
   let local: string
   if (digits.startsWith('62')) local = digits.slice(2).replace(/^0/, '')
   else if (plus) return undefined

@@ -33,7 +33,9 @@ export function readRegion(
   if (pause > 0) {
     const first = parse(tokens.slice(0, pause).filter((token) => token.kind !== 'mark'))
     const rest = parse(tokens.slice(pause + 1).filter((token) => token.kind !== 'mark'))
-    const own = byName(candidates, first.name.join(''))
+    const typed = tokens.slice(0, pause).filter((token) => token.kind !== 'mark')
+    const literally = byName(candidates, typed.map((token) => token.text).join(''))
+    const own = literally.length > 0 ? literally : byName(candidates, first.name.join(''))
     if (
       own.length === 1 &&
       rest.level !== 'desa' &&
@@ -56,6 +58,8 @@ export function readRegion(
   // "Sesar Bula": the last words may be the region above
   const split = nameAndParent(candidates, index, name)
   if (split.length === 1) return { value: split[0]!.region.code }
+  const before = within === undefined ? undefined : nameBeforeUnlisted(candidates, words)
+  if (before) return { value: before.region.code }
   const near = nearest(candidates, name)
   if (near.length === 1 && near[0]!.sure) return { value: near[0]!.region.code }
   if (saysUnknown(tokens) || saysPending(tokens)) return ask(ctx, 'region', 'not_known')
@@ -244,6 +248,25 @@ function nameAndParent(entries: readonly Entry[], index: readonly Entry[], name:
   }
   return []
 }
+
+/**
+ * "kalena rongo kodi utara" where only the desa of one kecamatan are listed: a whole name, and behind it at least two
+ * words that end in a direction, as names of kecamatan do. "Waru Timur" may be another desa than Waru.
+ */
+function nameBeforeUnlisted(entries: readonly Entry[], words: readonly Token[]): Entry | undefined {
+  const texts = words.filter((token) => !levelWords.has(token.text)).map((token) => token.text)
+  if (texts.length > 6) return undefined
+  for (let cut = texts.length - 2; cut >= 1; cut--) {
+    const own = byName(entries, texts.slice(0, cut).join(''))
+    if (own.length === 0) continue
+    const rest = texts.slice(cut)
+    const named =
+      !directions.has(rest[0]!) && directions.has(rest.at(-1)!) && search(entries, rest, undefined).length === 0
+    return named && own.length === 1 ? own[0] : undefined
+  }
+  return undefined
+}
+const levelWords = wordSet('desa negeri kelurahan kecamatan')
 
 /** Misspelt names. Sure only when no other name is nearly as close: "Kadi Wone" is one letter from "Kadi Wano". */
 function nearest(entries: readonly Entry[], name: readonly string[]): readonly (Entry & { sure: boolean })[] {

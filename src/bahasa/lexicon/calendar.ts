@@ -1,4 +1,4 @@
-// Months and weekdays as they are Number 1 is January, 0 is Sunday.
+// Months and weekdays as they are typed. Number 1 is January, 0 is Sunday.
 
 export const monthNames = [
   'Januari',
@@ -32,7 +32,7 @@ export const monthSpellings: readonly string[] = [
 
 export const weekdayNames = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'] as const
 
-/** Sunday only as "hari minggu" or "ahad": "minggu" alone is the */
+/** Sunday only as "hari minggu" or "ahad": "minggu" alone is the week. */
 export const weekdaySpellings: readonly string[] = [
   'ahad',
   'senin snin senen snen senini',

@@ -1,4 +1,4 @@
-// Number Left: the standard word; right: what people type or a telephone writes down when it is spoken to.
+// Number words. Left: the standard word; right: what people type or a telephone writes down when it is spoken to.
 
 export const unitWords: Readonly<Record<string, number>> = {
   nol: 0,
@@ -41,7 +41,7 @@ export const numberSpellings: Readonly<Record<string, string>> = {
   sejuta: 'sjuta sajuta',
 }
 
-/** One word that holds a number and what is */
+/** One word that holds a number and what is counted. */
 export const joinedCounts: Readonly<Record<string, string>> = {
   seorang: 'satu orang',
   seekor: 'satu ekor',
@@ -76,10 +76,10 @@ export const joinedCounts: Readonly<Record<string, string>> = {
   setriliun: 'satu triliun',
 }
 
-/** Words that speak of a number without naming */
+/** Words that speak of a number without naming one. */
 export const vagueNumbers =
   'belasan puluhan ratusan ribuan jutaan miliaran banyak sedikit beberapa lumayan cukup berbagai sejumlah ratusannya jutaannya ramai seadanya secukupnya sepasang'
 
-/** Real words that look like a number word with one letter changed; without this list "20 beras" would be */
+/** Real words that look like a number word with one letter changed; without this list "20 beras" would be asked about. */
 export const notNumberWords =
   'beras buluh tempat tiba lama juga batu ratu situ suatu sate enak balas kelas batas belah bela ribut rebus lusa dia tua doa gua sama lomba niat tujuan jauh depan lapangan anak saku sapu bantu baru sayur juara jua nyata rata harus putus terus tikus bagus jagung kota lama-lama tiang toga lina nama empang empas enau peluh penuh puluk padu datu juni juli batas bebas emas rambu rabu'

@@ -1,5 +1,5 @@
 // How words are typed in chats: standard word on the left, what people type for it on the right, separated by spaces.
-// A standard word may be several words ("tidak A spelling stands in one row only; a test watches that.
+// A standard word may be several words ("tidak ada"). A spelling stands in one row only; a test watches that.
 // Sources and how to correct a row: docs/bahasa.md.
 
 export const spellings: Readonly<Record<string, string>> = {
@@ -38,6 +38,7 @@ export const spellings: Readonly<Record<string, string>> = {
   masih: 'msh masi msih mash',
   mulai: 'mlai mule mulay mulaimi dimulai dmulai mulei',
   dikerjakan: 'dkerjakan dikerjaan dikrjakan dikerjkan dikerja kerjakan dikerjain dikerjakanmi',
+  kerja: 'karja krja kreja kerjaan',
   batal: 'batall dibatalkan batalkan',
   habis: 'abis hbis abs abismi',
   proses: 'prses prosess diproses berproses prosses',
@@ -68,7 +69,7 @@ export const spellings: Readonly<Record<string, string>> = {
   saja: 'sj sja aja saj doang sajalah sjaa',
   juga: 'jg jga',
   kali: 'kli',
-  sisa: 'sisanya ssa sisax',
+  sisa: 'sisanya selebihnya selebihx slebihnya slbhnya lebihnya ssa sisax',
   sebagian: 'sbagian sebagia sbgn sebahagian separoh2 sebagiannya',
   maaf: 'maap mf maf',
   maksud: 'mksd maksudnya mksud maksd maksudx',
@@ -79,7 +80,7 @@ export const spellings: Readonly<Record<string, string>> = {
   orang: 'org orng orag orang2 orang-orang orangnya orangg jiwa oran urang peserta pserta pesrta',
   laki: 'lk lk2 laki2 laki-laki lakilaki laki-laki2 lki lki2 lak2 lelaki lelaki2 pria cowok cowo laki2nya lakilaki2 laki-lakinya lk-lk lalaki laki2x lakinya lakii',
   perempuan:
-    'prmpuan prempuan pr prp prm pr2 prp2 prmpn permpuan perempan parampuang perempuan2 perempuan-perempuan wanita wnita wanita2 cewek cewe parempuan perempuang perempuam perempuannya prempuang prpuan prmp perempuang2 permpuang perempun pprempuan perem',
+    'parampuan prampuan prmpuan prempuan pr prp prm pr2 prp2 prmpn permpuan perempan parampuang perempuan2 perempuan-perempuan wanita wnita wanita2 cewek cewe parempuan perempuang perempuam perempuannya prempuang prpuan prmp perempuang2 permpuang perempun pprempuan perem',
   bapak2: 'bapak2 bapa2 bapak-bapak bapa-bapa bpk2 bp2 pak2 bapak2nya bapakbapak',
   ibu2: 'ibu2 ibu-ibu mama2 mama-mama ibu2nya mak2 emak2 emak-emak ibuibu mamamama',
   saya: 'sy sa aku beta sya saia',
@@ -96,7 +97,8 @@ export const spellings: Readonly<Record<string, string>> = {
   miliar: 'milyar miliyar milyard mlyr milar milliar miliard miliyard milyat',
   triliun: 'trilyun trilliun triliyun trliun',
   persen: 'prsen prosen persn percent prosentase persent pesen prsn persenan persene',
-  setengah: 'stengah stgh stngah satenga satengah setngah setenga stenga setegah setengahnya setengahnyaa',
+  setengah:
+    'seperdua sprdua saperdua stengah stgh stngah satenga satengah setngah setenga stenga setegah setengahnya setengahnyaa',
   separuh: 'separo separoh separu saparuh separuhnya sparuh separonya saparo',
   seperempat: 'seperapat saperempat sprempat seperempatnya',
   perempat: 'prempat perampat',

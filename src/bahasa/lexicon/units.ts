@@ -1,4 +1,4 @@
-// Units of village Left: the canonical unit; right: how it is Families decide what may be compared
+// Units of village work. Left: the canonical unit; right: how it is typed. Families decide what may be compared
 // with a plan ("rencana 250 anakan, hasil 200 pohon" is one family).
 
 export const unitSpellings: Readonly<Record<string, string>> = {
