@@ -30,7 +30,11 @@ async function startAndSay(): Promise<{
   user.say('selamat pagi')
   const from = performance.now()
   // as `npm start` does
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', main, 'start'], { env: environment, cwd: folder, stdio: 'ignore' })
+  const child = spawn(process.execPath, ['--max-semi-space-size=2', main, 'start'], {
+    env: environment,
+    cwd: folder,
+    stdio: 'ignore',
+  })
   while (server.calls('sendMessage').length === before) {
     if (performance.now() - from > 60_000 || child.exitCode !== null) throw new Error('the service does not answer')
     await sleep(5)
