@@ -207,7 +207,9 @@ interface Writer {
 class Crowd {
   readonly writers: ReadonlyMap<string, Writer>
   readonly latencies: number[] = []
-  readonly said = new Map<string, InboundMessage>()
+  readonly said = new Set<string>()
+  /** Messages that the service said it has. */
+  readonly acknowledged = new Set<string>()
   kills = 0
   repeated = 0
   peakMemory = 0
@@ -357,7 +359,7 @@ class Crowd {
       writer.waitsSince = performance.now() + afterMs
       writer.outstanding++
     }
-    this.said.set(message.externalId, message)
+    this.said.add(message.externalId)
     const late = this.#faults.has('reorder') ? this.#random.int(0, 60) : 0
     this.#due.push({ at: performance.now() + afterMs + late, message })
     if (this.#faults.has('duplicate') && this.#random.chance(0.2))
@@ -406,6 +408,7 @@ class Crowd {
         this.#hear(news.userId, news.message, news.ref)
         return
       case 'taken':
+        for (const { externalId } of this.#open.get(news.batch) ?? []) this.acknowledged.add(externalId)
         this.#open.delete(news.batch)
         return
       case 'refused': {
@@ -477,7 +480,7 @@ function compare(crowd: Crowd, ledger: Ledger, given: Given) {
     answers: given.length,
     kills: crowd.kills,
     repliesRepeated: crowd.repeated,
-    lost: lost + Math.max(0, crowd.said.size - inbox.all),
+    lost: lost + Math.max(0, crowd.acknowledged.size - inbox.all),
     doubled: broken.answersTwice + Math.max(0, inbox.all - crowd.said.size),
     misread,
     unanswered: inbox.waiting,
