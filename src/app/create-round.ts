@@ -100,7 +100,7 @@ async function formsOf(sql: Sql, round: NewRound): Promise<readonly Omit<RoundFo
 
 function findForm(installed: readonly FormVersionRow[], name: string): FormVersionRow {
   const wanted = name.replaceAll('-', '_')
-  const found = installed.find((form) => form.name === wanted)
+  const found = installed.find((form) => form.name === name) ?? installed.find((form) => form.name === wanted)
   if (!found) {
     const names = installed.map((form) => form.name)
     throw new Problem(

@@ -49,7 +49,12 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   },
   read: { summary: 'read replies in Bahasa Indonesia from standard input', load: () => import('./read.ts') },
   'flow check': { summary: 'check forms and say what is wrong with them', load: () => import('./flow-check.ts') },
+  'flow install': { summary: 'make a form one that rounds can ask', load: () => import('./flow-install.ts') },
   'flow convert': { summary: 'write a form as YAML, XLSForm or XForm', load: () => import('./flow-convert.ts') },
+  'flow move': {
+    summary: 'let running reports go on with a newer version of their form',
+    load: () => import('./flow-move.ts'),
+  },
   'round create': { summary: 'make a draft round', load: () => import('./round-create.ts') },
   'round open': { summary: 'open a round, or say what that would do', load: () => import('./round-open.ts') },
   'round status': { summary: 'how far a round is', load: () => import('./round-status.ts') },

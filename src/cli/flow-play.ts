@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { RegionOption } from '../bahasa/index.ts'
 import { checkForm } from '../flows/check.ts'
 import type { Form } from '../flows/form.ts'
@@ -6,6 +6,7 @@ import type { Json } from '../lib/json.ts'
 import { zoneOffset } from '../lib/local-time.ts'
 import { UsageProblem } from '../lib/problem.ts'
 import { capabilities } from '../messages/capabilities.ts'
+import { withAttachedFiles } from './attached-files.ts'
 import { defineCommand } from './command.ts'
 import { linesOf, readInput } from './input.ts'
 import { instantFrom } from './instant.ts'
@@ -24,7 +25,8 @@ export const command = defineCommand({
   --depth DEPTH    core or full (default)
   --language CODE  the language of the conversation; default: the form's
 
-Plays a form as a chat, with an invented village head and without a database. [Label] presses a button, (foto), (suara)
+Plays a form as a chat, with an invented village head and without a database; lists that the form takes from files are
+read from its folder. [Label] presses a button, (foto), (suara)
 and (lokasi) send one. With --json one event a line, and the answers last.`,
   words: { min: 1, max: 1 },
   options: {
@@ -37,14 +39,17 @@ and (lokasi) send one. With --json one event a line, and the answers last.`,
   },
   async run(context) {
     const { options } = context
-    const file = context.words[0]!
-    const form = playable(file)
+    const { form, missing } = playable(context.words[0]!)
+    const lists = options.entities === undefined ? {} : readLists(options.entities)
+    for (const name of missing)
+      if (!Object.hasOwn(lists, name.replace(/\.\w+$/, '')))
+        context.note(`There is no "${name}" beside the form, so it offers no choices of that list.`)
     const play = new Rehearsal(form, instantFrom(options.at, context), {
       texts: loadTexts(),
       zone: zoneOf(options.at),
       language: options.language ?? form.defaultLanguage,
       capabilities: widths[oneOf('--width', options.width, ['telegram', 'whatsapp'])],
-      lists: options.entities === undefined ? {} : readLists(options.entities),
+      lists,
       regions: await regionsFor(form),
       depth: oneOf('--depth', options.depth, ['full', 'core']),
     })
@@ -70,10 +75,14 @@ and (lokasi) send one. With --json one event a line, and the answers last.`,
   },
 })
 
-function playable(file: string): Form {
-  const { form, findings } = checkForm(readInput(file), basename(file).replace(/\.[^.]*$/, ''))
+/** The form, with the lists that stand beside it in files. */
+function playable(file: string): { readonly form: Form; readonly missing: readonly string[] } {
+  const { source, form, findings } = checkForm(readInput(file), basename(file).replace(/\.[^.]*$/, ''))
   const first = findings.find((finding) => finding.level === 'error')
-  if (form && !first) return form
+  if (source && form && !first) {
+    const attached = withAttachedFiles(source, dirname(file))
+    return { form: { ...form, source: attached.source }, missing: attached.missing }
+  }
   const row = first?.row === undefined ? '' : ` (row ${first.row})`
   throw new UsageProblem(
     `"${file}"${row} cannot be played: ${first?.message ?? 'it is no form'} "kentongan flow check" lists all.`,

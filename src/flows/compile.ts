@@ -540,6 +540,7 @@ class Compiler {
       Object.hasOwn(instanceProperties, id) ||
       id === lastReport ||
       files.includes(id) ||
+      Object.hasOwn(this.#source.files ?? {}, id) ||
       this.#source.entities.some((entity) => entity.list_name === id)
     )
   }

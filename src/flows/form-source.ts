@@ -147,4 +147,6 @@ export interface FormSource {
   readonly survey: readonly NodeSource[]
   readonly choices: Readonly<Record<string, readonly ChoiceSource[]>>
   readonly entities: readonly EntitySource[]
+  /** Rows of lists that came with the form in files of their own, by id; only of a form that is installed or played. */
+  readonly files?: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>
 }

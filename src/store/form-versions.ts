@@ -58,3 +58,11 @@ export async function listLatestForms(sql: Sql): Promise<readonly FormVersionRow
      where number = (select max(number) from form_version g where g.name = f.name) order by name`,
   )
 }
+
+/** Every version of a form, the oldest first. */
+export async function listFormVersions(sql: Sql, name: string): Promise<readonly FormVersionRow[]> {
+  return sql.all<FormVersionRow>(
+    'select id, name, number, version, title from form_version where name = $1 order by number',
+    name,
+  )
+}

@@ -1,4 +1,5 @@
 import { writeXml, type XmlElement, xml } from '../../lib/xml.ts'
+import { attachedLists } from '../attachments.ts'
 import { expressionOfWord, isDynamic, languagesOf, no, yes } from '../compile.ts'
 import type { ChoiceSource, EntitySource, FormSource, NodeSource, Texts } from '../form-source.ts'
 import { odkForm } from '../odk-form.ts'
@@ -331,22 +332,10 @@ class Writer {
   // lists
 
   #instances(): XmlElement[] {
-    const files = new Map<string, string>()
-    const add = (id: string, file: string) => {
-      if (!Object.hasOwn(this.#source.choices, id) && !files.has(id)) files.set(id, file)
-    }
-    const visit = (nodes: readonly NodeSource[]) => {
-      for (const node of nodes) {
-        if (node.list !== undefined && isFile(node.list)) add(node.list.replace(/\.\w+$/, ''), node.list)
-        if (isExternalList(node)) add(node.name, `${node.name}.${originalType(node).slice(0, 3)}`)
-        visit(node.questions ?? [])
-      }
-    }
-    visit(this.#source.survey)
-    for (const [, list] of JSON.stringify(this.#source).matchAll(/\bpulldata\(\s*(?:'|\\")([^'"\\]+)/g))
-      add(list!.replace(/\.csv$/, ''), `${list!.replace(/\.csv$/, '')}.csv`)
+    const files = new Map(attachedLists(this.#source))
     for (const { list_name, entity_id } of this.#source.entities)
-      if (entity_id !== undefined) add(list_name, `${list_name}.csv`)
+      if (entity_id !== undefined && !Object.hasOwn(this.#source.choices, list_name) && !files.has(list_name))
+        files.set(list_name, `${list_name}.csv`)
     return [
       ...Array.from(files, ([id, file]) =>
         xml('instance', { id, src: `jr://${file.endsWith('.csv') ? 'file-csv' : 'file'}/${file}` }),
