@@ -271,10 +271,10 @@ const isPerUnit = (tokens: readonly Token[], number: FoundNumber) => tokens[numb
 // Words that change the value
 
 const restrictions = wordSet(
-  'tapi atau kecuali selain bukan asal kalau kalo klo apabila jika setiap masing-masing rata-rata lipat tambah ditambah tambahan dikurangi kurang lebih naik turun antara maksimal minimal maks max min paling bawah atas belum tidak jangan sebagian lupa entah terserah tunggu minus sisa dibagi salah ralat keliru dolar dollar usd saldo utang hutang pinjam pinjaman dikembalikan kekurangan',
+  'tapi atau kecuali selain bukan asal kalau kalo klo apabila jika setiap masing-masing rata-rata lipat tambah ditambah tambahan dikurangi kurang lebih naik turun antara maksimal minimal maks max min paling bawah atas keatas kebawah belum tidak jangan sebagian lupa entah terserah tunggu minus sisa dibagi salah ralat keliru dolar dollar usd saldo utang hutang pinjam pinjaman dikembalikan kekurangan',
 )
 export const strayNumberWords = wordSet(
-  'belas puluh ratus ribu juta miliar triliun perempat pertiga sepertiga koma lusin',
+  'belas puluh ratus ribu juta miliar triliun perdua perempat pertiga sepertiga perlima perenam pertujuh perdelapan persembilan persepuluh koma lusin',
 )
 
 function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): AskReason | undefined {
@@ -290,7 +290,7 @@ function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): 
     if (number.value === 0 && (text === 'belum' || text === 'tidak')) continue
     if (text === 'minus') return 'negative'
     if (restrictions.has(text) && !(none && (text === 'tidak' || text === 'belum'))) return 'restricted'
-    if (text === 'per' && !asOf.has(tokens[i + 1]?.text ?? '')) return 'restricted'
+    if (text === 'per' && !isAsOf(tokens, i + 1)) return 'restricted'
     if (token.low === 'an') return 'vague'
     if (text === '/' && i >= number.end && i <= number.end + 2 && tokens[i + 1]?.kind === 'word') return 'restricted'
     if (text === '@' || text === '*' || text === '<' || text === '>') return 'restricted'
@@ -300,7 +300,7 @@ function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): 
   if (isSigned(tokens, number.start)) return 'negative'
   // ".5 ha": a half, or five after a full stop
   if ((before?.text === '.' || before?.text === ',') && first.glued && !before.glued) return 'grouping'
-  if (before?.text === '+' && number.start >= 2) return 'restricted'
+  if (before?.text === '+' && (number.start >= 2 || first.glued)) return 'restricted'
   let p = number.start - 1
   while (
     p >= 0 &&
@@ -337,6 +337,14 @@ const explains = wordSet('belum tidak kurang naik turun')
 const changes = wordSet('naik turun tambah bertambah')
 /** Right before a number: what is left, a share of it, or what was planned. */
 const leads = wordSet('tinggal dari lagi target targetnya rencana rencananya')
-const asOf = wordSet('hari tanggal bulan sekarang akhir kemarin')
+const asOf = wordSet('tanggal sekarang akhir kemarin')
+/** "per hari ini", "per bulan juli": a day on which it was so. "per hari" is a rate. */
+function isAsOf(tokens: readonly Token[], i: number): boolean {
+  const text = tokens[i]?.text ?? ''
+  if (asOf.has(text)) return true
+  if (text !== 'hari' && text !== 'bulan') return false
+  const next = tokens[i + 1]
+  return next !== undefined && (next.text === 'ini' || next.text === 'kemarin' || monthOf(next.low) !== undefined)
+}
 
 const hasVague = (tokens: readonly Token[]) => tokens.some((token) => isVague(token.text))

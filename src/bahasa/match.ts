@@ -226,6 +226,7 @@ function isOtherThing(
   tokens: readonly Token[],
   { beside, start, end }: Phrase & { start: number; end: number },
 ): boolean {
+  if (relatives.has(tokens[start - 1]?.text ?? '')) return true
   if (!beside) return false
   const differs = (token: Token | undefined, expected: string | undefined) => {
     if (expected === undefined || token?.kind !== 'word' || functionWords.has(token.text) || isPolite(token))
@@ -240,6 +241,9 @@ function isOtherThing(
   }
   return differs(tokens[start - 1], beside.before) || differs(tokens[end], beside.after)
 }
+/** "istri kades" and "mantan kades" are not the kades. */
+const relatives = wordSet('istri isteri suami mantan bekas eks wakil keluarga sopir ajudan anaknya')
+
 /** What is said of a thing does not make another thing of it. */
 const predicates = wordSet(
   'kurang rusak mahal habis terlambat tidak belum masih banyak besar turun jatuh buruk terus cair mati ada perlu butuh minta karena bulan tahun minggu hari tanggal waktu lalu kemarin',

@@ -45,7 +45,7 @@ export function readChoices(
   if (settled.some((hit) => isGenericBeside(all, hit, used))) return askWhich(ctx, options, [], 'restricted', 'choices')
   const doubtful = settled.find((hit) => hit.doubtful)
   if (doubtful) return askWhich(ctx, options, [doubtful.option], 'unclear', 'choices')
-  const phrase = onePhrase(all, settled, index)
+  const phrase = onePhrase(all, settled, options)
   if (phrase) return askWhich(ctx, options, phrase, 'several_match', 'choices')
   if (mislabelled(all, hits)) return askWhich(ctx, options, [], 'several_match', 'choices')
   if (isRange(all)) return askWhich(ctx, options, [], 'range', 'choices')
@@ -63,7 +63,7 @@ export function readChoices(
   return { value: sorted.map((i) => options[i]!.code) }
 }
 
-const restrictions = wordSet('tapi atau kecuali selain bukan jangan antara')
+const restrictions = wordSet('tapi atau kecuali selain bukan jangan antara mungkin barangkali')
 
 /** Options meant, after "tidak ada alat" in a list of problems has been understood as: alat. */
 function chosenOf(tokens: readonly Token[], hits: readonly Hit[], index: OptionIndex): number[] {
@@ -93,31 +93,42 @@ const mislabelled = (tokens: readonly Token[], hits: readonly Hit[]) =>
   })
 
 /**
- * "harga bahan mahal", "modal bibit": key words side by side may name one thing. They are a list where each is a whole
- * label and nothing else is said ("dana lahan"), unless the second is what the first is for ("dana pelatihan").
+ * "harga bahan mahal", "uang untuk beli bibit", "pelatihan cara pakai mesin": two key words in one phrase may name one
+ * thing. Side by side they are a list where each is what its label begins with and nothing else is said ("dana lahan"),
+ * unless the second is what the first may be for ("dana pelatihan").
  */
 function onePhrase(
   tokens: readonly Token[],
   settled: readonly Hit[],
-  index: OptionIndex,
+  options: readonly ChoiceOption[],
 ): readonly number[] | undefined {
   const named = settled.filter((hit) => hit.by === 'phrase').sort((a, b) => a.start - b.start)
-  const isWhole = (hit: Hit) =>
+  const words = (hit: Hit) =>
     tokens
       .slice(hit.start, hit.end)
       .map((token) => token.text)
-      .join(' ') === index.labels[hit.option]!.join(' ')
+      .join(' ')
+  const isFirst = (hit: Hit) => options[hit.option]!.label.split(labelBreaks)[0]!.trim().toLowerCase() === words(hit)
   const onlyNamed = () =>
     tokens.every((token, i) => !isContent(token) || named.some((hit) => i >= hit.start && i < hit.end))
   for (const [k, first] of named.entries()) {
     const second = named[k + 1]
-    if (second?.start !== first.end || second.option === first.option) continue
-    if (isWhole(first) && isWhole(second) && !activity.test(tokens[second.start]!.text) && onlyNamed()) continue
-    return [first.option, second.option]
+    if (!second || second.option === first.option || second.start < first.end) continue
+    const between = tokens.slice(first.end, second.start)
+    if (between.length > 0) {
+      const joined = between.some((token) => token.kind === 'mark' || joins.has(token.text))
+      if (!joined && between.some((token) => purposes.has(token.low))) return [first.option, second.option]
+    } else if (!(isFirst(first) && isFirst(second) && !attributes.test(words(second)) && onlyNamed()))
+      return [first.option, second.option]
   }
   return undefined
 }
-const activity = /^pe.+an$/
+const labelBreaks = /[,&/(]/
+const attributes = /^(?:pe.+an|bahan|alat|tenaga|pasar|bibit)$/
+const joins = wordSet('dan sama dengan plus juga')
+const purposes = wordSet(
+  'untuk utk buat bwt beli membeli bli bikin membuat cara pakai memakai olah mengolah sewa bayar kena terkena makan dimakan akibat tentang soal antar sesama oleh guna',
+)
 
 /** "1 sampai 4", "1-4": which of them is not said. */
 const isRange = (tokens: readonly Token[]) =>

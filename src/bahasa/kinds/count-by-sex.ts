@@ -121,7 +121,7 @@ function addressSexes(all: readonly Token[]): ReadonlyMap<number, 'l' | 'p'> | u
   const [only] = named
   const others = addresses.filter((at) => at.sex !== only!.sex)
   if (behind(only!) === before(only!)) return undefined
-  const same = others.filter((at) => (behind(only!) ? behind(at) : before(at) && !behind(at)))
+  const same = others.filter((at) => (behind(only!) ? behind(at) : before(at)))
   return same.length === 1 ? new Map([[same[0]!.i, same[0]!.sex]]) : undefined
 }
 const endsNumber = wordSet(
@@ -149,7 +149,7 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
     if (k !== undefined) {
       const number = found[k]!
       const role = roleOf(tokens, found, k)
-      if (role === 'time' || role === 'label' || role === 'date' || role === 'year') {
+      if (role === 'time' || role === 'label' || role === 'date' || role === 'year' || role === 'source') {
         i = number.end - 1
         continue
       }
@@ -197,6 +197,10 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
     // a number of this group that was agreed away ("7 (tujuh)") is no second one
     if (isVague(token.text)) return 'vague'
     if (strayNumberWords.has(token.text)) return 'unclear'
+    // "7+ lk": seven or more; "5 pr dan saya": one more than was said
+    if (token.text === '+' && tokens[i - 1]?.kind === 'number' && token.glued && tokens[i + 1]?.kind !== 'number')
+      return 'restricted'
+    if (token.text === 'saya' && joining.has(tokens[i - 1]?.text ?? '')) return 'restricted'
     if (groups.has(token.low) || groups.has(token.text)) return 'restricted'
     if (restrictions.has(token.text)) return 'restricted'
   }
@@ -208,6 +212,7 @@ const neutral = wordSet(
   'orang total hadir dan dengan dari di diantaranya antaranya yang saja semua ikut ditambah termasuk terdiri ada itu tidak belum nihil sisa untuk ke serta pada datang sama juga deng warga masyarakat jadi jumlah tanggal jam pukul karena kami kita',
 )
 
+const joining = wordSet('dan dengan sama tambah plus + termasuk')
 const remainder = wordSet('sisa lain')
 const isNone = (tokens: readonly Token[], i: number) => {
   const word = tokens[i]!.text

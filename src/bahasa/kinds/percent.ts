@@ -75,6 +75,6 @@ function withShares(tokens: readonly Token[]): readonly Token[] {
 }
 const hundred = wordSet('sen seratus 100 cent')
 const shares: Readonly<Record<string, number>> = { seperlima: 20, sepersepuluh: 10 }
-const parts: Readonly<Record<string, number>> = { perlima: 20, persepuluh: 10 }
+const parts: Readonly<Record<string, number>> = { perdua: 50, perlima: 20, persepuluh: 10 }
 const tenthWords = ['', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan']
 const tenths = new Set(tenthWords.slice(1))
