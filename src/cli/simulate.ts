@@ -303,6 +303,7 @@ class Crowd {
   /** Whatever is said next is an answer to this, also word for word what was said before. */
   #goOn(writer: Writer): void {
     writer.last = ''
+    writer.outstanding = 0
     this.#say(writer, { kind: 'text', text: 'lanjut' })
   }
 
@@ -336,11 +337,10 @@ class Crowd {
       writer.blocked = true
       this.#say(writer, { kind: 'blocked' })
       this.#say(writer, { kind: 'unblocked' }, 1_000)
-      // what was answered meanwhile never arrived
+      // what was answered meanwhile may never have arrived; who hears something goes on from there
       setTimeout(() => {
-        writer.outstanding = 0
-        this.#goOn(writer)
-      }, 1_300)
+        if (performance.now() - writer.quietSince > 1_000) this.#goOn(writer)
+      }, 2_500)
     }
   }
 
