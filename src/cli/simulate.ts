@@ -199,6 +199,7 @@ interface Writer {
   quietSince: number
   blocked: boolean
   encouraged: number
+  typing: NodeJS.Timeout | undefined
   /** Their conversation was broken on purpose. */
   broken: boolean
 }
@@ -246,6 +247,7 @@ class Crowd {
           waitsSince: undefined,
           outstanding: 0,
           encouraged: 0,
+          typing: undefined,
           quietSince: now,
           blocked: false,
           broken: false,
@@ -324,8 +326,14 @@ class Crowd {
     const act = writer.villager.hear(message, ref, Date.now() + this.#clockOffset)
     if (!act || writer.outstanding > 0) return
     writer.encouraged = 0
-    this.#say(writer, contentOf(act.doing))
-    this.#misbehave(writer)
+    const doIt = () => {
+      this.#say(writer, contentOf(act.doing))
+      this.#misbehave(writer)
+    }
+    // people type more slowly than two messages arrive, and then answer the later one
+    clearTimeout(writer.typing)
+    if (this.#faults.size === 0) doIt()
+    else writer.typing = setTimeout(doIt, 150)
   }
 
   #misbehave(writer: Writer): void {

@@ -279,9 +279,7 @@ export async function insertReplies(sql: Sql, db: Database, replies: readonly Re
      select key, 0, address_id, lane_id, body, $2, $2
      from ${db.rows({ key: 'text', address_id: 'int', lane_id: 'int', body: 'text' })} where true
      on conflict (key) do nothing`,
-    JSON.stringify(
-      replies.map((r) => ({ key: r.key, address_id: r.addressId, lane_id: r.laneId, body: r.body })),
-    ),
+    JSON.stringify(replies.map((r) => ({ key: r.key, address_id: r.addressId, lane_id: r.laneId, body: r.body }))),
     now,
   )
 }

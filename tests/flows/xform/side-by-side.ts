@@ -209,8 +209,7 @@ function fill(leaves: readonly (Leaf | undefined)[], question: Question, value: 
       leaf.selectValues!(wanted === '' ? [] : question.type === 'select_multiple' ? wanted.split(' ') : [wanted])
     else if (leaf.nodeType === 'rank') leaf.setValues!(wanted === '' ? [] : wanted.split(' '))
     else if (leaf.nodeType === 'upload') leaf.setValue!(wanted === '' ? null : new File(['x'], wanted))
-    else if (leaf.nodeType !== 'note')
-      leaf.setValue?.(wanted === '' && leaf.valueType !== 'string' ? null : wanted)
+    else if (leaf.nodeType !== 'note') leaf.setValue?.(wanted === '' && leaf.valueType !== 'string' ? null : wanted)
   }
 }
 
