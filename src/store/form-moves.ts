@@ -34,16 +34,19 @@ export async function lockSessionsOf(
   reportIds: readonly number[],
 ): Promise<{ readonly sessions: readonly RunningSession[]; readonly busy: number }> {
   if (reportIds.length === 0) return { sessions: [], busy: 0 }
-  const rows = await sql.all<SessionRow>(
-    `${selectSession} where s.report_id in ${db.ids()} and s.status <> 'stopped' order by s.id`,
-    JSON.stringify(reportIds),
+  const ids = JSON.stringify(reportIds)
+  const ofThese = `s.report_id in ${db.ids()} and s.status <> 'stopped'`
+  // first the lanes: what a turn wrote before it let go of its lane must be seen
+  const [lanes] = await sql.all<{ n: number }>(
+    `select count(distinct s.lane_id) as n from session s where ${ofThese}`,
+    ids,
   )
-  const lanes = [...new Set(rows.map((row) => row.lane_id))]
   const locked = await sql.all(
-    `select l.id from lane l where l.id in ${db.ids()} order by l.id ${db.lock('l')}`,
-    JSON.stringify(lanes),
+    `select l.id from lane l where l.id in (select s.lane_id from session s where ${ofThese}) order by l.id ${db.lock('l')}`,
+    ids,
   )
-  return { sessions: rows.map(sessionOf), busy: lanes.length - locked.length }
+  const rows = await sql.all<SessionRow>(`${selectSession} where ${ofThese} order by s.id`, ids)
+  return { sessions: rows.map(sessionOf), busy: lanes!.n - locked.length }
 }
 
 export async function moveReports(
