@@ -255,3 +255,45 @@ describe('regions', () => {
     expect(plain('region', reply, { regions, ...(within && { within }) })).toEqual(expected),
   )
 })
+
+describe('signs before a number', () => {
+  it.each<[ReadKind, string, unknown]>([
+    ['count_by_sex', '-7 L 5 P', '? negative'],
+    ['count_by_sex', '- 7 L\n- 5 P', { total: 12, l: 7, p: 5 }],
+    ['count_by_sex', 'lk-7 pr-5', { total: 12, l: 7, p: 5 }],
+    ['count_by_sex', '7+ lk 5 pr', '? restricted'],
+    ['integer', ':-7', '? negative'],
+    ['money_idr', 'Rp-5.000.000', '? negative'],
+    ['money_idr', 'Rp 5.000.000,-', 5_000_000],
+    ['quantity_unit', 'kg -5', '? negative'],
+    ['percent', '+50%', '? restricted'],
+  ])('%s: %s', (kind, reply, expected) => {
+    expect(plain(kind, reply)).toEqual(expected)
+  })
+})
+
+describe('a rate or a part is not the amount', () => {
+  it.each<[ReadKind, string, unknown]>([
+    ['money_idr', '5 jt per bulan', '? restricted'],
+    ['money_idr', 'per bulan juli 5 jt', 5_000_000],
+    ['percent', '40 per hari', '? restricted'],
+    ['percent', '40 per sen', 40],
+    ['percent', 'dua perlima', 40],
+    ['percent', 'dua pertiga', '? unclear'],
+    ['decimal', 'dua perlima', '? unclear'],
+  ])('%s: %s', (kind, reply, expected) => {
+    expect(plain(kind, reply)).toEqual(expected)
+  })
+})
+
+describe('two key words in one phrase', () => {
+  it.each([
+    ['harga bahan mahal', '? several_match'],
+    ['harga dan bahan mahal', ['alat', 'pasar']],
+    ['dana cuaca', ['dana', 'cuaca']],
+    ['dana beli alat', ['dana']],
+    ['dana untuk alat', '? several_match'],
+  ])('%s', (reply, expected) => {
+    expect(plain('choices', reply, { choices: kendala })).toEqual(expected)
+  })
+})

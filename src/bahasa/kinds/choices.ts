@@ -24,7 +24,9 @@ export function readChoices(
     return index.none >= 0 || options.length === 0 || options.some((option) => /^lain/i.test(option.label))
       ? askWhich(ctx, options, [], 'unclear', 'choices')
       : { value: options.map((o) => o.code) }
-  const { hits, badNumber, used, rivals } = scan(all, options, index, true)
+  const found = scan(all, options, index, true)
+  const { badNumber, used, rivals } = found
+  const hits = withoutPurpose(all, found.hits)
   if (badNumber) return askWhich(ctx, options, [], 'out_of_range', 'choices')
   const chosen = new Set(chosenOf(all, hits, index))
   if (chosen.size === 0) {
@@ -123,6 +125,21 @@ function onePhrase(
   }
   return undefined
 }
+/** "uang untuk beli bibit", "latihan bikin pupuk": what is asked for is the first; the last word says what for. */
+function withoutPurpose(tokens: readonly Token[], hits: readonly Hit[]): readonly Hit[] {
+  const named = hits.filter((hit) => hit.by === 'phrase').sort((a, b) => a.start - b.start)
+  const [head, last] = named.slice(-2)
+  if (!head || !last || named.length !== hits.length || last.start <= head.end) return hits
+  const between = tokens.slice(head.end, last.start)
+  const purpose =
+    between.every((token) => activities.has(token.low) || leadsTo.has(token.text)) &&
+    between.some((token) => activities.has(token.low))
+  return purpose && tokens.slice(last.end).every((token) => !isContent(token))
+    ? hits.filter((hit) => hit !== last)
+    : hits
+}
+const leadsTo = wordSet('untuk yang pakai')
+const activities = wordSet('beli membeli bli bikin membuat cara mengolah olah')
 const labelBreaks = /[,&/(]/
 const attributes = /^(?:pe.+an|bahan|alat|tenaga|pasar|bibit)$/
 const joins = wordSet('dan sama dengan plus juga')
