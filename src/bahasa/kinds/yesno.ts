@@ -90,6 +90,8 @@ function leadOf(clause: readonly Token[]): Lead | 'trap' | undefined {
     if (noWords.has(text) || low === 'g') {
       const next = clause[i + 1]?.text ?? ''
       if (traps.has(next) || noWords.has(next)) return 'trap'
+      // "tidak ada masalah" may be a no or a yes: it hangs on what was asked
+      if (next === 'ada' && traps.has(clause[i + 2]?.text ?? '')) return 'trap'
       // "nama jangan", "foto jangan": what else stands, is not said
       if (text === 'jangan' && i > 0 && !subjects.has(clause[i - 1]!.text)) return 'trap'
       return { value: false, at: i }

@@ -24,6 +24,7 @@ export const spellings: Readonly<Record<string, string>> = {
   oke: 'ok okee okay okey okeh oky okke sip siip sipp okelah',
   baik: 'bae baek baiklah bai',
   mau: 'mao mw',
+  dulu: 'dlu dolo',
   pernah: 'prnah pernh prnh',
   mungkin: 'mgkn mngkn mungking mngkin mgkin',
   tahu: 'tau taw thu tao',
