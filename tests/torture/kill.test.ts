@@ -55,6 +55,8 @@ test('a round survives a service that is killed at random moments', { timeout: 7
   )
   expect(misread).toEqual([])
 
+  // nobody waits for a reply that never comes
+  expect(phones.filter((p) => p.leftWaiting > 0).map((p) => p.last)).toEqual([])
   // nobody is invited twice; of replies, only the one under way at a kill may have come again
   expect(phones.filter((p) => p.invitations.length > 1).map((p) => p.invitations)).toEqual([])
   expect(Math.max(...phones.map((p) => p.repeated))).toBeLessThanOrEqual(kills)

@@ -36,6 +36,8 @@ test('messages that come twice, late and out of order are answered once each', a
   const ledger = await readLedger(services.db)
   expect(ledger.inbox).toEqual({ all: deliveredBefore.length, done: deliveredBefore.length, waiting: 0, parked: 0 })
   expect(ledger.broken).toEqual(nothingBroken)
+  const tries = await services.db.all<{ attempts: number }>('select distinct attempts from inbox')
+  expect(tries, 'each message was stepped once').toEqual([{ attempts: 1 }])
   const steps = await services.db.all<{ key: string }>(`select key from outbox where key like 'reply:%:0'`)
   expect(steps).toHaveLength(deliveredBefore.length)
   // each person heard as many replies as they sent messages

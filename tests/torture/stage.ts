@@ -27,6 +27,8 @@ export interface Phone {
   repeated: number
   /** Invitations and reminders that arrived, by their first line. */
   readonly invitations: string[]
+  /** How often they heard nothing for long after they had written, and wrote again. */
+  leftWaiting: number
   seen: number
   last: string
   quietSince: number
@@ -106,7 +108,17 @@ async function givePhones(server: TelegramServer, file: string, villages: number
       villager.userId,
       String(user.chatId),
     )
-    phones.push({ villager, user, said: [], repeated: 0, invitations: [], seen: 0, last: '', quietSince: Date.now() })
+    phones.push({
+      villager,
+      user,
+      said: [],
+      repeated: 0,
+      invitations: [],
+      leftWaiting: 0,
+      seen: 0,
+      last: '',
+      quietSince: Date.now(),
+    })
   }
   await db.close()
   return phones
@@ -155,8 +167,9 @@ function live(
           hear(phone, message)
         }
         // an invitation in doubt is not sent again: who hears nothing begins by themselves
-        if (!phone.villager.finished && Date.now() - phone.quietSince > 6_000) {
+        if (!phone.villager.finished && Date.now() - phone.quietSince > 8_000) {
           phone.quietSince = Date.now()
+          if (phone.said.length > 0) phone.leftWaiting++
           say(phone, 'lanjut')
         }
       }
