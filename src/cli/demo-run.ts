@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { acceptInto } from '../app/accept-messages.ts'
 import { answersAsCsv } from '../app/demo/answers-csv.ts'
 import { type DemoOutcome, playDemoRound } from '../app/demo/demo-round.ts'
+import { LabelledReplies } from '../app/demo/labelled-replies.ts'
 import { writeChat } from '../app/demo/transcript.ts'
 import { readDemoCast } from '../app/demo-cast.ts'
 import { loadDemo } from '../app/load-demo.ts'
@@ -25,9 +26,10 @@ import { openServices } from './open-services.ts'
 const startsAt = instantOf('2025-05-06', '07:00', 'Asia/Makassar')
 
 export const command = defineCommand({
-  usage: '[--seed TEXT] [--keep] [--out DIR]',
+  usage: '[--seed TEXT] [--replies DIR] [--keep] [--out DIR]',
   help: `
 --seed TEXT   other people, other replies (default: kentongan)
+--replies DIR labelled replies that people type instead of their own, such as tests/bahasa/corpus
 --keep        leave the database, and say where it is
 --out DIR     where transcript, digests and laporan.csv go (default: out)
 
@@ -35,7 +37,12 @@ Plays a whole monitoring round with invented people in less than a minute: days 
 real thing. It works on a database of its own in a temporary folder and never touches yours. Exit code 1 when something
 that must not happen did.`,
   words: { min: 0, max: 0 },
-  options: { seed: { type: 'string' }, keep: { type: 'boolean' }, out: { type: 'string' } },
+  options: {
+    seed: { type: 'string' },
+    replies: { type: 'string' },
+    keep: { type: 'boolean' },
+    out: { type: 'string' },
+  },
   run: async (context) => {
     const { seed = 'kentongan', keep = false, out = 'out' } = context.options
     const folder = mkdtempSync(join(tmpdir(), 'kentongan-demo-'))
@@ -60,6 +67,7 @@ that must not happen did.`,
         network,
         cast,
         seed,
+        labelled: context.options.replies === undefined ? undefined : LabelledReplies.read(context.options.replies),
         runJobs: (now) => clockwork.runDue(now),
         onDay: (day, on, { reports, outbox, inbox }) =>
           context.note(

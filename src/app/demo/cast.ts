@@ -1,6 +1,7 @@
 import { kabupatenOf, WHOLE_PROGRAMME } from '../../domain/regions.ts'
 import { SeededRandom } from '../../lib/seeded-random.ts'
 import { type DemoCast, type DemoPerson, demoUserIds, isNotEnrolled } from '../demo-cast.ts'
+import type { LabelledReplies } from './labelled-replies.ts'
 import { activitiesNow, Mind } from './meanings.ts'
 import type { QuestionReader } from './question-reader.ts'
 import { type Manners, personalStyles, Typist } from './typing.ts'
@@ -27,6 +28,7 @@ export function inventPeople(
     readonly todayOn: string
     readonly manners: Manners
     readonly reader: QuestionReader
+    readonly labelled?: LabelledReplies | undefined
     /** Other habits than these, such as none at all for a rehearsal of faults. */
     readonly traitsOf?: (person: DemoPerson, random: SeededRandom) => Traits
   },
@@ -48,6 +50,7 @@ export function inventPeople(
       reader,
       typist,
       random: random.fork('villager'),
+      labelled: options.labelled,
     })
     return { person, villager, isNew: isNotEnrolled(person, cast.people) }
   })
@@ -68,7 +71,7 @@ function headTraits(index: number, random: SeededRandom): Traits {
   const dice = random.next()
   return {
     unclearPercent,
-    beginsAt: dice < 0.6 ? 1 : dice < 0.85 ? 2 : 3,
+    beginsAt: dice < 0.6 ? 1 : dice < 0.84 ? 2 : dice < 0.95 ? 3 : 0,
     ...(random.chance(0.08) && { putsOff: true }),
     ...(random.chance(0.1) && { stopsAfter: random.int(3, 9) }),
     ...(random.chance(0.2) && { slip: random.pick(['at_once', 'edit', 'recap', 'after'] as const) }),

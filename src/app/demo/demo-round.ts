@@ -5,6 +5,7 @@ import { type Ledger, readLedger } from '../../store/ledger.ts'
 import { type DemoCast, type DemoPerson, demoInvitation, demoUserIds } from '../demo-cast.ts'
 import type { Services } from '../services.ts'
 import { type Invented, inventPeople, zoneOf } from './cast.ts'
+import type { LabelledReplies } from './labelled-replies.ts'
 import { type Actor, type ChatLine, type SimulatedNetwork, Stage } from './play-round.ts'
 import { QuestionReader, shippedFormsCompiled } from './question-reader.ts'
 import { RoundOpener } from './staff.ts'
@@ -37,6 +38,7 @@ export async function playDemoRound(
     readonly network: SimulatedNetwork
     readonly cast: DemoCast
     readonly seed: string
+    readonly labelled?: LabelledReplies | undefined
     readonly runJobs: (now: number) => Promise<unknown>
     /** Called at the end of each day of the round with its number (from 1). */
     readonly onDay?: (day: number, on: string, ledger: Ledger) => void
@@ -50,6 +52,7 @@ export async function playDemoRound(
   const people = inventPeople(cast, {
     seed,
     todayOn,
+    labelled: parts.labelled,
     manners: readManners(),
     reader: new QuestionReader(shippedFormsCompiled()),
   })

@@ -3,6 +3,7 @@ import { HOUR, localDate, MINUTE } from '../../lib/local-time.ts'
 import type { SeededRandom } from '../../lib/seeded-random.ts'
 import type { Choice, OutboundMessage } from '../../messages/outbound.ts'
 import { readToken } from '../../messages/tokens.ts'
+import type { LabelledReplies } from './labelled-replies.ts'
 import type { ActivityNow, Asked, Intent, Mind } from './meanings.ts'
 import type { QuestionReader, UnderstoodQuestion } from './question-reader.ts'
 import { joined, type Meant, type OptionRead, type Typist, valueMeant } from './typing.ts'
@@ -71,6 +72,7 @@ export class Villager {
   readonly #reader: QuestionReader
   readonly #typist: Typist
   readonly #random: SeededRandom
+  readonly #labelled: LabelledReplies | undefined
   #activity: ActivityNow | undefined
   #open: { readonly key: string; readonly tries: number; readonly kind: string } | undefined
   #last: { readonly meant: Meant; readonly asked: Asked } | undefined
@@ -90,7 +92,12 @@ export class Villager {
     zone: string,
     mind: Mind,
     traits: Traits,
-    tools: { readonly reader: QuestionReader; readonly typist: Typist; readonly random: SeededRandom },
+    tools: {
+      readonly reader: QuestionReader
+      readonly typist: Typist
+      readonly random: SeededRandom
+      readonly labelled?: LabelledReplies | undefined
+    },
   ) {
     this.userId = userId
     this.zone = zone
@@ -99,6 +106,7 @@ export class Villager {
     this.#reader = tools.reader
     this.#typist = tools.typist
     this.#random = tools.random
+    this.#labelled = tools.labelled
   }
 
   /** Reads a message and decides what to do about it; undefined: nothing, for now. */
@@ -315,6 +323,12 @@ export class Villager {
       return this.#plain(
         this.#typist.write({ kind: 'count_by_sex', value: { total: total + 1, l: l + 1, p } }, todayOn, true),
       )
+    }
+    const other = tries === 0 ? this.#labelled?.instead(meant, question.list, this.#random) : undefined
+    if (other) {
+      this.#last = { meant: other.meant, asked }
+      this.meant.set(path, valueMeant(other.meant) ?? other.reply)
+      return this.#plain(other.reply)
     }
     const value = valueMeant(meant)
     const said = this.#typist.write(meant, todayOn, tries > 0)
