@@ -59,7 +59,7 @@ console.log(
     }),
     cpuFirstTwelveUs: Math.round(mean(asked > 12 ? 12 : 2, asked > 12 ? 24 : 12)),
     // without the very last, whose reply is the recap of everything
-    cpuLastTwelveUs: Math.round(mean(asked - 13, asked - 1)),
+    cpuLastTwelveUs: Math.round(mean(Math.max(2, asked - 13), asked - 1)),
     session: await house.sessionBytes(),
     rssMb: Math.round(process.memoryUsage().rss / 1e6),
   }),
