@@ -18,8 +18,8 @@ test('the demo plays a round to its end and leaves what people can read', { time
   const out = mkdtempSync(join(tmpdir(), 'kentongan-out-'))
   const summary = await kentongan<Record<string, unknown>>('demo', 'run', '--out', out)
   expect(summary).toMatchObject({ faults: [], inDoubt: 0, parked: 0, puzzled: 0, enrolled: 2 })
-  expect(summary['reportsIn']).toBeGreaterThan(70)
-  expect(summary['reportsMissing']).toBeGreaterThan(0)
+  expect(summary.reportsIn).toBeGreaterThan(70)
+  expect(summary.reportsMissing).toBeGreaterThan(0)
   expect(readFileSync(join(out, 'percakapan-desa.txt'), 'utf8')).toContain('Laporan sudah dikirim')
   expect(readFileSync(join(out, 'rangkuman-camat.txt'), 'utf8')).toMatch(/^Rangkuman Kecamatan/)
   expect(readFileSync(join(out, 'laporan.csv'), 'utf8').split('\r\n').length).toBeGreaterThan(5_000)
@@ -35,5 +35,5 @@ test('the simulation finds nothing lost, doubled or misread amid faults', { time
     'kill,duplicate,reorder',
   )
   expect(outcome).toMatchObject({ lost: 0, doubled: 0, misread: 0, unanswered: 0, unfinished: 0, parked: 0 })
-  expect(outcome['kills']).toBeGreaterThan(0)
+  expect(outcome.kills).toBeGreaterThan(0)
 })
