@@ -15,3 +15,6 @@ process.stdout.write('ready\n')
 process.once('SIGTERM', () => {
   void service.stop().then(() => process.exit(0))
 })
+
+// the test is gone: nobody would ever stop this one
+process.once('disconnect', () => process.exit(1))

@@ -213,14 +213,14 @@ export class ServiceProcess {
     const startedAt = performance.now()
     const child = spawn(process.execPath, [join(import.meta.dirname, 'service-child.ts'), String(this.#offset)], {
       env: { PATH: process.env.PATH, ...this.#environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     this.#child = child
     this.#errors = ''
-    child.stderr.on('data', (data: Buffer) => {
+    child.stderr?.on('data', (data: Buffer) => {
       this.#errors += data.toString()
     })
-    const ready = once(child.stdout, 'data')
+    const ready = once(child.stdout!, 'data')
     const gone = once(child, 'exit').then(([code]) => {
       throw new Error(`the service ended with ${String(code)}: ${this.#errors}`)
     })
