@@ -94,10 +94,10 @@ export class Delivery {
     this.#services.counters.sendEnded(message.channel, outcome.kind)
     const result = await this.#resultOf(message, outcome)
     this.#results.push(result)
-    if (result.state === 'sent') counts.sent++
+    if (result.state === 'sent' || result.state === 'knocked') counts.sent++
     else if (result.state === 'waiting') counts.again++
     else counts.refused++
-    if (result.state !== 'sent')
+    if (result.state === 'waiting' || result.state === 'refused')
       log.info(
         { outbox: message.id, channel: message.channel, state: result.state, reason: result.error },
         'a send did not succeed',
@@ -111,6 +111,9 @@ export class Delivery {
     switch (outcome.kind) {
       case 'sent':
         return { ...base, state: 'sent', messageRef: outcome.messageRef ?? null }
+      // it waits for the person, whose next message sends it (`store/inbox`)
+      case 'knocked':
+        return { ...base, state: 'knocked', messageRef: outcome.messageRef ?? null }
       case 'retry': {
         if (outcome.wholeChannel) this.#rests.set(message.channel, outcome.at)
         if (message.attempts >= MAX_ATTEMPTS) {

@@ -8,15 +8,40 @@ export interface Recipient {
   readonly chatId: string
 }
 
+/** An approved template that may be sent where free text may not; its texts and buttons were agreed with the provider. */
+export interface Template {
+  readonly name: string
+  /** The provider's language code, such as `id`. */
+  readonly language: string
+  /** What stands for {{1}}, {{2}} … in its body. */
+  readonly parameters: readonly string[]
+  /** What its quick-reply buttons carry, in their order. */
+  readonly payloads: readonly string[]
+  /** The template says all there is to say; else the message itself waits until the person has answered. */
+  readonly isWhole: boolean
+}
+
+/** What the outbox knows about a message besides what it says. */
+export interface Dispatch {
+  /** The outbox key. Goes with the message where the provider gives it back with its delivery news. */
+  readonly key: string
+  /** When the person last wrote (ms UTC), for channels that may write freely only for some hours after that. */
+  readonly lastInboundAt?: number
+  /** For when the free-form window is closed. */
+  readonly template?: Template
+}
+
 /**
  * How a send ended. Each refusal answers three questions: try again? our fault? what does staff read?
  *  - `sent`: the channel took it; `messageRef` names it there (the last one when the text was split).
+ *  - `knocked`: free text is not allowed now; a template went in its place, and the message waits for the person's reply.
  *  - `retry`: not before `at` (ms UTC); `wholeChannel` when the channel as such asked us to slow down.
  *  - `refused`: trying again is of no use. `unreachable` marks the address (blocked, never started, gone);
  *     `movedTo` is the chat's new id (a Telegram group that became a supergroup): send again there.
  */
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly messageRef?: string }
+  | { readonly kind: 'knocked'; readonly messageRef?: string }
   | { readonly kind: 'retry'; readonly at: number; readonly reason: string; readonly wholeChannel?: boolean }
   | {
       readonly kind: 'refused'
@@ -46,8 +71,12 @@ export interface Channel {
   start(accept: Accept): Promise<void>
   /** Stop receiving: what was handed to `accept` is finished first. */
   stop(): Promise<void>
+  /**
+   * `lastInboundAt` undefined: the person never wrote. True where a channel may write freely now; absent: always.
+   */
+  canSendFreeForm?(lastInboundAt: number | undefined, now: number): boolean
   /** Never throws for what the provider says; gives up (outcome `retry`) at the channel's own time-out. */
-  send(to: Recipient, message: OutboundMessage, now: number): Promise<SendOutcome>
+  send(to: Recipient, message: OutboundMessage, now: number, dispatch?: Dispatch): Promise<SendOutcome>
   /** Opens a file that a person sent, for streaming; the caller caps its size. Refusals are thrown as Problem. */
   openFile(file: FileRef): Promise<{ readonly stream: ReadableStream<Uint8Array>; readonly mime?: string }>
   state(): ChannelState

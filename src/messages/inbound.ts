@@ -70,11 +70,22 @@ export interface MovedContent {
   readonly kind: 'moved'
   readonly toChatId: string
 }
+/**
+ * What became of a message of ours after it was sent. Comes in any order and more than once; it goes to the outbox row
+ * (`store/deliveries`), never through a turn.
+ */
 export interface DeliveryContent {
   readonly kind: 'delivery'
   readonly messageRef: string
+  /** The outbox key, where the channel carries it there and back. */
+  readonly key?: string
   readonly status: 'sent' | 'delivered' | 'read' | 'failed'
+  /** For `failed`: the provider's code and words. */
   readonly reason?: string
+  /** For `failed`: one sentence in Indonesian for the staff's list. */
+  readonly staffReads?: string
+  /** For `failed`: the person cannot be reached on this address. */
+  readonly unreachable?: boolean
 }
 /** A sticker, a call, a poll …: answered kindly, never an error. */
 export interface UnsupportedContent {
@@ -100,8 +111,10 @@ export interface InboundMessage {
   readonly channel: ChannelName
   /** Unique within the channel for ever: the same event delivered twice has the same id. */
   readonly externalId: string
-  /** The channel's opaque id of the person (or of the group). Never a phone number by contract. */
+  /** The channel's opaque id of the person (or of the group). Never a phone number by contract: nothing may read one out of it. */
   readonly userId: string
+  /** The person's number as "+62…", where the channel vouches for it; many people of WhatsApp have none to show. */
+  readonly phone?: string
   /** Where a reply goes; equals `userId` on most channels. */
   readonly chatId: string
   readonly chatKind: 'private' | 'group'

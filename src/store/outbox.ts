@@ -77,7 +77,7 @@ export interface LeasedMessage {
 /** What became of a leased message. */
 export interface SendResult {
   readonly id: number
-  readonly state: 'sent' | 'waiting' | 'refused'
+  readonly state: 'sent' | 'knocked' | 'waiting' | 'refused'
   readonly messageRef: string | null
   readonly dueAt: number
   readonly error: string | null

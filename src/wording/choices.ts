@@ -1,4 +1,4 @@
-import type { Capabilities } from '../messages/capabilities.ts'
+import { type Capabilities, pressable } from '../messages/capabilities.ts'
 import type { Choice, OutboundMessage } from '../messages/outbound.ts'
 import { writeToken } from '../messages/tokens.ts'
 
@@ -40,7 +40,7 @@ export function offer(
   several = false,
 ): Offered {
   const lines = numbered.map((option, i) => `${option.chosen ? '✓ ' : ''}${i + 1}. ${option.label}`)
-  const buttons = capabilities.buttons
+  const buttons = pressable(capabilities)
   if (!buttons || numbered.length + extra.length > buttons.max) {
     // kept with the message all the same: outside a form, a typed number is looked up in the last message's choices
     const choices = numbered.map(({ label, data }) => ({ label, data }))

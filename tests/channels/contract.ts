@@ -1,17 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Accept, Channel, Recipient, SendOutcome } from '../../src/channels/channel.ts'
+import type { Accept, Channel, Dispatch, Recipient, SendOutcome } from '../../src/channels/channel.ts'
+import { pressable } from '../../src/messages/capabilities.ts'
 import type { InboundContent, InboundMessage } from '../../src/messages/inbound.ts'
 import type { OutboundAttachment, OutboundMessage } from '../../src/messages/outbound.ts'
 
 /** What the person at the other end sees of one message. */
 export interface Shown {
   readonly text: string
+  /** Labels of what can be pressed: buttons, or rows of a list. */
   readonly buttons: readonly string[]
   readonly file?: { readonly bytes: Uint8Array }
 }
 
-/** What a platform may do to a send. */
-export type Ailment = 'flood' | 'blocked' | 'moved' | 'refusal' | 'server error' | 'silence'
+/**
+ * What a platform may do to the next send. 'flood' names 7 seconds; 'silence' never answers and shows nothing; after
+ * 'lost answer' the person has the message and we do not know.
+ */
+export type Ailment = 'flood' | 'blocked' | 'moved' | 'refusal' | 'server error' | 'silence' | 'lost answer'
 
 /**
  * One channel with its platform's stand-in and one person on it. What is absent the platform cannot do; then `lacks`
@@ -28,6 +33,8 @@ export interface Stage {
   readonly sendVoice?: (bytes: Uint8Array, seconds: number) => Promise<void>
   readonly sendLocation?: (latitude: number, longitude: number) => Promise<void>
   readonly shareContact?: (phone: string) => Promise<void>
+  /** Something that no form can use: a sticker, a call. */
+  readonly sendOddity?: () => Promise<void>
   /** Changes the last message of the person. */
   readonly edit?: (text: string) => Promise<void>
   /** Says it, and the platform delivers that twice. */
@@ -38,14 +45,20 @@ export interface Stage {
   readonly unblock?: () => Promise<void>
   /** The platform goes away and comes back. */
   readonly outage?: { readonly begin: () => Promise<void>; readonly end: () => Promise<void> }
+  /** Our login ends (a withdrawn token, a log-out on the phone) and is made good again. */
+  readonly login?: { readonly end: () => Promise<void>; readonly renew: () => Promise<void> }
   /** The platform delivers again what was not acknowledged. */
   readonly redelivers?: true
+  /** The platform keeps for us what people write while the service is down. */
+  readonly keepsWhileDown?: true
+  /** The platform tells what became of the latest message of the bot. */
+  readonly tell?: (status: 'delivered' | 'read' | 'failed') => Promise<void>
   /** Pictures and documents can be sent to the person. */
   readonly takesFiles?: true
   /** An edit of what is not there is refused. */
   readonly refusesEdits?: true
   /** The next send meets this. */
-  readonly ail?: (ailment: Ailment) => void
+  readonly ailments?: Readonly<Partial<Record<Ailment, () => void>>>
   /** The service is started anew: another channel object, the same platform. Not yet started. */
   readonly reopen: () => Promise<Channel>
   /** What the bot said to this person, oldest first. */
@@ -53,7 +66,9 @@ export interface Stage {
   readonly close: () => Promise<void>
 }
 
-export type Ability = Exclude<keyof Stage, 'channel' | 'to' | 'say' | 'reopen' | 'shown' | 'close'>
+export type Ability =
+  | Exclude<keyof Stage, 'channel' | 'to' | 'say' | 'reopen' | 'shown' | 'close' | 'ailments'>
+  | Ailment
 
 /** The stored attachments that stages read by hash. */
 export const stored: Readonly<Record<string, Uint8Array>> = {
@@ -135,7 +150,11 @@ export function channelContract(
       await stage.close()
     })
 
-    const send = (message: OutboundMessage): Promise<SendOutcome> => stage.channel.send(stage.to, message, now)
+    // the person has always just written; what the window does otherwise is the business of the channels that have one
+    const dispatch: Dispatch = { key: 'reply:41:0', lastInboundAt: now - 1000 }
+    const send = (message: OutboundMessage): Promise<SendOutcome> =>
+      stage.channel.send(stage.to, message, now, dispatch)
+    const ail = (ailment: Ailment): void => stage.ailments?.[ailment]?.()
 
     /** A row that needs these abilities. Where one is lacking, the row checks that the stage truly has no way to it. */
     const row = (title: string, needs: readonly Ability[], test: () => Promise<void>): void => {
@@ -143,7 +162,7 @@ export function channelContract(
       if (missing === undefined) it(title, test)
       else
         it(`has no way to: ${title} (${lacks[missing]})`, () => {
-          expect(stage[missing]).toBeUndefined()
+          expect({ ...stage.ailments, ...stage }[missing]).toBeUndefined()
         })
     }
 
@@ -232,6 +251,12 @@ export function channelContract(
         await stage.shareContact?.('+6281200000001')
 
         expect((await inbox.latest()).content).toMatchObject({ kind: 'contact', phone: '+6281200000001', own: true })
+      })
+
+      row('what no form can use, so that it can be answered kindly', ['sendOddity'], async () => {
+        await stage.sendOddity?.()
+
+        expect((await inbox.latest()).content).toMatchObject({ kind: 'unsupported', what: expect.any(String) })
       })
 
       row('an edit, with the message that it changes', ['edit'], async () => {
@@ -356,6 +381,42 @@ export function channelContract(
         expect(next.state().state).toBe('stopped')
       })
 
+      row('that was written while the service was down', ['keepsWhileDown'], async () => {
+        await stage.say('sebelum')
+        await inbox.latest()
+        await stage.channel.stop()
+        const lines = ['satu', 'dua', 'tiga']
+        const said = Promise.all(lines.map((line) => stage.say(line)))
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        expect(inbox.rows).toHaveLength(1)
+        const next = await stage.reopen()
+        await next.start(inbox.accept)
+        await said
+
+        await inbox.until((rows) => rows.length === 4)
+        expect(inbox.texts.toSorted()).toEqual(['sebelum', ...lines].toSorted())
+        await next.stop()
+      })
+
+      row('when the login ends: says so, blames no message, and goes on when it is renewed', ['login'], async () => {
+        await stage.say('sebelum')
+        await inbox.latest()
+        await stage.login?.end()
+        const refused = await send({ text: 'Selamat pagi' })
+        expect(refused).toMatchObject({ kind: 'retry', wholeChannel: true })
+        await vi.waitFor(() => expect(stage.channel.state().state).toBe('degraded'), { timeout: 5000 })
+        expect(stage.channel.state().note).toMatch(/\w/)
+
+        await stage.login?.renew()
+        await vi.waitFor(async () => expect(await send({ text: 'Selamat siang' })).toMatchObject({ kind: 'sent' }), {
+          timeout: 8000,
+        })
+        await vi.waitFor(() => expect(stage.channel.state().state).toBe('running'), { timeout: 8000 })
+        await stage.say('sesudah')
+        await inbox.until((rows) => rows.length === 2)
+        expect((await stage.shown()).map(({ text }) => text)).toEqual(['Selamat siang'])
+      })
+
       it('over a restart, and answers on', async () => {
         await stage.say('satu')
         await inbox.latest()
@@ -396,6 +457,19 @@ export function channelContract(
         const [shown] = await stage.shown()
         if (stage.channel.capabilities.buttons) expect(shown).toMatchObject({ buttons: ['Ya', 'Belum'] })
         else expect(shown).toMatchObject({ text: 'Sudah selesai?\n1 Ya\n2 Belum', buttons: [] })
+      })
+
+      it.each([6, 12])('%i choices so that each can be made', async (n) => {
+        const choices = Array.from({ length: n }, (_, i) => ({ label: `Kegiatan ${i + 1}`, data: `a1.1.${i}` }))
+        expect(await send({ text: 'Yang mana?', choices })).toMatchObject({ kind: 'sent' })
+
+        const [shown] = await stage.shown()
+        const most = pressable(stage.channel.capabilities)?.max ?? 0
+        if (n <= most) expect(shown?.buttons).toEqual(choices.map(({ label }) => label))
+        else {
+          expect(shown?.buttons).toEqual([])
+          expect(shown?.text).toBe(`Yang mana?\n${choices.map(({ label }, i) => `${i + 1} ${label}`).join('\n')}`)
+        }
       })
 
       it('a text over the limit in parts, whole, with the buttons on the last', async () => {
@@ -463,41 +537,87 @@ export function channelContract(
         await inbox.latest()
       })
 
-      row('slow down: not before the time that was named', ['ail'], async () => {
-        stage.ail?.('flood')
+      row('slow down: not before the time that was named', ['flood'], async () => {
+        ail('flood')
         expect(await send({ text: 'Selamat pagi' })).toMatchObject({ kind: 'retry', at: now + 7000 })
         expect(await send({ text: 'Selamat pagi' })).toMatchObject({ kind: 'sent' })
       })
 
-      row('blocked: nobody to try again for, in words for staff', ['ail'], async () => {
-        stage.ail?.('blocked')
+      row('blocked: nobody to try again for, in words for staff', ['blocked'], async () => {
+        ail('blocked')
         const outcome = await send({ text: 'Selamat pagi' })
         expect(outcome).toMatchObject({ kind: 'refused', unreachable: true, ourFault: false })
         if (outcome.kind === 'refused') expect(outcome.staffReads).toMatch(/^[A-Z].*\.$/)
       })
 
-      row('moved: where to', ['ail'], async () => {
-        stage.ail?.('moved')
+      row('moved: where to', ['moved'], async () => {
+        ail('moved')
         expect(await send({ text: 'Selamat pagi' })).toMatchObject({ kind: 'refused', movedTo: '-100777' })
       })
 
-      row('refused: our fault', ['ail'], async () => {
-        stage.ail?.('refusal')
+      row('refused: our fault', ['refusal'], async () => {
+        ail('refusal')
         expect(await send({ text: 'Selamat pagi' })).toMatchObject({ kind: 'refused', ourFault: true })
       })
 
-      row('the platform is ill: later', ['ail'], async () => {
-        stage.ail?.('server error')
+      row('the platform is ill: later', ['server error'], async () => {
+        ail('server error')
         const outcome = await send({ text: 'Selamat pagi' })
         expect(outcome).toMatchObject({ kind: 'retry' })
         if (outcome.kind === 'retry') expect(outcome.at).toBeGreaterThan(now)
       })
 
-      row('no answer: later, and not after more than its own time-out', ['ail'], async () => {
-        stage.ail?.('silence')
+      row('no answer: later, and not after more than its own time-out', ['silence'], async () => {
+        ail('silence')
         const startedAt = performance.now()
         expect(await send({ text: 'Selamat pagi' })).toMatchObject({ kind: 'retry' })
         expect(performance.now() - startedAt).toBeLessThan(3000)
+      })
+
+      row('an answer that got lost: again, and the person has it at most twice', ['lost answer'], async () => {
+        ail('lost answer')
+        const first = await send({ text: 'Berapa orang?' })
+        if (first.kind !== 'sent') {
+          expect(first).toMatchObject({ kind: 'retry' })
+          expect(await send({ text: 'Berapa orang?' })).toMatchObject({ kind: 'sent' })
+        }
+        const times = (await stage.shown()).filter(({ text }) => text === 'Berapa orang?').length
+        expect([1, 2]).toContain(times)
+      })
+
+      row('a crash in mid-send: stops in time, and the next life sends it', ['silence'], async () => {
+        ail('silence')
+        const dying = send({ text: 'Berapa orang?' })
+        await new Promise((resolve) => setTimeout(resolve, 20))
+        const stopping = performance.now()
+        await stage.channel.stop()
+        expect(performance.now() - stopping).toBeLessThan(5000)
+        const next = await stage.reopen()
+        await next.start(inbox.accept)
+
+        expect(await next.send(stage.to, { text: 'Berapa orang?' }, now, dispatch)).toMatchObject({ kind: 'sent' })
+        expect((await stage.shown()).map(({ text }) => text)).toEqual(['Berapa orang?'])
+        expect((await dying).kind).not.toBe('sent')
+        await next.stop()
+      })
+
+      row('what became of it later, for the outbox row it was', ['tell'], async () => {
+        expect(stage.channel.capabilities.tellsDelivery).toBe(true)
+        const sent = await send({ text: 'Selamat pagi' })
+        const ref = sent.kind === 'sent' ? sent.messageRef : undefined
+        expect(ref).toBeDefined()
+        await stage.tell?.('delivered')
+        await stage.tell?.('read')
+
+        const told = () => inbox.contents.filter((content) => content.kind === 'delivery')
+        await vi.waitFor(() => expect(told().map(({ status }) => status)).toEqual(['delivered', 'read']), {
+          timeout: 8000,
+        })
+        for (const news of told()) {
+          expect(news.messageRef).toBe(ref)
+          expect([undefined, dispatch.key]).toContain(news.key)
+        }
+        expect(new Set(inbox.rows.map(({ externalId }) => externalId)).size).toBe(inbox.rows.length)
       })
     })
   })

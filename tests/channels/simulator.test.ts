@@ -7,7 +7,7 @@ import { type Ailment, channelContract, readStored, type Shown, type Stage } fro
 const user = 'maya'
 const reason = 'rehearsed'
 
-const outcomes: Readonly<Record<Exclude<Ailment, 'silence'>, (now: number) => SendOutcome>> = {
+const outcomes: Readonly<Record<Exclude<Ailment, 'silence' | 'lost answer'>, (now: number) => SendOutcome>> = {
   flood: (now) => ({ kind: 'retry', at: now + 7000, reason }),
   blocked: () => ({
     kind: 'refused',
@@ -29,7 +29,9 @@ async function simulatorStage(): Promise<Stage> {
         const ailment = next
         next = undefined
         if (ailment === undefined) return undefined
-        return ailment === 'silence' ? { kind: 'retry', at: now + 5000, reason } : outcomes[ailment](now)
+        return ailment === 'silence' || ailment === 'lost answer'
+          ? { kind: 'retry', at: now + 5000, reason }
+          : outcomes[ailment](now)
       },
     })
   let channel = open()
@@ -89,9 +91,11 @@ async function simulatorStage(): Promise<Stage> {
     redelivers: true,
     takesFiles: true,
     refusesEdits: true,
-    ail: (ailment) => {
-      next = ailment
-    },
+    sendOddity: () => act({ kind: 'unsupported', what: 'sticker' }),
+    keepsWhileDown: true,
+    ailments: Object.fromEntries(
+      ([...Object.keys(outcomes), 'silence'] as Ailment[]).map((ailment) => [ailment, () => void (next = ailment)]),
+    ),
     shown: async () => {
       const shown: Shown[] = []
       for (const line of channel.transcript(user)) {
@@ -107,7 +111,12 @@ async function simulatorStage(): Promise<Stage> {
   }
 }
 
-channelContract('the simulator', simulatorStage, { outage: 'there is no network that could fail' })
+channelContract('the simulator', simulatorStage, {
+  outage: 'there is no network that could fail',
+  'lost answer': 'there is no network that could lose it',
+  login: 'there is no login',
+  tell: 'the page shows what was said',
+})
 
 describe('the simulator', () => {
   const open = async (settings: SimulatorSettings = {}) => {

@@ -91,10 +91,21 @@ function stageOn(
       // Telegram's time has no milliseconds: block and unblock within a second differ by their status
       maya.unblock()
     }),
+    sendOddity: doing(() => maya.sendSticker()),
+    login: {
+      end: async () => {
+        server.revoked = true
+        server.updates.forgetWaiting()
+      },
+      renew: async () => {
+        server.revoked = false
+      },
+    },
     redelivers: true,
+    keepsWhileDown: true,
     takesFiles: true,
     refusesEdits: true,
-    ail: (ailment) => ail(server, ailment),
+    ailments: ailmentsOf(server),
     shown: async () =>
       maya.fromBot.map((message) => {
         const fileId = message.photo?.at(-1)?.file_id ?? message.document?.file_id
@@ -111,9 +122,10 @@ function stageOn(
   }
 }
 
-function ail(server: TelegramServer, ailment: Ailment): void {
-  server.faults.next('sendMessage', ailments[ailment])
-}
+const ailmentsOf = (server: TelegramServer): NonNullable<Stage['ailments']> =>
+  Object.fromEntries(
+    Object.entries(faults).map(([ailment, fault]) => [ailment, () => server.faults.next('sendMessage', fault)]),
+  )
 
 const refusal = (code: number, description: string, parameters = {}): Fault => ({
   kind: 'error',
@@ -122,11 +134,12 @@ const refusal = (code: number, description: string, parameters = {}): Fault => (
   parameters,
 })
 
-const ailments: Readonly<Record<Ailment, Fault>> = {
+const faults: Readonly<Record<Ailment, Fault>> = {
   flood: flood(7),
   blocked: refusal(403, 'Forbidden: bot was blocked by the user'),
   moved: refusal(400, 'Bad Request: group chat was upgraded to a supergroup chat', { migrate_to_chat_id: -100777 }),
   refusal: refusal(400, "Bad Request: can't parse reply keyboard markup JSON object"),
   'server error': { kind: 'gateway', status: 502 },
   silence: { kind: 'hang' },
+  'lost answer': { kind: 'cut', when: 'after' },
 }

@@ -34,6 +34,7 @@ async function terminalStage(): Promise<Stage> {
 }
 
 const keyboard = 'a keyboard types text only'
+const screen = 'writing to a screen does not fail'
 channelContract('the terminal', terminalStage, {
   press: 'choices are typed by number',
   sendPhoto: keyboard,
@@ -48,7 +49,17 @@ channelContract('the terminal', terminalStage, {
   unblock: 'nobody is blocked',
   outage: 'there is no network that could fail',
   redelivers: 'nobody keeps the line for us: the person is asked to type it again',
-  ail: 'writing to a screen does not fail',
+  flood: screen,
+  blocked: screen,
+  moved: screen,
+  refusal: screen,
+  'server error': screen,
+  silence: screen,
+  'lost answer': screen,
+  sendOddity: keyboard,
+  login: 'there is no login',
+  keepsWhileDown: 'nobody keeps what is typed beside the window',
+  tell: 'a screen tells nothing',
 })
 
 describe('the terminal', () => {

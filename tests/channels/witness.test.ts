@@ -89,6 +89,7 @@ async function witnessStage(name: Name): Promise<Stage> {
 }
 
 const noFiles = 'the server knows no files'
+const noFaults = 'the server has no faults on demand'
 const neverTwice = 'the server gives each update once'
 
 describe.each(Object.keys(servers) as Name[])('%s', (name) => {
@@ -107,7 +108,17 @@ describe.each(Object.keys(servers) as Name[])('%s', (name) => {
     block: 'the server knows no blocking',
     unblock: 'the server knows no blocking',
     outage: 'the server forgets everything when it stops',
-    ail: 'the server has no faults on demand',
+    flood: noFaults,
+    blocked: noFaults,
+    moved: noFaults,
+    refusal: noFaults,
+    'server error': noFaults,
+    silence: noFaults,
+    'lost answer': noFaults,
+    sendOddity: 'the server knows no stickers',
+    login: 'the server takes any token',
+    keepsWhileDown: 'the server keeps nothing that was given once',
+    tell: 'Telegram does not tell what was delivered or read',
   })
 
   it('is polled a few times in two seconds at the usual pace, not a thousand, and loses nothing', async () => {

@@ -194,7 +194,9 @@ export class TelegramChannel implements Channel {
     while (true) {
       await pause(checkEvery, signal)
       if (signal.aborted) return
-      const info = await this.#api.getWebhookInfo(cancelledBy(signal)).catch(() => undefined)
+      const info = await this.#api.getWebhookInfo(cancelledBy(signal)).catch((error: unknown) => {
+        if (!signal.aborted) this.#trouble.begin(describe(error))
+      })
       if (!info) continue
       if (info.url !== url) return
       // the last millisecond of the second that Telegram names

@@ -42,6 +42,8 @@ export class TelegramServer implements ServerState, World {
   readonly commands = new Map<string, readonly BotCommand[]>()
   readonly timeScale: number
   webhook: WebhookDelivery | undefined
+  /** The token was withdrawn at @BotFather. */
+  revoked = false
 
   readonly #http: Server
   #port: number
@@ -116,7 +118,8 @@ export class TelegramServer implements ServerState, World {
     const url = new URL(request.url ?? '/', this.apiRoot)
     const [, kind = '', token = '', rest = ''] = /^\/(bot|file\/bot)([^/]+)\/(.+)$/.exec(url.pathname) ?? []
     if (kind === '') return reply(response, new ApiError(404, 'Not Found'))
-    if (decodeURIComponent(token) !== this.token) return reply(response, new ApiError(401, 'Unauthorized'))
+    if (decodeURIComponent(token) !== this.token || this.revoked)
+      return reply(response, new ApiError(401, 'Unauthorized'))
     if (kind === 'file/bot') return await this.#serveFile(decodeURIComponent(rest), response)
 
     let params = new Params({})
