@@ -35,14 +35,17 @@ export interface DeliveryCounts {
  */
 export class Delivery {
   readonly #services: Services
+  readonly #only: ChannelName | undefined
   /** Until when a channel rests, ms. */
   readonly #rests = new Map<ChannelName, number>()
   #results: SendResult[] = []
   #bulkFrom = 0
   #bulkSent = 0
 
-  constructor(services: Services) {
+  /** `only`: what leaves by this channel; a slow one (a browser) then holds up nobody else. Else all of them. */
+  constructor(services: Services, only?: ChannelName) {
     this.#services = services
+    this.#only = only
   }
 
   /** One round: returns what became of the messages it leased; all zero when nothing was due. */
@@ -50,6 +53,7 @@ export class Delivery {
     const { db, clock, channels } = this.#services
     const now = clock.now()
     const ready = [...channels.values()]
+      .filter((c) => this.#only === undefined || c.name === this.#only)
       .filter((c) => (this.#rests.get(c.name) ?? 0) <= now && c.state().state !== 'stopped')
       .map((c) => c.name)
     const results = this.#results
@@ -97,7 +101,7 @@ export class Delivery {
     if (result.state === 'sent' || result.state === 'knocked') counts.sent++
     else if (result.state === 'waiting') counts.again++
     else counts.refused++
-    if (result.state === 'waiting' || result.state === 'refused')
+    if ((result.state === 'waiting' || result.state === 'refused') && !result.untried)
       log.info(
         { outbox: message.id, channel: message.channel, state: result.state, reason: result.error },
         'a send did not succeed',
@@ -116,6 +120,8 @@ export class Delivery {
         return { ...base, state: 'knocked', messageRef: outcome.messageRef ?? null }
       case 'retry': {
         if (outcome.wholeChannel) this.#rests.set(message.channel, outcome.at)
+        if (outcome.untried)
+          return { ...base, state: 'waiting', dueAt: Math.max(outcome.at, now), error: outcome.reason, untried: true }
         if (message.attempts >= MAX_ATTEMPTS) {
           await this.#tellStaff(message, `Pesan tidak terkirim setelah ${MAX_ATTEMPTS} kali dicoba.`)
           return { ...base, state: 'refused', error: outcome.reason }

@@ -52,19 +52,22 @@ export function runLoops(
       }),
     )
   if (parts.send) {
-    const delivery = new Delivery(services)
     let recovered = 0
-    running.push(
-      loop('send', bells.outbox, LOOK_AGAIN_MS, async () => {
-        // leases of senders that died elsewhere; those of a former life of this one were taken back at start
-        if (clock.now() - recovered > 5_000) {
-          recovered = clock.now()
-          await recoverLeases(db, clock.now(), { all: false })
-        }
-        const { sent, again, refused } = await delivery.deliver()
-        return sent + again + refused > 0 || delivery.owesResults
-      }).then(() => delivery.flush()),
-    )
+    // a sender for each channel: one that takes its time holds up nobody else
+    for (const name of services.channels.keys()) {
+      const delivery = new Delivery(services, name)
+      running.push(
+        loop(`send ${name}`, bells.outbox.another(), LOOK_AGAIN_MS, async () => {
+          // leases of senders that died elsewhere; those of a former life of this one were taken back at start
+          if (clock.now() - recovered > 5_000) {
+            recovered = clock.now()
+            await recoverLeases(db, clock.now(), { all: false })
+          }
+          const { sent, again, refused } = await delivery.deliver()
+          return sent + again + refused > 0 || delivery.owesResults
+        }).then(() => delivery.flush()),
+      )
+    }
   }
   if (parts.files)
     running.push(loop('files', bells.files, FILES_AGAIN_MS, async () => (await fetchAttachments(services)).stored > 0))

@@ -35,14 +35,21 @@ export interface Dispatch {
  * How a send ended. Each refusal answers three questions: try again? our fault? what does staff read?
  *  - `sent`: the channel took it; `messageRef` names it there (the last one when the text was split).
  *  - `knocked`: free text is not allowed now; a template went in its place, and the message waits for the person's reply.
- *  - `retry`: not before `at` (ms UTC); `wholeChannel` when the channel as such asked us to slow down.
+ *  - `retry`: not before `at` (ms UTC); `wholeChannel` when the channel as such asked us to slow down; `untried` when
+ *     only our own pace, or a channel that is away, held it back: it costs none of the message's tries.
  *  - `refused`: trying again is of no use. `unreachable` marks the address (blocked, never started, gone);
  *     `movedTo` is the chat's new id (a Telegram group that became a supergroup): send again there.
  */
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly messageRef?: string }
   | { readonly kind: 'knocked'; readonly messageRef?: string }
-  | { readonly kind: 'retry'; readonly at: number; readonly reason: string; readonly wholeChannel?: boolean }
+  | {
+      readonly kind: 'retry'
+      readonly at: number
+      readonly reason: string
+      readonly wholeChannel?: boolean
+      readonly untried?: boolean
+    }
   | {
       readonly kind: 'refused'
       readonly reason: string
@@ -61,12 +68,16 @@ export interface ChannelState {
   /** One sentence for doctor, console and /readyz when it is not simply running. */
   readonly note?: string
   readonly lastReceivedAt?: number
+  /** A person has to scan this with the phone that lends the channel its number; `at`: when the platform gave it out. */
+  readonly pairing?: { readonly code: string; readonly at: number }
 }
 
 /** What every channel is to the rest of the house. One suite (`tests/channels/contract.ts`) holds all of them to it. */
 export interface Channel {
   readonly name: ChannelName
   readonly capabilities: Capabilities
+  /** The service counts as ready without it: it may wait for a person for days, and the console must stay reachable. */
+  readonly isOptional?: true
   /** Begin to receive. Resolves when receiving is set up (not when the first message came); never throws for a provider that is away. */
   start(accept: Accept): Promise<void>
   /** Stop receiving: what was handed to `accept` is finished first. */

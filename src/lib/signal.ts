@@ -2,10 +2,19 @@
 export class Signal {
   #rung = false
   #wake: (() => void) | undefined
+  readonly #others: Signal[] = []
 
   ring(): void {
     this.#rung = true
     this.#wake?.()
+    for (const other of this.#others) other.ring()
+  }
+
+  /** A bell of one's own that rings whenever this one does: a bell has one listener. */
+  another(): Signal {
+    const other = new Signal()
+    this.#others.push(other)
+    return other
   }
 
   /** Resolves when rung, or after `ms`. */

@@ -81,11 +81,14 @@ export interface SendResult {
   readonly messageRef: string | null
   readonly dueAt: number
   readonly error: string | null
+  /** The try is not counted. */
+  readonly untried?: boolean
 }
 
 /**
  * Writes what became of earlier sends and leases the next, in one commit. At most one message a lane is under way, and
- * none leaves before an earlier one of the same lane: order holds even while a retry waits.
+ * none leaves before an earlier one to the same address: order holds even while a retry waits, and who changes to
+ * another channel because theirs is away is answered there.
  */
 export async function leaseMessages(
   db: Database,
@@ -120,7 +123,8 @@ export async function leaseMessages(
          and (o.expires_at is null or o.expires_at > $1)
          and a.channel in ${db.texts(3)}
          and not exists (select 1 from outbox e where e.lane_id = o.lane_id and e.state in ('waiting', 'sending')
-           and (e.state = 'sending' or e.priority < o.priority or (e.priority = o.priority and e.id < o.id)))
+           and (e.state = 'sending' or (e.address_id = o.address_id and
+             (e.priority < o.priority or (e.priority = o.priority and e.id < o.id)))))
        order by o.priority, o.due_at, o.id limit $4 ${db.lock('o')}`,
       options.now,
       options.maxPriority,
@@ -152,11 +156,19 @@ async function writeResults(sql: Sql, db: Database, results: readonly SendResult
   if (results.length === 0) return
   await sql.run(
     `update outbox set state = j.state, message_ref = j.message_ref, due_at = j.due_at, error = j.error, leased_until = 0,
+       attempts = outbox.attempts - j.untried,
        sent_at = case when j.state = 'sent' then cast($2 as bigint) else null end
-     from ${db.rows({ id: 'int', state: 'text', message_ref: 'text', due_at: 'bigint', error: 'text' })}
+     from ${db.rows({ id: 'int', state: 'text', message_ref: 'text', due_at: 'bigint', error: 'text', untried: 'int' })}
      where outbox.id = j.id and outbox.state = 'sending'`,
     JSON.stringify(
-      results.map((r) => ({ id: r.id, state: r.state, message_ref: r.messageRef, due_at: r.dueAt, error: r.error })),
+      results.map((r) => ({
+        id: r.id,
+        state: r.state,
+        message_ref: r.messageRef,
+        due_at: r.dueAt,
+        error: r.error,
+        untried: r.untried ? 1 : 0,
+      })),
     ),
     now,
   )

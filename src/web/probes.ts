@@ -63,7 +63,8 @@ async function readyNow({ services }: WebDeps): Promise<Ready> {
   for (const channel of channels.values()) {
     const { state, note } = channel.state()
     states[channel.name] = note === undefined ? state : `${state}: ${note}`
-    if (state === 'stopped' || state === 'degraded') reasons.push(`channel ${channel.name} is ${states[channel.name]}`)
+    const isDown = state === 'stopped' || state === 'degraded'
+    if (isDown && channel.isOptional !== true) reasons.push(`channel ${channel.name} is ${states[channel.name]}`)
   }
   return { ready: reasons.length === 0, reasons, channels: states }
 }

@@ -176,6 +176,41 @@ onEveryDialect('The outbox', (open) => {
     expect((await lease(db, now + 9_001)).map((m) => m.key)).toEqual(['reply:1:0'])
   })
 
+  it('counts no try that was not made', async () => {
+    const db = await withTwoPeople()
+    await queueMessages(db, db, [message('reply:1:0', 1, 0)], now)
+    const back = (id: number, untried: boolean) => ({
+      id,
+      state: 'waiting' as const,
+      messageRef: null,
+      dueAt: now,
+      error: 'pace',
+      untried,
+    })
+    const again = (id: number, untried: boolean) =>
+      leaseMessages(db, {
+        now,
+        leaseMs: 50_000,
+        limit: 10,
+        channels: ['telegram'],
+        maxPriority: 2,
+        results: [back(id, untried)],
+      })
+    const [first] = await lease(db)
+    expect(first!.attempts).toBe(1)
+    expect((await again(first!.id, true))[0]!.attempts).toBe(1)
+    expect((await again(first!.id, false))[0]!.attempts).toBe(2)
+  })
+
+  it('lets a person who changed to another channel be answered there, whatever waits on the first', async () => {
+    const db = await withTwoPeople()
+    await db.run(
+      `insert into address (channel, user_id, chat_id, lane_id, created_at, last_in_at) values ('whatsapp-web', '7@lid', '7@lid', 1, 0, 0)`,
+    )
+    await queueMessages(db, db, [{ ...message('reply:1:0', 1, 0, now), addressId: 3 }, message('reply:2:0', 1, 0)], now)
+    expect((await lease(db)).map((m) => m.key)).toEqual(['reply:2:0'])
+  })
+
   it('sends a reply again when its sender died, a reminder never', async () => {
     const db = await withTwoPeople()
     await queueMessages(db, db, [message('reply:1:0', 1, 0), message('remind:2', 2, 1)], now)
