@@ -17,6 +17,10 @@ export function checkForm(form: Uint8Array | string | FormSource, fallbackId?: s
   if ('findings' in read) return read
   const { source } = read
   const compiled = compileForm(source)
-  const findings = [...compiled.findings, ...lintForm(source)]
+  const findings = [
+    ...compiled.findings,
+    ...(('warnings' in read ? read.warnings : undefined) ?? []),
+    ...lintForm(source),
+  ]
   return 'form' in compiled ? { findings, source, form: compiled.form } : { findings, source }
 }

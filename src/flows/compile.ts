@@ -31,7 +31,8 @@ import { isFile, isSelect } from './type-names.ts'
  * with one.
  */
 export function compileForm(source: FormSource): { form: Form; findings: Finding[] } | { findings: Finding[] } {
-  const count = everyNode(source.survey).length
+  const expanded = withOthers(source)
+  const count = everyNode(expanded.survey).length
   if (count > mostNodes)
     return {
       findings: [
@@ -43,11 +44,35 @@ export function compileForm(source: FormSource): { form: Form; findings: Finding
         },
       ],
     }
-  return new Compiler(withOthers(source), source).compile()
+  return new Compiler(expanded, source).compile()
 }
 
 /** Who hangs on whom grows with the square: 3 000 rows in one chain take two seconds. The largest forms in use have 1 500. */
 const mostNodes = 3_000
+
+/** What XLSForm knows as parameters of each kind, and our own. */
+const parametersOf: Readonly<Partial<Record<string, readonly string[]>>> = {
+  range: ['start', 'end', 'step', 'tick_interval', 'placeholder', 'tick_labelset'],
+  select_one: ['randomize', 'seed', 'value', 'label'],
+  select_multiple: ['randomize', 'seed', 'value', 'label'],
+  rank: ['randomize', 'seed', 'value', 'label'],
+  image: ['max-pixels', 'app'],
+  audio: ['quality'],
+  text: ['rows'],
+  date: ['want'],
+  month: ['want'],
+  dateTime: ['want'],
+  geopoint: ['allow-mock-accuracy', 'capture-accuracy', 'warning-accuracy', 'incremental'],
+  hidden: ['allow-mock-accuracy', 'capture-accuracy', 'warning-accuracy', 'incremental', 'quality'],
+  audit: [
+    'location-priority',
+    'location-min-interval',
+    'location-max-age',
+    'track-changes',
+    'track-changes-reasons',
+    'identify-user',
+  ],
+}
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 type Column = keyof NodeSource & string
@@ -104,6 +129,7 @@ class Compiler {
         column: 'form_id',
       })
     const choices = this.#choices()
+    for (const node of everyNode(this.#asWritten.survey)) this.#loop(node)
     this.#names(survey)
     const nodes = survey.map((node) => this.#node(node, [], undefined))
     this.#checkReferences()
@@ -130,6 +156,16 @@ class Compiler {
       source: this.#asWritten,
     }
     return { form, findings }
+  }
+
+  #loop(written: NodeSource): void {
+    const { loop } = written
+    if (loop === undefined || Object.hasOwn(this.#source.choices, loop)) return
+    this.#error(
+      'no_such_list',
+      `The loop "${written.name}" goes over the list "${loop}", which is not in the choices.${didYouMean(loop, Object.keys(this.#source.choices))}`,
+      placeOf(written, 'type'),
+    )
   }
 
   // names: valid, unique among siblings, and unique in the form where somebody refers to them
@@ -160,11 +196,13 @@ class Compiler {
     const before = this.#byName.get(node.name)
     if (before?.kind === 'question' && node.kind === 'question') {
       this.#shared.add(node.name)
-      this.#warn(
-        'shared_name',
-        `Two questions in different groups are called "${node.name}": neither can be used as \${${node.name}}.`,
-        placeOf(written, 'name'),
-      )
+      // a loop's questions stand once for every choice
+      if (this.#written.get(before)?.row !== written.row || written.row === undefined)
+        this.#warn(
+          'shared_name',
+          `Two questions in different groups are called "${node.name}": neither can be used as \${${node.name}}.`,
+          placeOf(written, 'name'),
+        )
     }
     // a group may carry the name of a question inside it; the name then means the question
     if (!before || (before.kind !== 'question' && node.kind === 'question')) this.#byName.set(node.name, node)
@@ -197,6 +235,7 @@ class Compiler {
               count: this.#expression(written, 'repeat_count'),
             }
       this.#remember(group, written)
+      this.#groupColumns(written)
       const below = written.questions ?? []
       if (below.length === 0)
         this.#error('empty_group', `The ${written.type} "${written.name}" has no questions.`, placeOf(written, 'type'))
@@ -206,6 +245,19 @@ class Compiler {
       return group
     }
     return this.#question(written, base, written.type)
+  }
+
+  /** What only a question can have, in the row of a group. */
+  #groupColumns(written: NodeSource): void {
+    for (const column of ['save_to', 'constraint', 'required', 'calculation', 'choice_filter', 'default'] as const) {
+      const value = written[column]
+      if (value === undefined || (column === 'required' && no.has(value.trim().toLowerCase()))) continue
+      this.#warn(
+        'not_for_groups',
+        `"${column}" of the ${written.type} "${written.name}" has no effect: it belongs to a question.`,
+        placeOf(written, column),
+      )
+    }
   }
 
   #question(
@@ -265,6 +317,7 @@ class Compiler {
         placeOf(written, 'source'),
       )
     this.#list(question, written)
+    this.#checkSaveTo(written)
     this.#remember(question, written)
     this.#questions.push(question)
     for (const component of componentsOf(question)) this.#components.set(component.name, component)
@@ -323,7 +376,11 @@ class Compiler {
     return Object.fromEntries(
       pairs.flatMap((pair) => {
         const cut = pair.indexOf('=')
-        if (cut > 0) return [[pair.slice(0, cut).trim(), pair.slice(cut + 1).trim()]]
+        if (cut > 0) {
+          const [name, value] = [pair.slice(0, cut).trim(), pair.slice(cut + 1).trim()]
+          this.#parameter(written, name, value)
+          return [[name, value]]
+        }
         this.#error(
           'bad_parameter',
           `The parameter "${pair.trim()}" of "${written.name}" is not written name=value.`,
@@ -332,6 +389,23 @@ class Compiler {
         return []
       }),
     )
+  }
+
+  /** A parameter that nobody knows would be left out silently, and a scale without numbers has no end. */
+  #parameter(written: NodeSource, name: string, value: string): void {
+    const known = parametersOf[written.type] ?? []
+    if (!known.includes(name.toLowerCase()))
+      this.#warn(
+        'unknown_parameter',
+        `The parameter "${name}" of "${written.name}" is not used.${didYouMean(name, known)}`,
+        placeOf(written, 'parameters'),
+      )
+    if (written.type === 'range' && ['start', 'end', 'step'].includes(name) && !Number.isFinite(Number(value || 'x')))
+      this.#error(
+        'bad_parameter',
+        `The parameter "${name}" of "${written.name}" must be a number, not "${value}".`,
+        placeOf(written, 'parameters'),
+      )
   }
 
   // choices
@@ -389,6 +463,14 @@ class Compiler {
     const value = written[column]?.trim().toLowerCase()
     if (value === undefined || (column !== 'relevant' && no.has(value))) return undefined
     if (column !== 'relevant' && yes.has(value)) return parseExpression('true()')
+    if (/^[a-z_][\w-]*$/.test(value) && !yes.has(value) && !no.has(value)) {
+      this.#error(
+        'bare_word',
+        `"${column}" of "${written.name}" is the word "${written[column]!.trim()}", which says nothing: write yes or no, or an expression such as \${name} = 'x'.`,
+        placeOf(written, column),
+      )
+      return undefined
+    }
     return this.#expression(written, column)
   }
 
@@ -446,18 +528,24 @@ class Compiler {
   #checkReferences(): void {
     const nodeOf = new Map([...this.#written].map(([node, written]) => [written, node]))
     const fields = new Set<string>(contextFields)
+    const pulled = new Set(
+      this.#parsed.flatMap(({ expression }) =>
+        Array.from(expression?.source.matchAll(/\bpulldata\(\s*['"]([^'"]+)/g) ?? [], (match) => match[1]!),
+      ),
+    )
     for (const { written, column, references, expression } of this.#parsed) {
       const node = nodeOf.get(written)
       if (!node) continue
       const place = placeOf(written, column)
       for (const name of references) this.#checkReference(name, node, written, column, fields)
       for (const instance of expression?.instances ?? [])
-        if (!this.#knownInstance(instance))
+        if (!this.#knownInstance(instance) && !pulled.has(instance))
           this.#warn(
             'unknown_instance',
             `"${column}" of "${written.name}" reads the list "${instance}", which neither the form nor the programme has.`,
             place,
           )
+      if (column === 'choice_filter' && expression) this.#checkFilter(written, node, expression)
       const names = this.#nodeNames([...references, ...(expression ? namesInPaths(expression) : [])])
       const needed = this.#nodeNames(references)
       if (column === 'relevant' || column === 'calculation') {
@@ -510,6 +598,20 @@ class Compiler {
       'unknown_name',
       `"${column}" of "${written.name}" uses \${${name}}, which is no question of this form.${didYouMean(name, known)}`,
       placeOf(written, column),
+    )
+  }
+
+  /** A filter over a column that the list has not never finds anything. */
+  #checkFilter(written: NodeSource, node: FormNode, { source }: Expression): void {
+    const list = node.kind === 'question' ? node.list : undefined
+    if (list === undefined || !Object.hasOwn(this.#source.choices, list)) return
+    const columns = this.#columnsOf(list)
+    const [, left] = /^\s*([A-Za-z_][\w.-]*)\s*=\s*\$\{[^}]+\}\s*$/.exec(source) ?? []
+    if (left === undefined || columns.includes(left)) return
+    this.#error(
+      'no_such_column',
+      `"choice_filter" of "${written.name}" looks at the column "${left}", which the list "${list}" has not.${didYouMean(left, columns)}`,
+      placeOf(written, 'choice_filter'),
     )
   }
 
@@ -652,6 +754,7 @@ class Compiler {
         `The entity "${written.list_name}" hangs on "${written.repeat}", which is no repeat of this form.`,
         place('repeat'),
       )
+    this.#checkEntity(written, place)
     return {
       list: written.list_name,
       repeat: repeat?.kind === 'repeat' ? repeat : undefined,
@@ -667,6 +770,61 @@ class Compiler {
         return belongs && property ? [{ question, property }] : []
       }),
     }
+  }
+
+  /** The rules of ODK's entities that can only be seen together. */
+  #checkEntity(written: EntitySource, place: (column: keyof EntitySource) => Partial<Finding>): void {
+    const { list_name: list, label, entity_id: id, create_if: create, update_if: update } = written
+    if (!namePattern.test(list) || list.startsWith('__') || list.includes('.'))
+      this.#error(
+        'bad_name',
+        `"${list}" cannot be the name of a list of entities: begin with a letter, then letters, digits and _.`,
+        place('list_name'),
+      )
+    if (update !== undefined && id === undefined)
+      this.#error(
+        'no_entity_id',
+        `The entity "${list}" is updated, but nothing says which one: fill "entity_id".`,
+        place('entity_id'),
+      )
+    if (create !== undefined && id !== undefined && update === undefined)
+      this.#error(
+        'no_update_if',
+        `The entity "${list}" has an "entity_id" and a "create_if": say in "update_if" when it is updated instead.`,
+        place('update_if'),
+      )
+    if ((create !== undefined || id === undefined) && label === undefined)
+      this.#error(
+        'no_entity_label',
+        `The entity "${list}" is created without a name: fill "label", such as \${nama}.`,
+        place('label'),
+      )
+  }
+
+  #checkSaveTo(written: NodeSource): void {
+    const { save_to: target } = written
+    if (target === undefined) return
+    const [list, property] = target.includes('#') ? (target.split('#') as [string, string]) : [undefined, target]
+    const place = placeOf(written, 'save_to')
+    const lists = this.#source.entities.map((entity) => entity.list_name)
+    if (lists.length === 0)
+      this.#error(
+        'no_entities',
+        `"${written.name}" is saved to "${target}", but the form changes no list: add the sheet "entities".`,
+        place,
+      )
+    else if (list !== undefined && !lists.includes(list))
+      this.#error(
+        'no_such_list',
+        `"${written.name}" is saved to the list "${list}", which the sheet "entities" has not.${didYouMean(list, lists)}`,
+        place,
+      )
+    if (/^(?:name|label)$/i.test(property) || property.startsWith('__') || !namePattern.test(property))
+      this.#error(
+        'bad_name',
+        `"${written.name}" is saved to "${property}", which cannot be a property: name and label are taken, and it begins with a letter, then letters, digits and _.`,
+        place,
+      )
   }
 
   #anyItemProperty(name: string): boolean {
@@ -730,8 +888,59 @@ export function languagesOf(source: FormSource): string[] {
 const other: Texts = { id: 'Lainnya', en: 'Other' }
 const whichOther: Texts = { id: 'Lainnya, yaitu apa?', en: 'Which other?' }
 
+/** `begin_loop over LIST`, as XLSForm has it: the group's rows once for every choice, each in a group of the choice. */
+function withLoops(source: FormSource): FormSource {
+  if (!everyNode(source.survey).some((node) => node.loop !== undefined)) return source
+  const expand = (nodes: readonly NodeSource[]): NodeSource[] =>
+    nodes.map((node): NodeSource => {
+      if (!node.questions) return node
+      const { loop, ...rest } = node
+      const questions = expand(node.questions)
+      const choices = loop !== undefined && Object.hasOwn(source.choices, loop) ? source.choices[loop]! : []
+      if (choices.length === 0) return { ...rest, questions }
+      return { ...rest, questions: choices.map((choice) => turnOf(node, choice, questions, source)) }
+    })
+  return { ...source, survey: expand(source.survey) }
+}
+
+function turnOf(
+  loop: NodeSource,
+  choice: ChoiceSource,
+  questions: readonly NodeSource[],
+  source: FormSource,
+): NodeSource {
+  const { default_language: main } = source.settings
+  const labels = choice.label ?? { [main]: choice.name }
+  const labelIn = (language: string) => labels[language] ?? labels[main] ?? choice.name
+  const filled = (texts: Texts): Texts =>
+    Object.fromEntries(
+      Object.entries(texts).map(([language, text]) => [
+        language,
+        text.replaceAll('%(name)s', choice.name).replaceAll('%(label)s', labelIn(language)),
+      ]),
+    )
+  const fill = (node: NodeSource): NodeSource => ({
+    ...node,
+    ...Object.fromEntries(
+      (
+        ['label', 'hint', 'example', 'short', 'constraint_message', 'required_message', 'confirm_message'] as const
+      ).flatMap((key) => (node[key] === undefined ? [] : [[key, filled(node[key])]])),
+    ),
+    ...(node.questions && { questions: node.questions.map(fill) }),
+  })
+  return {
+    type: 'group',
+    name: choice.name,
+    label: labels,
+    ...(loop.row !== undefined && { row: loop.row }),
+    ...(loop.sheet !== undefined && { sheet: loop.sheet }),
+    questions: questions.map(fill),
+  }
+}
+
 /** `or_other`, as XLSForm has it: a choice `other`, and behind the question a text `NAME_other` that is asked for it. */
-export function withOthers(source: FormSource): FormSource {
+export function withOthers(written: FormSource): FormSource {
+  const source = withLoops(written)
   const lists = new Set(
     everyNode(source.survey).flatMap((node) => (node.or_other && node.list !== undefined ? [node.list] : [])),
   )

@@ -109,6 +109,8 @@ export interface NodeSource extends RowPlace, ChatFields {
   /** The choice list of a select, rank or select-from-file. */
   readonly list?: string
   readonly or_other?: boolean
+  /** On a group: it stands once for every choice of this list, `%(label)s` and `%(name)s` in its texts being the choice's. */
+  readonly loop?: string
   readonly media?: Readonly<Record<string, Texts>>
   /** Columns that we keep for the way back but do not use (`bind::…`, `body::…`, `instance::…`). */
   readonly extra?: Readonly<Record<string, string>>

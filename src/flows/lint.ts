@@ -5,6 +5,7 @@ import { everyNode, languagesOf, silentTypes } from './compile.ts'
 import type { Finding } from './form.ts'
 import type { ChoiceSource, FormSource, NodeSource, Texts } from './form-source.ts'
 import { isFile } from './type-names.ts'
+import { isExternalList } from './xform/kinds.ts'
 
 /**
  * What makes a form hard to answer in a chat although it runs: warnings only. Limits are those of the channels, so a
@@ -21,10 +22,14 @@ export function lintForm(source: FormSource): Finding[] {
 
 /** Characters of a question before it no longer fits a small screen together with its choices. */
 const longestQuestion = 300
+/** Characters of two lines on a small phone. */
+const longestSentence = 90
 /** Several may be chosen: more options than this are no longer read. */
 const mostOptions = 30
-/** Kinds whose answer is typed in a form that people cannot guess. */
+/** Kinds whose answer is typed: an example says more than a rule. */
 const wantExample: ReadonlySet<string> = new Set([
+  'text',
+  'integer',
   'decimal',
   'date',
   'time',
@@ -35,10 +40,15 @@ const wantExample: ReadonlySet<string> = new Set([
   'count_by_sex',
   'quantity_unit',
   'phone',
+  'person',
+  'region',
 ])
 
 const smallestText = smallest((channel) => channel.maxText)
-const smallestLabel = smallest((channel) => channel.buttons?.maxLabel)
+/** Each channel with buttons, the simulator apart: it shows what Telegram shows. */
+const buttonLimits = (Object.entries(capabilities) as [ChannelName, Capabilities][]).flatMap(
+  ([channel, { buttons }]) => (buttons && channel !== 'simulator' ? [{ channel, limit: buttons.maxLabel }] : []),
+)
 const smallestButtons = smallest((channel) => channel.buttons?.max)
 
 function lintNode(node: NodeSource, source: FormSource): Finding[] {
@@ -46,9 +56,19 @@ function lintNode(node: NodeSource, source: FormSource): Finding[] {
   const warn = (code: string, column: string, message: string) => {
     found.push({ level: 'warning', code, message, ...placeOf(node, 'survey'), column })
   }
-  const isAsked = !silentTypes.has(node.type) && node.type !== 'group' && node.type !== 'repeat'
-  if (node.extra?.type !== undefined && node.type === 'hidden')
+  const isAsked =
+    !silentTypes.has(node.type) && node.type !== 'group' && node.type !== 'repeat' && node.calculation === undefined
+  if (node.extra?.type !== undefined && node.type === 'hidden' && !isExternalList(node))
     warn('not_for_chat', 'type', `"${node.name}" (${node.extra.type}) cannot be asked in a chat and is left out there.`)
+  found.push(...lintMedia(node, placeOf(node, 'survey')), ...lintAppearance(node))
+  if (node.calculation !== undefined && !silentTypes.has(node.type) && !isEmpty(node.label))
+    warn(
+      'calculated',
+      'calculation',
+      `"${node.name}" is calculated, so nobody is asked it; make it a note to say its value.`,
+    )
+  for (const column of ['label', 'hint', 'constraint_message', 'required_message', 'confirm_message'] as const)
+    found.push(...lintSentences(node, column))
   if (!isAsked) return found
 
   if (isEmpty(node.label) && isEmpty(node.hint))
@@ -85,6 +105,60 @@ function lintNode(node: NodeSource, source: FormSource): Finding[] {
   return found
 }
 
+/** Where one sentence fills more than two lines of a small phone; consent and notes of several sentences are fine. */
+function lintSentences(
+  node: NodeSource,
+  column: 'label' | 'hint' | 'constraint_message' | 'required_message' | 'confirm_message',
+): Finding[] {
+  const long = Object.entries(node[column] ?? {}).flatMap(([language, text]) => {
+    const most = Math.max(...sentencesOf(text).map((sentence) => sentence.length))
+    return most > longestSentence ? [`${most} (${language})`] : []
+  })
+  if (long.length === 0) return []
+  const message = `A sentence in "${column}" of "${node.name}" has ${long.join(', ')} characters, more than two lines of a small phone (${longestSentence}): cut it in two.`
+  return [{ level: 'warning', code: 'long_sentence', message, ...placeOf(node, 'survey'), column }]
+}
+
+function sentencesOf(text: string): string[] {
+  const filled = text.replace(/\$\{[^}]*\}/g, 'xxxxxxxxxx').replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1')
+  return filled.split(/(?<=[.?!:;])\s+|\n/).map((sentence) => sentence.trim())
+}
+
+/** Pictures, sounds and films of a form stand in no message. */
+function lintMedia(row: NodeSource | ChoiceSource, place: Partial<Finding>): Finding[] {
+  return Object.entries(row.media ?? {}).map(([medium, files]) => ({
+    level: 'warning',
+    code: 'not_for_chat',
+    message: `The ${medium} "${Object.values(files)[0]}" of "${row.name}" is not shown in a chat: say in words what it shows.`,
+    ...place,
+    column: medium,
+  }))
+}
+
+/** What another app does on ODK's phone, and what is done in its place here. */
+const substitutes: readonly (readonly [RegExp, string])[] = [
+  [/^(?:ex|intent):/, 'another app; here the answer is typed or sent'],
+  [/^printer:/, 'a printer; here the answer is typed'],
+  [/^(?:draw|annotate|signature)$/, 'drawing on the screen; here a photo of it is sent'],
+  [/^image-map$/, 'touching a picture; here the parts are listed'],
+  [/^bearing$/, 'the compass; here the number is typed'],
+  [
+    /^(?:ethiopian|coptic|islamic|bikram-sambat|myanmar|persian|buddhist)$/,
+    'another calendar; here dates are the civil ones',
+  ],
+]
+
+function lintAppearance(node: NodeSource): Finding[] {
+  return (node.appearance ?? '').split(/\s+/).flatMap((word) => {
+    const [, what] = substitutes.find(([pattern]) => pattern.test(word)) ?? []
+    if (what === undefined) return []
+    const message = `"${node.name}" wants ${what}.`
+    return [
+      { level: 'warning' as const, code: 'substitute', message, ...placeOf(node, 'survey'), column: 'appearance' },
+    ]
+  })
+}
+
 function lintOptions(node: NodeSource, source: FormSource): Finding[] {
   const { list } = node
   if (list === undefined || isFile(list) || node.choice_filter !== undefined) return []
@@ -109,12 +183,16 @@ function lintList(list: string, choices: readonly ChoiceSource[], nodes: readonl
     const warn = (code: string, column: string, message: string) => {
       found.push({ level: 'warning', code, message, ...placeOf(choice, 'choices'), column })
     }
+    if (users.length > 0 && isEmpty(choice.label))
+      warn('no_label', 'label', `The choice "${choice.name}" has no label; its code is shown: fill "label".`)
+    found.push(...lintMedia(choice, placeOf(choice, 'choices')))
     for (const label of new Set(Object.values(choice.label ?? {}))) {
-      if (isButtons && label.length > smallestLabel.limit)
+      const cut = isButtons ? buttonLimits.filter(({ limit }) => label.length > limit) : []
+      if (cut.length > 0)
         warn(
           'long_choice',
           'label',
-          `The choice "${label}" has ${label.length} characters; a button of ${smallestLabel.channel} shows ${smallestLabel.limit}: shorten it.`,
+          `The choice "${label}" has ${label.length} characters; a button shows ${cut.map(({ channel, limit }) => `${limit} on ${channel}`).join(', ')}: shorten it.`,
         )
       if (!isOpening && commandWords.has(normal(label)))
         warn(
@@ -156,7 +234,9 @@ function lintLanguages(source: FormSource): Finding[] {
     const lacking = rows.filter(({ texts }) => !texts[language])
     // texts without any language belong to all of them, as XLSForm has it
     if (lacking.length === 0 || lacking.length === rows.length) return []
-    const message = `${lacking.length} texts have no ${language}; the first is that of "${lacking[0]!.place.name}". People who read ${language} see them in ${source.settings.default_language}.`
+    const main = source.settings.default_language
+    const seen = language === main ? 'another language' : main
+    const message = `${lacking.length} texts have no ${language}; the first is that of "${lacking[0]!.place.name}". People who read ${language} see them in ${seen}.`
     return [{ level: 'warning' as const, code: 'no_translation', message, ...lacking[0]!.place }]
   })
 }

@@ -11,7 +11,7 @@ import { readYaml } from './yaml.ts'
 export function readForm(
   file: Uint8Array | string,
   fallbackId?: string,
-): { source: FormSource } | { findings: Finding[] } {
+): { source: FormSource; warnings?: readonly Finding[] } | { findings: Finding[] } {
   const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file
   if (tableKindOf(bytes) !== undefined) return readXlsForm(bytes, fallbackId)
   if (bytes.includes(0))

@@ -15,19 +15,26 @@ export type ReadType =
       /** The spelling to write back, where ours says less. */
       readonly original?: string
     }
-  | { readonly kind: 'begin' | 'end'; readonly type: 'group' | 'repeat'; readonly original?: string }
+  | {
+      readonly kind: 'begin' | 'end'
+      readonly type: 'group' | 'repeat'
+      /** `begin loop over LIST`: the group once for every choice. */
+      readonly loop?: string
+      readonly original?: string
+    }
 
 /** Undefined when no spelling fits. Letter case, `_` and repeated blanks do not count. */
 export function readType(spelling: string): ReadType | undefined {
   const text = spelling.trim().replace(/\s+/g, ' ')
   const key = plain(text)
-  return readBracket(key) ?? readSelect(text) ?? readPlain(key, text)
+  return readLoop(text) ?? readBracket(key) ?? readSelect(text) ?? readPlain(key, text)
 }
 
 /** The type as it is written into YAML and XLSForm. */
 export function writeType(node: NodeSource): string {
   const original = node.extra?.type
   if (original !== undefined) return original
+  if (node.loop !== undefined) return `loop over ${node.loop}`
   if (node.list === undefined) return node.type
   const fromFile = isFile(node.list) ? '_from_file' : ''
   return `${node.type}${node.type === 'rank' ? '' : fromFile} ${node.list}${node.or_other ? ' or_other' : ''}`
@@ -108,8 +115,14 @@ const notForChat = new Set([
   'uri:email',
 ])
 
+function readLoop(text: string): ReadType | undefined {
+  const list = /^(?:begin[ _])?loop over (\S+)$/i.exec(text)?.[1]
+  if (list !== undefined) return { kind: 'begin', type: 'group', loop: list }
+  return /^end[ _]loop\b/i.test(text) ? { kind: 'end', type: 'group' } : undefined
+}
+
 function readBracket(key: string): ReadType | undefined {
-  const match = /^(?:(begin|end) )?(group|repeat|lgroup|looped group|loop)(?: over .*)?$/.exec(key)
+  const match = /^(?:(begin|end) )?(group|repeat|lgroup|looped group)$/.exec(key)
   if (!match) return undefined
   const kind = match[1] === 'end' ? 'end' : 'begin'
   return { kind, type: match[2] === 'group' ? 'group' : 'repeat' }
@@ -126,7 +139,8 @@ const selectPatterns: readonly (readonly [RegExp, 'select_one' | 'select_multipl
 function readSelect(text: string): ReadType | undefined {
   const or = /^(.*?)[ _]or[ _](?:specify[ _])?other$/i.exec(text)
   const rest = or ? or[1]!.trim() : text
-  const cut = rest.lastIndexOf(' ')
+  const isBareFile = /^select[ _](?:one|multiple)[ _]from[ _]file$/i.test(rest)
+  const cut = isBareFile ? -1 : rest.lastIndexOf(' ')
   // the words before the list's name; a bare `select_one` has its list in a column of its own
   const candidates =
     cut < 0
@@ -148,7 +162,7 @@ function readPlain(key: string, text: string): ReadType | undefined {
   if (type !== undefined) return { kind: 'question', type }
   const kept = keptAliases.get(key)
   if (kept !== undefined) return { kind: 'question', type: kept, original: text }
-  if (notForChat.has(key)) return { kind: 'question', type: 'hidden', original: text }
+  if (notForChat.has(key) || /^osm \S/.test(key)) return { kind: 'question', type: 'hidden', original: text }
   return undefined
 }
 

@@ -261,6 +261,7 @@ class Reader {
         }),
       )
     }
+    const loop = read?.kind === 'begin' ? read.loop : undefined
     const { type: _type, questions, list, or_other, reason, voice, media, extra, ...rest } = node
     const isGroup = read?.kind === 'begin'
     if (isGroup !== (questions !== undefined) && read && read.kind !== 'end')
@@ -292,6 +293,7 @@ class Reader {
       ...row,
       type: read && read.kind !== 'end' ? read.type : 'text',
       name: node.name,
+      ...(loop !== undefined && { loop }),
       ...(listName !== undefined && { list: listName }),
       ...((isYes(or_other) || (read?.kind === 'question' && read.orOther)) && { or_other: true }),
       ...(isYes(reason) && { reason: true }),

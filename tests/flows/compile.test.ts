@@ -145,7 +145,7 @@ choices:
       `survey:
   - { type: text, name: a }
 entities:
-  - { list_name: kegiatan, repeat: a }`,
+  - { list_name: kegiatan, label: "\${a}", repeat: a }`,
       { code: 'no_such_repeat', row: 8, says: 'no repeat' },
     ],
     [

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { compileForm } from '../../src/flows/compile.ts'
 import type { Finding, Form, Question } from '../../src/flows/form.ts'
 import type { FormSource } from '../../src/flows/form-source.ts'
@@ -30,13 +30,18 @@ export function findingsOf(survey: string): readonly Finding[] {
   return 'findings' in read ? read.findings : compileForm(read.source).findings
 }
 
-export const shippedForms = ['pemantauan-desa', 'koordinasi-kecamatan', 'pendaftaran'] as const
+const flows = new URL('../../flows/', import.meta.url)
 
-export function shippedSource(name: (typeof shippedForms)[number]): FormSource {
-  return sourceOf(readFileSync(new URL(`../../flows/${name}.yaml`, import.meta.url), 'utf8'))
+/** Every form in `flows/`, those of tomorrow too. */
+export const shippedForms = readdirSync(flows)
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => file.replace('.yaml', ''))
+
+export function shippedSource(name: string): FormSource {
+  return sourceOf(readFileSync(new URL(`${name}.yaml`, flows), 'utf8'))
 }
 
-export function shippedForm(name: (typeof shippedForms)[number]): Form {
+export function shippedForm(name: string): Form {
   const compiled = compileForm(shippedSource(name))
   if (!('form' in compiled)) throw new Error(JSON.stringify(compiled.findings, null, 2))
   return compiled.form

@@ -400,9 +400,9 @@ describe('a broken workbook is answered with one clear sentence', () => {
       { code: 'crossed', row: 4, says: 'group "g" of row 2' },
     ],
     [
-      'a loop',
-      survey([head, ['begin loop over k', 'g'], ['text', 'a'], ['end loop']]),
-      { code: 'unknown_type', row: 2, says: 'Use a repeat' },
+      'a loop over no list',
+      survey([head, ['begin loop', 'g'], ['text', 'a'], ['end loop']]),
+      { code: 'unknown_type', row: 2, says: 'begin_loop over LIST' },
     ],
     [
       'a choice without a name',

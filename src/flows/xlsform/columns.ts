@@ -143,6 +143,36 @@ export const settingAliases: Readonly<Record<string, string>> = {
   set_form_version: 'version',
 }
 
+/** Where a form's id is kept as it was written, when it cannot be one here. */
+export const writtenId = 'written_form_id'
+
+/** Settings of XLSForm that are kept as they are, and ours. */
+export const knownSettings: readonly string[] = [
+  'public_key',
+  'submission_url',
+  'instance_name',
+  'instance_xmlns',
+  'style',
+  'allow_choice_duplicates',
+  'auto_send',
+  'auto_delete',
+  'namespaces',
+  'omit_instanceid',
+  'clean_text_values',
+  'client_editable',
+  'name',
+  'prefix',
+  'delimiter',
+  'sms_keyword',
+  'sms_separator',
+  'sms_allow_media',
+  'sms_date_format',
+  'sms_datetime_format',
+  'sms_response',
+  'recap',
+  'level',
+]
+
 export const entityColumns = [
   'list_name',
   'label',

@@ -8,22 +8,30 @@ import {
   entityColumns,
   isChatText,
   keyOf,
+  knownSettings,
   languageCode,
   languageName,
   languageSlug,
+  plainFields,
   type SurveyColumn,
   settingAliases,
   surveyColumn,
+  textFields,
+  writtenId,
 } from './columns.ts'
 import { odkKinds, yesNoList } from './kinds.ts'
 import { readTables, type Table, type TableRow } from './tables.ts'
 
 /**
  * Reads an XLSForm: a workbook, .csv or markdown, with every spelling that pyxform accepts. What we do not use is kept
- * in `extra` and `columns`, so that the form goes back out with it.
+ * in `extra` and `columns`, so that the form goes back out with it, and is named in a warning: nothing is left out
+ * silently.
  * @param fallbackId the form's id when its settings have none, such as the file's name
  */
-export function readXlsForm(bytes: Uint8Array, fallbackId = 'form'): { source: FormSource } | { findings: Finding[] } {
+export function readXlsForm(
+  bytes: Uint8Array,
+  fallbackId = 'form',
+): { source: FormSource; warnings: Finding[] } | { findings: Finding[] } {
   const read = readTables(bytes)
   if ('problem' in read) return { findings: [{ level: 'error', code: 'unreadable', message: read.problem }] }
   return new Reader(read.tables, fallbackId).read()
@@ -62,6 +70,7 @@ class Reader {
   readonly #sheets: ReadonlyMap<string, Table>
   readonly #fallbackId: string
   readonly #findings: Finding[] = []
+  readonly #warnings: Finding[] = []
   readonly #settings: Record<string, unknown> = {}
   readonly #titles: Record<string, string> = {}
   #languages: ReadonlyMap<string, string> = new Map()
@@ -72,13 +81,15 @@ class Reader {
     for (const table of tables) {
       const key = keyOf(table.sheet)
       const name = key === 'columns' || key === 'choices_and_columns' ? 'choices' : key
-      if (!key.startsWith('_') && !sheets.has(name)) sheets.set(name, table)
+      if (key.startsWith('_')) continue
+      if (sheets.has(name) || !knownSheets.includes(name)) this.#leftOut(table.sheet, name)
+      if (!sheets.has(name)) sheets.set(name, table)
     }
     this.#sheets = sheets
     this.#fallbackId = fallbackId
   }
 
-  read(): { source: FormSource } | { findings: Finding[] } {
+  read(): { source: FormSource; warnings: Finding[] } | { findings: Finding[] } {
     const survey = this.#sheets.get('survey')
     if (!survey) {
       const near = [...this.#sheets.keys()].find((name) => suggest(name, ['survey']) !== undefined)
@@ -92,12 +103,20 @@ class Reader {
     const choices = this.#readChoices()
     const entities = this.#readEntities()
     const { form_id, version, ...others } = this.#settings
-    const id = String(form_id ?? this.#fallbackId)
+    const written = String(form_id ?? this.#fallbackId)
+    const id = idOf(written)
+    if (form_id !== undefined && id !== written) {
+      others[writtenId] = written
+      this.#warn('settings', this.#sheets.get('settings')?.rows[0]?.row, 'form_id', {
+        code: 'form_id_changed',
+        message: `The form id "${written}" is not one word; it is called "${id}" here and keeps its own in the workbook.`,
+      })
+    }
     const source: FormSource = {
       settings: {
         ...others,
         form_id: id,
-        form_title: { [this.#default]: this.#titles[''] ?? id, ...this.#otherTitles() },
+        form_title: { [this.#default]: this.#titles[''] ?? written, ...this.#otherTitles() },
         version: String(version ?? '1'),
         default_language: this.#default,
       },
@@ -105,7 +124,74 @@ class Reader {
       choices,
       entities,
     }
-    return this.#findings.length > 0 ? { findings: this.#findings } : { source }
+    return this.#findings.length > 0
+      ? { findings: [...this.#findings, ...this.#warnings] }
+      : { source, warnings: this.#warnings }
+  }
+
+  /** A sheet that is not read: a mistyped name, a map's tags, somebody's notes. */
+  #leftOut(sheet: string, name: string): void {
+    const near = suggest(name, knownSheets)
+    const message =
+      name === 'osm'
+        ? 'The sheet "osm" is left out: a chat cannot draw on a map.'
+        : knownSheets.includes(name)
+          ? `There are two sheets "${name}"; the second one, "${sheet}", is not read: put them together.`
+          : `The sheet "${sheet}" is not read.${near === undefined ? '' : ` Did you mean "${near}"?`}`
+    this.#warnings.push({ level: 'warning', code: 'sheet_left_out', message, sheet })
+  }
+
+  #warn(
+    sheet: string,
+    row: number | undefined,
+    column: string | undefined,
+    what: Pick<Finding, 'code' | 'message' | 'name'>,
+  ) {
+    this.#warnings.push({
+      level: 'warning',
+      ...what,
+      sheet,
+      ...(row !== undefined && { row }),
+      ...(column !== undefined && { column }),
+    })
+  }
+
+  /** Two columns that mean the same cannot both count, and one that nobody knows is named. */
+  #checkColumns(table: Table, columns: readonly (object | undefined)[], known: readonly string[]): void {
+    const seen = new Map<string, string>()
+    for (const [i, column] of columns.entries()) {
+      const header = table.header[i] ?? ''
+      const isFilled = table.rows.some((row) => (row.cells[i] ?? '').trim() !== '')
+      if (!column) {
+        if (header === '' && isFilled) {
+          const row = table.rows.find((one) => (one.cells[i] ?? '').trim() !== '')!
+          this.#warn(table.sheet, row.row, undefined, {
+            code: 'no_header',
+            message: `"${row.cells[i]!.trim().slice(0, 40)}" stands in a column without a header (the ${i + 1}th) and is not read.`,
+          })
+        }
+        continue
+      }
+      const key = JSON.stringify(column)
+      const before = seen.get(key)
+      if (before !== undefined)
+        this.#findings.push({
+          level: 'error',
+          code: 'duplicate_column',
+          message: `The columns "${before}" and "${header}" of the sheet "${table.sheet}" mean the same: delete one of them.`,
+          sheet: table.sheet,
+          row: table.headerRow,
+          column: header,
+        })
+      seen.set(key, header)
+      const isOurs = /::|^[$_]|^(?:kobo|oc)[-_:]|^hxl$/i.test(header)
+      if (!('header' in column) || isOurs) continue
+      const near = suggest(keyOf(header), known)
+      this.#warn(table.sheet, table.headerRow, header, {
+        code: 'unknown_column',
+        message: `The column "${header}" is kept, but not used.${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+      })
+    }
   }
 
   // settings and languages
@@ -113,6 +199,11 @@ class Reader {
   #readSettings(): void {
     const table = this.#sheets.get('settings')
     const row = table?.rows[0]
+    if (table?.rows[1])
+      this.#warn('settings', table.rows[1].row, undefined, {
+        code: 'second_settings',
+        message: 'Only the first row of the settings is read: delete this one.',
+      })
     for (const [i, header] of (row ? table!.header : []).entries()) {
       const value = row!.cells[i]?.trim() ?? ''
       if (header === '' || value === '') continue
@@ -125,8 +216,29 @@ class Reader {
         const rest = value.replace(/\s*\bkentongan="[^"]*"/, '').trim()
         if (rest !== '') this.#settings.namespaces = rest
       } else if (name === 'form_id' || name === 'version' || name === 'default_language') this.#settings[name] = value
-      else this.#settings[header] = value
+      else {
+        this.#settings[header] = value
+        this.#checkSetting(key, header, row!.row)
+      }
     }
+  }
+
+  #checkSetting(key: string, header: string, row: number): void {
+    const near = knownSettings.includes(key)
+      ? undefined
+      : suggest(key, [...knownSettings, 'form_id', 'form_title', 'default_language'])
+    const code = 'unknown_setting'
+    if (near !== undefined)
+      this.#warn('settings', row, header, {
+        code,
+        message: `The setting "${header}" is kept, but not used. Did you mean "${near}"?`,
+      })
+    if (key === 'public_key')
+      this.#warn('settings', row, header, {
+        code: 'not_for_chat',
+        message:
+          'A key encrypts what ODK sends; the answers of a chat are kept by this service and are not encrypted with it.',
+      })
   }
 
   #readLanguages(survey: Table): void {
@@ -146,8 +258,23 @@ class Reader {
     const wanted = this.#settings.default_language
     Reflect.deleteProperty(this.#settings, 'default_language')
     this.#default = typeof wanted === 'string' ? this.#languageOf(wanted) : this.#firstLanguage()
+    if (typeof wanted === 'string' && found.size > 0 && !found.has(this.#default) && !this.#hasPlainTexts(survey)) {
+      const names = [...found.values()].join(', ')
+      this.#warn('settings', this.#sheets.get('settings')?.rows[0]?.row, 'default_language', {
+        code: 'no_such_language',
+        message: `No text is in "${wanted}": people read ${names}. Write one of these as default_language.`,
+      })
+    }
     const kept = [...found].filter(([code, name]) => languageName(code) !== name)
     if (kept.length > 0) this.#settings.language_names = Object.fromEntries(kept)
+  }
+
+  /** Whether a column of texts names no language: those are in the default one. */
+  #hasPlainTexts(survey: Table): boolean {
+    return survey.header.some((header) => {
+      const column = surveyColumn(header)
+      return column.kind === 'text' && column.language === undefined
+    })
   }
 
   #firstLanguage(): string {
@@ -178,6 +305,7 @@ class Reader {
   #readSurvey(table: Table): NodeSource[] {
     const columns = table.header.map((header) => (header === '' ? undefined : surveyColumn(header)))
     this.#checkHeader(table, columns)
+    this.#checkColumns(table, columns, [...plainFields, ...textFields])
     const top: NodeSource[] = []
     const open: Open[] = []
     for (const row of table.rows) {
@@ -186,13 +314,20 @@ class Reader {
       const typed = String(draft.type ?? '').trim()
       if (/^(yes|true|1)$/i.test(String(draft.disabled ?? ''))) continue
       if (typed === '') {
-        if (draft.name !== undefined && draft.label !== undefined)
+        if (draft.name !== undefined)
           this.#error(
             row.row,
             'type',
             'no_type',
             `"${String(draft.name)}" has no type: say what kind of question it is.`,
           )
+        else if (Object.keys(draft).length > 0) {
+          const [said = ''] = Object.values((draft.label ?? {}) as Texts)
+          this.#warn('survey', row.row, 'type', {
+            code: 'row_left_out',
+            message: `This row${said === '' ? '' : ` "${said.trim().slice(0, 40)}"`} has neither type nor name and is not read.`,
+          })
+        }
         continue
       }
       const setting = settingAliases[keyOf(typed)]
@@ -242,15 +377,16 @@ class Reader {
       else if (read.type === 'audit') draft.name = 'audit'
     }
     if (draft.name === undefined) {
-      this.#error(row.row, 'name', 'no_name', `This ${typed} has no name: fill the column "name".`)
-      draft.name = `row_${row.row}`
+      if (read) this.#error(row.row, 'name', 'no_name', `This ${typed} has no name: fill the column "name".`)
+      draft.name = read ? `row_${row.row}` : typed
     }
     if (isContext && read?.kind !== 'begin') return
     const name = String(draft.name)
-    if (/^begin[ _]loop\b|^loop\b/i.test(typed) || /^cascading[ _]select/i.test(typed) || !read) {
-      const remedy =
-        read || /cascading|loop/i.test(typed)
-          ? 'Use a repeat, or a select with choice_filter.'
+    if (!read) {
+      const remedy = /cascading/i.test(typed)
+        ? 'Use selects with choice_filter, one for each level.'
+        : /loop/i.test(typed)
+          ? 'Write "begin_loop over LIST".'
           : `See docs/forms.md for the types.${didYouMean(typed, ['text', 'integer', 'decimal', 'date', 'select_one', 'select_multiple', 'begin_group', 'end_group', 'begin_repeat', 'end_repeat', 'calculate', 'note', 'yesno', 'money_idr', 'count_by_sex', 'percent', 'month'])}`
       this.#error(
         row.row,
@@ -279,7 +415,15 @@ class Reader {
       open.push({ type: read.type, name, row: row.row, children, swallow })
       if (isContext) return
       if (kind?.parts) into.push({ ...base, ...(of as object), type: as! })
-      else into.push(this.#withOver({ ...base, type: read.type, questions: children }))
+      else
+        into.push(
+          this.#withOver({
+            ...base,
+            type: read.type,
+            ...(read.loop !== undefined && { loop: read.loop }),
+            questions: children,
+          }),
+        )
       return
     }
     if (read.kind !== 'question') return
@@ -288,7 +432,7 @@ class Reader {
         row.row,
         'type',
         'no_list',
-        `"${name}" does not say which list it offers: write "${typed} LIST".`,
+        `"${name}" does not say which list it offers: write "${typed} ${/file$/i.test(typed) ? 'FILE.csv' : 'LIST'}".`,
         name,
       )
       return
@@ -414,11 +558,24 @@ class Reader {
             row: 1,
             column: field,
           })
+      this.#checkChoiceColumns(table, columns)
       for (const row of table.rows) this.#readChoice(row, columns, sheet, lists)
     }
     // the choices that our own yesno brings along
     lists.delete(yesNoList)
     return Object.fromEntries(lists)
+  }
+
+  /** Further columns of choices are for filters; one that is nearly a known one is a mistake. */
+  #checkChoiceColumns(table: Table, columns: readonly (ReturnType<typeof choiceColumn> | undefined)[]): void {
+    const isMistyped = (header: string) => suggest(keyOf(header), ['list_name', 'label']) !== undefined
+    this.#checkColumns(
+      table,
+      columns.map((column) =>
+        column?.kind === 'column' && !isMistyped(column.header) ? { kind: 'column', name: column.header } : column,
+      ),
+      ['list_name', 'label'],
+    )
   }
 
   #readChoice(
@@ -439,7 +596,18 @@ class Reader {
       } else choice.columns = { ...(choice.columns as object | undefined), [column.header]: cell.trim() }
     }
     const { list_name: list, ...rest } = choice
-    if (typeof list !== 'string') return
+    if (typeof list !== 'string') {
+      if (Object.keys(rest).length > 0)
+        this.#findings.push({
+          level: 'error',
+          code: 'no_list_name',
+          message: `This choice${typeof rest.name === 'string' ? ` "${rest.name}"` : ''} belongs to no list: fill the column "list_name".`,
+          sheet,
+          row: row.row,
+          column: 'list_name',
+        })
+      return
+    }
     if (typeof rest.name !== 'string') {
       this.#findings.push({
         level: 'error',
@@ -463,15 +631,33 @@ class Reader {
       const key = keyOf(header)
       return Object.hasOwn(entityAliases, key) ? entityAliases[key]! : key
     })
+    for (const [i, key] of keys.entries())
+      if (key !== '' && !(entityColumns as readonly string[]).includes(key))
+        this.#findings.push({
+          level: 'error',
+          code: 'unknown_column',
+          message: `The sheet "entities" has no use for the column "${table.header[i]}".${didYouMean(key, entityColumns) || ` It knows ${entityColumns.join(', ')}.`}`,
+          sheet: 'entities',
+          row: table.headerRow,
+          column: table.header[i]!,
+        })
     return table.rows.flatMap((row) => {
       const cells = keys.flatMap((key, i) => {
         const cell = row.cells[i]?.trim() ?? ''
         return cell === '' || !(entityColumns as readonly string[]).includes(key) ? [] : [[key, straightQuotes(cell)]]
       })
       const entity = Object.fromEntries(cells) as Partial<EntitySource>
-      return entity.list_name === undefined
-        ? []
-        : [{ ...entity, list_name: entity.list_name, sheet: 'entities', row: row.row }]
+      if (entity.list_name !== undefined)
+        return [{ ...entity, list_name: entity.list_name, sheet: 'entities', row: row.row }]
+      this.#findings.push({
+        level: 'error',
+        code: 'no_list_name',
+        message: 'This entity belongs to no list: fill the column "list_name".',
+        sheet: 'entities',
+        row: row.row,
+        column: 'list_name',
+      })
+      return []
     })
   }
 
@@ -486,6 +672,15 @@ class Reader {
       ...(name !== undefined && { name }),
     })
   }
+}
+
+const knownSheets: readonly string[] = ['survey', 'choices', 'settings', 'entities', 'external_choices']
+
+/** A form's id as one word: `Survei 2024 (baru)` → `Survei_2024_baru`. */
+function idOf(written: string): string {
+  if (/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(written)) return written
+  const word = written.replace(/[^\p{L}\p{N}_.-]+/gu, '_').replace(/^_+|_+$/g, '')
+  return /^[\p{L}_]/u.test(word) ? word : `form_${word}`
 }
 
 /** Word processors make quotes curly, which no expression can read. */

@@ -11,6 +11,8 @@ export interface Table {
   readonly sheet: string
   /** The header's cells as written, by column. */
   readonly header: readonly string[]
+  /** Row of the header, as the spreadsheet numbers it. */
+  readonly headerRow: number
   readonly rows: readonly TableRow[]
 }
 
@@ -154,7 +156,7 @@ function tableOf(sheet: string, rows: readonly TableRow[]): Table[] {
   const [header, ...below] = filled
   if (!header) return []
   if (below.length > mostRows) throw new TooManyRows(`The sheet "${sheet}" has more than ${mostRows} rows.`)
-  return [{ sheet, header: header.cells.map((cell) => cell.trim()), rows: below }]
+  return [{ sheet, header: header.cells.map((cell) => cell.trim()), headerRow: header.row, rows: below }]
 }
 
 function textOf(bytes: Uint8Array): string {

@@ -3,7 +3,7 @@ import { everyNode } from '../compile.ts'
 import type { ChoiceSource, FormSource, NodeSource, Texts } from '../form-source.ts'
 import { contextGroup, countOver, itemStandIns, standIns } from '../stand-ins.ts'
 import { writeType } from '../type-names.ts'
-import { chatFields, chatPrefix, entityColumns, isChatText, languageName, languageSlug } from './columns.ts'
+import { chatFields, chatPrefix, entityColumns, isChatText, languageName, languageSlug, writtenId } from './columns.ts'
 import { odkKinds, yesNoChoices, yesNoList } from './kinds.ts'
 
 /**
@@ -65,13 +65,15 @@ class Writer {
     const kind = node.type === 'group' || node.type === 'repeat' ? undefined : odkKinds[node.type]
     if (kind?.parts) this.#compound(node)
     else if (node.type === 'group' || node.type === 'repeat') {
-      const row = this.#row(`begin_${node.type}`, node)
+      const row = this.#row(node.loop === undefined ? `begin_${node.type}` : `begin_loop over ${node.loop}`, node)
       if (node.over !== undefined) this.#put(row, 'repeat_count', countOver(node))
       this.#rows.push(row)
       const inner = node.type === 'repeat' ? node : repeat
       if (node.type === 'repeat' && node.over !== undefined) this.#itemRows(node)
       for (const child of node.questions ?? []) this.#node(child, inner)
-      this.#rows.push(this.#plainRow({ type: `end_${node.type}`, name: node.name }))
+      this.#rows.push(
+        this.#plainRow({ type: node.loop === undefined ? `end_${node.type}` : 'end_loop', name: node.name }),
+      )
     } else {
       const row = this.#row(kind?.type ?? writeType(node), node)
       if (kind) this.#put(row, `${chatPrefix}as`, node.type)
@@ -183,11 +185,12 @@ class Writer {
       default_language,
       language_names: _names,
       namespaces,
+      [writtenId]: written,
       ...others
     } = this.#source.settings
     const row = new Map([
       ['form_title', form_title[default_language] ?? form_id],
-      ['form_id', form_id],
+      ['form_id', typeof written === 'string' ? written : form_id],
       ['version', version],
       ['default_language', this.#name(default_language)],
       ['namespaces', [namespace, typeof namespaces === 'string' ? namespaces : ''].join(' ').trim()],
