@@ -1,5 +1,7 @@
 ### What the system starts: invitations, reminders by state, notices to camat, facilitator, team.
 
+for-person = For { $name }:
+
 invitation = { $greeting }, { $sapaan } { $name }. It is time for { $title } round { $round } of { $place }. It is due { $due }.
     It takes about 10 minutes and can be done in parts. Shall we start now?
 invitation-totals = { $greeting }, { $sapaan } { $name }. { $in } of { $of } villages have reported, so { $title } for { $place } can be filled in. It is due { $due }.

@@ -43,6 +43,7 @@ complaint-referral = Thank you for contacting us. If you are in danger, call 129
 
     Complaints in this chat are not open yet: what is written here does not reach the complaints officer.
 who-is-writing = Who is writing?
+phone-shared = This phone is now used by several people. Each time you begin, we first ask who is writing.
 
 ## My data
 

@@ -1,5 +1,7 @@
 ### Pesan yang dimulai oleh sistem: undangan, pengingat menurut keadaan, pemberitahuan ke camat, fasilitator, tim.
 
+for-person = Untuk { $name }:
+
 invitation = { $greeting }, { $sapaan } { $name }. Waktunya { $title } putaran { $round } untuk { $place }. Batasnya { $due }.
     Sekitar 10 menit dan boleh dicicil. Bisa kita mulai sekarang?
 invitation-totals = { $greeting }, { $sapaan } { $name }. { $in } dari { $of } desa sudah melapor, jadi { $title } untuk { $place } bisa diisi. Batasnya { $due }.

@@ -43,6 +43,7 @@ complaint-referral = Terima kasih sudah menghubungi kami. Kalau sedang dalam bah
 
     Pengaduan lewat percakapan ini belum dibuka: yang ditulis di sini belum sampai ke petugas pengaduan.
 who-is-writing = Ini dengan siapa?
+phone-shared = HP ini sekarang dipakai bersama. Tiap kali mulai, kami tanyakan dulu: ini dengan siapa.
 
 ## Data saya
 

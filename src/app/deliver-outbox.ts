@@ -2,6 +2,7 @@ import type { Channel, SendOutcome } from '../channels/channel.ts'
 import { HOUR } from '../lib/local-time.ts'
 import { messageOf } from '../lib/problem.ts'
 import type { ChannelName } from '../messages/inbound.ts'
+import { findOtherAddress, sendByOtherAddress } from '../store/lanes.ts'
 import { type LeasedMessage, leaseMessages, priorities, type SendResult } from '../store/outbox.ts'
 import { moveChat, setReach } from '../store/people.ts'
 import { addStaffItem } from '../store/staff-items.ts'
@@ -134,10 +135,24 @@ export class Delivery {
           return { ...base, state: 'waiting', error: outcome.reason }
         }
         if (outcome.unreachable) await setReach(db, message.addressId, 'blocked', outcome.staffReads)
+        if (await this.#goesElsewhere(message)) return { ...base, state: 'waiting', error: outcome.reason }
         await this.#tellStaff(message, outcome.staffReads)
         return { ...base, state: 'refused', error: outcome.reason }
       }
     }
+  }
+
+  /**
+   * A message that the bot started and that one address refused goes to another one of the same person, where they
+   * agreed to be written to. Only a refusal moves it: after a time-out it may have arrived, and nobody gets it twice.
+   */
+  async #goesElsewhere(message: LeasedMessage): Promise<boolean> {
+    if (message.key.startsWith('reply:')) return false
+    return this.#services.db.transaction(async (sql) => {
+      const other = await findOtherAddress(sql, { outboxId: message.id })
+      if (other) await sendByOtherAddress(sql, message.id, other.addressId)
+      return other !== undefined
+    })
   }
 
   async #tellStaff(message: LeasedMessage, staffReads: string): Promise<void> {

@@ -35,6 +35,17 @@ export async function tryInvitation(turn: LaneTurn, typed: string): Promise<void
   await converse(turn, session, { kind: 'start' })
 }
 
+/** Whether a text is the code of an open invitation; a wrong one counts as a guess all the same. */
+export async function isOpenCode(turn: LaneTurn, typed: string): Promise<boolean> {
+  const { sql, services, now, laneId } = turn
+  const code = normaliseCode(typed)
+  const attempts = await listAttempts(sql, now - attemptLimits.overAllWithin)
+  if (code === undefined || !tryCode({ byChat: attempts }, String(laneId), now).allowed) return false
+  if (await findInvitationByHash(sql, hashOfInvitation(services.hashKey, code))) return true
+  await recordAttempt(sql, laneId, now)
+  return false
+}
+
 async function sayCode(turn: LaneTurn, outcome: CodeOutcome): Promise<void> {
   turn.reply(codeReply(outcome, await turn.audience()))
 }

@@ -1,9 +1,10 @@
 import { positionFacts } from '../domain/positions.ts'
 import { findInvitation, useInvitation } from '../store/invitations.ts'
-import { bindLane, findSeat, recordConsent, renamePerson, setStopped } from '../store/people.ts'
+import { giveAddressTo, hasAddress, setSpeaker } from '../store/lanes.ts'
+import { findSeat, recordConsent, renamePerson, setStopped } from '../store/people.ts'
 import { audit } from '../store/settings.ts'
 import type { RunningSession } from '../store/turns.ts'
-import { codeReply } from '../wording/system/strangers.ts'
+import { codeReply, phoneShared } from '../wording/system/strangers.ts'
 import { menuFor, owedReports } from './menu.ts'
 import { placeName } from './places.ts'
 import type { LaneTurn } from './turn.ts'
@@ -36,6 +37,8 @@ export async function finishEnrolment(turn: LaneTurn, session: RunningSession): 
       channel: turn.message.channel,
       at: now,
     })
+  // whoever holds a code for somebody who is enrolled may decline to use it, but not take that person's consent back
+  if (!agreed && (await hasAddress(sql, invitation.personId))) return
   await consent('reporting', said('persetujuan') === 'setuju')
   if (said('setuju_dihubungi') !== undefined) await consent('contact', agreed)
   if (said('setuju_foto') !== undefined) await consent('photo', said('setuju_foto') === 'setuju')
@@ -43,7 +46,9 @@ export async function finishEnrolment(turn: LaneTurn, session: RunningSession): 
 
   if (!(await useInvitation(sql, invitation.id, laneId, now)))
     return turn.reply(codeReply({ kind: 'used' }, await turn.audience()))
-  await bindLane(sql, laneId, invitation.personId)
+  const { addressId } = turn.message
+  const { shared } = await giveAddressTo(sql, { addressId, laneId, personId: invitation.personId })
+  if (shared) await setSpeaker(sql, addressId, invitation.personId, now)
   await setStopped(sql, invitation.personId, null)
   const wanted = said('panggilan') === 'nama_lain' ? said('panggilan_benar') : said('panggilan')
   const { label, sex } = (wanted && panggilan[wanted]) || { label: null, sex: null }
@@ -66,6 +71,7 @@ export async function finishEnrolment(turn: LaneTurn, session: RunningSession): 
           to,
         )
   turn.reply(codeReply({ kind: 'accepted', position: positionFacts[seat.position].label, place }, to))
+  if (shared) turn.reply(phoneShared(to))
   const waiting = await owedReports(turn)
   if (waiting.some((o) => o.state !== 'in')) turn.reply(await menuFor(turn))
 }

@@ -12,17 +12,19 @@ import { stoppedReminder } from '../wording/system/permission.ts'
 import { welcomeStranger } from '../wording/system/strangers.ts'
 import { type Command, commands } from './commands/index.ts'
 import { converse } from './converse.ts'
-import { tryInvitation } from './enrol.ts'
+import { isOpenCode, tryInvitation } from './enrol.ts'
 import { menuFor, owedReports } from './menu.ts'
 import { answerInvitation, openReport } from './open-report.ts'
 import { answerPending } from './pending.ts'
 import type { LaneTurn } from './turn.ts'
+import { knowSpeaker } from './who-is-writing.ts'
 
 /**
  * What one message means, tried in this order: news about the address itself, a press, an answer to a question of ours
  * outside any form, a command word, the open conversation, an invitation code, and at last the menu.
  */
 export async function handleMessage(turn: LaneTurn): Promise<void> {
+  if (turn.isShared && !(await knowSpeaker(turn))) return
   const { content } = turn.message
   switch (content.kind) {
     case 'blocked':
@@ -61,6 +63,8 @@ async function handleText(turn: LaneTurn, text: string): Promise<void> {
     await turn.flush()
     if (await answerPending(turn, spoken)) return
   }
+
+  if (turn.session && looksLikeCode(spoken) && (await isOpenCode(turn, spoken))) return tryInvitation(turn, spoken)
 
   const word = readCommand(spoken)
   // a command of the house, typed alone, goes before the open question; inside a longer text it is part of the answer
@@ -109,7 +113,7 @@ async function beginOrMenu(turn: LaneTurn, text: string): Promise<void> {
   const owed = (await owedReports(turn)).filter((o) => o.state !== 'in')
   const [only] = owed
   if (only && owed.length === 1) return openReport(turn, only, { kind: 'text', text })
-  const sessions = await listOpenSessions(turn.sql, turn.laneId)
+  const sessions = await listOpenSessions(turn.sql, turn.laneId, turn.personId)
   const [last] = sessions
   if (last && owed.length === 0) {
     turn.activate(last)
@@ -150,11 +154,17 @@ async function handlePress(turn: LaneTurn, data: string, label: string | undefin
   }
 }
 
+/** "K7QM-2XPA", as codes are written: also beside an open question, when somebody else takes the phone. */
+function looksLikeCode(text: string): boolean {
+  return /^\s*[0-9a-z]{4}-[0-9a-z]{4}\s*$/i.test(text)
+}
+
 /** The session a button belongs to, when it is one of this lane's. A button carries no rights. */
 async function sessionOfPress(turn: LaneTurn, id: number): Promise<RunningSession | undefined> {
   if (turn.session?.id === id) return turn.session
   const [session] = await listSessions(turn.sql, turn.services.db, [id])
-  return session?.laneId === turn.laneId ? session : undefined
+  const isTheirs = session?.personId === null || session?.personId === turn.personId
+  return session?.laneId === turn.laneId && isTheirs ? session : undefined
 }
 
 /** The person changed a message they had sent: a correction of what it answered, or else simply what they now say. */
@@ -162,7 +172,9 @@ async function handleEdit(turn: LaneTurn, text: string, originalExternalId: stri
   await turn.flush()
   const answered = await findAnsweredPath(turn.sql, turn.message.channel, originalExternalId)
   if (!answered) return handleText(turn, text)
-  const session = (await listOpenSessions(turn.sql, turn.laneId)).find((s) => s.reportId === answered.reportId)
+  const session = (await listOpenSessions(turn.sql, turn.laneId, turn.personId)).find(
+    (s) => s.reportId === answered.reportId,
+  )
   const current = turn.session?.reportId === answered.reportId ? turn.session : session
   if (!current) return handleText(turn, text)
   turn.activate(current)

@@ -51,7 +51,7 @@ export async function owedReports(turn: LaneTurn): Promise<readonly OwedReport[]
 export async function menuFor(turn: LaneTurn): Promise<OutboundMessage> {
   const to = await turn.audience()
   const owed = await owedReports(turn)
-  const sessions = await listOpenSessions(turn.sql, turn.laneId)
+  const sessions = await listOpenSessions(turn.sql, turn.laneId, turn.personId)
   const named = (report: OwedReport): ReportNamed => ({
     obligationId: report.obligation.id,
     title: report.obligation.title,

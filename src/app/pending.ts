@@ -45,6 +45,8 @@ export async function answerPending(turn: LaneTurn, text: string): Promise<boole
       await commands.get(yes.value ? 'buka_putaran' : 'batal_putaran')!(turn, pending.code)
       return true
     }
+    case 'who':
+      return false
     case 'who_instead':
       await noteWhoInstead(turn, pending.obligationId, text)
       return true

@@ -13,7 +13,7 @@ import { placeName } from './places.ts'
 import { type SessionProgress, sessionProgress } from './progress.ts'
 import type { ObligationView } from './round-view.ts'
 import type { Services } from './services.ts'
-import { type Due, draftFor, type StartedDraft } from './started-drafts.ts'
+import { type Due, draftFor, forSharer, type StartedDraft } from './started-drafts.ts'
 import { villageAnswers } from './village-answers.ts'
 
 export interface Drafted {
@@ -85,7 +85,7 @@ async function draft(
           about.map((a) => a.view),
           to,
         )
-  return draftFor(holder, about, first.step, body, now)
+  return draftFor(holder, about, first.step, forSharer(body, holder, to), now)
 }
 
 async function wordInvitation(

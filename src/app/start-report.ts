@@ -50,7 +50,7 @@ export async function sessionForObligation(
       formVersionId: obligation.formVersionId,
       startedAt: now,
     }))
-  const running = await findSessionOf(sql, report.id, turn.laneId)
+  const running = await findSessionOf(sql, report.id, { laneId: turn.laneId, personId: person.id })
   if (running && !(await wasWrittenElsewhere(sql, running)))
     return { session: await withReturned(turn, { ...running, status: 'active' }), isNew: false }
 

@@ -3,6 +3,7 @@ import type { PlannedStep } from '../domain/ladder.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import { type OutboxMessage, priorities } from '../store/outbox.ts'
 import type { SeatHolder } from '../store/people.ts'
+import { type Audience, say } from '../wording/context.ts'
 import { type ObligationView, placeOf } from './round-view.ts'
 
 /** One step of the ladder that is due, and what it is about. */
@@ -63,4 +64,9 @@ export function draftFor(
       places: about.map((a) => a.view.obligation.regionName),
     },
   }
+}
+
+/** On a phone that several persons use, a message says first for whom it is. */
+export function forSharer(body: OutboundMessage, holder: SeatHolder, to: Audience): OutboundMessage {
+  return holder.sharesPhone ? { ...body, text: `${say(to, 'for-person', { name: holder.name })}\n${body.text}` } : body
 }

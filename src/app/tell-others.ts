@@ -16,7 +16,7 @@ import { reachOf } from './reach.ts'
 import { type Drafted, progressOf } from './remind-debtors.ts'
 import { type ObligationView, onePerPlace } from './round-view.ts'
 import type { Services } from './services.ts'
-import { type Due, draftFor, type StartedDraft } from './started-drafts.ts'
+import { type Due, draftFor, forSharer, type StartedDraft } from './started-drafts.ts'
 
 interface Teller {
   readonly to: 'camat' | 'fasilitator' | 'staff'
@@ -125,7 +125,7 @@ async function draft(
   const { holder, places } = news
   const to = audienceOf(services, holder, places[0]!.view.obligation.zone, now)
   const body = await word(services, sql, teller, news, views, to)
-  return draftFor(holder, places, places[0]!.step, body, now)
+  return draftFor(holder, places, places[0]!.step, forSharer(body, holder, to), now)
 }
 
 async function word(

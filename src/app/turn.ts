@@ -1,6 +1,7 @@
 import { type Position, positionFacts } from '../domain/positions.ts'
 import { type Action, type Actor, can } from '../domain/rights.ts'
 import { capabilities } from '../messages/capabilities.ts'
+import type { InboundContent } from '../messages/inbound.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import type { Sql } from '../store/database.ts'
 import { actorSeats, findPerson, type HeldSeat, listHeldSeats, type Person } from '../store/people.ts'
@@ -27,6 +28,8 @@ export type Pending =
   | { readonly ask: 'choose_round'; readonly codes: readonly string[] }
   | { readonly ask: 'choose_report'; readonly obligationIds: readonly number[] }
   | { readonly ask: 'nudge'; readonly regionCodes: readonly string[] }
+  /** A phone that several persons use: what was said before the answer is taken up after it. */
+  | { readonly ask: 'who'; readonly addressId: number; readonly held: InboundContent }
 
 const zoneOfPeopleWithoutPlace = 'Asia/Makassar'
 
@@ -68,6 +71,11 @@ export class LaneTurn {
   begin(message: WaitingMessage): void {
     this.message = message
     this.#repliesToThis = 0
+  }
+
+  /** The message at hand stands for something else that was said. */
+  takeUp(content: InboundContent): void {
+    this.message = { ...this.message, content }
   }
 
   /**
@@ -119,8 +127,13 @@ export class LaneTurn {
     return this.#personId
   }
 
-  /** The lane now belongs to this person. */
-  bind(personId: number): void {
+  /** An address of this lane is used by several persons. */
+  get isShared(): boolean {
+    return this.#before.shared
+  }
+
+  /** The writer is this person; null: nobody knows. */
+  bind(personId: number | null): void {
     this.#personId = personId
     this.#person = undefined
     this.#seats = undefined

@@ -52,6 +52,7 @@ interface AddressRow {
   lane_id: number
   profile_name: string | null
   last_in_at: number
+  newest_in_at: number
 }
 
 async function findOrMakeAddresses(
@@ -62,7 +63,8 @@ async function findOrMakeAddresses(
 ): Promise<Map<string, { id: number; laneId: number }>> {
   const writers = new Map(messages.map((m) => [`${m.channel} ${m.userId}`, m]))
   const wanted = JSON.stringify([...writers.values()].map((m) => ({ channel: m.channel, user_id: m.userId })))
-  const select = `select a.id, a.channel, a.user_id, a.chat_id, a.lane_id, a.profile_name, a.last_in_at
+  const select = `select a.id, a.channel, a.user_id, a.chat_id, a.lane_id, a.profile_name, a.last_in_at,
+    (select max(y.last_in_at) from address y where y.lane_id = a.lane_id) as newest_in_at
     from ${db.rows({ channel: 'text', user_id: 'text' })}
     join address a on a.channel = j.channel and a.user_id = j.user_id`
   let known = await sql.all<AddressRow>(select, wanted)
@@ -89,7 +91,9 @@ async function findOrMakeAddresses(
   const changed = known.flatMap((a) => {
     const m = writers.get(`${a.channel} ${a.user_id}`)!
     const profile = m.profileName ?? a.profile_name
-    const same = a.chat_id === m.chatId && a.profile_name === profile && now - a.last_in_at < HEARD_AGAIN_MS
+    // of several addresses of one person, the one last heard from is written to
+    const isNewest = a.last_in_at >= a.newest_in_at && now - a.last_in_at < HEARD_AGAIN_MS
+    const same = a.chat_id === m.chatId && a.profile_name === profile && isNewest
     return same ? [] : [{ id: a.id, chat_id: m.chatId, profile_name: profile }]
   })
   if (changed.length > 0)

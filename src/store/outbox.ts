@@ -215,10 +215,11 @@ export async function cancelReminders(sql: Sql, obligationId: number, personId: 
   )
 }
 
-/** Nothing that the bot started goes to this lane any more (`berhenti`). */
-export async function cancelStarted(sql: Sql, laneId: number): Promise<number> {
+/** Nothing that the bot started goes to this lane any more (`berhenti`); `persons`: only what is for these. */
+export async function cancelStarted(sql: Sql, laneId: number, persons?: readonly number[]): Promise<number> {
+  const only = persons === undefined ? '' : `and person_id in (${[0, ...persons].map(Math.trunc).join(', ')})`
   return sql.run(
-    `update outbox set state = 'cancelled' where lane_id = $1 and state = 'waiting' and priority > 0`,
+    `update outbox set state = 'cancelled' where lane_id = $1 and state = 'waiting' and priority > 0 ${only}`,
     laneId,
   )
 }

@@ -43,6 +43,15 @@ export async function listPeople(db: Database, now: number): Promise<readonly Li
     where: { usedAt: null, expiresAt: { gt: now } },
     select: { personId: true },
   })
+  // a phone that several persons use is an address of each
+  const shared = await prisma.sharedAddress.findMany()
+  const channelOf = new Map(
+    (await prisma.address.findMany({ where: { id: { in: shared.map((s) => s.addressId) } } })).map((a) => [
+      a.id,
+      a.channel,
+    ]),
+  )
+  const sharedChannels = Map.groupBy(shared, (s) => s.personId)
   const invited = new Set(open.map((invitation) => invitation.personId))
   return people
     .map((person): ListedPerson => {
@@ -60,7 +69,12 @@ export async function listPeople(db: Database, now: number): Promise<readonly Li
         stopped: person.stoppedAt !== null,
         demo: person.demo === 1,
         seats,
-        channels: [...new Set(person.addresses.map((address) => address.channel))].sort(),
+        channels: [
+          ...new Set([
+            ...person.addresses.map((address) => address.channel),
+            ...(sharedChannels.get(person.id) ?? []).map((s) => channelOf.get(s.addressId)!),
+          ]),
+        ].sort(),
         invited: invited.has(person.id),
       }
     })

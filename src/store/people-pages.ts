@@ -1,4 +1,5 @@
 import type { Parameter, Sql } from './database.ts'
+import { addressToWriteTo } from './lanes.ts'
 import { within } from './scope.ts'
 
 /** People for the console: a page of them at a time, however many there are. */
@@ -48,8 +49,7 @@ export async function listPersonPage(
        from ${tables} where ${where} order by 4, s.id, h.id
        limit $${parameters.push(query.limit)} offset $${parameters.push(query.offset)}) t
      left join region k on k.code = t.parent_code and t.level = 'desa'
-     left join address a on a.id = (select x.id from address x where x.person_id = t."personId"
-       order by case x.reach when 'ok' then 0 else 1 end, x.last_in_at desc, x.id limit 1)
+     left join address a on a.id = ${addressToWriteTo('t."personId"')}
      order by t."regionCode", t.seat_id, t.holding_id`,
     ...parameters,
   )
@@ -108,7 +108,8 @@ export interface AddressOfPerson {
 export async function listAddressesOfPerson(sql: Sql, personId: number): Promise<readonly AddressOfPerson[]> {
   return sql.all<AddressOfPerson>(
     `select channel, profile_name as "profileName", reach, reach_note as "reachNote", last_in_at as "lastInAt"
-     from address where person_id = $1 order by last_in_at desc`,
+     from address
+     where person_id = $1 or id in (select address_id from shared_address where person_id = $1) order by last_in_at desc`,
     personId,
   )
 }

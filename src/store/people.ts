@@ -3,6 +3,7 @@ import { WHOLE_PROGRAMME } from '../domain/regions.ts'
 import type { ActorSeat } from '../domain/rights.ts'
 import type { ChannelName } from '../messages/inbound.ts'
 import type { Database, Sql } from './database.ts'
+import { addressToWriteTo } from './lanes.ts'
 
 /** People, the seats they hold, and how they can be reached. */
 
@@ -81,13 +82,6 @@ export async function moveChat(sql: Sql, addressId: number, chatId: string): Pro
   await sql.run('update address set chat_id = $2 where id = $1', addressId, chatId)
 }
 
-/** Gives the lane and its addresses to a person. Addresses of the person in other lanes join this lane. */
-export async function bindLane(sql: Sql, laneId: number, personId: number): Promise<void> {
-  await sql.run('update lane set person_id = $2 where id = $1', laneId, personId)
-  await sql.run('update address set person_id = $2 where lane_id = $1', laneId, personId)
-  await sql.run('update address set lane_id = $1 where person_id = $2 and lane_id <> $1', laneId, personId)
-}
-
 export async function setStopped(sql: Sql, personId: number, at: number | null): Promise<void> {
   await sql.run('update person set stopped_at = $2 where id = $1', personId, at)
 }
@@ -153,6 +147,8 @@ export interface SeatHolder {
   readonly laneId: number | null
   readonly channel: ChannelName | null
   readonly reach: 'ok' | 'blocked' | 'gone' | null
+  /** The address is used by others too: what goes there must say for whom it is. */
+  readonly sharesPhone: boolean
 }
 
 /** Who holds seats of these positions at or below the given regions now, with how they can be reached; one set query. */
@@ -161,19 +157,25 @@ export async function listSeatHolders(
   db: Database,
   options: { readonly positions: readonly string[]; readonly regionCodes?: readonly string[]; readonly now: number },
 ): Promise<readonly SeatHolder[]> {
-  const rows = await sql.all<Omit<SeatHolder, 'official' | 'consented'> & { official: number; consented: number }>(
+  const rows = await sql.all<
+    Omit<SeatHolder, 'official' | 'consented' | 'sharesPhone'> & {
+      official: number
+      consented: number
+      sharesPhone: number
+    }
+  >(
     `select s.id as "seatId", s.position, coalesce(s.region_code, b.kabupaten_code, '*') as "regionCode", s.official,
        p.id as "personId", p.name, p.sex, p.language, p.sapaan, p.stopped_at as "stoppedAt",
        case when exists (select 1 from consent c where c.person_id = p.id and c.kind = 'reporting' and c.given = 1
          and not exists (select 1 from consent d where d.person_id = p.id and d.kind = 'reporting' and d.id > c.id))
          then 1 else 0 end as consented,
-       a.id as "addressId", a.lane_id as "laneId", a.channel, a.reach
+       a.id as "addressId", a.lane_id as "laneId", a.channel, a.reach,
+       case when exists (select 1 from shared_address z where z.address_id = a.id) then 1 else 0 end as "sharesPhone"
      from holding h
      join seat s on s.id = h.seat_id
      left join body b on b.id = s.body_id
      join person p on p.id = h.person_id
-     left join address a on a.id = (select x.id from address x where x.person_id = p.id
-       order by case x.reach when 'ok' then 0 else 1 end, x.last_in_at desc, x.id limit 1)
+     left join address a on a.id = ${addressToWriteTo('p.id')}
      where h.from_at <= $1 and (h.until_at is null or h.until_at > $1)
        and s.position in ${db.texts(2)}
        ${options.regionCodes === undefined ? '' : `and coalesce(s.region_code, b.kabupaten_code, '*') in ${db.texts(3)}`}
@@ -182,7 +184,12 @@ export async function listSeatHolders(
     JSON.stringify(options.positions),
     ...(options.regionCodes === undefined ? [] : [JSON.stringify(options.regionCodes)]),
   )
-  return rows.map((r) => ({ ...r, official: r.official === 1, consented: r.consented === 1 }))
+  return rows.map((r) => ({
+    ...r,
+    official: r.official === 1,
+    consented: r.consented === 1,
+    sharesPhone: r.sharesPhone === 1,
+  }))
 }
 
 export async function countPersons(sql: Sql): Promise<number> {

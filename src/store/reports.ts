@@ -251,20 +251,32 @@ export async function findSnapshot(sql: Sql, sessionId: number): Promise<Snapsho
   return row && (JSON.parse(row.body) as Snapshot)
 }
 
-/** Sessions of a lane that are not over, the last used first. */
-export async function listOpenSessions(sql: Sql, laneId: number): Promise<readonly RunningSession[]> {
+/** A person's sessions in a lane that are not over, the last used first. On a shared phone each sees their own. */
+export async function listOpenSessions(
+  sql: Sql,
+  laneId: number,
+  personId: number | null,
+): Promise<readonly RunningSession[]> {
   const rows = await sql.all<SessionRow>(
-    `${selectSession} where s.lane_id = $1 and s.status in ('active', 'paused') order by s.last_step_at desc, s.id desc`,
+    `${selectSession} where s.lane_id = $1 and s.status in ('active', 'paused')
+       and (s.person_id is null or s.person_id = $2) order by s.last_step_at desc, s.id desc`,
     laneId,
+    personId,
   )
   return rows.map(sessionOf)
 }
 
-export async function findSessionOf(sql: Sql, reportId: number, laneId: number): Promise<RunningSession | undefined> {
+export async function findSessionOf(
+  sql: Sql,
+  reportId: number,
+  writer: { readonly laneId: number; readonly personId: number },
+): Promise<RunningSession | undefined> {
   const [row] = await sql.all<SessionRow>(
-    `${selectSession} where s.report_id = $1 and s.lane_id = $2 and s.status <> 'stopped' order by s.id desc limit 1`,
+    `${selectSession} where s.report_id = $1 and s.lane_id = $2 and s.person_id = $3 and s.status <> 'stopped'
+     order by s.id desc limit 1`,
     reportId,
-    laneId,
+    writer.laneId,
+    writer.personId,
   )
   return row && sessionOf(row)
 }

@@ -1,4 +1,5 @@
 import type { Sql } from './database.ts'
+import { addressToWriteTo } from './lanes.ts'
 
 /** What staff put back to be tried once more. */
 
@@ -50,8 +51,7 @@ export async function findLaneAddress(sql: Sql, laneId: number): Promise<LaneAdd
 /** The lane of a person, by the address last heard from. */
 export async function findLaneOf(sql: Sql, personId: number): Promise<number | undefined> {
   const [row] = await sql.all<{ laneId: number }>(
-    `select lane_id as "laneId" from address where person_id = $1
-     order by case reach when 'ok' then 0 else 1 end, last_in_at desc, id limit 1`,
+    `select a.lane_id as "laneId" from person p join address a on a.id = ${addressToWriteTo('p.id')} where p.id = $1`,
     personId,
   )
   return row?.laneId

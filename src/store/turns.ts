@@ -39,6 +39,8 @@ export interface WaitingLane {
   readonly personId: number | null
   readonly activeSessionId: number | null
   readonly pending: string | null
+  /** An address of the lane is used by several persons. */
+  readonly shared: boolean
   readonly session: RunningSession | undefined
   readonly messages: readonly WaitingMessage[]
 }
@@ -58,8 +60,9 @@ export async function lockWaitingLanes(
     person_id: number | null
     active_session_id: number | null
     pending: string | null
+    shared: number
   }>(
-    `select l.id, l.person_id, l.active_session_id, l.pending from lane l
+    `select l.id, l.person_id, l.active_session_id, l.pending, l.shared from lane l
      where l.id in (select lane_id from inbox where state = 'waiting' order by id limit $1)
      order by l.id limit $2 ${db.lock('l')}`,
     limit * 8,
@@ -112,6 +115,7 @@ export async function lockWaitingLanes(
       personId: l.person_id,
       activeSessionId: l.active_session_id,
       pending: l.pending,
+      shared: l.shared === 1,
       session: l.active_session_id === null ? undefined : sessions.get(l.active_session_id),
       messages: byLane.get(l.id)!,
     }))

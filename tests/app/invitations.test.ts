@@ -4,7 +4,7 @@ import { setUp } from '../../src/app/set-up.ts'
 import { hashOfInvitation } from '../../src/lib/seal.ts'
 import type { Database } from '../../src/store/database.ts'
 import { findInvitationByHash, useInvitation } from '../../src/store/invitations.ts'
-import { bindLane } from '../../src/store/people.ts'
+import { giveAddressTo } from '../../src/store/lanes.ts'
 import { insertHoldings, insertPersons, insertSeats } from '../../src/store/seats.ts'
 import { onEveryDialect } from '../support/databases.ts'
 
@@ -82,11 +82,12 @@ onEveryDialect('inviting', (open) => {
   it('leaves out who is enrolled, unless asked for a new telephone', async () => {
     const { db, debora } = await withCast(open)
     const [lane] = await db.all<{ id: number }>('insert into lane (person_id) values (null) returning id')
-    await db.run(
-      `insert into address (channel, user_id, chat_id, lane_id, created_at, last_in_at) values ('telegram', '1', '1', $1, 0, 0)`,
+    const [address] = await db.all<{ id: number }>(
+      `insert into address (channel, user_id, chat_id, lane_id, created_at, last_in_at)
+       values ('telegram', '1', '1', $1, 0, 0) returning id`,
       lane!.id,
     )
-    await bindLane(db, lane!.id, debora)
+    await giveAddressTo(db, { addressId: address!.id, laneId: lane!.id, personId: debora })
     const named = async (again: boolean) => (await invitePeople(db, { regionCodes: undefined, again }, options)).length
     expect([await named(false), await named(true)]).toEqual([2, 3])
   })

@@ -12,12 +12,14 @@ import { type ReminderPlan, sendReminders } from '../../src/app/send-reminders.t
 import type { Services } from '../../src/app/services.ts'
 import { setUp } from '../../src/app/set-up.ts'
 import { takeTurn } from '../../src/app/take-turns.ts'
+import type { Channel } from '../../src/channels/channel.ts'
 import { SimulatorChannel } from '../../src/channels/simulator/simulator-channel.ts'
 import { openServices } from '../../src/cli/open-services.ts'
 import { ManualClock } from '../../src/lib/clock.ts'
 import { instantOf } from '../../src/lib/local-time.ts'
 import { silentLogger } from '../../src/lib/logger.ts'
-import type { InboundContent } from '../../src/messages/inbound.ts'
+import { capabilities } from '../../src/messages/capabilities.ts'
+import type { ChannelName, InboundContent } from '../../src/messages/inbound.ts'
 import type { OutboundMessage } from '../../src/messages/outbound.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { listRounds, requireRound } from '../../src/store/rounds.ts'
@@ -30,6 +32,9 @@ export interface Rig {
   heard(userId: string): readonly OutboundMessage[]
   /** The person does something; everything that follows from it happens; what the bot answered is returned. */
   act(userId: string, content: InboundContent): Promise<readonly OutboundMessage[]>
+  /** The same without looking at the answers. */
+  actQuietly(userId: string, content: InboundContent): Promise<void>
+  pressQuietly(userId: string, label: string): Promise<void>
   say(userId: string, text: string): Promise<readonly OutboundMessage[]>
   /** Presses the button whose label holds these words, on the newest message that has one. */
   press(userId: string, label: string): Promise<readonly OutboundMessage[]>
@@ -46,29 +51,43 @@ export interface Rig {
 /** Wednesday, 10 July 2024, 09:30 WIT. */
 export const wednesdayMorning = instantOf('2024-07-10', '09:30', 'Asia/Jayapura')
 
-export async function openRig(startAt = wednesdayMorning): Promise<Rig> {
+/**
+ * @param also further channels, each a simulator under another name: a phone on one of them is `channel/userId`
+ */
+export async function openRig(startAt = wednesdayMorning, also: readonly ChannelName[] = []): Promise<Rig> {
   const folder = mkdtempSync(join(tmpdir(), 'kentongan-rig-'))
   const url = `file:${join(folder, 'test.db')}`
   const clock = new ManualClock(startAt)
   const newest = new Map<string, OutboundMessage[]>()
   const unheard = new Map<string, OutboundMessage[]>()
   let simulator: SimulatorChannel
+  let others: ReadonlyMap<ChannelName, SimulatorChannel>
   let services: Services
   let delivery: Delivery
 
   async function open(): Promise<void> {
-    simulator = new SimulatorChannel({ clock })
-    simulator.onSent(({ userId }, message) => {
-      unheard.set(userId, [...(unheard.get(userId) ?? []), message])
-      newest.set(userId, [...(newest.get(userId) ?? []), message])
-    })
+    const listened = (channel: SimulatorChannel, prefix: string) => {
+      channel.onSent(({ userId }, message) => {
+        const phone = `${prefix}${userId}`
+        unheard.set(phone, [...(unheard.get(phone) ?? []), message])
+        newest.set(phone, [...(newest.get(phone) ?? []), message])
+      })
+      return channel
+    }
+    simulator = listened(new SimulatorChannel({ clock }), '')
+    others = new Map(also.map((name) => [name, listened(new SimulatorChannel({ clock }), `${name}/`)]))
     const db = await openDatabase(url)
     services = openServices(
       { dataDir: folder, dataKey: Buffer.alloc(32, 7) },
-      { db, clock, log: silentLogger, channels: [simulator] },
+      {
+        db,
+        clock,
+        log: silentLogger,
+        channels: [simulator, ...[...others].map(([name, channel]) => renamed(name, channel))],
+      },
     )
     delivery = new Delivery(services)
-    await simulator.start(acceptInto(services))
+    for (const channel of services.channels.values()) await channel.start(acceptInto(services))
   }
   await open()
   await setUp(services!.db, { now: startAt, backupFolder: join(folder, 'backups') })
@@ -89,19 +108,28 @@ export async function openRig(startAt = wednesdayMorning): Promise<Rig> {
     },
     act: async (userId, content) => {
       unheard.delete(userId)
-      await simulator.act(userId, content)
-      await rig.settle()
+      await rig.actQuietly(userId, content)
       return rig.heard(userId)
+    },
+    actQuietly: async (userId, content) => {
+      const [, name, id] = /^([a-z-]+)\/(.+)$/.exec(userId) ?? []
+      await (name === undefined ? simulator.act(userId, content) : others.get(name as ChannelName)!.act(id!, content))
+      await rig.settle()
     },
     say: (userId, text) => rig.act(userId, { kind: 'text', text }),
     press: async (userId, label) => {
+      unheard.delete(userId)
+      await rig.pressQuietly(userId, label)
+      return rig.heard(userId)
+    },
+    pressQuietly: async (userId, label) => {
       const said = newest.get(userId) ?? []
       const choice = said
         .toReversed()
         .flatMap((m) => m.choices ?? [])
         .find((c) => c.label.includes(label))
       if (!choice) throw new Error(`${userId} sees no button "${label}"; the last message was: ${said.at(-1)?.text}`)
-      return rig.act(userId, { kind: 'choice', data: choice.data, label: choice.label })
+      await rig.actQuietly(userId, { kind: 'choice', data: choice.data, label: choice.label })
     },
     settle: async () => {
       for (;;) {
@@ -140,4 +168,17 @@ export async function openRig(startAt = wednesdayMorning): Promise<Rig> {
     },
   }
   return rig
+}
+
+/** A simulated channel that the house knows by another name, with what that channel can do. */
+function renamed(name: ChannelName, inner: SimulatorChannel): Channel {
+  return {
+    name,
+    capabilities: capabilities[name],
+    start: (accept) => inner.start((messages) => accept(messages.map((m) => ({ ...m, channel: name })))),
+    stop: () => inner.stop(),
+    send: (to, message, now) => inner.send(to, message, now),
+    openFile: (file) => inner.openFile(file),
+    state: () => inner.state(),
+  }
 }

@@ -3,6 +3,7 @@ import { setStopped } from '../../store/people.ts'
 import { addStaffItem } from '../../store/staff-items.ts'
 import { stopped } from '../../wording/system/permission.ts'
 import type { LaneTurn } from '../turn.ts'
+import { listWriters } from '../who-is-writing.ts'
 
 /** "berhenti": the bot starts nothing more, at once. What was answered stays; "mulai" brings everything back. */
 export async function berhenti(turn: LaneTurn): Promise<void> {
@@ -13,19 +14,20 @@ export async function berhenti(turn: LaneTurn): Promise<void> {
 
 /** What is queued is cancelled, the open conversation rests, and staff learn of it. */
 export async function stopStarting(turn: LaneTurn): Promise<void> {
-  const person = await turn.person()
-  await cancelStarted(turn.sql, turn.laneId)
-  if (person) {
-    await setStopped(turn.sql, person.id, turn.now)
+  // on a shared phone of which nobody knows who holds it: all of its users, since it is the phone that shall be silent
+  const writers = await listWriters(turn)
+  await cancelStarted(turn.sql, turn.laneId, turn.isShared ? writers : undefined)
+  for (const personId of writers) {
+    await setStopped(turn.sql, personId, turn.now)
     await addStaffItem(turn.sql, {
       kind: 'stopped',
-      key: `stopped:${turn.message.id}`,
+      key: `stopped:${turn.message.id}:${personId}`,
       laneId: turn.laneId,
-      personId: person.id,
+      personId,
       at: turn.now,
     })
-    turn.forgetPerson()
   }
+  turn.forgetPerson()
   if (turn.session) {
     turn.changed({ ...turn.session, status: 'paused' })
     turn.activate(undefined)

@@ -30,7 +30,7 @@ export async function mulai(turn: LaneTurn): Promise<void> {
   if (turn.session) return void (await converse(turn, turn.session, { kind: 'text', text: 'lanjut' }))
   const [only] = owed
   if (only) return beginReport(turn, only)
-  const [last] = await listOpenSessions(turn.sql, turn.laneId)
+  const [last] = await listOpenSessions(turn.sql, turn.laneId, turn.personId)
   if (last) {
     turn.activate(last)
     return void (await converse(turn, last, { kind: 'resume' }))

@@ -38,6 +38,11 @@ export function codeReply(outcome: CodeOutcome, to: Audience): OutboundMessage {
   }
 }
 
+/** Somebody enrolled on a phone that another person uses already. */
+export function phoneShared(to: Audience): OutboundMessage {
+  return { text: say(to, 'phone-shared') }
+}
+
 /** A phone that two people use: each new conversation asks who is writing. Pressing gives the command `saya ID`. */
 export function whoIsWriting(
   people: readonly { readonly personId: number; readonly name: string }[],
