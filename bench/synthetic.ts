@@ -43,7 +43,7 @@ export interface Synthetic {
   /** What one person sends to the n-th question, counted from 0. */
   message(userId: string, question: number): InboundMessage
   /** Bytes of the stored conversations on average, and of the answers in them. */
-  sessionBytes(): Promise<{ readonly whole: number; readonly answers: number }>
+  sessionBytes(of?: readonly string[]): Promise<{ readonly whole: number; readonly answers: number }>
   close(): Promise<void>
 }
 
@@ -131,8 +131,11 @@ export async function openSynthetic(people: number, questions: number): Promise<
       sentAt: clock.now(),
       content: contentOf(question),
     }),
-    sessionBytes: async () => {
-      const rows = await db.all<{ state: string }>('select state from session limit 50')
+    sessionBytes: async (of = userIds) => {
+      const rows = await db.all<{ state: string }>(
+        `select s.state from session s join address a on a.lane_id = s.lane_id where a.user_id in ${db.texts()}`,
+        JSON.stringify(of.slice(0, 50)),
+      )
       const whole = rows.reduce((sum, r) => sum + Buffer.byteLength(r.state), 0) / rows.length
       const answers = rows.reduce((sum, r) => {
         const { answers: own } = JSON.parse(r.state) as { answers: unknown }

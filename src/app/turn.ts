@@ -109,9 +109,8 @@ export class LaneTurn {
    */
   async flush(): Promise<void> {
     if (this.changedSessions.size === 0 && this.answers.length === 0) return
-    const { db } = this.services
-    await writeSessions(this.sql, db, [...this.changedSessions.values()], this.now)
-    await insertAnswers(this.sql, db, this.answers, this.now)
+    await writeSessions(this.sql, [...this.changedSessions.values()], this.now)
+    await insertAnswers(this.sql, this.answers, this.now)
     this.#flushed += this.answers.length
     this.changedSessions.clear()
     this.answers = []

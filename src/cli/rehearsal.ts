@@ -5,7 +5,7 @@ import type { RegionOption } from '../bahasa/index.ts'
 import { resume, start } from '../engine/engine.ts'
 import type { EngineEvent } from '../engine/events/index.ts'
 import type { EngineContext, Input } from '../engine/input.ts'
-import type { Session } from '../engine/session.ts'
+import { answerStates, type Session } from '../engine/session.ts'
 import type { Form } from '../flows/form.ts'
 import { tableInstance } from '../flows/table-instance.ts'
 import type { Json } from '../lib/json.ts'
@@ -87,7 +87,9 @@ export class Rehearsal {
   /** The latest value of each answer, by path. */
   get answers(): Readonly<Record<string, Json>> {
     return Object.fromEntries(
-      Object.entries(this.#session?.answers ?? {}).flatMap(([path, state]) => ('v' in state ? [[path, state.v]] : [])),
+      (this.#session ? answerStates(this.#session) : []).flatMap(([path, state]) =>
+        'v' in state ? [[path, state.v]] : [],
+      ),
     )
   }
 

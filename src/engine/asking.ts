@@ -7,6 +7,7 @@ import { kindOf, mostPhotos, showValue } from './kinds/index.ts'
 import type { Place } from './places.ts'
 import { progressAt } from './progress.ts'
 import { isRequired } from './relevance.ts'
+import { answerStates } from './session.ts'
 import type { Turn } from './turn.ts'
 
 export interface Asking {
@@ -143,7 +144,7 @@ function wasEntered(turn: Turn, around: Place, but: Place): boolean {
   const prefix = `${around.path}${around.node.kind === 'repeat' ? '[' : '/'}`
   const isInside = (path: string) => path !== but.path && path.startsWith(prefix)
   if (turn.session.trail.some(isInside)) return true
-  return Object.entries(turn.session.answers).some(
+  return answerStates(turn.session).some(
     ([path, state]) => isInside(path) && (!('v' in state) || (!state.f && isOfPerson(turn, path))),
   )
 }

@@ -13,11 +13,11 @@ import { canKeep, keepItems, showOverview } from './overview.ts'
 import { readUntil } from './pause-times.ts'
 import { compare, type Place } from './places.ts'
 import { couldBeAsked } from './possible.ts'
-import { progressAt } from './progress.ts'
+import { countAnswered, progressAt } from './progress.ts'
 import { itemLines, recapLines, showRecap } from './recap.ts'
 import { record, recordSkip } from './recording.ts'
 import { isAsked, isRelevant } from './relevance.ts'
-import type { Awaits } from './session.ts'
+import { type Awaits, answerStates } from './session.ts'
 import { owe } from './settling.ts'
 import type { Turn } from './turn.ts'
 import { everyStop } from './walk.ts'
@@ -133,7 +133,8 @@ export function goOn(turn: Turn, always = false): undefined {
   if (session.awaits.kind === 'nothing') return
   const afterMs = turn.context.now - session.touchedAt
   if (always || session.state === 'paused' || afterMs >= HOUR) {
-    const { answered, of } = progressAt(turn, undefined)
+    const answered = countAnswered(turn, undefined)
+    const { of } = progressAt(turn, undefined)
     turn.emit({ kind: 'session-resumed', afterMs, answered, of })
   }
   session.state = 'running'
@@ -300,7 +301,8 @@ export function askPause(turn: Turn, when: string | undefined): undefined {
 /** Nothing expires while it rests; what was open is open when the person comes back. */
 export function pause(turn: Turn, back: Awaits, until: number | undefined): undefined {
   const { session } = turn
-  const { answered, of } = progressAt(turn, undefined)
+  const answered = countAnswered(turn, undefined)
+  const { of } = progressAt(turn, undefined)
   session.awaits = back
   session.state = 'paused'
   turn.emit({ kind: 'session-paused', ...(until !== undefined && { until }), answered, of })
@@ -438,7 +440,7 @@ function isPassed(turn: Turn, item: Place): boolean {
 }
 
 function wasAnswered(turn: Turn, prefix: string): boolean {
-  return Object.entries(turn.session.answers).some(([path, state]) => {
+  return answerStates(turn.session).some(([path, state]) => {
     if (!path.startsWith(prefix) || ('v' in state && state.f)) return false
     const place = question(turn, path)
     return place !== undefined && kindOf(place.node.type).asked && !place.node.calculation

@@ -8,7 +8,7 @@ import { kindOf } from './kinds/index.ts'
 import { moveOn } from './moving.ts'
 import { record } from './recording.ts'
 import { isRelevant } from './relevance.ts'
-import type { Session } from './session.ts'
+import { answerStates, type Session } from './session.ts'
 import { owe } from './settling.ts'
 import { Turn } from './turn.ts'
 
@@ -100,7 +100,7 @@ function begin(turn: Turn, opened: boolean): undefined {
 /** Whether no answer of a person is there: what is carried, computed or known from the seat is no beginning. */
 function isUntouched(turn: Turn): boolean {
   if (turn.session.submitted) return false
-  return Object.entries(turn.session.answers).every(([path, state]) => {
+  return answerStates(turn.session).every(([path, state]) => {
     if ('v' in state && state.f) return true
     const place = question(turn, path)
     return place !== undefined && (!kindOf(place.node.type).asked || place.node.calculation !== undefined)

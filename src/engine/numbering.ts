@@ -63,7 +63,8 @@ export function counted(turn: Turn, stops: readonly (Question | Repeat)[]): read
   return list
 }
 
-function isNumbered(turn: Turn, question: Question): boolean {
+/** Whether a question can be asked in this conversation at all, and so has a number. */
+export function isNumbered(turn: Turn, question: Question): boolean {
   if (!kindOf(question.type).asked || question.calculation) return false
   if (question === turn.layout.opening || question === turn.layout.recap) return false
   if (turn.session.depth !== 'full' && question.depth !== 'core' && question.coreWhen === undefined) return false

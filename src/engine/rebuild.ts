@@ -4,7 +4,7 @@ import { newSession, type StartOptions, type Step } from './engine.ts'
 import type { EngineContext } from './input.ts'
 import { kindOf } from './kinds/index.ts'
 import { moveOn } from './moving.ts'
-import type { AnswerState } from './session.ts'
+import { type AnswerState, answerStates, type KeptAnswer, kept } from './session.ts'
 import { Turn } from './turn.ts'
 import { grows } from './walk.ts'
 
@@ -30,14 +30,14 @@ export function sessionFromAnswers(
 ): Step {
   const turn = new Turn(form, newSession(options, context), context)
   const { session } = turn
-  const answers: Record<string, AnswerState> = {}
+  const answers: Record<string, KeptAnswer> = {}
   const items: Record<string, string[]> = {}
   for (const row of rows) {
     const place = turn.find(row.path)
     if (place?.node.kind !== 'question') continue
     const state = stateOf(row)
     if (!state) continue
-    answers[row.path] = state
+    answers[row.path] = kept(state)
     for (const [depth, repeat] of turn.layout.repeats.get(place.node)!.entries()) {
       const list = (items[turn.place(repeat, place.items.slice(0, depth)).path] ??= [])
       const item = place.items[depth]!
@@ -75,7 +75,7 @@ function stateOf({ value, how, reason }: LatestAnswer): AnswerState | undefined 
 /** Closed with "semua sama": everything a person could have answered about it is last round's. */
 function isCarried(turn: Turn, repeat: Repeat, path: string, item: string): boolean {
   let carried = false
-  for (const [answer, state] of Object.entries(turn.session.answers)) {
+  for (const [answer, state] of answerStates(turn.session)) {
     if (!answer.startsWith(`${path}[${item}]/`)) continue
     const node = turn.find(answer)?.node
     if (node?.kind !== 'question' || node.repeat !== repeat || !kindOf(node.type).asked) continue

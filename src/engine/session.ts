@@ -28,8 +28,8 @@ export interface Session {
   readonly kept: Readonly<Record<string, readonly string[]>>
   /** Repeats that grow in the conversation and are done growing. */
   readonly closed: readonly string[]
-  /** Latest value per path (`pertemuan/tanggal`, `kegiatan[e12]/status`). */
-  readonly answers: Readonly<Record<string, AnswerState>>
+  /** Latest value per path (`pertemuan/tanggal`, `kegiatan[e12]/status`); read it with `stateOf` or `answerStates`. */
+  readonly answers: Readonly<Record<string, KeptAnswer>>
   /** Paths behind the position that must still be asked: became relevant, no longer allowed, or sent back. */
   readonly owed: readonly string[]
   /** It was submitted once: what changes now is a correction. */
@@ -45,6 +45,28 @@ export type AnswerState =
   | { readonly v: Json; readonly f?: 'carried' | 'seat' | 'default'; readonly a?: true }
   /** Skipped by the person, with their reason. */
   | { readonly skipped: string }
+
+/**
+ * An answer as the session keeps it: a plain text, number or truth as itself, everything else as its state. The whole
+ * session is read and written with every message, and a hundred small objects cost three times what the values do.
+ */
+export type KeptAnswer = string | number | boolean | AnswerState
+
+export function kept(state: AnswerState): KeptAnswer {
+  if ('skipped' in state || state.f || state.a) return state
+  const { v } = state
+  return typeof v === 'string' || typeof v === 'number' || typeof v === 'boolean' ? v : state
+}
+
+/** What is known of one path; undefined where it was never answered. */
+export function stateOf(answer: KeptAnswer | undefined): AnswerState | undefined {
+  return answer === undefined || typeof answer === 'object' ? answer : { v: answer }
+}
+
+/** All answers with their paths, in the order in which the paths were first answered. */
+export function answerStates({ answers }: Pick<Session, 'answers'>): (readonly [path: string, state: AnswerState])[] {
+  return Object.entries(answers).map(([path, answer]) => [path, stateOf(answer)!])
+}
 
 /** A question that is open: which, after how many failed tries, and whether it was reopened by `ubah` or `kembali`. */
 interface Open {

@@ -27,17 +27,24 @@ export async function acceptMessages(
         external_id: m.externalId,
         address_id: address.id,
         lane_id: address.laneId,
-        content: JSON.stringify(m.content),
+        content: m.content,
         sent_at: m.sentAt,
       }
     })
-    const taken = await sql.run(
-      `insert into inbox (channel, external_id, address_id, lane_id, content, sent_at, received_at)
-       select channel, external_id, address_id, lane_id, content, sent_at, $2
-       from ${db.rows({ channel: 'text', external_id: 'text', address_id: 'int', lane_id: 'int', content: 'text', sent_at: 'bigint' })}
-       where true
-       on conflict (channel, external_id) do nothing`,
-      JSON.stringify(rows),
+    const taken = await sql.runRows(
+      {
+        channel: 'text',
+        external_id: 'text',
+        address_id: 'int',
+        lane_id: 'int',
+        content: 'json',
+        sent_at: 'bigint',
+      },
+      rows,
+      (j) =>
+        `insert into inbox (channel, external_id, address_id, lane_id, content, sent_at, received_at)
+         select channel, external_id, address_id, lane_id, content, sent_at, $2 from ${j} where true
+         on conflict (channel, external_id) do nothing`,
       now,
     )
     return { taken, repeated: messages.length - taken }

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { PrismaClient } from '../generated/sqlite/client.ts'
 import { messageOf, Problem } from '../lib/problem.ts'
-import type { Database, Parameter, Sql } from './database.ts'
+import type { ColumnType, Database, Parameter, Sql } from './database.ts'
 import { generated } from './generated-client.ts'
 
 // int8 (instants, counts) arrives as text by default, since it may exceed a double; ours never do
@@ -28,6 +28,9 @@ export async function openPostgresql(url: string): Promise<Database> {
     all: async <T>(text: string, ...parameters: readonly Parameter[]) =>
       (await client.query({ text, values: [...parameters] })).rows as T[],
     run: async (text, ...parameters) => (await client.query({ text, values: [...parameters] })).rowCount ?? 0,
+    runRows: async (columns, rows, text, ...parameters) =>
+      (await client.query({ text: text(rowsOf(columns)), values: [JSON.stringify(rows), ...parameters] })).rowCount ??
+      0,
   })
 
   async function transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
@@ -55,10 +58,7 @@ export async function openPostgresql(url: string): Promise<Database> {
     place: placeOf(url),
     ...over(pool),
     transaction,
-    rows: (columns, parameter = 1) =>
-      `json_to_recordset($${parameter}::json) as j(${Object.entries(columns)
-        .map(([name, type]) => `${name} ${type}`)
-        .join(', ')})`,
+    rows: rowsOf,
     ids: (parameter = 1) => `(select value::int from json_array_elements_text($${parameter}::json))`,
     texts: (parameter = 1) => `(select value from json_array_elements_text($${parameter}::json))`,
     lock: (of) => `for update of ${of} skip locked`,
@@ -72,6 +72,12 @@ export async function openPostgresql(url: string): Promise<Database> {
       await pool.end()
     },
   }
+}
+
+function rowsOf(columns: Readonly<Record<string, ColumnType>>, parameter = 1): string {
+  // text out of a JSON value is its JSON
+  const list = Object.entries(columns).map(([name, type]) => `${name} ${type === 'json' ? 'text' : type}`)
+  return `json_to_recordset($${parameter}::json) as j(${list.join(', ')})`
 }
 
 function placeOf(url: string): string {

@@ -62,6 +62,19 @@ export async function openSqlite(file: string): Promise<Database> {
   const sql: Sql = {
     all: async <T>(text: string, ...parameters: readonly Parameter[]) => statement(text).all(bound(parameters)) as T[],
     run: async (text, ...parameters) => statement(text).run(bound(parameters)).changes,
+    runRows: async (columns, rows, text, ...parameters) => {
+      const names = Object.keys(columns)
+      const j = `(select ${names.map((name) => `@${name} as ${name}`).join(', ')}) j`
+      // names beside numbers would share their places: all are names here
+      const prepared = statement(text(j).replace(/\$(\d+)/g, '@p$1'))
+      const values: Record<string, unknown> = Object.fromEntries(parameters.map((value, i) => [`p${i + 2}`, value]))
+      let changes = 0
+      for (const row of rows) {
+        for (const name of names) values[name] = columns[name] === 'json' ? JSON.stringify(row[name]) : row[name]
+        changes += prepared.run(values).changes
+      }
+      return changes
+    },
   }
 
   async function transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
@@ -89,6 +102,9 @@ export async function openSqlite(file: string): Promise<Database> {
     place: file,
     all: (text, ...parameters) => gate.alone(() => sql.all(text, ...parameters)),
     run: (text, ...parameters) => gate.alone(() => sql.run(text, ...parameters)),
+    // rows that belong together are written together
+    runRows: (columns, rows, text, ...parameters) =>
+      transaction((own) => own.runRows(columns, rows, text, ...parameters)),
     transaction,
     rows: (columns, parameter = 1) =>
       `(select ${Object.keys(columns).map(columnSql).join(', ')} from json_each($${parameter})) j`,

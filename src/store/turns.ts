@@ -204,7 +204,7 @@ export interface TurnWrites {
 }
 
 export async function writeTurn(sql: Sql, db: Database, writes: TurnWrites, now: number): Promise<void> {
-  await writeSessions(sql, db, writes.sessions, now)
+  await writeSessions(sql, writes.sessions, now)
   if (writes.lanes.length > 0)
     await sql.run(
       `update lane set person_id = j.person_id, active_session_id = j.active_session_id, pending = j.pending
@@ -218,72 +218,75 @@ export async function writeTurn(sql: Sql, db: Database, writes: TurnWrites, now:
         })),
       ),
     )
-  await insertAnswers(sql, db, writes.answers, now)
-  await insertReplies(sql, db, writes.replies, now)
+  await insertAnswers(sql, writes.answers, now)
+  await insertReplies(sql, writes.replies, now)
   await sql.run(
     `update inbox set state = 'done', attempts = attempts + 1, error = null where id in ${db.ids()}`,
     JSON.stringify(writes.done),
   )
 }
 
-export async function writeSessions(
-  sql: Sql,
-  db: Database,
-  sessions: TurnWrites['sessions'],
-  now: number,
-): Promise<void> {
+export async function writeSessions(sql: Sql, sessions: TurnWrites['sessions'], now: number): Promise<void> {
   if (sessions.length === 0) return
-  await sql.run(
-    `update session set status = j.status, state = j.state, remind_at = j.remind_at, last_step_at = $2
-     from ${db.rows({ id: 'int', status: 'text', state: 'text', remind_at: 'bigint' })} where session.id = j.id`,
-    JSON.stringify(
-      // the state goes as JSON inside JSON and comes out as its text: written as a string in a string, every quote would
-      // be escaped here and unescaped there, with every answer of a long conversation
-      sessions.map((s) => ({ id: s.id, status: s.status, state: s.state, remind_at: s.remindAt })),
-    ),
+  await sql.runRows(
+    { id: 'int', status: 'text', state: 'json', remind_at: 'bigint' },
+    sessions.map((s) => ({ id: s.id, status: s.status, state: s.state, remind_at: s.remindAt })),
+    (j) =>
+      `update session set status = j.status, state = j.state, remind_at = j.remind_at, last_step_at = $2
+       from ${j} where session.id = j.id`,
     now,
   )
 }
 
 /** Appends answers; the same path may occur several times and keeps its order. */
-export async function insertAnswers(sql: Sql, db: Database, answers: readonly AnswerRow[], now: number): Promise<void> {
-  if (answers.length === 0) return
+export async function insertAnswers(sql: Sql, answers: readonly AnswerRow[], now: number): Promise<void> {
   const seen = new Map<string, number>()
-  const rows = answers.map((a) => {
+  const nth = (a: AnswerRow) => {
     const key = `${a.reportId} ${a.path}`
-    const nth = (seen.get(key) ?? 0) + 1
-    seen.set(key, nth)
-    return {
-      report_id: a.reportId,
-      path: a.path,
-      nth,
-      value: a.value,
-      raw: a.raw,
-      how: a.how,
-      reason: a.reason,
-      person_id: a.personId,
-      inbox_id: a.inboxId,
-    }
-  })
-  await sql.run(
-    `insert into answer (report_id, path, seq, value, raw, how, reason, person_id, inbox_id, at)
-     select j.report_id, j.path,
-       coalesce((select max(a.seq) from answer a where a.report_id = j.report_id and a.path = j.path), 0) + j.nth,
-       j.value, j.raw, j.how, j.reason, j.person_id, j.inbox_id, $2
-     from ${db.rows({ report_id: 'int', path: 'text', nth: 'int', value: 'text', raw: 'text', how: 'text', reason: 'text', person_id: 'int', inbox_id: 'int' })}`,
-    JSON.stringify(rows),
-    now,
-  )
+    const n = (seen.get(key) ?? 0) + 1
+    seen.set(key, n)
+    return n
+  }
+  // the second answer to a path sees the first
+  for (const rows of Map.groupBy(answers, nth).values())
+    await sql.runRows(
+      {
+        report_id: 'int',
+        path: 'text',
+        value: 'text',
+        raw: 'text',
+        how: 'text',
+        reason: 'text',
+        person_id: 'int',
+        inbox_id: 'int',
+      },
+      rows.map((a) => ({
+        report_id: a.reportId,
+        path: a.path,
+        value: a.value,
+        raw: a.raw,
+        how: a.how,
+        reason: a.reason,
+        person_id: a.personId,
+        inbox_id: a.inboxId,
+      })),
+      (j) =>
+        `insert into answer (report_id, path, seq, value, raw, how, reason, person_id, inbox_id, at)
+         select j.report_id, j.path,
+           coalesce((select max(a.seq) from answer a where a.report_id = j.report_id and a.path = j.path), 0) + 1,
+           j.value, j.raw, j.how, j.reason, j.person_id, j.inbox_id, $2 from ${j}`,
+      now,
+    )
 }
 
-export async function insertReplies(sql: Sql, db: Database, replies: readonly ReplyRow[], now: number): Promise<void> {
+export async function insertReplies(sql: Sql, replies: readonly ReplyRow[], now: number): Promise<void> {
   if (replies.length === 0) return
-  await sql.run(
-    `insert into outbox (key, priority, address_id, lane_id, body, due_at, created_at)
-     select key, 0, address_id, lane_id, body, $2, $2
-     from ${db.rows({ key: 'text', address_id: 'int', lane_id: 'int', body: 'text' })} where true
-     on conflict (key) do nothing`,
-    JSON.stringify(replies.map((r) => ({ key: r.key, address_id: r.addressId, lane_id: r.laneId, body: r.body }))),
+  await sql.runRows(
+    { key: 'text', address_id: 'int', lane_id: 'int', body: 'json' },
+    replies.map((r) => ({ key: r.key, address_id: r.addressId, lane_id: r.laneId, body: r.body })),
+    (j) =>
+      `insert into outbox (key, priority, address_id, lane_id, body, due_at, created_at)
+       select key, 0, address_id, lane_id, body, $2, $2 from ${j} where true on conflict (key) do nothing`,
     now,
   )
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { newSession, resume, type StartOptions } from '../../src/engine/engine.ts'
 import type { EngineEvent } from '../../src/engine/events/index.ts'
 import type { EngineContext, Input } from '../../src/engine/input.ts'
-import type { Session } from '../../src/engine/session.ts'
+import { type Session, stateOf } from '../../src/engine/session.ts'
 import { compileForm } from '../../src/flows/compile.ts'
 import type { Form } from '../../src/flows/form.ts'
 import { tableInstance } from '../../src/flows/table-instance.ts'
@@ -138,7 +138,7 @@ export class Talk {
   }
 
   value(path: string): unknown {
-    const state = this.session.answers[path]
+    const state = stateOf(this.session.answers[path])
     return state && 'v' in state ? state.v : undefined
   }
 }
