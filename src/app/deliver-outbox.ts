@@ -112,7 +112,7 @@ export class Delivery {
   async #resultOf(message: LeasedMessage, outcome: SendOutcome): Promise<SendResult> {
     const { db, clock } = this.#services
     const now = clock.now()
-    const base = { id: message.id, messageRef: null, dueAt: now, error: null }
+    const base = { id: message.id, channel: message.channel, messageRef: null, dueAt: now, error: null }
     switch (outcome.kind) {
       case 'sent':
         return { ...base, state: 'sent', messageRef: outcome.messageRef ?? null }

@@ -79,6 +79,8 @@ export interface DeliveryContent {
   readonly messageRef: string
   /** The outbox key, where the channel carries it there and back. */
   readonly key?: string
+  /** It was not all of that message: an earlier part, or the template that went in its place. */
+  readonly partial?: true
   readonly status: 'sent' | 'delivered' | 'read' | 'failed'
   /** For `failed`: the provider's code and words. */
   readonly reason?: string

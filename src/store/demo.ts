@@ -167,6 +167,7 @@ export async function removeDemo(sql: Sql, db: Database): Promise<readonly strin
   await sql.run(`delete from returned_answer where report_id in ${in1}`, reports)
   await sql.run(`delete from staff_item where report_id in ${in1} or person_id in ${in2}`, reports, persons)
   await sql.run(`delete from staff_item where lane_id in ${in1}`, lanes)
+  await sql.run(`delete from delivery where outbox_id in (select id from outbox where lane_id in ${in1})`, lanes)
   await sql.run(`delete from outbox where lane_id in ${in1}`, lanes)
   await sql.run(`delete from inbox where id in ${in1}`, inbox)
   await sql.run(`delete from session_snapshot where session_id in ${in1}`, sessions)

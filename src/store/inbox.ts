@@ -1,15 +1,21 @@
-import type { InboundMessage } from '../messages/inbound.ts'
+import { capabilities } from '../messages/capabilities.ts'
+import type { ChannelName, InboundMessage } from '../messages/inbound.ts'
 import type { Database, Sql } from './database.ts'
+import { releaseKnocked } from './outbox.ts'
 
 /** The one door in. A message exists once, by the channel's own id, for ever. */
 
 export interface AcceptedCounts {
   readonly taken: number
   readonly repeated: number
+  /** Messages of ours that waited for these people to write, and may go out now. */
+  readonly released: number
 }
 
 /** An address heard from again within this time is not written anew: most messages then cost one row less. */
 const HEARD_AGAIN_MS = 3_600_000
+/** Where we may write for some hours after a person's message, the minute counts. */
+const HEARD_AGAIN_IN_WINDOW_MS = 60_000
 
 /** Commits the messages; only after this resolves may the provider be told "taken". */
 export async function acceptMessages(
@@ -17,7 +23,7 @@ export async function acceptMessages(
   messages: readonly InboundMessage[],
   now: number,
 ): Promise<AcceptedCounts> {
-  if (messages.length === 0) return { taken: 0, repeated: 0 }
+  if (messages.length === 0) return { taken: 0, repeated: 0, released: 0 }
   return db.transaction(async (sql) => {
     const addresses = await findOrMakeAddresses(sql, db, messages, now)
     const rows = messages.map((m) => {
@@ -47,8 +53,15 @@ export async function acceptMessages(
          on conflict (channel, external_id) do nothing`,
       now,
     )
-    return { taken, repeated: messages.length - taken }
+    const lanes = messages.flatMap((m) => (opensWindow(m) ? [addresses.get(`${m.channel} ${m.userId}`)!.laneId] : []))
+    const released = taken > 0 && lanes.length > 0 ? await releaseKnocked(sql, db, lanes, now) : 0
+    return { taken, repeated: messages.length - taken, released }
   })
+}
+
+/** The person wrote to us on a channel whose free-form window that opens. */
+function opensWindow({ channel, content }: InboundMessage): boolean {
+  return capabilities[channel].freeFormHours !== undefined && content.kind !== 'blocked' && content.kind !== 'unblocked'
 }
 
 interface AddressRow {
@@ -83,13 +96,14 @@ async function findOrMakeAddresses(
       const [lane] = await sql.all<{ id: number }>('insert into lane (person_id) values (null) returning id')
       await sql.run(
         `insert into address (channel, user_id, chat_id, lane_id, profile_name, created_at, last_in_at)
-         values ($1, $2, $3, $4, $5, $6, $6) on conflict (channel, user_id) do nothing`,
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict (channel, user_id) do nothing`,
         m.channel,
         m.userId,
         m.chatId,
         lane!.id,
         m.profileName ?? null,
         now,
+        capabilities[m.channel].freeFormHours === undefined ? now : Math.min(now, m.sentAt),
       )
     }
     known = await sql.all<AddressRow>(select, wanted)
@@ -98,17 +112,20 @@ async function findOrMakeAddresses(
   const changed = known.flatMap((a) => {
     const m = writers.get(`${a.channel} ${a.user_id}`)!
     const profile = m.profileName ?? a.profile_name
+    const windowed = capabilities[a.channel as ChannelName].freeFormHours !== undefined
+    // the window opens when the person wrote, not when we were told
+    const heardAt = windowed ? Math.min(now, Math.max(a.last_in_at, m.sentAt)) : now
+    const recent = heardAt - a.last_in_at < (windowed ? HEARD_AGAIN_IN_WINDOW_MS : HEARD_AGAIN_MS)
     // of several addresses of one person, the one last heard from is written to
-    const isNewest = a.last_in_at >= a.newest_in_at && now - a.last_in_at < HEARD_AGAIN_MS
+    const isNewest = a.last_in_at >= a.newest_in_at && recent
     const same = a.chat_id === m.chatId && a.profile_name === profile && isNewest
-    return same ? [] : [{ id: a.id, chat_id: m.chatId, profile_name: profile }]
+    return same ? [] : [{ id: a.id, chat_id: m.chatId, profile_name: profile, last_in_at: heardAt }]
   })
   if (changed.length > 0)
     await sql.run(
-      `update address set chat_id = j.chat_id, profile_name = j.profile_name, last_in_at = $2
-       from ${db.rows({ id: 'int', chat_id: 'text', profile_name: 'text' })} where address.id = j.id`,
+      `update address set chat_id = j.chat_id, profile_name = j.profile_name, last_in_at = j.last_in_at
+       from ${db.rows({ id: 'int', chat_id: 'text', profile_name: 'text', last_in_at: 'bigint' })} where address.id = j.id`,
       JSON.stringify(changed),
-      now,
     )
   return new Map(known.map((a) => [`${a.channel} ${a.user_id}`, { id: a.id, laneId: a.lane_id }]))
 }

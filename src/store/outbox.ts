@@ -1,6 +1,8 @@
+import { capabilities } from '../messages/capabilities.ts'
 import type { ChannelName } from '../messages/inbound.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import type { Database, Sql } from './database.ts'
+import { followDeliveries } from './deliveries.ts'
 
 /** The one door out: replies, reminders, digests and staff's messages all leave here, in that order. */
 
@@ -72,11 +74,14 @@ export interface LeasedMessage {
   readonly chatId: string
   readonly body: OutboundMessage
   readonly attempts: number
+  /** When anybody last wrote from this address, ms. */
+  readonly lastInAt: number
 }
 
 /** What became of a leased message. */
 export interface SendResult {
   readonly id: number
+  readonly channel: ChannelName
   readonly state: 'sent' | 'knocked' | 'waiting' | 'refused'
   readonly messageRef: string | null
   readonly dueAt: number
@@ -116,8 +121,10 @@ export async function leaseMessages(
       chat_id: string
       body: string
       attempts: number
+      last_in_at: number
     }>(
-      `select o.id, o.key, o.priority, o.lane_id, o.address_id, a.channel, a.user_id, a.chat_id, o.body, o.attempts
+      `select o.id, o.key, o.priority, o.lane_id, o.address_id, a.channel, a.user_id, a.chat_id, o.body, o.attempts,
+         a.last_in_at
        from outbox o join address a on a.id = o.address_id
        where o.state = 'waiting' and o.due_at <= $1 and o.priority <= $2
          and (o.expires_at is null or o.expires_at > $1)
@@ -148,6 +155,7 @@ export async function leaseMessages(
       chatId: r.chat_id,
       body: JSON.parse(r.body) as OutboundMessage,
       attempts: r.attempts + 1,
+      lastInAt: r.last_in_at,
     }))
   })
 }
@@ -157,7 +165,7 @@ async function writeResults(sql: Sql, db: Database, results: readonly SendResult
   await sql.run(
     `update outbox set state = j.state, message_ref = j.message_ref, due_at = j.due_at, error = j.error, leased_until = 0,
        attempts = outbox.attempts - j.untried,
-       sent_at = case when j.state = 'sent' then cast($2 as bigint) else null end
+       sent_at = case when j.state in ('sent', 'knocked') then cast($2 as bigint) else null end
      from ${db.rows({ id: 'int', state: 'text', message_ref: 'text', due_at: 'bigint', error: 'text', untried: 'int' })}
      where outbox.id = j.id and outbox.state = 'sending'`,
     JSON.stringify(
@@ -172,6 +180,12 @@ async function writeResults(sql: Sql, db: Database, results: readonly SendResult
     ),
     now,
   )
+  const followed = results.flatMap(({ id, channel, state, messageRef }) =>
+    messageRef !== null && (state === 'sent' || state === 'knocked') && capabilities[channel].tellsDelivery
+      ? [{ outboxId: id, channel, messageRef }]
+      : [],
+  )
+  await followDeliveries(sql, db, followed, now)
 }
 
 /**
@@ -208,7 +222,7 @@ export async function recoverLeases(
  */
 export async function cancelReminders(sql: Sql, obligationId: number, personId: number | null): Promise<number> {
   return sql.run(
-    `update outbox set state = 'cancelled' where obligation_id = $1 and state = 'waiting' and priority > 0
+    `update outbox set state = 'cancelled' where obligation_id = $1 and state in ('waiting', 'knocked') and priority > 0
        and (cast($2 as int) is null or person_id = $2)`,
     obligationId,
     personId,
@@ -219,7 +233,7 @@ export async function cancelReminders(sql: Sql, obligationId: number, personId: 
 export async function cancelStarted(sql: Sql, laneId: number, persons?: readonly number[]): Promise<number> {
   const only = persons === undefined ? '' : `and person_id in (${[0, ...persons].map(Math.trunc).join(', ')})`
   return sql.run(
-    `update outbox set state = 'cancelled' where lane_id = $1 and state = 'waiting' and priority > 0 ${only}`,
+    `update outbox set state = 'cancelled' where lane_id = $1 and state in ('waiting', 'knocked') and priority > 0 ${only}`,
     laneId,
   )
 }
@@ -262,7 +276,7 @@ export async function markMerged(
 /** Whether this person was invited or reminded about an obligation. */
 export async function wasReminded(sql: Sql, obligationId: number, personId: number): Promise<boolean> {
   const rows = await sql.all(
-    `select id from outbox where obligation_id = $1 and person_id = $2 and state in ('sending', 'sent', 'merged', 'in_doubt') limit 1`,
+    `select id from outbox where obligation_id = $1 and person_id = $2 and state in ('sending', 'sent', 'knocked', 'merged', 'in_doubt') limit 1`,
     obligationId,
     personId,
   )
@@ -331,10 +345,21 @@ export async function findLastDigestAt(sql: Sql, now: number): Promise<number | 
   return row?.at ?? null
 }
 
+/** The person wrote: what waited for that goes out now, on the lanes in the JSON list. Returns how many. */
+export async function releaseKnocked(sql: Sql, db: Database, laneIds: readonly number[], now: number): Promise<number> {
+  return sql.run(
+    `update outbox set state = 'waiting', due_at = $2 where state = 'knocked' and lane_id in ${db.ids()}`,
+    JSON.stringify(laneIds),
+    now,
+  )
+}
+
 /** What waited beyond its use is put aside. */
 export async function expireMessages(db: Database, now: number): Promise<number> {
   return db.run(
-    `update outbox set state = 'cancelled', error = 'expired' where state = 'waiting' and expires_at is not null and expires_at <= $1`,
+    `update outbox set error = case when state = 'knocked' then 'unanswered' else 'expired' end, state = 'cancelled'
+     where state in ('waiting', 'knocked')
+       and expires_at is not null and expires_at <= $1`,
     now,
   )
 }

@@ -18,8 +18,10 @@ export interface SaidByUs {
   readonly key: string
   readonly at: number
   readonly body: OutboundMessage
-  readonly state: 'waiting' | 'sending' | 'sent' | 'refused' | 'in_doubt'
+  readonly state: 'waiting' | 'sending' | 'sent' | 'knocked' | 'refused' | 'in_doubt'
   readonly messageRef: string | null
+  /** What became of it later, where the channel tells. */
+  readonly delivery: 'sent' | 'failed' | 'delivered' | 'read' | null
 }
 
 export type Said = SaidByPerson | SaidByUs
@@ -43,9 +45,12 @@ export async function listSaid(
     body: string
     state: SaidByUs['state']
     messageRef: string | null
+    delivery: SaidByUs['delivery']
   }>(
-    `select id, key, coalesce(sent_at, due_at) as at, body, state, message_ref as "messageRef" from outbox
-     where lane_id = $1 and address_id = $2 and state in ('waiting', 'sending', 'sent', 'refused', 'in_doubt')
+    `select id, key, coalesce(sent_at, due_at) as at, body, state, message_ref as "messageRef",
+       (select d.status from delivery d where d.outbox_id = outbox.id order by d.rank desc limit 1) as delivery
+     from outbox
+     where lane_id = $1 and address_id = $2 and state in ('waiting', 'sending', 'sent', 'knocked', 'refused', 'in_doubt')
        and due_at <= $3 order by id desc limit $4`,
     address.laneId,
     address.id,

@@ -32,10 +32,11 @@ async function waiting(db: Database): Promise<readonly string[]> {
 onEveryDialect('The inbox', (open) => {
   it('keeps a message once, however often it is delivered', async () => {
     const db = await open()
-    expect(await acceptMessages(db, [text('7', 'm:7:1', 'mulai')], now)).toEqual({ taken: 1, repeated: 0 })
+    expect(await acceptMessages(db, [text('7', 'm:7:1', 'mulai')], now)).toEqual({ taken: 1, repeated: 0, released: 0 })
     expect(await acceptMessages(db, [text('7', 'm:7:1', 'mulai'), text('7', 'm:7:2', '12')], now)).toEqual({
       taken: 1,
       repeated: 1,
+      released: 0,
     })
     expect(await waiting(db)).toEqual(['1:mulai', '1:12'])
   })
@@ -162,7 +163,14 @@ onEveryDialect('The outbox', (open) => {
     const db = await withTwoPeople()
     await queueMessages(db, db, [message('reply:1:0', 1, 0), message('reply:1:1', 1, 0)], now)
     const [first] = await lease(db)
-    const again = { id: first!.id, state: 'waiting' as const, messageRef: null, dueAt: now + 9_000, error: 'slow down' }
+    const again = {
+      id: first!.id,
+      channel: 'telegram' as const,
+      state: 'waiting' as const,
+      messageRef: null,
+      dueAt: now + 9_000,
+      error: 'slow down',
+    }
     expect(
       await leaseMessages(db, {
         now: now + 1,

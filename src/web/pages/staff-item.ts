@@ -128,7 +128,7 @@ async function questionOf(
 function lineOf(line: Said, visit: Visit): Html {
   const when = visit.when(line.at)
   if (line.by === 'us')
-    return html`<p class="pre"><b>Bot</b> <span class="muted">${when}</span><br>${line.body.text}</p>`
+    return html`<p class="pre"><b>Bot</b> <span class="muted">${when} ${fateOf(line, visit)}</span><br>${line.body.text}</p>`
   const { content } = line
   const text =
     content.kind === 'text' || content.kind === 'edited'
@@ -137,4 +137,25 @@ function lineOf(line: Said, visit: Visit): Html {
         ? (content.label ?? '')
         : `[${content.kind}]`
   return html`<p class="pre"><b>${visit.t('console-them')}</b> <span class="muted">${when}</span><br>${text}</p>`
+}
+
+/** What became of a message of ours: read, failed, waiting for the person. */
+function fateOf(line: Extract<Said, { by: 'us' }>, { t }: Visit): string {
+  switch (line.state) {
+    case 'knocked':
+      return t('console-said-knocked')
+    case 'refused':
+      return t('console-said-failed')
+    case 'in_doubt':
+      return t('console-said-in-doubt')
+    case 'sent':
+      return line.delivery === 'read'
+        ? t('console-said-read')
+        : line.delivery === 'delivered'
+          ? t('console-said-delivered')
+          : ''
+    case 'waiting':
+    case 'sending':
+      return ''
+  }
 }
