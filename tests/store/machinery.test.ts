@@ -189,6 +189,7 @@ onEveryDialect('The outbox', (open) => {
     await queueMessages(db, db, [message('reply:1:0', 1, 0)], now)
     const back = (id: number, untried: boolean) => ({
       id,
+      channel: 'telegram' as const,
       state: 'waiting' as const,
       messageRef: null,
       dueAt: now,
