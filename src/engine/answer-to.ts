@@ -24,6 +24,7 @@ import { moveOn, send } from './moving.ts'
 import { labelOf, placeOfLabel } from './numbering.ts'
 import { keepItems, refuseOverview, showOverview } from './overview.ts'
 import { readOverviewReply } from './overview-replies.ts'
+import { longestList, pageOf, search, turning } from './pages.ts'
 import { eveningOf, morningAfter, readUntil } from './pause-times.ts'
 import { type Place, sharedItems } from './places.ts'
 import { press } from './press.ts'
@@ -90,6 +91,7 @@ function onAnswer(turn: Turn, awaits: Of<'answer'>, input: Reply): undefined {
   const exact = exactChoice(turn, place, text)
   // inside a change "batal" may mean the change as well as the choice
   if (exact !== undefined && !(awaits.editing && isWord(text, 'batal'))) return choose(turn, place, awaits, exact, text)
+  if (turnPage(turn, place, awaits, text)) return
   if (takeCommand(turn, place, awaits, text)) return
   if (place.node === turn.layout.opening) return onOpening(turn, place, input)
   if (isDone(text) && finishList(turn, place, awaits)) return
@@ -103,7 +105,32 @@ function onAnswer(turn: Turn, awaits: Of<'answer'>, input: Reply): undefined {
       return give(turn, place, all, { by: 'person', raw: text })
     }
   }
+  if (showFound(turn, place, awaits, text)) return
   answer(turn, place, input, { ...(awaits.editing && { editing: true }) })
+}
+
+/** "lagi" at a long list. */
+function turnPage(turn: Turn, place: Place<Question>, awaits: Of<'answer'>, text: string): boolean {
+  const by = turning(text)
+  if (by === undefined) return false
+  const { length } = choicesFor(turn, place)
+  if (length <= longestList) return false
+  ask(turn, place, { ...openAsking(awaits), page: pageOf(length, (awaits.page ?? 0) + by).page })
+  return true
+}
+
+/** Of a long list the choices that a text may mean, where it does not say which. */
+function showFound(turn: Turn, place: Place<Question>, awaits: Of<'answer'>, text: string): boolean {
+  const choices = choicesFor(turn, place)
+  if (choices.length <= longestList || readsAsValue(turn, place, text)) return false
+  const indices = search(choices, text)
+  if (indices.length === 0) return false
+  ask(turn, place, { ...openAsking(awaits), found: { text: text.trim(), indices } })
+  return true
+}
+
+function openAsking({ tries, pending, editing }: Of<'answer'>) {
+  return { tries, ...(pending && { pending }), ...(editing && { editing }) }
 }
 
 /** A command typed to the open question; true when it was one, or when we ask whether it was. */
@@ -200,6 +227,8 @@ function onPress(turn: Turn, place: Place<Question>, awaits: Of<'answer'>, index
   }
   const { type } = place.node
   const choices = choicesFor(turn, place)
+  if (index === press.more)
+    return ask(turn, place, { ...openAsking(awaits), page: pageOf(choices.length, (awaits.page ?? 0) + 1).page })
   const code = choices.length > 0 ? choices[index]?.code : kindOf(type).buttons?.[index]
   if (code === undefined) return askOpen(turn)
   if (type === 'select_multiple' || type === 'rank') {
@@ -208,6 +237,7 @@ function onPress(turn: Turn, place: Place<Question>, awaits: Of<'answer'>, index
     return ask(turn, place, {
       pending,
       tries: awaits.tries,
+      ...(awaits.page !== undefined && { page: awaits.page }),
       ...(awaits.editing && { editing: true }),
     })
   }

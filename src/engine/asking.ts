@@ -4,11 +4,13 @@ import { choicesFor } from './choice-lists.ts'
 import type { QuestionAsked } from './events/index.ts'
 import { itemLabel } from './item-labels.ts'
 import { kindOf, mostPhotos, showValue } from './kinds/index.ts'
+import { longestList, pageOf, pageSize } from './pages.ts'
 import type { Place } from './places.ts'
 import { progressAt } from './progress.ts'
 import { isRequired } from './relevance.ts'
 import { answerStates } from './session.ts'
 import type { Turn } from './turn.ts'
+import { grows } from './walk.ts'
 
 export interface Asking {
   readonly because?: 'edited' | 'became_relevant' | 'returned'
@@ -17,6 +19,9 @@ export interface Asking {
   /** Choices ticked so far. */
   readonly pending?: readonly string[]
   readonly helped?: boolean
+  /** Of a long list: which page, or only the choices found for a text. */
+  readonly page?: number
+  readonly found?: { readonly text: string; readonly indices: readonly number[] }
 }
 
 /** How many questions `kembali` walks back before it looks at the form itself. */
@@ -40,6 +45,7 @@ export function ask(turn: Turn, place: Place<Question>, asking: Asking = {}): un
     ...(pending.length > 0 && { pending }),
     ...(asking.editing && { editing: true }),
     ...(asking.helped && { helped: true }),
+    ...(asking.page !== undefined && asking.page > 0 && { page: asking.page }),
   }
   turn.emit({
     kind: 'question-asked',
@@ -49,7 +55,8 @@ export function ask(turn: Turn, place: Place<Question>, asking: Asking = {}): un
     step: session.step,
     text: turn.text(node.label, place),
     ...textsBeside(turn, place),
-    ...choicesShown(turn, place, pending),
+    ...choicesShown(turn, place, pending, asking),
+    ...scaleShown(node),
     optional: !isRequired(turn, place),
     ...progressShown(turn, place),
     ...itemShown(turn, place, isNamedAgain(turn, asking) ? undefined : last),
@@ -90,11 +97,24 @@ function choicesShown(
   turn: Turn,
   place: Place<Question>,
   chosen: readonly string[],
-): Pick<QuestionAsked, 'choices' | 'multiple'> {
+  { page = 0, found }: Asking,
+): Pick<QuestionAsked, 'choices' | 'multiple' | 'part'> {
   const choices = choicesFor(turn, place)
   if (choices.length === 0) return {}
   const several = place.node.type === 'select_multiple' || place.node.type === 'rank'
-  return { choices: choices.map(({ code, label }) => ({ code, label })), ...(several && { multiple: { chosen } }) }
+  const multiple = several && { multiple: { chosen } }
+  if (choices.length <= longestList)
+    return { choices: choices.map(({ code, label }) => ({ code, label })), ...multiple }
+  const indices = found ? found.indices.slice(0, pageSize) : pageOf(choices.length, page).indices
+  const shown = indices.map((i) => ({ code: choices[i]!.code, label: choices[i]!.label, number: i + 1 }))
+  const search = found && { search: found.text, found: found.indices.length }
+  return { choices: shown, part: { of: choices.length, ...search }, ...multiple }
+}
+
+function scaleShown({ type, parameters }: Question): Pick<QuestionAsked, 'scale'> {
+  const from = Number(parameters.start ?? 'x')
+  const to = Number(parameters.end ?? 'x')
+  return type === 'range' && Number.isFinite(from) && Number.isFinite(to) ? { scale: { from, to } } : {}
 }
 
 function progressShown(turn: Turn, place: Place<Question>): Pick<QuestionAsked, 'progress'> {
@@ -116,7 +136,7 @@ function itemShown(turn: Turn, place: Place<Question>, last: Place | undefined):
   if (last?.path.startsWith(`${item.path}/`)) return {}
   const ids = turn.items(repeat, place.items.slice(0, -1))
   const index = ids.indexOf(place.items.at(-1)!) + 1
-  return { item: { index, count: ids.length, label: itemLabel(turn, item) } }
+  return { item: { index, count: ids.length, label: itemLabel(turn, item), ...(grows(repeat) && { grows: true }) } }
 }
 
 /** Labels of groups and repeats that are entered with this question, and notes passed on the way to it. */
@@ -154,11 +174,11 @@ function isOfPerson(turn: Turn, path: string): boolean {
   return node?.kind === 'question' && kindOf(node.type).asked && !node.calculation
 }
 
-function previousShown(turn: Turn, place: Place<Question>): Pick<QuestionAsked, 'previous'> {
+function previousShown(turn: Turn, place: Place<Question>): Pick<QuestionAsked, 'previous' | 'suggested'> {
   if (!kindOf(place.node.type).asked || place.node.type === 'image') return {}
   const same = sameValue(turn, place)
   const words = same && showValue(turn, place, same.value)
-  return words ? { previous: words } : {}
+  return words ? { previous: words, ...(same.by === 'default' && { suggested: true }) } : {}
 }
 
 /** After the last item of a repeat that grows: another one? */

@@ -10,6 +10,7 @@ import { kindOf, showValue } from './kinds/index.ts'
 import { moveOn } from './moving.ts'
 import { itemQuestions, labelOf, placeOfLabel } from './numbering.ts'
 import { canKeep, keepItems, showOverview } from './overview.ts'
+import { longestList } from './pages.ts'
 import { readUntil } from './pause-times.ts'
 import { compare, type Place } from './places.ts'
 import { couldBeAsked } from './possible.ts'
@@ -119,6 +120,7 @@ export function askOpen(turn: Turn): undefined {
     ...(open.editing && { editing: true }),
     ...(awaits.kind === 'answer' && awaits.pending && { pending: awaits.pending }),
     ...(awaits.kind === 'answer' && awaits.helped && { helped: true }),
+    ...(awaits.kind === 'answer' && awaits.page !== undefined && { page: awaits.page }),
   })
 }
 
@@ -371,7 +373,7 @@ function askAll(turn: Turn): undefined {
       question: place.node.name,
       text: turn.text(place.node.label, place),
       ...itemOf(turn, place),
-      ...(choices.length > 0 && { choices }),
+      ...(choices.length > longestList ? { many: choices.length } : choices.length > 0 && { choices }),
       ...(example && { example }),
       ...(previous && { previous }),
     }

@@ -53,7 +53,7 @@ export function itemLines(turn: Turn, item: Place<Repeat>): RecapLine[] {
   const state = kept ? 'carried' : below.every((line) => line.state === 'open') ? 'open' : 'given'
   const head: RecapLine = {
     label: labelOf(turn, item),
-    name: itemLabel(turn, item) || `${titleOf(item.node.name)} ${turn.node(item).position}`,
+    name: itemLabel(turn, item) || `${titleOf(turn, item)} ${turn.node(item).position}`,
     value: kept ? stateOf(turn, item.node, item.items.at(-1)!) : '',
     state,
     indent: 0,
@@ -61,8 +61,11 @@ export function itemLines(turn: Turn, item: Place<Repeat>): RecapLine[] {
   return [head, ...below]
 }
 
-/** `kelompok_tani` → "Kelompok tani": what an item is called that has no name of its own. */
-function titleOf(name: string): string {
+/** What an item is called that has no name of its own: its repeat's label, or `kelompok_tani` → "Kelompok tani". */
+function titleOf(turn: Turn, { node, items }: Place<Repeat>): string {
+  const label = turn.text(node.label, turn.place(node, items.slice(0, -1)))
+  if (label !== '' && label.length <= longestName && !label.includes('?')) return label
+  const { name } = node
   return name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ')
 }
 

@@ -27,11 +27,16 @@ const none: readonly string[] = []
  */
 export function isAsked(turn: Turn, place: Place<Question>): boolean {
   const { node } = place
-  if (!kindOf(node.type).asked || node.calculation) return false
+  if (!kindOf(node.type).asked || node.calculation || isHeading(node)) return false
   if (node.fromSeat && turn.context.seatValue !== undefined) return false
   if (isKept(turn, place)) return false
   if (!isInDepth(turn, place)) return false
   return !(node.readOnly && turn.holds(node.readOnly, place, false))
+}
+
+/** A select of appearance `label` is the head of a table on ODK's screen: it shows its choices and takes no answer. */
+export function isHeading({ list, appearances }: Question): boolean {
+  return list !== undefined && appearances.includes('label')
 }
 
 function isInDepth(turn: Turn, place: Place<Question>): boolean {

@@ -84,8 +84,13 @@ interface Held extends Open {
 
 /** What is open. Every variant keeps the question it is about, so that it can be put again. */
 export type Awaits =
-  /** `pending`: choices ticked so far; `helped`: "bantuan" was asked here once. */
-  | (Open & { readonly kind: 'answer'; readonly pending?: readonly string[]; readonly helped?: true })
+  /** `pending`: choices ticked so far; `helped`: "bantuan" was asked here once; `page`: of a long list. */
+  | (Open & {
+      readonly kind: 'answer'
+      readonly pending?: readonly string[]
+      readonly helped?: true
+      readonly page?: number
+    })
   | (Held & { readonly kind: 'confirm' })
   | (Held & { readonly kind: 'reason' })
   | (Held & { readonly kind: 'correction_reason'; readonly reason?: string })

@@ -22,6 +22,7 @@ import type {
   Repeat,
 } from './form.ts'
 import type { ChoiceSource, EntitySource, FormSource, NodeSource, Texts } from './form-source.ts'
+import { plainText } from './plain-text.ts'
 import { didYouMean } from './suggest.ts'
 import { isFile, isSelect } from './type-names.ts'
 
@@ -502,7 +503,7 @@ class Compiler {
     const byLanguage = new Map<string, Template>()
     for (const [language, text] of Object.entries(texts))
       try {
-        byLanguage.set(language, parseTemplate(text))
+        byLanguage.set(language, parseTemplate(plainText(text)))
       } catch (error) {
         this.#refuse(error, `The text "${text.slice(0, 40)}"`, place)
       }

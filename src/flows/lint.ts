@@ -1,4 +1,4 @@
-import { type Capabilities, capabilities } from '../messages/capabilities.ts'
+import { type Capabilities, capabilities, pressable } from '../messages/capabilities.ts'
 import type { ChannelName } from '../messages/inbound.ts'
 import { commandWords } from './command-words.ts'
 import { everyNode, languagesOf, silentTypes } from './compile.ts'
@@ -45,11 +45,16 @@ const wantExample: ReadonlySet<string> = new Set([
 ])
 
 const smallestText = smallest((channel) => channel.maxText)
-/** Each channel with buttons, the simulator apart: it shows what Telegram shows. */
-const buttonLimits = (Object.entries(capabilities) as [ChannelName, Capabilities][]).flatMap(
-  ([channel, { buttons }]) => (buttons && channel !== 'simulator' ? [{ channel, limit: buttons.maxLabel }] : []),
-)
-const smallestButtons = smallest((channel) => channel.buttons?.max)
+/** How long a choice may be, by channel: on a button where a few fit, else on the row of a list. */
+function labelLimits(count: number): readonly { readonly channel: ChannelName; readonly limit: number }[] {
+  return (Object.entries(capabilities) as [ChannelName, Capabilities][]).flatMap(([channel, capability]) => {
+    const { buttons } = capability
+    const limit = buttons && count <= buttons.max ? buttons.maxLabel : pressable(capability)?.maxLabel
+    // the simulator shows what Telegram shows
+    return limit === undefined || channel === 'simulator' ? [] : [{ channel, limit }]
+  })
+}
+const smallestButtons = smallest((channel) => pressable(channel)?.max)
 
 function lintNode(node: NodeSource, source: FormSource): Finding[] {
   const found: Finding[] = []
@@ -168,7 +173,7 @@ function lintOptions(node: NodeSource, source: FormSource): Finding[] {
   const remedy = 'shorten the list, or split it by an earlier question with choice_filter.'
   const message =
     node.type === 'select_one'
-      ? `"${node.name}" offers ${count} choices; ${smallestButtons.channel} shows buttons up to ${most}, beyond that a numbered list: ${remedy}`
+      ? `"${node.name}" offers ${count} choices; ${smallestButtons.channel} shows up to ${most} to press, beyond that a numbered list: ${remedy}`
       : `"${node.name}" offers ${count} choices, which nobody reads to the end on a telephone: ${remedy}`
   return [{ level: 'warning', code: 'many_choices', message, ...placeOf(node, 'survey'), column: 'type' }]
 }
@@ -187,7 +192,7 @@ function lintList(list: string, choices: readonly ChoiceSource[], nodes: readonl
       warn('no_label', 'label', `The choice "${choice.name}" has no label; its code is shown: fill "label".`)
     found.push(...lintMedia(choice, placeOf(choice, 'choices')))
     for (const label of new Set(Object.values(choice.label ?? {}))) {
-      const cut = isButtons ? buttonLimits.filter(({ limit }) => label.length > limit) : []
+      const cut = isButtons ? labelLimits(choices.length).filter(({ limit }) => label.length > limit) : []
       if (cut.length > 0)
         warn(
           'long_choice',

@@ -11,6 +11,8 @@ import { writeToken } from '../messages/tokens.ts'
 export interface Option {
   readonly label: string
   readonly data: string
+  /** Where only a part of a list is shown; else its place. */
+  readonly number?: number
   /** Chosen already, where several may be chosen. */
   readonly chosen?: boolean
 }
@@ -39,7 +41,8 @@ export function offer(
   capabilities: Capabilities,
   several = false,
 ): Offered {
-  const lines = numbered.map((option, i) => `${option.chosen ? '✓ ' : ''}${i + 1}. ${option.label}`)
+  const numberOf = (option: Option, i: number) => option.number ?? i + 1
+  const lines = numbered.map((option, i) => `${option.chosen ? '✓ ' : ''}${numberOf(option, i)}. ${option.label}`)
   const buttons = pressable(capabilities)
   if (!buttons || numbered.length + extra.length > buttons.max) {
     // kept with the message all the same: outside a form, a typed number is looked up in the last message's choices
@@ -52,7 +55,10 @@ export function offer(
     const choices = [...numbered.map((option, i) => ({ label: lines[i]!, data: option.data })), ...plain]
     return choices.length > 0 ? { lines: [], choices } : { lines: [] }
   }
-  const numbers = numbered.map((option, i) => ({ label: `${option.chosen ? '✓' : ''}${i + 1}`, data: option.data }))
+  const numbers = numbered.map((option, i) => ({
+    label: `${option.chosen ? '✓' : ''}${numberOf(option, i)}`,
+    data: option.data,
+  }))
   return { lines, choices: [...numbers, ...plain], choicesInText: true }
 }
 

@@ -75,7 +75,11 @@ describe('what is not used is said', () => {
     [
       'a language that no text has',
       `${plain.replace('label', 'label::English (en)')}| settings |\n| | form_id | default_language |\n| | f | Tetun |\n`,
-      ['warning no_such_language settings 6 default_language'],
+      [
+        'warning no_such_language settings 6 default_language',
+        'warning no_translation survey 3 label',
+        'warning no_translation survey 3 example',
+      ],
     ],
     [
       'a word in place of an expression',

@@ -11,6 +11,8 @@ export interface AllAsked {
     readonly item?: { readonly label: string; readonly name: string }
     readonly text: string
     readonly choices?: readonly ChoiceShown[]
+    /** So many choices that they are not listed. */
+    readonly many?: number
     readonly example?: string
     /** Last round's value as words: "sama" takes it. */
     readonly previous?: string

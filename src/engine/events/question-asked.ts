@@ -13,15 +13,21 @@ export interface QuestionAsked {
   readonly choices?: readonly ChoiceShown[]
   /** Several may be chosen. `chosen` are those toggled on so far. */
   readonly multiple?: { readonly chosen: readonly string[] }
+  /** Of a long list a part is shown: a page, or what was found for `search`. */
+  readonly part?: { readonly of: number; readonly search?: string; readonly found?: number }
+  /** A scale: what may be typed. */
+  readonly scale?: { readonly from: number; readonly to: number }
   readonly optional: boolean
   /** The question's number in this report's numbering, and how many there are in view now. */
   readonly progress?: { readonly at: number; readonly of: number }
   /** First question of a repeat's item: its place and name. */
-  readonly item?: { readonly index: number; readonly count: number; readonly label: string }
+  readonly item?: { readonly index: number; readonly count: number; readonly label: string; readonly grows?: true }
   /** A group's or repeat's label, said once when it is entered. */
   readonly introduction?: string
   /** Last round's value as words, and whether "sama" takes it. */
   readonly previous?: string
+  /** `previous` is what the form suggests, not what was reported. */
+  readonly suggested?: true
   /** Asked again after an edit, or because it became relevant. */
   readonly because?: 'edited' | 'became_relevant' | 'returned'
   readonly returnedComment?: string

@@ -1,5 +1,7 @@
+import { formatNumber } from '../../bahasa/index.ts'
 import type { AnswerRefused, ChoiceShown, EngineEvent, QuestionAsked } from '../../engine/events/index.ts'
 import { press } from '../../engine/press.ts'
+import type { Capabilities } from '../../messages/capabilities.ts'
 import { answerData, type Option, offer, withOptions } from '../choices.ts'
 import { lines, type Part, say, type WordingContext } from '../context.ts'
 import { messageOf } from './answers.ts'
@@ -18,11 +20,12 @@ export function questionAsked(event: QuestionAsked, ctx: WordingContext, turn: r
   const offered = offer(
     choices.map((choice, index) => ({
       label: choice.label,
-      data: answerData(ctx.sessionId, event.step, index),
+      data: answerData(ctx.sessionId, event.step, (choice.number ?? index + 1) - 1),
+      ...(choice.number !== undefined && { number: choice.number }),
       chosen: event.multiple?.chosen.includes(choice.code) ?? false,
     })),
     extras(event, ctx),
-    ctx.capabilities,
+    choices.some(({ number = 0 }) => number > press.same) ? withoutButtons(ctx.capabilities) : ctx.capabilities,
     several,
   )
   return {
@@ -33,8 +36,11 @@ export function questionAsked(event: QuestionAsked, ctx: WordingContext, turn: r
       !refused && place(event, ctx),
       !(refusal && asksEnough(refusal, event, ctx)) && event.text,
       !refused && previous(event, ctx, choices.length > 0),
+      event.part?.search !== undefined && say(ctx, 'list-found', { text: event.part.search }),
       ...offered.lines,
-      several && severalHint(event.text, ctx),
+      listHint(event, ctx),
+      !refused && scale(event, ctx),
+      several && !(refused && event.type === 'rank') && severalHint(event, ctx),
       event.help >= 2 && event.hint,
       !messageOfRefusal(refusal, ctx)?.includes(exampleWord(ctx)) && example(event, ctx),
       skipHint(event, ctx),
@@ -43,6 +49,11 @@ export function questionAsked(event: QuestionAsked, ctx: WordingContext, turn: r
     ...(offered.choices && { choices: offered.choices }),
     ...(offered.choicesInText && { choicesInText: true }),
   }
+}
+
+/** So far down a list a place would be taken for a button beside it: there numbers are typed. */
+function withoutButtons({ buttons: _buttons, ...rest }: Capabilities): Capabilities {
+  return rest
 }
 
 /** A first "Tepatnya tanggal berapa, Bu?" is the question already; what needs its options is put again whole. */
@@ -93,6 +104,8 @@ function choicesOf(event: QuestionAsked, ctx: WordingContext): readonly ChoiceSh
 function extras(event: QuestionAsked, ctx: WordingContext): Option[] {
   const data = (index: number) => answerData(ctx.sessionId, event.step, index)
   const options: Option[] = []
+  if (event.part && event.part.search === undefined)
+    options.push({ label: say(ctx, 'button-more'), data: data(press.more) })
   if (event.multiple) options.push({ label: say(ctx, 'button-done'), data: data(press.done) })
   if (event.previous !== undefined) options.push({ label: say(ctx, 'button-same'), data: data(press.same) })
   if (event.optional) options.push({ label: say(ctx, 'button-skip'), data: data(press.skip) })
@@ -109,17 +122,43 @@ function place(event: QuestionAsked, ctx: WordingContext): string {
   const isActivity = path.startsWith(`${activities}[`)
   return [
     progress && say(ctx, 'progress', { at: progress.at, of: progress.of }),
+    item?.grows && item.label === '' && say(ctx, 'part-grown', { index: item.index }),
     item &&
+      !(item.grows && item.label === '') &&
       // the form's own text may name the activity; then it is not said twice
       (item.label === '' || event.text.includes(item.label)
         ? say(ctx, isActivity ? 'item-without-name' : 'part-without-name', { index: item.index, count: item.count })
         : say(ctx, isActivity ? 'item' : 'part', { index: item.index, count: item.count, name: item.label })),
   ]
-    .filter((word) => word !== undefined)
+    .filter((word) => typeof word === 'string')
     .join(' ')
 }
 
-function severalHint(text: string, ctx: WordingContext): string {
+/** How to see the rest of a long list. */
+function listHint({ part, choices = [] }: QuestionAsked, ctx: WordingContext): string | undefined {
+  if (!part) return undefined
+  if (part.search === undefined) {
+    const numbers = choices.map((choice) => choice.number ?? 0)
+    return say(ctx, 'list-part', { from: Math.min(...numbers), to: Math.max(...numbers), of: part.of })
+  }
+  return say(ctx, (part.found ?? 0) > choices.length ? 'list-found-more' : 'list-found-hint')
+}
+
+function scale({ scale: of, text }: QuestionAsked, ctx: WordingContext): string | undefined {
+  if (!of) return undefined
+  const [from, to] = [formatNumber(of.from), formatNumber(of.to)]
+  return text.includes(from) && text.includes(to) ? undefined : say(ctx, 'scale', { from, to })
+}
+
+function severalHint({ text, type, choices = [] }: QuestionAsked, ctx: WordingContext): string {
+  if (type === 'rank')
+    return say(ctx, 'rank-hint', {
+      example: choices
+        .map((_, i) => i + 1)
+        .reverse()
+        .slice(0, 9)
+        .join(' '),
+    })
   const said = say(ctx, 'several-said')
   return text.toLowerCase().includes(said) ? say(ctx, 'several-example') : say(ctx, 'several-hint')
 }
@@ -136,6 +175,7 @@ function because(event: QuestionAsked, ctx: WordingContext): string | undefined 
 function previous(event: QuestionAsked, ctx: WordingContext, listed: boolean): string | undefined {
   if (event.previous === undefined) return undefined
   const value = event.previous
+  if (event.suggested) return say(ctx, listed ? 'suggested-same-choice' : 'suggested-same', { value })
   const changes = event.because === 'edited' || event.because === 'returned'
   if (listed) return say(ctx, changes ? 'present-same-choice' : 'previous-same-choice', { value })
   return say(ctx, changes ? 'present-same' : 'previous-same', { value })

@@ -95,10 +95,11 @@ function groupsOf(entries: readonly AllEntry[]): AllEntry[][] {
   return groups
 }
 
-function allEntry({ label, text, choices, example, previous }: AllEntry, ctx: WordingContext): string {
+function allEntry({ label, text, choices, many, example, previous }: AllEntry, ctx: WordingContext): string {
   return lines(
     say(ctx, 'all-entry', { label, text }),
     choices?.map((choice, i) => say(ctx, 'all-choice', { n: i + 1, label: choice.label })).join(', '),
+    many !== undefined && say(ctx, 'all-many', { count: many }),
     !choices && example !== undefined && !text.includes(example) && say(ctx, 'all-example', { example }),
     previous !== undefined && say(ctx, 'all-previous', { value: previous }),
   )
