@@ -26,7 +26,7 @@ export interface AmountOptions extends NumberOptions {
 
 export function readAmount(reply: readonly Token[], options: AmountOptions): Amount | AskReason {
   if (asksBack(reply)) return 'asked_back'
-  const { tokens, approximate } = withoutHedges(withoutCorrection(reply))
+  const { tokens, approximate } = withoutHedges(withoutCorrection(joinGroups(withoutEven(reply))))
   const all = findNumbers(tokens, options)
   const found = agreeing(tokens, all)
   if (found === 'words_differ') return found
@@ -61,6 +61,32 @@ export function readAmount(reply: readonly Token[], options: AmountOptions): Amo
     if (neighbour?.kind === 'word' && neighbour.text === neighbour.low && resemblesNumber(neighbour.low))
       return 'unclear'
   return { number, approximate, tokens }
+}
+
+/** "tidak ada satu pun", "belum ada seorang pun": not even one is no one. */
+function withoutEven(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex((token) => token.text === 'pun')
+  if (at < 1) return tokens
+  const from = tokens[at - 1]!.text === 'satu' ? at - 1 : tokens[at - 2]?.text === 'satu' ? at - 2 : -1
+  const denied = from > 0 && tokens.slice(0, from).some((token) => token.text === 'tidak' || token.text === 'belum')
+  return denied ? [...tokens.slice(0, from), ...tokens.slice(at + 1)] : tokens
+}
+
+/** "8 750 000": groups of three with spaces between, the last of them zeros. */
+export function joinGroups(tokens: readonly Token[]): readonly Token[] {
+  const joined: Token[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const first = tokens[i]!
+    let end = i + 1
+    if (first.kind === 'number' && /^[1-9]\d{0,2}$/.test(first.text))
+      while (tokens[end]?.kind === 'number' && /^\d{3}$/.test(tokens[end]!.text)) end++
+    const groups = tokens.slice(i, end)
+    if (groups.length >= 3 && groups.length <= 5 && groups.at(-1)!.text === '000') {
+      joined.push({ ...first, text: groups.map((group) => group.text).join('.') })
+      i = end - 1
+    } else joined.push(first)
+  }
+  return joined
 }
 
 const isStrayLetter = (token: Token | undefined, glued: boolean | undefined, allowed: ReadonlySet<string>) =>
@@ -179,17 +205,28 @@ export function noneAt(tokens: readonly Token[]): number | undefined {
     const word = tokens[i]!.text
     if (word === 'nihil') return i
     if ((word === 'tidak' || word === 'belum') && tokens[i + 1]?.text === 'ada') return i
+    // "belum keluar uang", "tidak pakai dana": nothing was spent
+    if (
+      (word === 'tidak' || word === 'belum') &&
+      spends.has(tokens[i + 1]?.text ?? '') &&
+      moneyWords.has(tokens[i + 2]?.text ?? '')
+    )
+      return i
   }
   return undefined
 }
+const spends = wordSet('pakai keluar keluarkan dipakai terpakai belanja gunakan pake')
+const moneyWords = wordSet('uang dana biaya anggaran doi')
 
 /** What may stand with "tidak ada" in one breath. "tidak ada catatan" is no zero, so the list is of what is known. */
 const withNone = wordSet(
-  'tidak belum ada sama sekali yang hadir ikut datang uang dana biaya anggaran pengeluaran belanja dipakai terpakai pakai keluar masuk cair orang satu pun satupun disabilitas penyandang cacat lansia difabel laki perempuan ibu2 bapak2 untuk sekarang saat ini sampai hari sini di kami katong kita beta saya desa disini memang masih dulu juga saja penerima menerima terima diterima hasil peserta kegiatan warga kita dorang dong anak nihil sini kegiatannya dananya uangnya sudah dari bulan minggu tahun itu lagi jadi par pada realisasi serapan dikeluarkan dibelanjakan rupiah rp ',
+  'tidak belum ada sama sekali yang hadir ikut datang uang dana biaya anggaran pengeluaran belanja dipakai terpakai pakai keluar masuk cair orang satu pun satupun disabilitas penyandang cacat lansia difabel laki perempuan ibu2 bapak2 untuk sekarang saat ini sampai hari sini di kami katong kita beta saya desa disini memang masih dulu juga saja penerima menerima terima diterima hasil peserta kegiatan warga kita dorang dong anak nihil sini kegiatannya dananya uangnya sudah dari bulan minggu tahun itu lagi jadi par pada realisasi serapan dikeluarkan dibelanjakan rupiah rp pake keluarkan gunakan doi sepeser seperak sedikit serupiah sen',
 )
 
 function readNone(tokens: readonly Token[], at: number, approximate: boolean): Amount | AskReason {
-  for (let i = 0; i < tokens.length; i++) {
+  // "swadaya, tidak pakai uang": what stands before the pause tells why
+  const opening = spends.has(tokens[at + 1]?.text ?? '') && tokens[at - 1]?.text === ',' ? at : 0
+  for (let i = opening; i < tokens.length; i++) {
     const token = tokens[i]!
     // after a pause or a "because" people explain
     if (i > at && (token.kind === 'mark' || token.text === 'karena')) break
@@ -211,7 +248,7 @@ const labels = wordSet(
   'dusun rt rw batch tahap thp termin nomor blok pasal kelas lantai putaran gelombang ke lingkungan kampung',
 )
 const durations = wordSet('hari minggu bulan tahun jam menit')
-const sources = wordSet('kelompok dusun desa kampung rt')
+const sources = wordSet('kelompok dusun desa kampung rt undangan diundang')
 
 export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], k: number): Role | undefined {
   const number = found[k]!
@@ -233,7 +270,9 @@ export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], 
     if (before === 'tanggal') return 'date'
     if (monthOf(tokens[p]!.low) && k > 0 && roleOf(tokens, found, k - 1) === 'date') return 'date'
     if (before === 'tahun' && plain && number.value >= 1900 && number.value <= 2100) return 'year'
-    if (labels.has(before) && plain && number.value < 100 && tokens[p - 1]?.text !== 'per') return 'label'
+    // "ayam kampung 20 ekor" is a kind of chicken
+    const breed = before === 'kampung' && tokens[p - 1]?.text === 'ayam'
+    if (labels.has(before) && plain && number.value < 100 && tokens[p - 1]?.text !== 'per' && !breed) return 'label'
     if (
       before === 'dari' &&
       after &&
@@ -271,7 +310,7 @@ const isPerUnit = (tokens: readonly Token[], number: FoundNumber) => tokens[numb
 // Words that change the value
 
 const restrictions = wordSet(
-  'tapi atau kecuali selain bukan asal kalau kalo klo apabila jika setiap masing-masing rata-rata lipat tambah ditambah tambahan dikurangi kurang lebih naik turun antara maksimal minimal maks max min paling bawah atas keatas kebawah belum tidak jangan sebagian lupa entah terserah tunggu minus sisa dibagi salah ralat keliru dolar dollar usd saldo utang hutang pinjam pinjaman dikembalikan kekurangan',
+  'tapi atau kecuali selain bukan asal kalau kalo klo apabila jika setiap masing-masing rata-rata lipat tambah ditambah tambahan dikurangi kurang lebih naik turun antara maksimal minimal maks max min paling keatas kebawah belum tidak jangan sebagian lupa entah terserah tunggu minus sisa dibagi salah ralat keliru dolar dollar usd saldo utang hutang pinjam pinjaman dikembalikan kekurangan',
 )
 export const strayNumberWords = wordSet(
   'belas puluh ratus ribu juta miliar triliun perdua perempat pertiga sepertiga perlima perenam pertujuh perdelapan persembilan persepuluh koma lusin',
@@ -289,6 +328,8 @@ function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): 
     if (becomes && i < number.start && changes.has(text)) continue
     if (number.value === 0 && (text === 'belum' || text === 'tidak')) continue
     if (text === 'minus') return 'negative'
+    if (i > number.end && isAfterthought(tokens, i, number)) continue
+    if ((text === 'atas' || text === 'bawah') && limits(tokens, i, number)) return 'restricted'
     if (restrictions.has(text) && !(none && (text === 'tidak' || text === 'belum'))) return 'restricted'
     if (text === 'per' && !isAsOf(tokens, i + 1)) return 'restricted'
     if (token.low === 'an') return 'vague'
@@ -333,10 +374,29 @@ export function isSigned(tokens: readonly Token[], start: number): boolean {
   return before === undefined || before.text === 'rp' || (before.kind === 'mark' && before.text !== '/')
 }
 
+/** "8 ekor, mau tambah lagi", "setengah ha, sisanya rawa": behind a pause, a wish or what the rest is; no number in it. */
+function isAfterthought(tokens: readonly Token[], i: number, number: FoundNumber): boolean {
+  const { text } = tokens[i]!
+  if (!afterthoughts.has(text)) return false
+  const pause = tokens.findLastIndex((token, k) => k < i && k >= number.end && token.kind === 'mark')
+  if (pause < 0 || tokens[pause]!.text === '-' || tokens[pause]!.text === '/') return false
+  if (text === 'sisa') return tokens[i + 1]?.kind === 'word'
+  return wishes.has(tokens[pause + 1]!.text) && i > pause + 1
+}
+const afterthoughts = wordSet('tambah ditambah tambahan lagi lebih sisa')
+const wishes = wordSet('mau ingin minta butuh perlu akan nanti rencana semoga')
+
+/** "5 ke atas", "di bawah 5", "atas 5": a limit. "dari dusun atas" is a place. */
+const limits = (tokens: readonly Token[], i: number, number: FoundNumber): boolean =>
+  number.start === i + 1 ||
+  ((tokens[i - 1]?.text === 'ke' || tokens[i - 1]?.text === 'di') && Math.abs(i - number.end) <= 3)
+
 const explains = wordSet('belum tidak kurang naik turun')
 const changes = wordSet('naik turun tambah bertambah')
 /** Right before a number: what is left, a share of it, or what was planned. */
-const leads = wordSet('tinggal dari lagi target targetnya rencana rencananya')
+const leads = wordSet(
+  'tinggal dari lagi target targetnya rencana rencananya dijanjikan janji janjinya usulan diusulkan minta diminta butuh perlu dibutuhkan pagu mati hilang rusak dicuri gagal',
+)
 const asOf = wordSet('tanggal sekarang akhir kemarin')
 /** "per hari ini", "per bulan juli": a day on which it was so. "per hari" is a rate. */
 function isAsOf(tokens: readonly Token[], i: number): boolean {

@@ -34,6 +34,8 @@ export interface Scan {
   readonly stalled: boolean
   /** A number that points to no option. */
   readonly badNumber: boolean
+  /** A number between or beside those that choose, which itself does not: "1 2 3 dusun". */
+  readonly strayNumber: boolean
   /** Tokens that belong to a hit. */
   readonly used: ReadonlySet<number>
   /** Options that a misspelling could equally mean. */
@@ -68,6 +70,13 @@ const STALLED = -2
 const functionWords = wordSet(
   'sudah sedang masih lagi akan ada yang dan di ke dari untuk dengan pada tidak belum bukan jangan saja juga itu ini oleh atau karena tapi sama semua lain saya kami kita orang sangat sekali baru hanya cuma dibantu mau bisa nomor pilihan',
 )
+/** One likely option for a part of a list in which nothing was named: its only word of content, misspelt. */
+export function likePart(tokens: readonly Token[], index: OptionIndex): number | undefined {
+  const content = tokens.filter((token) => token.kind === 'word' && !functionWords.has(token.text) && !isPolite(token))
+  if (content.length !== 1 || content[0]!.text.length < 3) return undefined
+  const options = optionsLike(content[0]!.text, index)
+  return options.size === 1 ? [...options][0] : undefined
+}
 export const isFunctionWord = (word: string): boolean => functionWords.has(word)
 const negative = wordSet('tidak belum bukan jangan tanpa')
 
@@ -183,6 +192,8 @@ export function scan(
     for (const phrase of phrasesAt(index, tokens[i]!)) {
       const end = phraseEnd(tokens, i, phrase.words)
       if (end && phrase.words.includes('*') && !opensReply(tokens, i)) continue
+      if (end && phrase.words.length === 1 && isOtherKind(tokens, i)) continue
+      if (end && isRoad(tokens, { start: i, end })) continue
       if (end) spans.push({ ...phrase, start: i, end })
     }
   }
@@ -218,8 +229,26 @@ export function scan(
       used.add(like.hit.start)
     }
   }
-  return { hits, unsettled, stalled, badNumber: numbers.bad, used, rivals }
+  return { hits, unsettled, stalled, badNumber: numbers.bad, strayNumber: numbers.stray, used, rivals }
 }
+
+/** "alat lain" is a tool, not *Lainnya*; "kendala lain" is. */
+const isOtherKind = (tokens: readonly Token[], i: number) => {
+  const before = tokens[i - 1]
+  if (tokens[i]!.text !== 'lain' || before?.kind !== 'word') return false
+  return !functionWords.has(before.text) && !isPolite(before) && !otherKinds.has(before.low)
+}
+const otherKinds = wordSet('kendala masalah alasan sumber pihak hambatan dukungan kebutuhan pilihan jawaban')
+
+/** "jalan tani", "ke jalan desa", "jalan rusak": a road, not work that goes on. */
+const roads = wordSet(
+  'tani desa rabat raya setapak lingkungan masuk poros usaha rusak putus licin buntu kampung dusun aspal tanah rabat penghubung',
+)
+const toRoads = wordSet('ke di bangun bikin buat perbaikan pembangunan buka pembukaan')
+const isRoad = (tokens: readonly Token[], { start, end }: { start: number; end: number }) =>
+  end === start + 1 &&
+  tokens[start]!.low.replace(/^jln$/, 'jalan') === 'jalan' &&
+  (roads.has(tokens[end]?.text ?? '') || toRoads.has(tokens[start - 1]?.text ?? ''))
 
 /** "dana sendiri" is not *Dana Desa*, "kepala dusun" not *Kepala desa*; a misspelt neighbour is the neighbour. */
 function isOtherThing(
@@ -228,6 +257,9 @@ function isOtherThing(
 ): boolean {
   if (relatives.has(tokens[start - 1]?.text ?? '')) return true
   if (!beside) return false
+  // "dana" alone is not yet *Dana Desa*
+  if (genericHeads.has(tokens[start]!.text) && beside.after !== undefined && tokens[end]?.text !== beside.after)
+    return true
   const differs = (token: Token | undefined, expected: string | undefined) => {
     if (expected === undefined || token?.kind !== 'word' || functionWords.has(token.text) || isPolite(token))
       return false
@@ -241,6 +273,7 @@ function isOtherThing(
   }
   return differs(tokens[start - 1], beside.before) || differs(tokens[end], beside.after)
 }
+const genericHeads = wordSet('dana uang bantuan program')
 /** "istri kades" and "mantan kades" are not the kades. */
 const relatives = wordSet('istri isteri suami mantan bekas eks wakil keluarga sopir ajudan anaknya')
 
@@ -271,7 +304,7 @@ export function isGenericBeside(tokens: readonly Token[], hit: Hit, used: Readon
     return (
       token?.kind === 'word' &&
       !used.has(i) &&
-      !functionWords.has(token.text) &&
+      (!functionWords.has(token.text) || token.text === 'orang') &&
       !besideWords.has(token.text) &&
       !besideWords.has(token.low) &&
       !isPolite(token)
@@ -321,7 +354,7 @@ const phrasesAt = (index: OptionIndex, token: Token) =>
 const inside = wordSet('& / dan -')
 /** "sedang menunggu dana" is no work in progress. */
 const notWork = wordSet(
-  `${stalledWords.replaceAll(',', '')} ${futureWords} cari mencari usul diusulkan musyawarah rapat bahas kumpul sakit libur kosong`,
+  `${stalledWords.replaceAll(',', '')} ${futureWords} pakai pake dipakai serah diserahkan diresmikan foto laporan kirim lapor cari mencari usul diusulkan musyawarah rapat bahas kumpul sakit libur kosong`,
 )
 
 // Numbers as choices
@@ -329,7 +362,8 @@ const notWork = wordSet(
 const ordinals: ReadonlyMap<string, number> = new Map(
   'pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh'
     .split(' ')
-    .map((word, i) => [word, i + 1]),
+    .map((word, i) => [word, i + 1] as const)
+    .concat([['kesatu', 1]]),
 )
 const marks = wordSet('nomor pilihan ke')
 const beside = wordSet('dan sama dengan , ; / + & - . ) ( : \n plus')
@@ -339,10 +373,11 @@ function readIndexes(
   options: readonly ChoiceOption[],
   index: OptionIndex,
   several: boolean,
-): { hits: Hit[]; used: Set<number>; bad: boolean } {
+): { hits: Hit[]; used: Set<number>; bad: boolean; stray: boolean } {
   const hits: Hit[] = []
   const used = new Set<number>()
   let bad = false
+  let stray = false
   const push = (value: number, start: number, end: number) => {
     if (Number.isInteger(value) && value >= 1 && value <= options.length)
       hits.push({ option: value - 1, start, end, by: 'number' })
@@ -351,7 +386,11 @@ function readIndexes(
   }
   const numbers = findNumbers(tokens)
   for (const [k, number] of numbers.entries()) {
-    if (!isIndex(tokens, numbers, k)) continue
+    if (!isIndex(tokens, numbers, k)) {
+      const beside = numbers[k - 1]?.end === number.start || numbers[k + 1]?.start === number.end
+      stray ||= beside && roleOf(tokens, numbers, k) === undefined
+      continue
+    }
     // a label or code that is a number itself ("2024") is read as such
     const literal = tokens[number.start]!.text
     if (number.end === number.start + 1 && index.byFirst.get(literal)?.some((phrase) => phrase.words.length === 1))
@@ -366,7 +405,7 @@ function readIndexes(
     const value = ordinals.get(token.text)
     if (value !== undefined && !used.has(i) && tokens[i - 1]?.text !== 'hari') push(value, i, i + 1)
   }
-  return { hits, used, bad }
+  return { hits, used, bad, stray: stray && hits.length > 0 }
 }
 
 /** A number that chooses, not one that counts ("berjalan 2 bulan", "60 persen", "dusun 2"). */
@@ -399,8 +438,10 @@ function isIndex(tokens: readonly Token[], numbers: readonly FoundNumber[], k: n
   // "2 sedang berjalan": a number in front of a label
   return !before && after?.kind === 'word' && !counted.has(after.text)
 }
-const starters = wordSet('yang saya pilih jawab atau antara sampai itu maksud salah eh')
-const enders = wordSet('saja atau sampai itu yang karena juga lagi keduanya saya')
+const starters = wordSet(
+  'yang saya pilih jawab atau antara sampai itu maksud salah eh bukan tapi melainkan betul butuh perlu minta mau kendala kendalanya masalah masalahnya adalah dukungan',
+)
+const enders = wordSet('saja atau sampai itu yang karena juga lagi keduanya ketiganya semua saya tapi bukan melainkan')
 const counted = wordSet(
   'orang ekor kali bulan minggu hari tahun jam persen unit paket kg ha desa dusun kelompok batang pohon juta ribu',
 )
@@ -417,6 +458,7 @@ const previous = (tokens: readonly Token[], i: number): Token | undefined => {
 
 // Misspellings and abbreviations
 
+const vowels = /[aeiou]/
 const repeats = /(\p{L})\1+/gu
 
 /** One likely option when nothing was named exactly: the reply's only word of content, misspelt or cut short. */
@@ -477,8 +519,13 @@ function optionsLike(word: string, index: OptionIndex): Set<number> {
  * is not "pasar"). From six letters on one letter, from nine on two may differ.
  */
 export function isMisspelt(word: string, target: string): boolean {
+  // "laksanakan" is an order, "dilaksanakan" a report
+  if (target.startsWith('di') && target.slice(2) === word) return false
   // "danaa", "cuacca": letters typed twice
   if (word.length > target.length && word.replace(repeats, '$1') === target.replace(repeats, '$1')) return true
+  // "dna", "hma": a short word that lost one vowel inside
+  if (word.length === 3 && target.length === 4)
+    return [1, 2].some((i) => vowels.test(target[i]!) && target.slice(0, i) + target.slice(i + 1) === word)
   if (word.length < 4 && target.length < 5) return false
   if (target.length <= 5) {
     if (word.length === target.length - 1) return distance(word, target, 1) === 1

@@ -15,6 +15,8 @@ export type Mention = { readonly start: number; readonly end: number } & (
       readonly month?: number
       readonly year?: number
       readonly monthShift?: number
+      /** "kemarin" was said behind it. */
+      readonly past?: true
       readonly yearShift?: number
     }
   | {
@@ -51,9 +53,18 @@ export function findMentions(tokens: readonly Token[], referenceOn: string): Men
       i = hour
       continue
     }
+    // "senin kemarin" is the last Monday, not yesterday
+    if (token.text === 'kemarin' && weekdayOf(tokens[i - 1]?.low ?? '') !== undefined) {
+      i++
+      continue
+    }
     const mention = mentionAt(tokens, i, referenceOn)
     if (mention) {
-      mentions.push(mention)
+      const last = mentions.at(-1)
+      const past =
+        token.text === 'kemarin' && last?.end === i && mention.end === i + 1 ? pastOf(last, i + 1) : undefined
+      if (past) mentions.pop()
+      mentions.push(past ?? mention)
       i = mention.end
       continue
     }
@@ -70,6 +81,14 @@ export function findMentions(tokens: readonly Token[], referenceOn: string): Men
     } else i++
   }
   return { mentions, weekdays, strayNumbers }
+}
+
+/** "12 juli kemarin", "tgl 1 kemarin", "bulan juli kemarin": the nearest such day or month that is past, not yesterday. */
+function pastOf(mention: Mention, end: number): Mention | undefined {
+  if (mention.is === 'month')
+    return (mention.which ?? mention.year ?? mention.dayOrYear) ? undefined : { ...mention, end, which: 'lalu' }
+  if (mention.is !== 'day' || mention.monthShift !== undefined) return undefined
+  return { ...mention, end, ...(mention.year === undefined && mention.yearShift === undefined && { past: true }) }
 }
 
 const people = wordSet('orang kk ekor kelompok batch desa dusun jam menit laki perempuan l p kali paket unit kg ha')
@@ -94,6 +113,9 @@ function hourEnd(tokens: readonly Token[], i: number): number | undefined {
 function sundayAt(tokens: readonly Token[], i: number): number | undefined {
   if (tokens[i]!.text !== 'minggu') return undefined
   if (tokens[i - 1]?.text === 'hari' && !isCount(tokens, i - 2)) return 0
+  // "20 juli (minggu)", "20 juli, minggu"
+  if (tokens[i - 1]?.text === '(' && tokens[i + 1]?.text === ')') return 0
+  if (tokens[i - 1]?.text === ',' && i + 1 === tokens.length) return 0
   let next = i + 1
   while (tokens[next]?.text === ',' || tokens[next]?.text === '.') next++
   if (isCount(tokens, i - 1)) return undefined
@@ -145,6 +167,7 @@ function relativeAt(tokens: readonly Token[], i: number, referenceOn: string): M
       if (doubled || next === 'besok' || next === 'lusa') return vague(2)
       return on(1, 1)
     case 'lusa':
+      if (next === 'kemarin') return on(-2, 2)
       return doubled || next === 'depan' ? vague(1) : on(2, 1)
     case 'minggu': {
       if (tokens[i - 1]?.text === 'hari') return undefined

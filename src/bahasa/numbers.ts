@@ -63,9 +63,8 @@ export function parseNumber(
   let literal: string | undefined
   for (;;) {
     if (total > 0 && isHalf(tokens[i]?.text) && lastScale >= 1e6 && lastScale < Number.POSITIVE_INFINITY) {
-      // "dua juta setengah": two and a half million, or two million and half of something
-      problem ??= 'unit_missing'
-      tailAs = total + lastScale / 2
+      // "dua juta setengah", "sejuta seperempat": the fraction is one of the scale just said
+      total += lastScale * (tokens[i]!.text === 'setengah' ? 0.5 : 0.25)
       i++
       break
     }

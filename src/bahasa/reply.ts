@@ -102,7 +102,12 @@ const pendingWords = wordSet(
 )
 
 /** The reply asks something: it has a question mark, or a question word and nothing that could be an answer. */
-export const asksBack = (tokens: readonly Token[]): boolean => tokens.some((token) => token.text === '?')
+export const asksBack = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    (token, i) =>
+      token.text === '?' || ((token.low === 'kah' || askingForms.test(token.low)) && (i > 0 || token.low !== 'kah')),
+  )
+const askingForms = /^(?:sudah|sdh|su|ada|bisa|boleh|belum|blm|selesai|benar|betul|perlu|masih|harus|apa)kah$/
 
 export const asksWithWord = (tokens: readonly Token[]): boolean => hasWord(tokens, questionWords)
 

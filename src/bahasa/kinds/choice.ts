@@ -1,6 +1,8 @@
 import { withoutCorrection } from '../amount.ts'
-import { futureWords } from '../lexicon/choices.ts'
+import { withoutDenied } from '../denied.ts'
+import { futureWords, partWords, preparationWords, unfinishedWords } from '../lexicon/choices.ts'
 import { indexOptions, isFunctionWord, isGenericBeside, type OptionIndex, type Scan, scan } from '../match.ts'
+import { findNumbers } from '../numbers.ts'
 import { ask } from '../questions.ts'
 import { asksBack, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
 import { wordSet } from '../similar.ts'
@@ -16,10 +18,12 @@ export function readChoice(text: string, options: readonly ChoiceOption[], ctx: 
   if (exact) return { value: exact.code }
   if (asksBack(reply.all)) return ask(ctx, 'choice', 'asked_back')
   const corrected = opensWithSalah(reply.all, index) ? reply.all : withoutCorrection(reply.all)
-  const all = withoutDenied(corrected, options, index)
+  const all = withoutDenied(corrected, options, index, false)
+  const last = meansLast(all) ? options.at(-1) : undefined
+  if (last) return { value: last.code }
   const opening = openingOf(all, index)
   if (opening !== undefined) return { value: options[opening]!.code }
-  const [lead, explanation] = split(all)
+  const [lead, explanation, because] = split(all)
   const first = scan(lead, options, index, false)
   const found =
     first.hits.length === 0 && !first.unsettled && !first.stalled && !first.badNumber
@@ -29,8 +33,10 @@ export function readChoice(text: string, options: readonly ChoiceOption[], ctx: 
   if (saysUnknown(own) || (saysPending(own) && !found.hits.some((hit) => hit.by === 'phrase')))
     return ask(ctx, 'choice', 'not_known')
   const chosen = new Set(found.hits.map((hit) => hit.option))
-  if (found === first)
-    for (const hit of scan(explanation, options, index, false).hits) if (hit.by === 'phrase') chosen.add(hit.option)
+  // "belum, karena tukang masih kerja gereja": the work of others
+  if (found === first && !(because && index.isStatus))
+    for (const hit of scan(explanation, options, index, false).hits)
+      if (hit.by === 'phrase' && !hit.doubtful) chosen.add(hit.option)
   if (found.badNumber) return askWhich(ctx, options, [], 'out_of_range')
   if (chosen.size > 1) return askWhich(ctx, options, [...chosen], 'several_match')
   const [only] = chosen
@@ -39,13 +45,15 @@ export function readChoice(text: string, options: readonly ChoiceOption[], ctx: 
     if (found.unsettled || found.stalled) return askWhich(ctx, options, [], 'restricted')
     return askWhich(ctx, options, [], reply.tokens.length === 0 ? 'empty' : 'no_match')
   }
+  const numbered = found.hits.some((hit) => hit.by === 'number')
   if (
     found.stalled ||
-    found.hits.some((hit) => hit.doubtful) ||
+    (!numbered && found.hits.some((hit) => hit.doubtful)) ||
     isRestricted(own, found) ||
     isStillToCome(own, found, only, index) ||
-    found.hits.some((hit) => isGenericBeside(own, hit, found.used)) ||
-    explanation.some((token) => contradictions.has(token.text))
+    (!numbered && found.hits.some((hit) => isGenericBeside(own, hit, found.used))) ||
+    contradicts(explanation, options, only, index) ||
+    isUnfinished(own, explanation, found, options[only]!, index)
   )
     return askWhich(ctx, options, [only], 'restricted')
   return { value: options[only]!.code }
@@ -65,26 +73,11 @@ export function exactOption(
 const opensWithSalah = (tokens: readonly Token[], index: OptionIndex) =>
   tokens[0]?.text === 'salah' && index.byFirst.has('salah')
 
-/** "bukan selesai, masih jalan": what is denied goes, where something else is named behind it. */
-function withoutDenied(
-  tokens: readonly Token[],
-  options: readonly ChoiceOption[],
-  index: OptionIndex,
-): readonly Token[] {
-  const at = tokens.findIndex((token) => token.kind === 'word' && !isPolite(token))
-  if (at < 0 || tokens[at]!.text !== 'bukan') return tokens
-  const pause = tokens.findIndex((token, i) => i > at + 1 && instead.has(token.text))
-  if (pause < 0) return tokens
-  const denied = scan(tokens.slice(at, pause), options, index, false)
-  if (denied.hits.length !== 1 || denied.hits[0]!.start === 0) return tokens
-  const rest = tokens.slice(pause + 1)
-  return scan(rest, options, index, false).hits.some((hit) => hit.by !== 'likeness') ? rest : tokens
-}
-const instead = wordSet(', . ; tapi melainkan')
-
 /** "sudah" alone where one label begins so. Not for "tidak" and "belum", which say less than the label does. */
 function openingOf(tokens: readonly Token[], index: OptionIndex): number | undefined {
   const words = tokens.filter((token) => token.kind !== 'mark' && !isPolite(token) && token.text !== 'ya')
+  // "ya sudah" gives in, it does not report
+  if (tokens.length === 2 && tokens[0]!.low === 'ya') return undefined
   if (words.length === 0 || !words.every((token) => token.text === words[0]!.text)) return undefined
   const word = words[0]!.text
   if (!openings.has(word) || index.byFirst.get(word)?.some((phrase) => phrase.words.length === 1)) return undefined
@@ -96,18 +89,18 @@ const openings = wordSet('sudah sedang masih akan')
 const breaks = wordSet(', . ; \n (')
 
 /** The part that answers and the part that explains: after a pause that follows something, or a "because". */
-function split(tokens: readonly Token[]): [readonly Token[], readonly Token[]] {
+function split(tokens: readonly Token[]): [readonly Token[], readonly Token[], boolean] {
   let content = 0
   for (const [i, token] of tokens.entries()) {
     const explains = token.text === 'karena' || (waits.has(token.text) && isBelum(tokens, i))
     if (content > 0 && (breaks.has(token.text) || explains)) {
       const numberDot = token.text === '.' && tokens[i - 1]?.kind === 'number'
       if (!numberDot && !(token.text === ',' && isListComma(tokens, i)))
-        return [tokens.slice(0, i), tokens.slice(i + 1)]
+        return [tokens.slice(0, i), tokens.slice(i + 1), token.text === 'karena']
     }
     if (token.kind !== 'mark' && !isPolite(token) && token.text !== 'maaf') content++
   }
-  return [tokens, []]
+  return [tokens, [], false]
 }
 
 /** "belum tunggu hujan": why not yet. "sedang menunggu" is no work in progress. */
@@ -121,9 +114,79 @@ function isBelum(tokens: readonly Token[], i: number): boolean {
 const isListComma = (tokens: readonly Token[], i: number) =>
   i + 2 >= tokens.length && tokens[i + 1]?.kind === 'word' && tokens.length <= 3
 
-const contradictions = wordSet('tapi kecuali sebagian cuma hanya')
+/** "yang terakhir", "nomor terakhir". */
+const meansLast = (tokens: readonly Token[]) => {
+  const words = tokens.filter((token) => token.kind !== 'mark' && !isPolite(token))
+  return words.length <= 4 && words.at(-1)?.text === 'terakhir' && words.slice(0, -1).every((t) => lasts.has(t.text))
+}
+const lasts = wordSet('yang nomor pilihan pilih saya')
+
+const contradictions = wordSet('tapi kecuali sebagian')
+const limiting = wordSet('cuma hanya')
+/** The explanation takes the answer back: "…, tapi", "…, minggu ini macet". "tukang cuma 2" only explains a work that goes on. */
+function contradicts(
+  explanation: readonly Token[],
+  options: readonly ChoiceOption[],
+  only: number,
+  index: OptionIndex,
+): boolean {
+  if (explanation.some((token) => contradictions.has(token.text))) return true
+  if (explanation.length === 0) return false
+  if (!index.isStatus) return explanation.some((token) => limiting.has(token.text))
+  return isState(options[only]!, 'berjalan') && scan(explanation, options, index, false).stalled
+}
+
+const isState = ({ code, label }: ChoiceOption, state: string) =>
+  code.toLowerCase() === state || label.toLowerCase().endsWith(state)
+
+const parts = wordSet(partWords)
+const preparations = wordSet(preparationWords)
+const lots = wordSet('dusun unit kelompok rumah titik lokasi rt blok')
+const unfinished = wordSet(unfinishedWords)
+const papers = wordSet('foto laporan nota bukti dokumentasi gambar berkas kwitansi kuitansi')
+
+/**
+ * "selesai" is only the whole work: "pondasi sudah selesai", "proposal sudah jadi", "selesai 80%" and "sudah selesai, tinggal
+ * pagar" are questions.
+ */
+function isUnfinished(
+  own: readonly Token[],
+  explanation: readonly Token[],
+  found: Scan,
+  option: ChoiceOption,
+  index: OptionIndex,
+): boolean {
+  if (!index.isStatus) return false
+  const numbered = found.hits.every((hit) => hit.by === 'number')
+  const names = (words: ReadonlySet<string>) =>
+    !numbered && own.some((token, i) => !found.used.has(i) && words.has(token.text) && !isTold(own, i))
+  if (isState(option, 'berjalan')) return names(preparations)
+  if (!isState(option, 'selesai')) return false
+  if (names(preparations) || names(parts)) return true
+  // "dua dusun selesai", "sudah selesai 3 unit": of how many?
+  if (findNumbers(own).some((number) => lots.has(own[number.end]?.text ?? '') && own[number.end - 1]?.text !== 'dusun'))
+    return true
+  const share = [...own, ...explanation]
+  for (const [i, token] of share.entries()) {
+    const percent = token.text === '%' || token.text === 'persen'
+    if (percent && share[i - 1]?.kind === 'number' && share[i - 1]!.text !== '100') return true
+  }
+  if (found.unsettled) return true
+  const paper = explanation.some((token) => papers.has(token.low) || papers.has(token.text))
+  const behind = own.slice(Math.max(...found.hits.map((hit) => hit.end)))
+  return [...behind, ...(paper ? [] : explanation)].some((token, i, all) => {
+    if (!unfinished.has(token.text)) return false
+    // "tinggal pakai", "belum dipakai": finished all the same
+    return !used.has(all[i + 1]?.text ?? '')
+  })
+}
+const used = wordSet('pakai pake dipakai digunakan diresmikan peresmian serah diserahkan terima resmi dicat')
+/** "karena semen" or "dengan dana desa" tell how, not what. */
+const isTold = (tokens: readonly Token[], i: number) => told.has(tokens[i - 1]?.text ?? '')
+const told = wordSet('dengan dari pakai pake oleh di ke')
+
 const restrictions = wordSet(
-  'tapi atau kecuali sebagian setengah separuh kadang antara selain bukan tidak belum jangan kurang mungkin kalau kalo asal jika sepertinya kayaknya kayanya rasanya barangkali hampir sekitar kira antara',
+  'tapi atau kecuali sebagian setengah separuh kadang antara selain bukan tidak belum jangan kurang mungkin kata katanya kabarnya kalau kalo asal jika sepertinya kayaknya kayanya rasanya barangkali hampir sekitar kira antara',
 )
 
 /** A word outside the match takes it back: "tidak selesai", "sebagian selesai". */

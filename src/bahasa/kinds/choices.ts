@@ -1,5 +1,6 @@
 import { withoutCorrection } from '../amount.ts'
-import { type Hit, indexOptions, isGenericBeside, type OptionIndex, scan } from '../match.ts'
+import { withoutDenied, withoutFine } from '../denied.ts'
+import { type Hit, indexOptions, isGenericBeside, likePart, type OptionIndex, scan } from '../match.ts'
 import { ask } from '../questions.ts'
 import { asksBack, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
 import { wordSet } from '../similar.ts'
@@ -19,14 +20,17 @@ export function readChoices(
   const exact = exactOption(reply.text, options, index)
   if (exact) return { value: [exact.code] }
   if (asksBack(reply.all)) return ask(ctx, 'choices', 'asked_back')
-  const all = withoutCorrection(reply.all)
+  const told = withoutDenied(withoutCorrection(reply.all), options, index, true)
+  const { rest: all, only: onlyFine } = withoutFine(told, options, index)
+  if (onlyFine && !scan(all, options, index, true).hits.some((hit) => hit.by !== 'likeness'))
+    return askWhich(ctx, options, [], 'restricted', 'choices')
   if (meansAll(all))
     return index.none >= 0 || options.length === 0 || options.some((option) => /^lain/i.test(option.label))
       ? askWhich(ctx, options, [], 'unclear', 'choices')
       : { value: options.map((o) => o.code) }
   const found = scan(all, options, index, true)
-  const { badNumber, used, rivals } = found
-  const hits = withoutPurpose(all, found.hits)
+  const { badNumber, strayNumber, used, rivals } = found
+  const hits = withLikeParts(all, withoutEnumeration(all, withoutPurpose(all, found.hits)), index)
   if (badNumber) return askWhich(ctx, options, [], 'out_of_range', 'choices')
   const chosen = new Set(chosenOf(all, hits, index))
   if (chosen.size === 0) {
@@ -49,10 +53,14 @@ export function readChoices(
   if (doubtful) return askWhich(ctx, options, [doubtful.option], 'unclear', 'choices')
   const phrase = onePhrase(all, settled, options)
   if (phrase) return askWhich(ctx, options, phrase, 'several_match', 'choices')
+  if (strayNumber) return askWhich(ctx, options, [], 'unclear', 'choices')
   if (mislabelled(all, hits)) return askWhich(ctx, options, [], 'several_match', 'choices')
   if (isRange(all)) return askWhich(ctx, options, [], 'range', 'choices')
   if (negates(all, hits, used, index)) return askWhich(ctx, options, [], 'restricted', 'choices')
   if (ambiguousPoliteness(all, hits, chosen)) return askWhich(ctx, options, [...chosen], 'unclear', 'choices')
+  const named = settled.filter((hit) => hit.option !== index.none)
+  if (index.isProblems && foreignBefore(all, named, new Set(reply.tokens)))
+    return askWhich(ctx, options, [...chosen], 'unclear', 'choices')
   const unread = unreadPart(all, hits, new Set(reply.tokens))
   if (unread !== undefined)
     return ask(
@@ -65,7 +73,9 @@ export function readChoices(
   return { value: sorted.map((i) => options[i]!.code) }
 }
 
-const restrictions = wordSet('tapi atau kecuali selain bukan jangan antara mungkin barangkali')
+const restrictions = wordSet(
+  'tapi atau kecuali selain bukan jangan antara mungkin barangkali dll dsb dst sebagainya seterusnya',
+)
 
 /** Options meant, after "tidak ada alat" in a list of problems has been understood as: alat. */
 function chosenOf(tokens: readonly Token[], hits: readonly Hit[], index: OptionIndex): number[] {
@@ -82,6 +92,34 @@ const allWords = wordSet('semua keduanya')
 const meansAll = (tokens: readonly Token[]) => {
   const content = tokens.filter((token) => token.kind !== 'mark' && !isPolite(token) && token.text !== 'saja')
   return content.length === 1 && allWords.has(content[0]!.text)
+}
+
+/** "1. Dana, 2. Pasar": numbers in a row, each before a name of its own, count the answers; they choose nothing. */
+function withoutEnumeration(tokens: readonly Token[], hits: readonly Hit[]): readonly Hit[] {
+  const numbers = hits.filter((hit) => hit.by === 'number').sort((a, b) => a.start - b.start)
+  if (numbers.length < 2 || !numbers.every((hit, i) => hit.option === i)) return hits
+  const each = numbers.every((hit) => {
+    let next = hit.end
+    while (tokens[next]?.text === '.' || tokens[next]?.text === ')') next++
+    return hits.some((other) => other.by === 'phrase' && other.start === next)
+  })
+  return each ? hits.filter((hit) => hit.by !== 'number') : hits
+}
+
+/** "dna, cuca, hma": a part of the list in which nothing was named, but one word is a likely misspelling. */
+function withLikeParts(tokens: readonly Token[], hits: readonly Hit[], index: OptionIndex): readonly Hit[] {
+  const added: Hit[] = []
+  let start = 0
+  for (let i = 0; i <= tokens.length; i++) {
+    const token = tokens[i]
+    if (token && !separators.has(token.text) && token.text !== 'sama') continue
+    if (i > start && !hits.some((hit) => hit.start < i && hit.end > start)) {
+      const option = likePart(tokens.slice(start, i), index)
+      if (option !== undefined) added.push({ option, start, end: i, by: 'likeness' })
+    }
+    start = i + 1
+  }
+  return added.length > 0 ? [...hits, ...added] : hits
 }
 
 /** "1 cuaca" where 1 is dana: the number or the word? */
@@ -119,7 +157,8 @@ function onePhrase(
     const between = tokens.slice(first.end, second.start)
     if (between.length > 0) {
       const joined = between.some((token) => token.kind === 'mark' || joins.has(token.text))
-      if (!joined && between.some((token) => purposes.has(token.low))) return [first.option, second.option]
+      if (!joined && between.some((token) => purposes.has(token.low) || token.text === 'karena'))
+        return [first.option, second.option]
     } else if (!(isFirst(first) && isFirst(second) && !attributes.test(words(second)) && onlyNamed()))
       return [first.option, second.option]
   }
@@ -193,6 +232,44 @@ const explaining = wordSet(
   'karena habis belum sudah masih banyak sampai jadi yang terus semua baru mau tinggal tidak kurang supaya biar agar rusak mati hilang terlambat keduanya katanya kendalanya masalahnya kebutuhan untuk',
 )
 
+/** "ombak besar, orang tidak bisa melaut": what came of it, no problem of its own. */
+const isConsequence = (part: readonly Token[]) =>
+  part.some(
+    (token, i) =>
+      (token.text === 'tidak' || token.text === 'belum') &&
+      (part[i + 1]?.text === 'bisa' || part[i + 1]?.text === 'kerja'),
+  )
+/** "warga sibuk kebun", "babi rusak kebun": a key word behind others that were not understood may only be their object. */
+const foreignBefore = (tokens: readonly Token[], hits: readonly Hit[], kept: ReadonlySet<Token>) =>
+  hits.some((hit) => {
+    if (hit.by !== 'phrase') return false
+    let foreign = 0
+    for (let i = hit.start - 1; i >= 0; i--) {
+      const token = tokens[i]!
+      if (
+        separators.has(token.text) ||
+        token.kind === 'mark' ||
+        hits.some((other) => other.end > i && other.start <= i)
+      )
+        break
+      if (
+        isContent(token) &&
+        kept.has(token) &&
+        !frames.has(token.low) &&
+        !frames.has(token.text) &&
+        !leading.has(token.text)
+      )
+        foreign++
+    }
+    return foreign >= 2
+  })
+const leading = wordSet('kurang minta terkendala kena banyak urus cari mati susah')
+
+/** "kendala utama ya itu, …": opens the answer and names nothing. */
+const frames = wordSet(
+  'kendala kendalanya masalah masalahnya hambatan hambatannya utama utamanya paling besar terbesar berat adalah yaitu yakni ialah antara begini begitu ya desa kampung negeri dukungan kebutuhan butuh perlu kebutuhannya dibutuhkan diperlukan',
+)
+
 /** A part of the list in which nothing was recognised: silently dropping it would lose an answer. */
 function unreadPart(tokens: readonly Token[], hits: readonly Hit[], kept: ReadonlySet<Token>): string | undefined {
   let start = 0
@@ -204,11 +281,12 @@ function unreadPart(tokens: readonly Token[], hits: readonly Hit[], kept: Readon
     const inHit = hits.some((hit) => hit.start < i && hit.end > i && token)
     if (inHit) continue
     const part = tokens.slice(start, i)
-    const content = part.filter((t) => isContent(t) && kept.has(t))
+    const content = part.filter((t) => isContent(t) && kept.has(t) && !frames.has(t.low) && !frames.has(t.text))
     const named = hits.some((hit) => hit.start < i && hit.end > start)
     if (
       !named &&
       content.length > 0 &&
+      !isConsequence(part) &&
       !explaining.has(part.find((t) => t.kind === 'word' && !isPolite(t))?.text ?? '')
     )
       return content

@@ -21,10 +21,11 @@ export function readCountBySex(
   if (typeof reply === 'string') return ask(ctx, 'count_by_sex', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'count_by_sex', 'empty')
   if (asksBack(reply.tokens)) return ask(ctx, 'count_by_sex', 'asked_back')
-  const marked = withoutCorrection(withMarkers(reply.all))
+  const marked = withoutIncluded(withoutCorrection(withMarkers(joinDoubled(reply.all))))
   const { tokens, approximate } = withoutHedges(marked)
   // "kira-kira 40, perempuan 15": what is estimated is all of them
-  const opensHedged = approximate && marked[0] !== tokens[0] && tokens[0]?.kind === 'number'
+  const opensHedged =
+    approximate && tokens[0]?.kind === 'number' && (marked[0] !== tokens[0] || marked[1]?.text === 'lebih')
   const items = itemsOf(tokens, opensHedged)
   if (typeof items === 'string')
     return ask(ctx, 'count_by_sex', saysUnknown(tokens) || saysPending(tokens) ? 'not_known' : items)
@@ -57,6 +58,39 @@ export function readCountBySex(
   return approximate ? { value: counts, approximate } : { value: counts }
 }
 
+/** "ibu ibu", "mama mama": a doubled word typed as two is the group, not two forms of address. */
+function joinDoubled(all: readonly Token[]): readonly Token[] {
+  return all.flatMap((token, i) => {
+    const [before, next] = [all[i - 1], all[i + 1]]
+    const doubled = next?.low === token.low && (maleAddress.has(token.low) || femaleAddress.has(token.low))
+    if (doubled) return [{ ...token, text: maleAddress.has(token.low) ? 'bapak2' : 'ibu2', low: `${token.low}2` }]
+    return before?.low === token.low && (maleAddress.has(token.low) || femaleAddress.has(token.low)) ? [] : [token]
+  })
+}
+
+/**
+ * "termasuk 2 lansia", "di antaranya 1 difabel": counted in already. "termasuk 5 perempuan" is the answer itself. Children
+ * by sex ("7 anak laki2 dan 5 anak perempuan") are men and women as far as we ask.
+ */
+function withoutIncluded(tokens: readonly Token[]): readonly Token[] {
+  const sexes = tokens.flatMap((token, i) => (sexOf(token) ? [i] : []))
+  const children = sexes.length > 1 && sexes.every((i) => tokens[i - 1]?.text === 'anak')
+  const own = children ? tokens.filter((token) => token.text !== 'anak') : tokens
+  const at = own.findIndex(
+    (token) => token.text === 'termasuk' || token.text === 'diantaranya' || token.text === 'antaranya',
+  )
+  if (at < 0) return own
+  let end = at + 1
+  while (end < own.length && own[end]!.kind !== 'mark') end++
+  const part = own.slice(at, end)
+  const named = own.slice(0, at).filter((token) => sexOf(token)).length >= 2
+  return named &&
+    !part.some((token) => sexOf(token)) &&
+    part.some((token) => groups.has(token.low) || groups.has(token.text) || token.text === 'saya')
+    ? [...own.slice(0, own[at - 1]?.text === 'di' ? at - 1 : at), ...own.slice(end)]
+    : own
+}
+
 type Item =
   | {
       readonly is: 'number'
@@ -66,8 +100,16 @@ type Item =
       readonly touches?: boolean
       /** Behind a pause. */
       readonly paused?: boolean
+      /** "di antaranya" follows. */
+      readonly among?: boolean
     }
-  | { readonly is: 'sex'; readonly sex: 'l' | 'p'; readonly all: boolean }
+  | {
+      readonly is: 'sex'
+      readonly sex: 'l' | 'p'
+      readonly all: boolean
+      /** "perempuannya": of those just named. */
+      readonly ofThem: boolean
+    }
 
 const male = wordSet('laki bapak2 l lkl cowo')
 const female = wordSet('perempuan ibu2 p w prmp')
@@ -120,8 +162,12 @@ function addressSexes(all: readonly Token[]): ReadonlyMap<number, 'l' | 'p'> | u
   if (new Set(named.map((at) => at.sex)).size > 1) return undefined
   const [only] = named
   const others = addresses.filter((at) => at.sex !== only!.sex)
-  if (behind(only!) === before(only!)) return undefined
-  const same = others.filter((at) => (behind(only!) ? behind(at) : before(at)))
+  if (!behind(only!) && !before(only!)) return undefined
+  // "7 laki2 5 ibu": with a number on both sides, the one that opens the reply shows the order
+  const opens = all.findIndex((token) => !isPolite(token)) === only!.i - 1
+  if (behind(only!) && before(only!) && !opens) return undefined
+  const follows = behind(only!)
+  const same = others.filter((at) => (follows ? behind(at) : before(at)))
   return same.length === 1 ? new Map([[same[0]!.i, same[0]!.sex]]) : undefined
 }
 const endsNumber = wordSet(
@@ -153,6 +199,11 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
         i = number.end - 1
         continue
       }
+      // "undangan 30, hadir 12 lk 8 pr": who was asked to come is not who came
+      if (invited.has(tokens[i - 1]?.text ?? '') || invited.has(tokens[number.end]?.text ?? '')) {
+        i = number.end - 1
+        continue
+      }
       if (number.problem) return number.problem
       if (isSigned(tokens, number.start)) return 'negative'
       if (!Number.isInteger(number.value) || (number.tailAs !== undefined && !number.spelled)) return 'not_whole'
@@ -173,6 +224,7 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
           peopleWords.has(before?.text ?? '') ||
           (opensWithTotal && number.start === 0 && behind?.kind === 'mark'),
         touches: sexOf(behind) !== undefined,
+        among: behind?.text === 'diantaranya' || tokens[number.end + 1]?.text === 'antaranya',
         paused: tokens[i - 1]?.text === ',' || tokens[i - 1]?.text === '.',
       })
       lastEnd = number.end
@@ -191,7 +243,7 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
       if (remainder.has(tokens[i - 1]?.text ?? '') || (tokens[i + 1]?.text === 'sisa' && !sexOf(tokens[i + 2])))
         continue
       if (last?.is === 'sex' && last.sex === sex) items[items.length - 1] = { ...last, all: last.all || all }
-      else items.push({ is: 'sex', sex, all })
+      else items.push({ is: 'sex', sex, all, ofThem: token.low.endsWith('nya') })
       continue
     }
     // a number of this group that was agreed away ("7 (tujuh)") is no second one
@@ -202,17 +254,33 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
       return 'restricted'
     if (token.text === 'saya' && joining.has(tokens[i - 1]?.text ?? '')) return 'restricted'
     if (groups.has(token.low) || groups.has(token.text)) return 'restricted'
-    if (restrictions.has(token.text)) return 'restricted'
+    if ((token.text === 'sama' || token.text === 'tambah') && joinsGroups(tokens, i)) continue
+    if (restrictions.has(token.text)) {
+      // "semua 0, tidak jadi rapat": why nobody came
+      const nobody = found.length > 0 && found.every((number) => number.value === 0)
+      if (nobody && (token.text === 'tidak' || token.text === 'belum')) continue
+      return 'restricted'
+    }
   }
   return items
 }
 
+/** "14 laki laki sama 11 perempuan", "laki2 14 tambah perempuan 11": an "and" between two groups. */
+const joinsGroups = (tokens: readonly Token[], i: number) => {
+  const group = (token: Token | undefined) =>
+    token !== undefined && (token.kind === 'number' || sexOf(token) !== undefined || token.text === 'orang')
+  return group(tokens[i - 1]) && group(tokens[i + 1])
+}
+
 /** What may follow a number of people. */
 const neutral = wordSet(
-  'orang total hadir dan dengan dari di diantaranya antaranya yang saja semua ikut ditambah termasuk terdiri ada itu tidak belum nihil sisa untuk ke serta pada datang sama juga deng warga masyarakat jadi jumlah tanggal jam pukul karena kami kita',
+  'orang total hadir dan dengan dari di diantaranya antaranya yang saja semua ikut tambah ditambah termasuk terdiri ada itu tidak belum nihil sisa untuk ke serta pada datang sama juga deng warga masyarakat jadi jumlah tanggal jam pukul karena kami kita',
 )
 
+const invited = wordSet('undangan diundang undang target terundang')
+
 const joining = wordSet('dan dengan sama tambah plus + termasuk')
+const came = wordSet('datang hadir ikut peserta orang')
 const remainder = wordSet('sisa lain')
 const isNone = (tokens: readonly Token[], i: number) => {
   const word = tokens[i]!.text
@@ -220,6 +288,15 @@ const isNone = (tokens: readonly Token[], i: number) => {
 }
 const isAll = (tokens: readonly Token[], i: number) => {
   const [two, before, after] = [tokens[i - 2]?.text, tokens[i - 1]?.text, tokens[i + 1]?.text]
+  // "semua yang datang perempuan", "mama-mama 11 orang saja"
+  if (
+    two !== undefined &&
+    came.has(before ?? '') &&
+    tokens.slice(Math.max(0, i - 4), i).some((t) => t.text === 'semua')
+  )
+    return true
+  const only = tokens.filter((token) => sexOf(token)).length === 1
+  if (only && tokens.at(-1)?.text === 'saja' && tokens[i + 1]?.kind === 'number') return true
   if (before === 'semua' || after === 'semua' || after === 'saja' || (before === 'cuma' && two !== 'dan')) return true
   return after !== undefined && sexOf(tokens[i + 1]) === sexOf(tokens[i]) && tokens[i + 2]?.text === 'semua'
 }
@@ -229,7 +306,7 @@ function solve(items: readonly Item[]): CountBySex | AskReason {
   const numbers = items.flatMap((item, at) => (item.is === 'number' ? [{ ...item, at }] : []))
   const sexes = items.flatMap((item, at) => (item.is === 'sex' ? [{ ...item, at }] : []))
   if (sexes.length === 0) {
-    if (numbers.length === 1 && numbers[0]!.value === 0) return { total: 0, l: 0, p: 0 }
+    if (numbers.length > 0 && numbers.every((number) => number.value === 0)) return { total: 0, l: 0, p: 0 }
     return numbers.length === 1 || numbers.length === 2 ? 'sex_missing' : 'several_values'
   }
   if (numbers.length > 3 || sexes.length > 2) return 'several_values'
@@ -247,6 +324,7 @@ function solve(items: readonly Item[]): CountBySex | AskReason {
     numbers[1]!.at - numbers[0]!.at === 1
   )
     return sexes[0]!.at === 0 || sexes[0]!.at === 2 ? inOrder(sexes, numbers) : 'unclear'
+  const amongThem = items.some((item) => item.is === 'number' && item.among)
   const results = new Map<string, CountBySex>()
   let mismatch = false
   for (const first of adjacent(items, sexes[0]!.at))
@@ -261,7 +339,8 @@ function solve(items: readonly Item[]): CountBySex | AskReason {
       const b = second < 0 ? undefined : (items[second] as { value: number }).value
       const total = rest[0]?.value
       if (b === undefined) {
-        if (total === undefined || !rest[0]!.people) continue
+        const opens = rest[0]?.at === 0 && (sexes[0]!.ofThem || amongThem)
+        if (total === undefined || !(rest[0]!.people || opens)) continue
         if (total < a) mismatch = true
         else results.set(`${a} of ${total}`, bySex(sexes[0]!.sex, a, total - a))
       } else if (total !== undefined && total !== a + b) mismatch = true

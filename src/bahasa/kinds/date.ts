@@ -118,6 +118,11 @@ function resolveDay(mention: Mention, ctx: ReadContext): string | Ask {
 }
 
 function resolveNamedDay(mention: Mention & { is: 'day' }, ctx: ReadContext): string | Ask {
+  if (mention.past) {
+    if (ctx.want === 'future') return ask(ctx, 'date', 'wrong_side')
+    const { past: _, ...own } = mention
+    return resolveNamedDay(own, { ...ctx, want: 'past' })
+  }
   const reference = partsOf(ctx.referenceOn)
   const { day } = mention
   if (mention.month === undefined) {
@@ -148,6 +153,14 @@ function withYear(month: number, day: number, ctx: ReadContext): string | Ask {
     (a, b) => Math.abs(daysBetween(ctx.referenceOn, a)) - Math.abs(daysBetween(ctx.referenceOn, b)),
   )[0]
   if (nearest === undefined) return ask(ctx, 'date', 'year_missing')
+  // "17 agustus" on 14 August, of what is past: last year's, or a slip about the coming one
+  const other = days
+    .filter((on) => wrongSide(on, ctx))
+    .sort((a, b) => Math.abs(daysBetween(ctx.referenceOn, a)) - Math.abs(daysBetween(ctx.referenceOn, b)))[0]
+  if (other !== undefined && Math.abs(daysBetween(ctx.referenceOn, other)) <= 14) {
+    const options = [nearest, other].map((on) => ({ label: formatDateLong(on), text: formatDateLong(on) }))
+    return ask(ctx, 'date', 'year_missing', undefined, options)
+  }
   if (ctx.want === undefined && Math.abs(daysBetween(ctx.referenceOn, nearest)) > 92) {
     const options = days.slice(-2).map((on) => ({ label: formatDateLong(on), text: formatDateLong(on) }))
     return ask(ctx, 'date', 'year_missing', undefined, options)

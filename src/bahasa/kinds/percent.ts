@@ -60,7 +60,7 @@ function withShares(tokens: readonly Token[]): readonly Token[] {
     const counted = last?.kind === 'number' || (last !== undefined && tenths.has(last.text)) ? last : undefined
     if (token.text === 'perseratus') out.push({ ...token, text: 'persen' })
     else if ((token.text === 'per' || token.text === '/') && next && hundred.has(next.text)) {
-      out.push({ ...token, kind: 'word', text: 'persen' })
+      out.push({ ...token, kind: 'word', text: 'persen', low: 'persen' })
       i++
     } else if (token.text === 'separuh') out.push({ ...token, text: 'setengah' })
     else if (token.text === 'rata-rata') out.push({ ...token, text: 'sekitar' })

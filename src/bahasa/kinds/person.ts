@@ -32,6 +32,11 @@ export function readPerson(text: string, ctx: ReadContext): Reading<string> {
   for (const words of parts) {
     // ", kaur keuangan" and "(kepala desa)" behind a name say what the person does
     if (names.length > 0 && tails.has(lowOf(words[0]!))) continue
+    // "Yakobus Rehi, S.Th"
+    if (names.length > 0 && words.every((word) => degree.test(word))) {
+      names[names.length - 1] += `, ${words.join(' ')}`
+      continue
+    }
     const name = nameIn(words)
     if (name === undefined) return ask(ctx, 'person', 'unclear')
     if (name.length > 0) names.push(name.map(capitalised).join(' '))
@@ -44,6 +49,7 @@ export function readPerson(text: string, ctx: ReadContext): Reading<string> {
 
 // a full stop ends a part only behind a whole word: "H. Ahmad" is one name
 const partBreaks = /[,;:\n!"“”()]+|(?<=\p{L}{5})\.\s+/u
+const degree = /^(?:(?:S|M|A|Dr|Drs|Ir|Sp|Amd|Lc)\.? ?[A-Za-z]{0,3}(?:\.[A-Za-z]{1,4})*\.?|SE|SH|SP|ST|MM|MT|MH)$/
 const nameSigns = /[^\p{L}\p{M}\p{N}'’.\- ]+/gu
 
 const openings = wordSet(nameOpenings)

@@ -1,17 +1,19 @@
 import { readAmount } from '../amount.ts'
+import { findNumbers } from '../numbers.ts'
 import { ask } from '../questions.ts'
 import { prepare } from '../reply.ts'
 import { wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
 import type { Lexicon, Quantity, ReadContext, Reading } from '../types.ts'
-import { unitOf } from '../units.ts'
+import { unitFamily, unitOf } from '../units.ts'
 
 /** A number and its unit in either order: "250 ekor", "anakan pala 750", "setengah hektar". */
 export function readQuantityUnit(text: string, ctx: ReadContext): Reading<Quantity> {
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'quantity_unit', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'quantity_unit', 'empty')
-  const amount = readAmount(joinSquare(reply.tokens), { noneIsZero: false })
+  const joined = joinSquare(reply.tokens)
+  const amount = readAmount(joinCompound(joined, ctx.lexicon), { noneIsZero: false })
   if (typeof amount === 'string') return ask(ctx, 'quantity_unit', amount)
   const { number, tokens, approximate } = amount
   if (number.tailAs !== undefined && !number.spelled) return ask(ctx, 'quantity_unit', 'unclear')
@@ -43,6 +45,13 @@ function joinSquare(tokens: readonly Token[]): readonly Token[] {
   const joined: Token[] = []
   for (let i = 0; i < tokens.length; i++) {
     const [a, b] = [tokens[i]!, tokens[i + 1]]
+    // "20 kilo meter" is a length, and so is "senti meter": the prefix was typed apart
+    const whole = b?.kind === 'word' ? prefixed[`${a.low} ${unitOf(b) ?? b.low}`] : undefined
+    if (whole) {
+      joined.push({ ...a, text: whole, low: whole, raw: whole })
+      i++
+      continue
+    }
     if (a.low === 'krg' && joined.at(-1)?.kind === 'number') {
       joined.push({ ...a, text: 'karung', low: 'karung' })
       continue
@@ -62,6 +71,57 @@ function joinSquare(tokens: readonly Token[]): readonly Token[] {
   return joined
 }
 
+const prefixed: Readonly<Record<string, string>> = {
+  'kilo meter': 'km',
+  'kilo gram': 'kg',
+  'kilo kg': 'kg',
+  'senti meter': 'cm',
+  'centi meter': 'cm',
+  'hekto are': 'ha',
+  'hek are': 'ha',
+}
+
+/**
+ * "2 ton 500 kg" and "dua hektar setengah" are one quantity. Measures of one family right behind each other, the smaller
+ * one less than one of the larger, become the smaller unit; a half behind a measure is half of that measure.
+ */
+function joinCompound(tokens: readonly Token[], lexicon?: Lexicon): readonly Token[] {
+  const [first, second, third] = findNumbers(tokens)
+  if (!first || !second || third || first.problem || second.problem) return tokens
+  const unit = tokens[first.end]!
+  const large = unitOfToken(unit, lexicon)
+  if (large === undefined || second.start !== first.end + 1 || !(large in measures)) return tokens
+  const joined = (value: number, rest: readonly Token[]): readonly Token[] => [
+    ...tokens.slice(0, first.start),
+    { ...tokens[first.start]!, kind: 'number', text: String(value).replace('.', ',') },
+    ...rest,
+  ]
+  const small = unitOfToken(tokens[second.end], lexicon)
+  if (second.spelled && (second.value === 0.5 || second.value === 0.25))
+    return small === undefined ? joined(first.value + second.value, [unit, ...tokens.slice(second.end)]) : tokens
+  if (small === undefined || !(small in measures) || unitFamily(small) !== unitFamily(large)) return tokens
+  const ratio = measures[large]! / measures[small]!
+  if (ratio <= 1 || second.value >= ratio || !Number.isInteger(first.value)) return tokens
+  return joined(first.value * ratio + second.value, tokens.slice(second.end))
+}
+const unitOfToken = (token: Token | undefined, lexicon?: Lexicon) =>
+  token?.kind === 'word' ? unitOf(token, lexicon) : undefined
+
+/** How many of the smallest measure of its family a unit holds. */
+const measures: Readonly<Record<string, number>> = {
+  gram: 1,
+  ons: 100,
+  kg: 1000,
+  kuintal: 100_000,
+  ton: 1_000_000,
+  m2: 1,
+  are: 100,
+  ha: 10_000,
+  cm: 1,
+  meter: 100,
+  km: 100_000,
+}
+
 /** The unit right behind the number wins; otherwise the only unit in the reply. */
 function findUnit(
   tokens: readonly Token[],
@@ -70,8 +130,13 @@ function findUnit(
   lexicon?: Lexicon,
 ): string | 'several' | undefined {
   const behind = tokens[end]
-  const own = behind?.kind === 'word' ? unitOf(behind, lexicon) : undefined
-  if (own) return own
+  const own = unitOfToken(behind, lexicon)
+  if (own) {
+    // "20 karung kg", "5 kilo liter": which of the two is meant is not said
+    const next = tokens[end + 1]
+    const other = next && next.low.length > 1 ? unitOfToken(next, lexicon) : undefined
+    return other !== undefined && other !== own && (other in measures || other === 'liter') ? 'several' : own
+  }
   const found = new Set<string>()
   for (const [i, token] of tokens.entries()) {
     if (token.kind !== 'word' || (i >= start && i < end) || notUnits.has(token.text)) continue

@@ -20,7 +20,7 @@ export function readRegion(
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'region', reply)
   if (asksBack(reply.all)) return ask(ctx, 'region', 'asked_back')
-  const { tokens, approximate } = withoutHedges(reply.all)
+  const { tokens, approximate } = withoutHedges(withoutSurroundings(reply.all))
   if (approximate || tokens.some((token) => restrictions.has(token.text))) return ask(ctx, 'region', 'restricted')
   const index = indexRegions(regions, ctx.lexicon)
   const candidates = within === undefined ? index : index.filter((entry) => isInside(entry.region, within, regions))
@@ -71,6 +71,20 @@ export function readRegion(
       )
     : ask(ctx, 'region', near.length > 3 ? 'several_match' : 'no_match')
 }
+
+/** "waitaru dusun 2", "mangganipi kodi utara sbd", "bukambero, bukan kori": what stands behind the name and is not part of it. */
+function withoutSurroundings(tokens: readonly Token[]): readonly Token[] {
+  const denied = tokens.findIndex((token, i) => i > 1 && token.text === 'bukan' && tokens[i - 1]!.text === ',')
+  let left = denied > 0 ? tokens.slice(0, denied - 1) : tokens
+  const hamlet = left.findIndex(
+    (token, i) => i > 0 && hamlets.has(token.text) && (left[i + 1]?.kind === 'number' || left[i + 1]?.raw.length === 1),
+  )
+  if (hamlet > 0 && hamlet + 2 >= left.length) left = left.slice(0, hamlet)
+  if (left.length > 1 && provinces.has(left.at(-1)!.low)) left = left.slice(0, -1)
+  return left
+}
+const hamlets = wordSet('dusun rt rw lingkungan')
+const provinces = wordSet('sbd sbt ntt maluku sumba seram')
 
 interface Entry {
   readonly region: RegionOption

@@ -1,5 +1,5 @@
 import { ask } from '../questions.ts'
-import { asksWithWord, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
+import { asksBack, asksWithWord, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
 import { wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
 import type { AskReason, ReadContext, Reading } from '../types.ts'
@@ -13,7 +13,7 @@ export function readYesno(text: string, ctx: ReadContext): Reading<boolean> {
 }
 
 const yesWords = wordSet(
-  'ya sudah betul oke baik boleh bisa siap setuju ada tentu pasti silahkan silakan sesuai mau jelas sepakat lanjutkan pernah selesai cocok dapat mantap jadi',
+  'ya sudah betul oke baik boleh bisa siap setuju ada tentu pasti silahkan silakan sesuai mau jelas sepakat lanjutkan pernah selesai cocok dapat mantap jadi aktif selalu rutin lengkap',
 )
 const noWords = wordSet('tidak belum bukan jangan salah keliru nihil n t batalkan')
 const yesSigns = wordSet('👍 ✅ ✔ ☑ 👌')
@@ -33,7 +33,7 @@ function decide(all: readonly Token[]): boolean | AskReason {
   const signs = new Set(
     all.flatMap((token) => (yesSigns.has(token.text) ? [true] : noSigns.has(token.text) ? [false] : [])),
   )
-  if (all.some((token) => token.text === '?')) return 'asked_back'
+  if (asksBack(all)) return 'asked_back'
   if (words.length === 0) {
     if (signs.size === 1) return [...signs][0]!
     return all.some((token) => token.kind === 'number') ? 'unclear' : 'empty'
@@ -142,14 +142,19 @@ const plans = wordSet('akan rencana rencananya')
 
 function noSpoilt(clause: readonly Token[], at: number, later: readonly (readonly Token[])[]): AskReason | undefined {
   const next = clause[at + 1]?.text
-  if (next !== undefined && partNo.has(next)) return 'restricted'
+  const plainly = clause[at]!.text === 'bukan' && next === 'begitu' && at + 2 === clause.length && later.length === 0
+  if (next !== undefined && partNo.has(next) && !plainly) return 'restricted'
   for (const [i, token] of clause.entries()) {
     if (i === at) continue
-    if (unsure.has(token.text) && token.text !== 'kurang') return 'restricted'
+    // "belum, nanti bulan depan"
+    const later = token.text === 'nanti' && i > at && clause[at]!.text === 'belum'
+    if (unsure.has(token.text) && token.text !== 'kurang' && !later) return 'restricted'
     if (hedges.has(token.text)) return 'restricted'
     if (i > at + 1 && (noWords.has(token.text) || (strongYes.has(token.text) && i !== clause.length - 1)))
       return 'unclear'
-    if (i < at && (token.text === 'ya' || token.text === 'betul' || token.text === 'semua')) return 'unclear'
+    // "semua belum" is a no, "belum semua" is not
+    const none = token.text === 'semua' && at === 1 && clause[at]!.text === 'belum'
+    if (i < at && (token.text === 'ya' || token.text === 'betul' || token.text === 'semua') && !none) return 'unclear'
   }
   for (const part of later) {
     if (part.some((token) => laterUnsure.has(token.text))) return 'restricted'

@@ -10,17 +10,17 @@ export const choiceWords: readonly ChoiceWords[] = [
   {
     names: 'selesai, sudah selesai',
     words:
-      'selesai, sudah selesai, sudah habis, sudah jadi, sudah rampung, finish, sudah finish, done, selesai semua, sudah siap pakai, sudah dipakai, baru selesai, selesai 100 persen, sudah 100 persen, sudah seratus persen, sudah klir, clear, sudah clear, sudah tuntas, komplit, sudah komplit',
+      'selesai, sudah selesai, selesai dikerjakan, sudah selesai dikerjakan, sudah selesai dilaksanakan, sudah selesai dibangun, selesai dilaksanakan, selesai dibangun, selesai dibuat, selesai dipasang, sudah habis, sudah jadi, sudah rampung, finish, sudah finish, done, selesai semua, sudah siap pakai, sudah dipakai, baru selesai, selesai 100 persen, sudah 100 persen, sudah seratus persen, sudah klir, clear, sudah clear, sudah tuntas, komplit, sudah komplit',
   },
   {
     names: 'berjalan, sedang berjalan, diproses',
     words:
-      'jalan, sudah jalan, sedang jalan, lagi jalan, masih jalan, sementara jalan, sementara, sedang, ada jalan, mulai jalan, baru jalan, jalan terus, terus jalan, proses, dalam proses, masih proses, sedang proses, dikerjakan, sedang dikerjakan, lagi dikerjakan, masih dikerjakan, sementara dikerjakan, dalam pengerjaan, dalam pekerjaan, pengerjaan, sedang kerja, lagi kerja, masih kerja, sementara kerja, baru mulai, sudah mulai, baru dikerjakan, mulai dikerjakan, mulai kerja, baru kerja, sudah mulai jalan, sudah mulai dikerjakan, hampir selesai, sedikit lagi selesai, mau selesai, sudah mau selesai, sudah hampir selesai, hampir rampung, tinggal sedikit, lagi *, sedang *, sementara *, ada kerja, ada dikerjakan, dilaksanakan, sedang dilaksanakan, sementara dilaksanakan, on progress, progress, masih berlangsung, berlangsung, sedang berlangsung',
+      'jalan, sudah jalan, sedang jalan, lagi jalan, masih jalan, sementara jalan, sementara, sedang, ada jalan, mulai jalan, baru jalan, jalan terus, terus jalan, proses, dalam proses, masih proses, sedang proses, dikerjakan, sedang dikerjakan, lagi dikerjakan, masih dikerjakan, sementara dikerjakan, dalam pengerjaan, dalam pekerjaan, pengerjaan, sedang kerja, lagi kerja, masih kerja, sementara kerja, baru mulai, sudah mulai, baru dikerjakan, mulai dikerjakan, mulai kerja, baru kerja, sudah mulai jalan, sudah mulai dikerjakan, hampir selesai, sedikit lagi selesai, mau selesai, sudah mau selesai, sudah hampir selesai, hampir rampung, tinggal sedikit, tinggal *, lagi *, sedang *, sementara *, ada kerja, ada dikerjakan, ada pasang, ada cor, ada gali, ada tanam, ada bangun, ada bikin, dilaksanakan, sedang dilaksanakan, sementara dilaksanakan, on progress, progress, masih berlangsung, berlangsung, sedang berlangsung',
   },
   {
     names: 'belum, belum mulai, belum ditindaklanjuti',
     words:
-      'belum, belum mulai, belum jalan, belum dikerjakan, belum kerja, belum dilaksanakan, belum ada kegiatan, belum ada, belum terlaksana, belum bisa jalan, belum bisa mulai, belum sempat, belum sempat mulai, masih belum, belum sama sekali, akan mulai, mau mulai, baru mau mulai, baru akan mulai, masih rencana, baru rencana, belum apa-apa, belum proses, belum buat, belum bikin, belum dibuat, belum berproses',
+      'belum, belum mulai, belum jalan, belum dikerjakan, belum kerja, belum dilaksanakan, belum ada kegiatan, belum ada, belum terlaksana, belum bisa jalan, belum bisa mulai, belum sempat, belum sempat mulai, masih belum, belum sama sekali, akan mulai, mau mulai, baru mau mulai, baru akan mulai, tidak mulai, masih rencana, baru rencana, belum apa-apa, belum proses, belum buat, belum bikin, belum dibuat, belum berproses',
   },
   {
     names: 'batal, tidak jadi',
@@ -33,11 +33,27 @@ export const choiceWords: readonly ChoiceWords[] = [
       'tidak ada, belum ada, tidak ada kendala, tidak ada masalah, tidak ada hambatan, belum ada kendala, belum ada masalah, tidak perlu, tidak butuh, belum perlu, tidak ada apa-apa, tanpa kendala, semua lancar, nihil',
   },
   { names: 'lainnya, lain', words: 'lain, yang lain' },
+  { names: 'nanti', words: 'nanti, nanti dulu, nanti saja, sebentar, sebentar lagi, lain kali' },
+  { names: 'stimulan, stimulan bangkit', words: 'stimulan, program bangkit, dana bangkit, bantuan bangkit' },
   {
     names: 'cuaca & musim, cuaca',
     words: 'cuaca, musim, hujan, banjir, kemarau, kering, kekeringan, ombak, gelombang, angin, badai, panas',
   },
-  { names: 'tenaga, partisipasi', words: 'tenaga, partisipasi, tenaga kerja' },
+  {
+    names: 'tenaga, partisipasi',
+    words:
+      'tenaga, partisipasi, tenaga kerja, kurang orang, orang kurang, kurang orang kerja, tidak ada orang kerja, tidak ada orang, kurang tukang, tukang kurang, tidak ada tukang, orang kerja tidak ada, orang tidak ada, tukang tidak ada, tenaga tidak ada, warga malas, orang malas, warga tidak mau kerja, orang tidak mau kerja',
+  },
+  {
+    names: 'keterampilan',
+    words:
+      'keterampilan, belum terampil, kurang terampil, tidak terampil, belum tahu cara, tidak tahu cara, kurang paham, belum paham, tidak paham, belum mengerti, tidak mengerti, kurang pengetahuan, kurang ilmu, keahlian, tidak ada keahlian',
+  },
+  {
+    names: 'beda pendapat, beda_pendapat',
+    words:
+      'beda pendapat, konflik, selisih paham, salah paham, baku marah, baku melawan, baku malawan, cekcok, bertengkar, berselisih, tidak sepakat, belum sepakat, tidak sepaham, ribut',
+  },
   { names: 'hama', words: 'hama, penyakit, tikus, belalang, ulat, wereng, virus' },
   { names: 'pesta & urusan adat', words: 'pesta, adat, urusan adat, pesta adat, duka, kedukaan, kematian' },
   { names: 'kepala desa, kepala_desa', words: 'kepala desa, kades, kepdes' },
@@ -72,11 +88,20 @@ export const unsettledWords =
 export const genericPhrases =
   'belum, belum ada, tidak ada, tidak, tidak perlu, tidak butuh, belum perlu, tidak jadi, nihil, aman'
 export const besideGeneric =
-  'kendala kendalanya masalah masalahnya hambatan dukungan bantuan kebutuhan kegiatan kegiatannya pekerjaan memang sejauh selama sampai saat sekarang sementara apa-apa apa berarti khusus lagi sekali sama tetap hari bulan tahun ini itu tahap program programnya usaha'
+  'dulu bikin buat bangun kendala kendalanya masalah masalahnya hambatan dukungan bantuan kebutuhan kegiatan kegiatannya pekerjaan memang sejauh selama sampai saat sekarang sementara apa-apa apa berarti khusus lagi sekali sama tetap hari bulan tahun ini itu tahap program programnya usaha'
 
 /** A state that is still to come or waited for is not that state: "selesai bulan depan". */
 export const futureWords =
   'akan besok lusa depan nanti rencana rencananya target targetnya menunggu tunggu persiapan semoga mudah-mudahan ditargetkan direncanakan diharapkan harus mesti'
+
+/** Steps and papers on the way: that one of them is finished does not mean the work is. */
+export const partWords =
+  'pondasi fondasi dinding tembok tiang atap lantai plester plesteran pengecoran cor galian penggalian tahap termin pembersihan pengukuran dana uang anggaran bahan material semen batu pasir kayu bibit pesanan pembelian belanja'
+export const preparationWords =
+  'proposal rab desain gambar musyawarah musdes sosialisasi administrasi berkas dokumen pencairan survei survey rapat perencanaan tender lelang perizinan'
+
+/** Behind "selesai" they say what is left. */
+export const unfinishedWords = 'tinggal sisa kurang lagi masih belum cuma hanya tunggu menunggu sedikit kecuali'
 
 /** They contradict a state instead of explaining it. */
 export const stalledWords =

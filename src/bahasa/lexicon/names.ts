@@ -2,7 +2,7 @@
 
 /** Openings: "nama lengkap saya adalah", "beta pu nama", "perkenalkan". */
 export const nameOpenings =
-  'nama namanya nm saya sy sa beta aku ini adalah ialah lengkap panggilan atas pu pe punya dengan oleh kami beliau yang yg perkenalkan mengisi diisi isi pengisi dipanggil biasa dia nya itu katong kita an a.n. a.n an. hadir ketua'
+  'nama namanya nm saya sy sa beta aku ini adalah ialah lengkap panggilan atas pu pe punya dengan oleh kami beliau yang yg perkenalkan mengisi diisi isi pengisi dipanggil biasa dia nya itu katong kita pimpin memimpin pimpinan dipimpin rapat pertemuan musyawarah an a.n. a.n an. hadir ketua'
 
 /** Forms of address; ours to choose, so not part of the name. Titles such as H., Pdt. or dr. stay. */
 export const addressWords =

@@ -1,0 +1,110 @@
+import { type Hit, isFunctionWord, type OptionIndex, scan } from './match.ts'
+import { isPolite } from './reply.ts'
+import { wordSet } from './similar.ts'
+import type { Token } from './text.ts'
+import type { ChoiceOption } from './types.ts'
+
+// What a reply names in order to rule it out: "bukan dana tapi alat", "dana cukup, tenaga kurang", "yang lain aman". It is
+// taken out where something else stays named; where nothing does, the kinds ask.
+
+/** "bukan 1 tapi 2", "swadaya, bukan dana desa": the denied option goes, if another one is named beside it. */
+export function withoutDenied(
+  tokens: readonly Token[],
+  options: readonly ChoiceOption[],
+  index: OptionIndex,
+  several: boolean,
+): readonly Token[] {
+  const at = tokens.findIndex((token) => token.text === 'bukan')
+  if (at < 0) return tokens
+  const stop = tokens.findIndex((token, i) => i > at + 1 && instead.has(token.text))
+  const end = stop < 0 ? tokens.length : stop
+  const denied = scan(tokens.slice(at, end), options, index, several)
+  const [only] = denied.hits
+  // "bukan saya" may be an option, and "bukan dari dana desa saja" is more than a denial
+  if (!only || only.start === 0 || new Set(denied.hits.map((hit) => hit.option)).size !== 1) return tokens
+  const bare = tokens
+    .slice(at + 1, end)
+    .every((token, i) => denied.used.has(i + 1) || token.kind === 'mark' || isPolite(token) || around.has(token.text))
+  if (!bare) return tokens
+  let next = end
+  while (instead.has(tokens[next]?.text ?? '')) next++
+  const before = tokens[at - 1]?.text === ',' ? at - 1 : at
+  const rest = [...tokens.slice(0, before), ...tokens.slice(next)]
+  const left = scan(rest, options, index, several).hits
+  const settled = left.length > 0 && left.every((hit) => hit.by !== 'likeness' && hit.option !== only.option)
+  return settled ? rest : tokens
+}
+const instead = wordSet(', . ; \n tapi melainkan yang')
+const around = wordSet('nomor pilihan yang dari di itu karena')
+
+const positives = wordSet(
+  'cukup aman lancar bagus baik lengkap siap memadai tersedia beres mendukung normal stabil oke ok terpenuhi tercukupi bersahabat terkendali',
+)
+const adverbs = wordSet(
+  'sudah masih juga memang semua sangat ini itu kita kami katong saja yang cukup untuk sementara so su',
+)
+const negations = wordSet('tidak belum kurang bukan')
+const troubles = wordSet('masalah kendala persoalan hambatan')
+
+/** Where a hit is said to be no problem: "dana cukup", "lahan tidak masalah", "alat sudah ada". The end of that, or 0. */
+function fineUntil(tokens: readonly Token[], hit: Hit, othersLack: boolean): number {
+  let i = hit.end
+  while (adverbs.has(tokens[i]?.text ?? '') && !(tokens[i]!.text === 'cukup' && closes(tokens[i + 1]))) i++
+  const word = tokens[i]?.text ?? ''
+  if (negations.has(word)) {
+    const trouble = tokens[i + 1]?.text === 'ada' ? i + 2 : i + 1
+    return word !== 'kurang' && troubles.has(tokens[trouble]?.text ?? '') ? trouble + 1 : 0
+  }
+  if (positives.has(word) || positives.has(tokens[i]?.low ?? '')) return closes(tokens[i + 1]) ? i + 1 : 0
+  const already = tokens.slice(hit.end, i).some((token) => token.text === 'sudah')
+  return word === 'ada' && closes(tokens[i + 1]) && (already || othersLack) ? i + 1 : 0
+}
+
+/** Nothing of weight follows: "cukup buruk" is not enough. */
+const closes = (token: Token | undefined) =>
+  token === undefined || token.kind !== 'word' || isFunctionWord(token.text) || isPolite(token)
+
+/**
+ * Hits that are said to be fine, in lists of problems and needs. `rest` is the reply without them and without "yang lain
+ * aman"; `only` that nothing else was named.
+ */
+export function withoutFine(
+  tokens: readonly Token[],
+  options: readonly ChoiceOption[],
+  index: OptionIndex,
+): { readonly rest: readonly Token[]; readonly only: boolean } {
+  const own = withoutOthers(tokens)
+  if (index.none < 0) return { rest: own, only: false }
+  const { hits } = scan(own, options, index, true)
+  const named = hits.filter((hit) => hit.by === 'phrase' && hit.option !== index.none)
+  if (named.length === 0) return { rest: own, only: false }
+  const lacks = own.some((token) => negations.has(token.text))
+  const out = new Set<number>()
+  const fine = named.filter((hit) => {
+    const end = fineUntil(own, hit, lacks && named.length > 1)
+    for (let i = hit.start; i < end; i++) out.add(i)
+    if (end > 0 && own[end]?.text === 'tapi') out.add(end)
+    return end > 0
+  })
+  if (fine.length === 0) return { rest: own, only: false }
+  return { rest: own.filter((_, i) => !out.has(i)), only: fine.length === named.length }
+}
+
+/** "dana saja, yang lain aman": the closing says nothing more. */
+function withoutOthers(tokens: readonly Token[]): readonly Token[] {
+  for (let i = 1; i + 1 < tokens.length; i++) {
+    const others = tokens[i]!.text === 'lain' && (tokens[i - 1]!.text === 'yang' || tokens[i - 1]!.kind === 'mark')
+    if (!others) continue
+    let k = i + 1
+    while (adverbs.has(tokens[k]?.text ?? '')) k++
+    const word = tokens[k]?.text ?? ''
+    const none = negations.has(word) && (tokens[k + 1]?.text === 'ada' || troubles.has(tokens[k + 1]?.text ?? ''))
+    if (!(positives.has(word) && closes(tokens[k + 1])) && !none) continue
+    let end = none ? k + 2 : k + 1
+    while (troubles.has(tokens[end]?.text ?? '')) end++
+    const start = tokens[i - 1]!.text === 'yang' ? i - 1 : i
+    if (start === 0) continue
+    return [...tokens.slice(0, tokens[start - 1]!.text === ',' ? start - 1 : start), ...tokens.slice(end)]
+  }
+  return tokens
+}
