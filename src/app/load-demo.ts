@@ -160,7 +160,7 @@ async function insertCast(
           return [
             { ...seat, regionCode: null, bodyId: body.id, official: true },
             // whoever sits in the Pokja or Forum for an OPD also answers for that OPD
-            { ...seat, position: 'opd', official: true },
+            { ...seat, position: 'opd', opd: person.opd ?? null, official: true },
           ]
         return [{ ...seat, official: !(person.position === 'raja_negeri' && twoHeads.has(code)) }]
       })

@@ -160,6 +160,7 @@ export async function removeDemo(sql: Sql, db: Database): Promise<readonly strin
     inbox,
   )
 
+  await removeDemoFollowUp(sql, reports, rounds, db)
   await sql.run(`delete from entity_change where item_id in ${in1}`, items)
   await sql.run(`delete from entity_item where id in ${in1}`, items)
   await sql.run(`delete from answer where report_id in ${in1}`, reports)
@@ -202,4 +203,21 @@ export async function removeDemo(sql: Sql, db: Database): Promise<readonly strin
        kind = case when substr(code, 10, 1) = '1' then 'kelurahan' else 'desa' end where demo = 1`,
   )
   return files.map((file) => file.hash)
+}
+
+/** Recommendations and meetings of the demo: of its rounds, or told in its reports. */
+async function removeDemoFollowUp(sql: Sql, reports: string, rounds: string, db: Database): Promise<void> {
+  const chosen = `select id from recommendation where report_id in ${db.ids(1)} or round_id in ${db.ids(2)}
+    or region_code in (select code from region where demo = 1)
+    or id in (select recommendation_id from recommendation_village where region_code in (select code from region where demo = 1))`
+  const recommendations = JSON.stringify((await sql.all<{ id: number }>(chosen, reports, rounds)).map((r) => r.id))
+  for (const table of ['village_check', 'follow_up', 'recommendation_village'])
+    await sql.run(`delete from ${table} where recommendation_id in ${db.ids()}`, recommendations)
+  await sql.run(`delete from recommendation where id in ${db.ids()}`, recommendations)
+  await sql.run(`delete from follow_up_talk where report_id in ${db.ids()}`, reports)
+  await sql.run(`delete from matrix_version where round_id in ${db.ids()}`, rounds)
+  const meetings = `select id from meeting where demo = 1 or report_id in ${db.ids(1)}`
+  for (const table of ['meeting_session', 'commitment'])
+    await sql.run(`delete from ${table} where meeting_id in (${meetings})`, reports)
+  await sql.run(`delete from meeting where demo = 1 or report_id in ${db.ids(1)}`, reports)
 }

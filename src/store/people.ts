@@ -26,6 +26,8 @@ export interface HeldSeat {
   readonly zone: string | null
   readonly reporting: 'one' | 'each'
   readonly bodyKabupaten: string | null
+  /** Of a seat of an office (position opd): the office's code. */
+  readonly opd: string | null
   readonly official: boolean
 }
 
@@ -37,7 +39,7 @@ export async function findPerson(sql: Sql, id: number): Promise<Person | undefin
 }
 
 const seatColumns = `s.id as "seatId", s.position, s.region_code as "regionCode", r.name as "regionName",
-  r.kind as "regionKind", r.zone, coalesce(r.reporting, 'one') as reporting, b.kabupaten_code as "bodyKabupaten", s.official`
+  r.kind as "regionKind", r.zone, coalesce(r.reporting, 'one') as reporting, b.kabupaten_code as "bodyKabupaten", s.opd, s.official`
 const seatTables = 'seat s left join region r on r.code = s.region_code left join body b on b.id = s.body_id'
 
 /** The seats a person holds now, reporting seats first. */
@@ -134,6 +136,8 @@ export interface SeatHolder {
   readonly seatId: number
   readonly position: Position
   readonly regionCode: string
+  /** Of a seat of an office: its code. */
+  readonly opd: string | null
   readonly official: boolean
   readonly personId: number
   readonly name: string
@@ -164,7 +168,7 @@ export async function listSeatHolders(
       sharesPhone: number
     }
   >(
-    `select s.id as "seatId", s.position, coalesce(s.region_code, b.kabupaten_code, '*') as "regionCode", s.official,
+    `select s.id as "seatId", s.position, coalesce(s.region_code, b.kabupaten_code, '*') as "regionCode", s.opd, s.official,
        p.id as "personId", p.name, p.sex, p.language, p.sapaan, p.stopped_at as "stoppedAt",
        case when exists (select 1 from consent c where c.person_id = p.id and c.kind = 'reporting' and c.given = 1
          and not exists (select 1 from consent d where d.person_id = p.id and d.kind = 'reporting' and d.id > c.id))

@@ -40,6 +40,8 @@ export interface NewSeat {
   readonly bodyId: number | null
   readonly position: Position
   readonly official: boolean
+  /** Of a seat of an office: its code. */
+  readonly opd?: string | null
 }
 
 export async function insertSeats(
@@ -50,13 +52,14 @@ export async function insertSeats(
 ): Promise<readonly number[]> {
   return insertInOrder(
     sql,
-    `insert into seat (region_code, body_id, position, official, demo)
-     select region_code, body_id, position, official, cast($2 as int)
-     from ${db.rows({ region_code: 'text', body_id: 'int', position: 'text', official: 'int' })}`,
+    `insert into seat (region_code, body_id, position, opd, official, demo)
+     select region_code, body_id, position, opd, official, cast($2 as int)
+     from ${db.rows({ region_code: 'text', body_id: 'int', position: 'text', opd: 'text', official: 'int' })}`,
     seats.map((s) => ({
       region_code: s.regionCode,
       body_id: s.bodyId,
       position: s.position,
+      opd: s.opd ?? null,
       official: s.official ? 1 : 0,
     })),
     demo ? 1 : 0,
