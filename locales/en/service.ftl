@@ -86,3 +86,23 @@ wrong-contact-noted = Thank you, it is noted. The programme team will check it.
 help-by-team = The programme team
 staff-message = Message from { $who }:
     { $text }
+
+## A new number or account
+
+claim-ask = { $sapaan }, somebody asks to use a new { $channel } number or account in the name of { $who } ({ $seat }).
+claim-ask-account = The account calls itself: { $account }.
+claim-ask-hint = Please ask them first, then answer here: do they really use a new number?
+claim-yes = Yes, right
+claim-no = No
+claim-noted = Thank you. For safety we first ask the sub-district or the programme team about this number. Once it is confirmed, we tell you here.
+claim-warning = Somebody asks to use a new number in the name of { $name } ({ $seat }). If that is not you, type "bantuan" now.
+claim-confirmed = Thank you, { $sapaan }. This number is confirmed for { $seat }. To fill in or go on with a report, type "mulai".
+claim-refused = We are sorry, this number was not confirmed. Please contact the village facilitator or the programme team.
+claim-ended = This number is no longer used for { $seat }: a new one took its place. If that is wrong, please contact the programme team.
+claim-decided-yes = Thank you, { $sapaan }. The new number is in use; the old one has stopped.
+claim-decided-no = Thank you, { $sapaan }. The new number is not used; the old one stays.
+claim-decided-already = Somebody has answered that already, thank you.
+claim-not-yours = That is answered by the sub-district or the programme team.
+new-number-code = All right, { $sapaan }. On the new phone or account, open this bot and send the code: { $code }
+    After that we first ask the sub-district or the team. Until it is confirmed, this number stays valid.
+new-number-who = All right. May we have the name, position and village? Example: Basri, Raja Negeri, Amarsekaru

@@ -86,3 +86,23 @@ wrong-contact-noted = Terima kasih, sudah dicatat. Tim program akan memeriksanya
 help-by-team = Tim program
 staff-message = Pesan dari { $who }:
     { $text }
+
+## Nomor atau akun baru
+
+claim-ask = { $sapaan }, ada yang meminta memakai nomor atau akun { $channel } baru atas nama { $who } ({ $seat }).
+claim-ask-account = Nama akunnya: { $account }.
+claim-ask-hint = Mohon ditanyakan dulu kepada beliau, lalu jawab di sini: betul beliau memakai nomor baru?
+claim-yes = Ya, betul
+claim-no = Bukan
+claim-noted = Terima kasih. Demi keamanan, nomor ini kami tanyakan dulu kepada kecamatan atau tim program. Kalau sudah dibenarkan, kami kabari di sini.
+claim-warning = Ada yang meminta memakai nomor baru atas nama { $name } ({ $seat }). Kalau itu bukan Bapak/Ibu sendiri, ketik "bantuan" sekarang.
+claim-confirmed = Terima kasih, { $sapaan }. Nomor ini sudah dibenarkan untuk { $seat }. Untuk mengisi atau meneruskan laporan, ketik "mulai".
+claim-refused = Mohon maaf, nomor ini belum dibenarkan. Mohon hubungi fasilitator desa atau tim program.
+claim-ended = Nomor ini tidak dipakai lagi untuk { $seat }, karena sudah diganti dengan nomor baru. Kalau keliru, mohon hubungi tim program.
+claim-decided-yes = Terima kasih, { $sapaan }. Nomor barunya sudah dipakai; nomor yang lama berhenti.
+claim-decided-no = Terima kasih, { $sapaan }. Nomor baru itu tidak dipakai; yang lama tetap berlaku.
+claim-decided-already = Sudah ada yang menjawabnya, terima kasih.
+claim-not-yours = Hal ini dijawab oleh kecamatan atau tim program.
+new-number-code = Baik, { $sapaan }. Di HP atau akun yang baru, buka bot ini lalu kirim kode: { $code }
+    Sesudah itu kecamatan atau tim kami tanyai dulu. Sampai dibenarkan, nomor ini tetap berlaku.
+new-number-who = Baik. Boleh tahu nama, jabatan, dan desanya? Contoh: Basri, Raja Negeri, Amarsekaru

@@ -6,6 +6,7 @@ import { findSeat, recordConsent, renamePerson, setStopped } from '../store/peop
 import { audit } from '../store/settings.ts'
 import type { RunningSession } from '../store/turns.ts'
 import { codeReply, phoneShared } from '../wording/system/strangers.ts'
+import { claimAddress, wouldReplace } from './claims.ts'
 import { menuFor, owedReports } from './menu.ts'
 import { placeName } from './places.ts'
 import type { LaneTurn } from './turn.ts'
@@ -47,7 +48,11 @@ export async function finishEnrolment(turn: LaneTurn, session: RunningSession): 
 
   if (!(await useInvitation(sql, invitation.id, laneId, now)))
     return turn.reply(codeReply({ kind: 'used' }, await turn.audience()))
-  const { addressId } = turn.message
+  const { addressId, channel } = turn.message
+  if (await wouldReplace(sql, { personId: invitation.personId, channel, addressId })) {
+    const { personId, seatId } = invitation
+    return claimAddress(turn, { personId, seatId, how: 'code' })
+  }
   const { shared } = await giveAddressTo(sql, { addressId, laneId, personId: invitation.personId })
   if (shared) await setSpeaker(sql, addressId, invitation.personId, now)
   await setStopped(sql, invitation.personId, null)

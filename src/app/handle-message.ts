@@ -1,5 +1,6 @@
-import { readCommand } from '../bahasa/index.ts'
+import { type HouseCommand, readCommand, readHouseCommand } from '../bahasa/index.ts'
 import { isLinkPayload, normaliseCode } from '../domain/invitations.ts'
+import type { Action } from '../domain/rights.ts'
 import type { Input } from '../engine/input.ts'
 import type { InboundContent } from '../messages/inbound.ts'
 import { readToken } from '../messages/tokens.ts'
@@ -9,13 +10,14 @@ import { createAttachment, listOpenSessions } from '../store/reports.ts'
 import { listSessions, type RunningSession } from '../store/turns.ts'
 import { unsupported } from '../wording/system/content.ts'
 import { stoppedReminder } from '../wording/system/permission.ts'
-import { welcomeStranger } from '../wording/system/strangers.ts'
 import { type Command, commands } from './commands/index.ts'
+import { answerOpenQuestion } from './commands/jawab-orang.ts'
 import { converse } from './converse.ts'
 import { isOpenCode, tryInvitation } from './enrol.ts'
-import { menuFor, owedReports } from './menu.ts'
+import { menuOrWelcome, owedReports } from './menu.ts'
 import { answerInvitation, openReport } from './open-report.ts'
 import { answerPending } from './pending.ts'
+import { regionOfSeat } from './superiors.ts'
 import type { LaneTurn } from './turn.ts'
 import { knowSpeaker } from './who-is-writing.ts'
 
@@ -65,6 +67,11 @@ async function handleText(turn: LaneTurn, text: string): Promise<void> {
   }
 
   if (turn.session && looksLikeCode(spoken) && (await isOpenCode(turn, spoken))) return tryInvitation(turn, spoken)
+
+  if (await answerOpenQuestion(turn, spoken)) return
+  const request = readHouseCommand(spoken)
+  if (request && (await mayAsk(turn, request)))
+    return runCommand(turn, { name: request.command, argument: request.argument })
 
   const word = readCommand(spoken)
   // a command of the house, typed alone, goes before the open question; inside a longer text it is part of the answer
@@ -125,10 +132,7 @@ async function beginOrMenu(turn: LaneTurn, text: string): Promise<void> {
 /** Nothing to answer: what waits is said, or who we are. */
 async function sayMenu(turn: LaneTurn): Promise<void> {
   await turn.flush()
-  const person = await turn.person()
-  if (person) return turn.reply(await menuFor(turn))
-  const programme = await turn.services.programme.get(turn.sql)
-  turn.reply(welcomeStranger({ programme: programme.name }, await turn.audience()))
+  turn.reply(await menuOrWelcome(turn))
 }
 
 async function handlePress(turn: LaneTurn, data: string, label: string | undefined): Promise<void> {
@@ -153,6 +157,17 @@ async function handlePress(turn: LaneTurn, data: string, label: string | undefin
       return label === undefined ? sayMenu(turn) : handleText(turn, label)
   }
 }
+
+/** Requests that take a right are answers for those who do not have it. */
+async function mayAsk(turn: LaneTurn, { command }: HouseCommand): Promise<boolean> {
+  const action = requestRights[command]
+  if (action === undefined) return true
+  const seats = await turn.seats()
+  for (const seat of seats) if (await turn.may(action, regionOfSeat(seat))) return true
+  return false
+}
+
+const requestRights: Partial<Readonly<Record<HouseCommand['command'], Action>>> = {}
 
 /** "K7QM-2XPA", as codes are written: also beside an open question, when somebody else takes the phone. */
 function looksLikeCode(text: string): boolean {

@@ -1,9 +1,12 @@
 import { positionFacts } from '../domain/positions.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
+import { findOpenClaim } from '../store/claims.ts'
 import type { HeldSeat } from '../store/people.ts'
 import { listOpenSessions } from '../store/reports.ts'
 import { listOwedBy, listReportFacts, type ObligationRow } from '../store/rounds.ts'
+import { claimNoted } from '../wording/system/claims.ts'
 import { menu, type ReportNamed } from '../wording/system/menu.ts'
+import { welcomeStranger } from '../wording/system/strangers.ts'
 import { placeName } from './places.ts'
 import { type LaneTurn, writingSeat } from './turn.ts'
 
@@ -45,6 +48,15 @@ export async function owedReports(turn: LaneTurn): Promise<readonly OwedReport[]
     owed.push({ obligation, seat, state })
   }
   return owed
+}
+
+/** The same for anybody: who we are to those we do not know, and patience to those whose new number waits for a word. */
+export async function menuOrWelcome(turn: LaneTurn): Promise<OutboundMessage> {
+  if (turn.personId !== null) return menuFor(turn)
+  const to = await turn.audience()
+  if (await findOpenClaim(turn.sql, { addressId: turn.message.addressId, personId: 0 })) return claimNoted(to)
+  const programme = await turn.services.programme.get(turn.sql)
+  return welcomeStranger({ programme: programme.name }, to)
 }
 
 /** What is said when no question is open: what waits, or thanks. */

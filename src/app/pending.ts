@@ -1,8 +1,9 @@
-import { readChoice, readYesno } from '../bahasa/index.ts'
+import { readChoice, readCommand, readYesno } from '../bahasa/index.ts'
 import { localDate } from '../lib/local-time.ts'
 import { addStaffItem } from '../store/staff-items.ts'
 import { wrongContactNoted } from '../wording/system/help.ts'
 import { deletionCancelled } from '../wording/system/own-data.ts'
+import { noteWhoseNumber } from './commands/ganti-nomor.ts'
 import { commands } from './commands/index.ts'
 import { answerInvitation } from './open-report.ts'
 import type { LaneTurn, Pending } from './turn.ts'
@@ -45,6 +46,10 @@ export async function answerPending(turn: LaneTurn, text: string): Promise<boole
       await commands.get(yes.value ? 'buka_putaran' : 'batal_putaran')!(turn, pending.code)
       return true
     }
+    case 'whose_number':
+      if (readCommand(text)?.exact) return false
+      await noteWhoseNumber(turn, text)
+      return true
     case 'who':
       return false
     case 'who_instead':

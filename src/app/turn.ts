@@ -27,6 +27,8 @@ export type Pending =
   | { readonly ask: 'open_round'; readonly code: string }
   | { readonly ask: 'choose_round'; readonly codes: readonly string[] }
   | { readonly ask: 'choose_report'; readonly obligationIds: readonly number[] }
+  /** An unknown number says that it is the new one of somebody. */
+  | { readonly ask: 'whose_number' }
   | { readonly ask: 'nudge'; readonly regionCodes: readonly string[] }
   /** A phone that several persons use: what was said before the answer is taken up after it. */
   | { readonly ask: 'who'; readonly addressId: number; readonly held: InboundContent }

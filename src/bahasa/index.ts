@@ -3,6 +3,7 @@
 
 export { answerLikeCommands, type Command, type CommandWord, readCommand } from './commands.ts'
 export { type HarmCategory, noticeHarm } from './harm.ts'
+export { type HouseCommand, readHouseCommand } from './house-commands.ts'
 export { readChoice } from './kinds/choice.ts'
 export { readChoices } from './kinds/choices.ts'
 export { readCountBySex } from './kinds/count-by-sex.ts'

@@ -42,6 +42,9 @@ export const actions = [
   'pause_sending',
   'manage_programme',
   'handle_complaint',
+  'confirm_address',
+  'manage_seats',
+  'connect_group',
 ] as const
 
 export type Action = (typeof actions)[number]
@@ -99,6 +102,9 @@ const grants: Readonly<Record<Action, Partial<Readonly<Record<Reach, readonly Po
   pause_sending: { below: ['staf', 'admin'] },
   manage_programme: { below: ['admin'] },
   handle_complaint: { below: ['petugas_pseah'] },
+  confirm_address: { below: [...kecamatan, ...team] },
+  manage_seats: { below: office },
+  connect_group: { below: office },
 }
 
 /** True when one of the actor's seats gives the right. An unknown region or an empty actor has no right. */

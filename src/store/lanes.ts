@@ -19,6 +19,7 @@ export function addressToWriteTo(person: string): string {
 
 export interface AddressUse {
   readonly addressId: number
+  readonly laneId: number
   readonly ownerId: number | null
   readonly speakerId: number | null
   readonly spokeAt: number | null
@@ -28,7 +29,7 @@ export interface AddressUse {
 
 export async function findAddressUse(sql: Sql, addressId: number): Promise<AddressUse> {
   const [row] = await sql.all<Omit<AddressUse, 'sharers'>>(
-    `select id as "addressId", person_id as "ownerId", speaker_id as "speakerId", spoke_at as "spokeAt" from address where id = $1`,
+    `select id as "addressId", lane_id as "laneId", person_id as "ownerId", speaker_id as "speakerId", spoke_at as "spokeAt" from address where id = $1`,
     addressId,
   )
   const sharers = await sql.all<AddressUse['sharers'][number]>(

@@ -396,7 +396,9 @@ export async function countRoundMessages(
   return row!
 }
 
-/** Puts back everything that the bot started and has not sent; it may be queued again by its key. */
+/** Puts back everything that the bot started and has not sent; it may be queued again by its key. A question that somebody asked through us is nothing the bot started. */
 export async function holdBackStarted(sql: Sql): Promise<number> {
-  return sql.run(`update outbox set state = 'cancelled', error = 'expired' where state = 'waiting' and priority > 0`)
+  return sql.run(
+    `update outbox set state = 'cancelled', error = 'expired' where state = 'waiting' and priority > 0 and key not like 'ask:%'`,
+  )
 }

@@ -171,3 +171,16 @@ export async function listProgrammeRegions(sql: Sql): Promise<readonly RegionRow
   const kecamatan = await listRegions(sql, 'kecamatan')
   return [...kecamatan.filter((k) => parents.has(k.code)), ...villages]
 }
+
+/** Desa and kecamatan with one of these names or other spellings, written in small letters. */
+export async function listRegionsNamed(
+  sql: Sql,
+  db: Database,
+  names: readonly string[],
+): Promise<readonly { readonly code: string; readonly name: string }[]> {
+  return sql.all(
+    `select r.code, r.name from region r where r.level in ('desa', 'kecamatan') and (lower(r.name) in ${db.texts()}
+       or r.code in (select a.region_code from region_alias a where lower(a.alias) in ${db.texts()})) order by r.code`,
+    JSON.stringify(names),
+  )
+}

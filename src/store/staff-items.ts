@@ -13,6 +13,8 @@ export type StaffItemKind =
   | 'follow_on'
   | 'erase'
   | 'stopped'
+  /** A new number that waits for somebody's word. */
+  | 'claim'
   /** The house itself: a backup too old, a calendar that ends. */
   | 'note'
 
@@ -77,6 +79,15 @@ export async function markHandled(sql: Sql, id: number, by: string, at: number):
       at,
       by,
     )) === 1
+  )
+}
+
+export async function markHandledByKey(sql: Sql, key: string, by: string, at: number): Promise<void> {
+  await sql.run(
+    'update staff_item set handled_at = $2, handled_by = $3 where key = $1 and handled_at is null',
+    key,
+    at,
+    by,
   )
 }
 

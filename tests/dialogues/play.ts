@@ -45,7 +45,9 @@ function heard(rig: Rig, name: string, phone: string): string[] {
   return rig.heard(phone).flatMap((message) =>
     render(message, can).flatMap((part) => {
       const buttons = part.buttons?.map((button) => `[${button.label}]`).join(' ')
-      return [speech(`BOT → ${name}`, buttons === undefined ? part.text : `${part.text}\n${buttons}`), '']
+      // codes are never the same twice, but for the one that serves as an example
+      const text = part.text.replace(/\b(?!K7QM-2XPA)[0-9A-Z]{4}-[0-9A-Z]{4}\b/g, 'XXXX-XXXX')
+      return [speech(`BOT → ${name}`, buttons === undefined ? text : `${text}\n${buttons}`), '']
     }),
   )
 }

@@ -57,6 +57,9 @@ const table: Readonly<Record<Action, readonly [desa: string, kecamatan: string, 
   pause_sending: ['staf admin', 'staf admin', 'staf admin'],
   manage_programme: ['admin', 'admin', 'admin'],
   handle_complaint: ['petugas_pseah', 'petugas_pseah', 'petugas_pseah'],
+  confirm_address: [`${kecamatan} ${team}`, `${kecamatan} ${office}`, office],
+  manage_seats: [office, office, office],
+  connect_group: [office, office, office],
 }
 
 const own = ['81.05.15.2003', '81.05.15', '81.05'] as const

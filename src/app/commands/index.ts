@@ -2,7 +2,9 @@ import type { LaneTurn } from '../turn.ts'
 import { bahasa } from './bahasa.ts'
 import { berhenti } from './berhenti.ts'
 import { data_saya } from './data-saya.ts'
+import { ganti_nomor } from './ganti-nomor.ts'
 import { hapus_data, hapus_data_saya } from './hapus-data-saya.ts'
+import { jawab_orang } from './jawab-orang.ts'
 import { lapor } from './lapor.ts'
 import { mulai } from './mulai.ts'
 import { pengaduan } from './pengaduan.ts'
@@ -34,5 +36,7 @@ export const commands: ReadonlyMap<string, CommandHandler> = new Map(
     putaran,
     buka_putaran,
     batal_putaran,
+    ganti_nomor,
+    jawab_orang,
   }),
 )

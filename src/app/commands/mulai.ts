@@ -3,7 +3,7 @@ import { listOpenSessions } from '../../store/reports.ts'
 import { chooseReport } from '../../wording/system/menu.ts'
 import { startedAgain } from '../../wording/system/permission.ts'
 import { converse } from '../converse.ts'
-import { menuFor, owedReports } from '../menu.ts'
+import { menuFor, menuOrWelcome, owedReports } from '../menu.ts'
 import { beginReport } from '../open-report.ts'
 import { placeName } from '../places.ts'
 import type { LaneTurn } from '../turn.ts'
@@ -11,6 +11,7 @@ import type { LaneTurn } from '../turn.ts'
 /** "mulai", "lanjut": starts or resumes; undoes an earlier "berhenti"; several open reports are listed. */
 export async function mulai(turn: LaneTurn): Promise<void> {
   const person = await turn.person()
+  if (!person && !turn.session) return turn.reply(await menuOrWelcome(turn))
   const to = await turn.audience()
   if (person?.stoppedAt != null) {
     await setStopped(turn.sql, person.id, null)

@@ -10,9 +10,8 @@ import {
   roundStatus,
   rounds,
 } from '../../wording/system/rounds.ts'
-import { welcomeStranger } from '../../wording/system/strangers.ts'
 import { channelTitle } from '../channel-titles.ts'
-import { menuFor } from '../menu.ts'
+import { menuOrWelcome } from '../menu.ts'
 import { openRoundIn, previewRound, type RoundPlan } from '../open-round.ts'
 import { onePerPlace, viewRounds } from '../round-view.ts'
 import type { LaneTurn } from '../turn.ts'
@@ -109,9 +108,7 @@ async function mayOpen(turn: LaneTurn, round: RoundRow | undefined): Promise<boo
 
 /** People without the right are not told that the command exists. */
 async function refuse(turn: LaneTurn): Promise<void> {
-  if (turn.personId !== null) return turn.reply(await menuFor(turn))
-  const programme = await turn.services.programme.get(turn.sql)
-  turn.reply(welcomeStranger({ programme: programme.name }, await turn.audience()))
+  turn.reply(await menuOrWelcome(turn))
 }
 
 function refuseWith(turn: LaneTurn, round: RoundRow, error: unknown, to: Parameters<typeof roundOpenRefused>[2]): void {

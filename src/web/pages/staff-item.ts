@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answerItem, closeItem, tryAgain } from '../../app/answer-help.ts'
+import { decideOnClaim } from '../../app/claims.ts'
 import { showPath } from '../../app/shown-answers.ts'
 import { WHOLE_PROGRAMME } from '../../domain/regions.ts'
 import { findReportOfPlace, type ReportOfPlace } from '../../store/report-answers.ts'
@@ -59,6 +60,22 @@ export const staffItemPage = definePage<Data>({
         return { to: `/bantuan/${item.id}`, notice: sent ? 'answered' : 'nobody' }
       },
     }),
+    nomor_baru: action({
+      right: 'confirm_address',
+      form: z.strictObject({ jawaban: z.enum(['ya', 'tidak']) }),
+      async run(visit, { jawaban }, request) {
+        const item = await requireItem(visit, request)
+        const claim = claimOf(item)
+        if (claim === undefined) throw notFound()
+        const by = { actor: visit.actor, name: visit.actorName, personId: visit.person?.id ?? null, now: visit.now }
+        const outcome = await visit.db.transaction((sql) =>
+          decideOnClaim(visit.services, sql, claim, jawaban === 'ya', by),
+        )
+        if (outcome === 'not_yours') throw forbidden()
+        visit.services.bells.outbox.ring()
+        return { to: `/bantuan/${item.id}`, notice: 'saved' }
+      },
+    }),
     selesai: action({
       right: 'answer_help',
       form: z.strictObject({}),
@@ -98,6 +115,7 @@ ${item.handledAt === null ? '' : html`<p><span class="chip good">${t('console-ha
 ${said.length > 0 ? html`<h2>${t('console-last-said')}</h2><div class="card talk">${said.map((line) => lineOf(line, visit))}</div>` : ''}
 ${address?.reach === 'ok' ? html`<div class="card">${form(visit, 'jawab', html`<label>${t('console-answer')} <span class="hint">${t('console-answer-hint')}</span><textarea name="pesan" rows="3" required maxlength="2000"></textarea></label><button class="primary">${t('console-send')}</button>`)}</div>` : html`<p class="empty">${t('console-notice-nobody')}</p>`}
 <div class="row">
+${claimOf(item) !== undefined && item.handledAt === null ? form(visit, 'nomor_baru', html`<p>${t('console-claim-hint')}</p><button class="primary" name="jawaban" value="ya">${t('claim-yes')}</button> <button name="jawaban" value="tidak">${t('claim-no')}</button>`) : ''}
 ${retried.includes(item.kind) && item.handledAt === null ? form(visit, 'coba_lagi', html`<button>${t('console-try-again')}</button>`) : ''}
 ${item.handledAt === null ? form(visit, 'selesai', html`<button>${t('console-mark-handled')}</button>`) : ''}
 </div>`
@@ -111,6 +129,10 @@ async function requireItem(visit: Visit, { params }: PageRequest): Promise<OpenI
   if (!visit.can('answer_help', item.regionCode ?? WHOLE_PROGRAMME)) throw forbidden()
   return item
 }
+
+/** The new number that an item is about. */
+const claimOf = ({ kind, details }: OpenItem): number | undefined =>
+  kind === 'claim' && typeof details.claim === 'number' ? details.claim : undefined
 
 const by = (visit: Visit) => ({ now: visit.now, actor: visit.actorName, name: visit.person?.name })
 

@@ -13,7 +13,14 @@ interface Data {
   readonly total: number
 }
 
-export const personalKinds: readonly StaffItemKind[] = ['help', 'wrong_contact', 'follow_on', 'erase', 'stopped']
+export const personalKinds: readonly StaffItemKind[] = [
+  'help',
+  'claim',
+  'wrong_contact',
+  'follow_on',
+  'erase',
+  'stopped',
+]
 const machineKinds: readonly StaffItemKind[] = ['parked', 'in_doubt', 'refused', 'note']
 type View = 'orang' | 'mesin'
 
@@ -61,6 +68,7 @@ ${pager(visit, page, total)}`
 
 export const itemKeys: Readonly<Record<StaffItemKind, string>> = {
   help: 'console-item-help',
+  claim: 'console-item-claim',
   wrong_contact: 'console-item-wrong-contact',
   parked: 'console-item-parked',
   in_doubt: 'console-item-in-doubt',

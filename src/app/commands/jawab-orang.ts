@@ -1,0 +1,39 @@
+import { readYesno } from '../../bahasa/index.ts'
+import { localDate } from '../../lib/local-time.ts'
+import { findQuestion, listOpenQuestions, type PersonQuestion } from '../../store/person-questions.ts'
+import { claimDecided } from '../../wording/system/claims.ts'
+import { decideOnClaim } from '../claims.ts'
+import { menuFor } from '../menu.ts'
+import type { LaneTurn } from '../turn.ts'
+
+/** A button under a question that the house put on behalf of somebody else: `<question>.ya` or `<question>.tidak`. */
+export async function jawab_orang(turn: LaneTurn, argument: string): Promise<void> {
+  const [, id, word] = /^(\d{1,15})\.(ya|tidak)$/.exec(argument) ?? []
+  const question = id === undefined ? undefined : await findQuestion(turn.sql, Number(id))
+  // a button carries no rights: the question must be this person's
+  if (!question || question.personId !== turn.personId) return turn.reply(await menuFor(turn))
+  await decide(turn, question, word === 'ya')
+}
+
+/** "ya", "bukan", "1": typed as the answer to the one such question that is open. False when it is none. */
+export async function answerOpenQuestion(turn: LaneTurn, text: string): Promise<boolean> {
+  if (turn.personId === null || turn.session?.status === 'active') return false
+  const reading = readYesno(text, { referenceOn: localDate(turn.now, 'Asia/Makassar') })
+  const said = 'value' in reading ? reading.value : { '1': true, '2': false }[text.trim()]
+  if (typeof said !== 'boolean') return false
+  const [question, ...more] = await listOpenQuestions(turn.sql, turn.personId)
+  if (!question || more.length > 0) return false
+  await decide(turn, question, said)
+  return true
+}
+
+async function decide(turn: LaneTurn, question: PersonQuestion, yes: boolean): Promise<void> {
+  const by = {
+    actor: await turn.actor(),
+    name: `person:${turn.personId}`,
+    personId: turn.personId,
+    now: turn.now,
+  }
+  turn.reply(claimDecided(await decideOnClaim(turn.services, turn.sql, question.refId, yes, by), await turn.audience()))
+  turn.services.bells.outbox.ring()
+}

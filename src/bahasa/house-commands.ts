@@ -1,0 +1,28 @@
+import { cleanText } from './text.ts'
+
+/**
+ * Requests to the house that are whole sentences ("isi untuk desa Karay", "wakilkan", "nomor saya ganti"). They are read
+ * at the beginning of a message and nowhere else, so that a longer answer which happens to hold such words stays one.
+ */
+export interface HouseCommand {
+  readonly command: HouseCommandWord
+  /** What follows the words, as it was written. */
+  readonly argument: string
+}
+
+const patterns = {
+  ganti_nomor:
+    /^(?:(?:saya |sy |beta |katong )?(?:mau )?ganti (?:nomor|no|hp|akun|wa|telegram)(?: baru)?|(?:nomor|no|hp|akun|wa)(?: saya| sy| hp| wa)* (?:(?:sudah|su|so|sdh) )?(?:ganti|diganti|berganti|baru|hilang)|(?:nomor|no) baru(?: saya)?|(?:hp|akun) baru saya)[.!]*$/i,
+} as const satisfies Record<string, RegExp>
+
+export type HouseCommandWord = keyof typeof patterns
+
+export function readHouseCommand(text: string): HouseCommand | undefined {
+  if (text.length > 1_000) return undefined
+  const clean = cleanText(text).trim().replace(/\s+/g, ' ')
+  for (const [command, pattern] of Object.entries(patterns) as [HouseCommandWord, RegExp][]) {
+    const found = pattern.exec(clean)
+    if (found) return { command, argument: (found.groups?.['argument'] ?? '').trim() }
+  }
+  return undefined
+}

@@ -1,0 +1,51 @@
+import type { Sql } from './database.ts'
+
+/** Questions to be answered with ya or tidak that the house put to a person because somebody else wants something. */
+
+export interface PersonQuestion {
+  readonly id: number
+  readonly personId: number
+  readonly kind: 'claim' | 'delegation'
+  readonly refId: number
+}
+
+const select = 'select id, person_id as "personId", kind, ref_id as "refId" from person_question'
+
+export async function createQuestion(
+  sql: Sql,
+  question: Omit<PersonQuestion, 'id'> & { readonly at: number },
+): Promise<number> {
+  const [row] = await sql.all<{ id: number }>(
+    'insert into person_question (person_id, kind, ref_id, asked_at) values ($1, $2, $3, $4) returning id',
+    question.personId,
+    question.kind,
+    question.refId,
+    question.at,
+  )
+  return row!.id
+}
+
+/** One that is still open. */
+export async function findQuestion(sql: Sql, id: number): Promise<PersonQuestion | undefined> {
+  const [row] = await sql.all<PersonQuestion>(`${select} where id = $1 and answered_at is null`, id)
+  return row
+}
+
+/** What a person was asked and has not answered, the newest first. */
+export async function listOpenQuestions(sql: Sql, personId: number): Promise<readonly PersonQuestion[]> {
+  return sql.all<PersonQuestion>(`${select} where person_id = $1 and answered_at is null order by id desc`, personId)
+}
+
+/** Answered, by whomever: nobody is asked about it any more. */
+export async function closeQuestions(
+  sql: Sql,
+  about: { readonly kind: PersonQuestion['kind']; readonly refId: number },
+  at: number,
+): Promise<void> {
+  await sql.run(
+    'update person_question set answered_at = $3 where kind = $1 and ref_id = $2 and answered_at is null',
+    about.kind,
+    about.refId,
+    at,
+  )
+}
