@@ -22,10 +22,12 @@ interface Turns {
   readonly cpuPerAnswerUs: number
   readonly p50Ms: number
   readonly p99Ms: number
-  readonly cpuFirstTwelveUs: number
-  readonly cpuLastTwelveUs: number
-  readonly session: { readonly whole: number; readonly answers: number }
   readonly rssMb: number
+}
+interface Growth {
+  readonly earlyUs: number
+  readonly lateUs: number
+  readonly session: { readonly whole: number; readonly answers: number }
 }
 interface Peer {
   readonly answersPerSecond: number
@@ -59,13 +61,13 @@ const national = process.argv.includes('--national')
 const one = await measure<Turns>('turns.ts', 'one', 300, 12)
 const peer = await measure<Peer>('peer.ts', 300, 12)
 const all = await measure<Turns>('turns.ts', 'all', 2_000, 12)
-const long = await measure<Turns>('turns.ts', 'all', 300, 96)
+const long = await measure<Growth>('growth.ts', 300)
 const peerLong = await measure<Peer>('peer.ts', 40, 96)
 const service = await measure<Service>('service.ts')
 const places = await measure<Places>('places.ts', national ? 82_542 : 8_254)
 const day = await measure<National>('national.ts', national ? 82_542 : 2_000)
 
-const growth = Math.round((long.cpuLastTwelveUs / long.cpuFirstTwelveUs - 1) * 100)
+const growth = Math.round((long.lateUs / long.earlyUs - 1) * 100)
 const peerGrowth = Math.round((peerLong.cpuPerAnswerUs / peer.cpuPerAnswerUs - 1) * 100)
 const frame = long.session.whole - long.session.answers
 const dayMinutes = ((day.seconds / day.messages) * (82_542 * 25)) / 60
@@ -96,7 +98,7 @@ const rows: readonly (readonly [what: string, budget: string, measured: string, 
   [
     'cost at question 96 against 12',
     '≤ +20 %',
-    `${growth >= 0 ? '+' : ''}${growth} % (${long.cpuFirstTwelveUs} → ${long.cpuLastTwelveUs} µs)`,
+    `${growth >= 0 ? '+' : ''}${growth} % (${long.earlyUs} → ${long.lateUs} µs)`,
     growth <= 20,
     `+${peerGrowth} % (whole form)`,
   ],

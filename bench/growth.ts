@@ -1,5 +1,5 @@
-// Whether an answer costs more far into a form: two crowds in one database, one between the questions 12 and 24, one
-// between 84 and 96, answering in turns, so that whatever else the machine and the database do befalls both.
+// Whether an answer costs more far into a form: two crowds in one database, one between the questions 12 and 36, one
+// between 72 and 96, answering in turns, so that whatever else the machine and the database do befalls both.
 // `node bench/growth.ts PEOPLE` prints one line of JSON.
 import { acceptInto } from '../src/app/accept-messages.ts'
 import { takeTurn } from '../src/app/take-turns.ts'
@@ -7,7 +7,8 @@ import { openSynthetic } from './synthetic.ts'
 
 const people = Number(process.argv[2] ?? 300)
 const questions = 96
-const measured = 12
+const measured = 24
+const from = 12
 // the very last answer is left out: its reply is the recap of everything
 const late = questions - measured - 1
 const house = await openSynthetic(2 * people, questions)
@@ -26,16 +27,16 @@ async function answer(crowd: readonly string[], question: number): Promise<numbe
 
 for (let question = 0; question < late; question++) {
   await answer(crowds.late, question)
-  if (question < measured) await answer(crowds.early, question)
+  if (question < from) await answer(crowds.early, question)
 }
 const cost = { early: 0, late: 0 }
 for (let i = 0; i < measured; i++) {
   // whoever goes second finds things warm
   const order = i % 2 === 0 ? (['early', 'late'] as const) : (['late', 'early'] as const)
-  for (const crowd of order) cost[crowd] += await answer(crowds[crowd], (crowd === 'early' ? measured : late) + i)
+  for (const crowd of order) cost[crowd] += await answer(crowds[crowd], (crowd === 'early' ? from : late) + i)
 }
 const [kept] = await house.db.all<{ n: number }>(`select count(*) as n from answer where how = 'given'`)
-if (kept!.n !== people * (late + 3 * measured)) throw new Error(`${kept!.n} answers are kept`)
+if (kept!.n !== people * (late + from + 2 * measured)) throw new Error(`${kept!.n} answers are kept`)
 console.log(
   JSON.stringify({
     people,

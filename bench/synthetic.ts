@@ -132,14 +132,15 @@ export async function openSynthetic(people: number, questions: number): Promise<
       content: contentOf(question),
     }),
     sessionBytes: async (of = userIds) => {
-      const rows = await db.all<{ state: string }>(
-        `select s.state from session s join address a on a.lane_id = s.lane_id where a.user_id in ${db.texts()}`,
+      const rows = await db.all<{ state: string; earlier: string }>(
+        `select s.state, coalesce(e.body, '{}') as earlier from session s join address a on a.lane_id = s.lane_id
+         left join session_earlier e on e.session_id = s.id where a.user_id in ${db.texts()}`,
         JSON.stringify(of.slice(0, 50)),
       )
-      const whole = rows.reduce((sum, r) => sum + Buffer.byteLength(r.state), 0) / rows.length
+      const whole = rows.reduce((sum, r) => sum + Buffer.byteLength(r.state + r.earlier), 0) / rows.length
       const answers = rows.reduce((sum, r) => {
         const { answers: own } = JSON.parse(r.state) as { answers: unknown }
-        return sum + Buffer.byteLength(JSON.stringify(own))
+        return sum + Buffer.byteLength(JSON.stringify(own) + r.earlier)
       }, 0)
       return { whole: Math.round(whole), answers: Math.round(answers / rows.length) }
     },

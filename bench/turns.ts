@@ -10,7 +10,6 @@ const { services, db } = house
 const accept = acceptInto(services)
 
 const latencies: number[] = []
-const cpuAt: number[] = []
 let wall = 0
 let cpu = 0
 let answers = 0
@@ -33,7 +32,6 @@ for (let question = 0; question < asked; question++) {
   const { user, system } = process.cpuUsage(used)
   wall += performance.now() - startedAt
   cpu += user + system
-  cpuAt.push((user + system) / messages.length)
   answers += messages.length
 }
 const [kept] = await db.all<{ n: number }>(`select count(*) as n from answer where how = 'given'`)
@@ -41,11 +39,6 @@ const [replies] = await db.all<{ n: number }>("select count(*) as n from outbox 
 if (kept!.n !== answers || replies!.n !== answers)
   throw new Error(`${answers} answers were sent, ${kept!.n} are kept and ${replies!.n} replies queued`)
 latencies.sort((a, b) => a - b)
-// the first questions warm the machine up
-const mean = (from: number, to: number) => {
-  const part = cpuAt.slice(from, to)
-  return part.reduce((sum, n) => sum + n, 0) / part.length
-}
 console.log(
   JSON.stringify({
     mode,
@@ -57,10 +50,6 @@ console.log(
       p50Ms: round(latencies[latencies.length >> 1]!),
       p99Ms: round(latencies[Math.floor(latencies.length * 0.99)]!),
     }),
-    cpuFirstTwelveUs: Math.round(mean(asked > 12 ? 12 : 2, asked > 12 ? 24 : 12)),
-    // without the very last, whose reply is the recap of everything
-    cpuLastTwelveUs: Math.round(mean(Math.max(2, asked - 13), asked - 1)),
-    session: await house.sessionBytes(),
     rssMb: Math.round(process.memoryUsage().rss / 1e6),
   }),
 )

@@ -1,5 +1,5 @@
 import { positionFacts } from '../domain/positions.ts'
-import { stateOf } from '../engine/session.ts'
+import { answerOf, stateOf } from '../engine/session.ts'
 import { findInvitation, useInvitation } from '../store/invitations.ts'
 import { giveAddressTo, hasAddress, setSpeaker } from '../store/lanes.ts'
 import { findSeat, recordConsent, renamePerson, setStopped } from '../store/people.ts'
@@ -26,7 +26,7 @@ export async function finishEnrolment(turn: LaneTurn, session: RunningSession): 
   turn.activate(undefined)
   if (!invitation) return
   const said = (name: string) => {
-    const state = stateOf(session.state.answers[name])
+    const state = stateOf(answerOf(session.state, name))
     return state !== undefined && 'v' in state ? String(state.v) : undefined
   }
   const agreed = said('persetujuan') === 'setuju' && said('setuju_dihubungi') === 'setuju'

@@ -8,6 +8,7 @@ import { layoutOf } from './layout.ts'
 import { type Place, placeOf } from './places.ts'
 import { type LatestAnswer, sessionFromAnswers } from './rebuild.ts'
 import { isAsked, isRelevant } from './relevance.ts'
+import { allAnswers } from './session.ts'
 import { Turn } from './turn.ts'
 
 /**
@@ -98,7 +99,7 @@ function valueIn(before: Form, question: Question, row: LatestAnswer): Json | un
 /** Answers that a rule forbids now, or that are no longer among the choices. */
 function notAllowed(turn: Turn): string[] {
   const found: string[] = []
-  for (const path of Object.keys(turn.session.answers)) {
+  for (const path of Object.keys(allAnswers(turn.session))) {
     const place = turn.find(path)
     const value = turn.value(path)
     if (place?.node.kind !== 'question' || value === undefined) continue

@@ -28,8 +28,16 @@ export interface Session {
   readonly kept: Readonly<Record<string, readonly string[]>>
   /** Repeats that grow in the conversation and are done growing. */
   readonly closed: readonly string[]
-  /** Latest value per path (`pertemuan/tanggal`, `kegiatan[e12]/status`); read it with `stateOf` or `answerStates`. */
-  readonly answers: Readonly<Record<string, KeptAnswer>>
+  /**
+   * Latest value per path (`pertemuan/tanggal`, `kegiatan[e12]/status`), null where it was taken out since `earlier`;
+   * read it with `answerOf` or `answerStates`.
+   */
+  readonly answers: Readonly<Record<string, KeptAnswer | null>>
+  /**
+   * Answers of longer ago, which those of `answers` go before. A step copies and changes `answers` alone, so that it
+   * costs no more far into a long form; whoever stores sessions moves them here from time to time (`settled`).
+   */
+  readonly earlier?: Readonly<Record<string, KeptAnswer>>
   /** Paths behind the position that must still be asked: became relevant, no longer allowed, or sent back. */
   readonly owed: readonly string[]
   /** It was submitted once: what changes now is a correction. */
@@ -58,14 +66,39 @@ export function kept(state: AnswerState): KeptAnswer {
   return typeof v === 'string' || typeof v === 'number' || typeof v === 'boolean' ? v : state
 }
 
-/** What is known of one path; undefined where it was never answered. */
+type Answers = Pick<Session, 'answers' | 'earlier'>
+
+/** What is kept of one path; undefined where it has no answer. */
+export function answerOf({ answers, earlier }: Answers, path: string): KeptAnswer | undefined {
+  const answer = answers[path]
+  if (answer === null) return undefined
+  return answer ?? earlier?.[path]
+}
+
 export function stateOf(answer: KeptAnswer | undefined): AnswerState | undefined {
   return answer === undefined || typeof answer === 'object' ? answer : { v: answer }
 }
 
-/** All answers with their paths, in the order in which the paths were first answered. */
-export function answerStates({ answers }: Pick<Session, 'answers'>): (readonly [path: string, state: AnswerState])[] {
-  return Object.entries(answers).map(([path, answer]) => [path, stateOf(answer)!])
+/** All answers as they stand, in the order in which the paths were first answered. */
+export function allAnswers({ answers, earlier }: Answers): Readonly<Record<string, KeptAnswer>> {
+  if (!earlier) return answers as Readonly<Record<string, KeptAnswer>>
+  const all: Record<string, KeptAnswer | null> = { ...earlier, ...answers }
+  for (const [path, answer] of Object.entries(answers)) if (answer === null) Reflect.deleteProperty(all, path)
+  return all as Record<string, KeptAnswer>
+}
+
+export function answerStates(session: Answers): (readonly [path: string, state: AnswerState])[] {
+  return Object.entries(allAnswers(session)).map(([path, answer]) => [path, stateOf(answer)!])
+}
+
+/** The same session with all its answers among the earlier ones. */
+export function settled(session: Session): Session {
+  return { ...session, answers: {}, earlier: allAnswers(session) }
+}
+
+/** The same session with all its answers in `answers`. */
+export function inOnePiece({ earlier, ...session }: Session): Session {
+  return earlier ? { ...session, answers: allAnswers({ answers: session.answers, earlier }) } : session
 }
 
 /** A question that is open: which, after how many failed tries, and whether it was reopened by `ubah` or `kembali`. */

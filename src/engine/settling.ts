@@ -2,6 +2,7 @@ import type { FormNode, Question, Repeat } from '../flows/form.ts'
 import { choicesFor } from './choice-lists.ts'
 import { compare, type Place, sharedItems } from './places.ts'
 import { isAsked, isRelevant } from './relevance.ts'
+import { allAnswers } from './session.ts'
 import type { Turn } from './turn.ts'
 import { grows } from './walk.ts'
 
@@ -84,7 +85,7 @@ function recount(turn: Turn, place: Place<Repeat>, work: Work): boolean {
 }
 
 function clearUnder(turn: Turn, prefix: string, work: Work): undefined {
-  for (const path of Object.keys(turn.session.answers)) {
+  for (const path of Object.keys(allAnswers(turn.session))) {
     if (!path.startsWith(prefix)) continue
     clear(turn, path, work)
     const place = turn.find(path)

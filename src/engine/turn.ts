@@ -14,7 +14,7 @@ import { kindOf } from './kinds/index.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { attachedList, ownList, ownText } from './own-lists.ts'
 import { findPlace, type Place, placeOf, sharedItems } from './places.ts'
-import { type AnswerState, type KeptAnswer, kept, type Session, stateOf } from './session.ts'
+import { type AnswerState, answerOf, type KeptAnswer, kept, type Session, stateOf } from './session.ts'
 
 type Draft = { -readonly [K in keyof Session]: Session[K] }
 
@@ -53,18 +53,18 @@ export class Turn {
   // answers
 
   state(path: string): AnswerState | undefined {
-    return stateOf(this.session.answers[path])
+    return stateOf(answerOf(this.session, path))
   }
 
   /** Whether a path has an answer or was skipped. */
   isAnswered(path: string): boolean {
-    return this.session.answers[path] !== undefined
+    return answerOf(this.session, path) !== undefined
   }
 
   /** The value of a path, undefined when it has none or was skipped. */
   value(path: string): Json | undefined {
     if (this.trial?.path === path) return this.trial.value
-    const answer = this.session.answers[path]
+    const answer = answerOf(this.session, path)
     if (answer === undefined || typeof answer !== 'object') return answer
     return 'v' in answer ? answer.v : undefined
   }
@@ -75,9 +75,10 @@ export class Turn {
       this.session.answers = { ...this.session.answers }
       this.#ownsAnswers = true
     }
-    const answers = this.session.answers as Record<string, KeptAnswer>
-    if (state === undefined) Reflect.deleteProperty(answers, path)
-    else answers[path] = kept(state)
+    const answers = this.session.answers as Record<string, KeptAnswer | null>
+    if (state !== undefined) answers[path] = kept(state)
+    else if (this.session.earlier?.[path] === undefined) Reflect.deleteProperty(answers, path)
+    else answers[path] = null
   }
 
   /** Where to come back to when a guess at several answers does not hold. */

@@ -172,6 +172,7 @@ export async function removeDemo(sql: Sql, db: Database): Promise<readonly strin
   await sql.run(`delete from outbox where lane_id in ${in1}`, lanes)
   await sql.run(`delete from inbox where id in ${in1}`, inbox)
   await sql.run(`delete from session_snapshot where session_id in ${in1}`, sessions)
+  await sql.run(`delete from session_earlier where session_id in ${in1}`, sessions)
   await sql.run(`delete from session where id in ${in1}`, sessions)
   await sql.run(`delete from report where id in ${in1}`, reports)
   await sql.run(

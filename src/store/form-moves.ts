@@ -1,3 +1,4 @@
+import { inOnePiece } from '../engine/session.ts'
 import type { Database, Sql } from './database.ts'
 import { type RunningSession, type SessionRow, selectSession, sessionOf } from './turns.ts'
 
@@ -67,8 +68,10 @@ export async function moveSession(sql: Sql, session: RunningSession, formVersion
     'update session set form_version_id = $2, state = $3 where id = $1',
     session.id,
     formVersionId,
-    JSON.stringify(session.state),
+    JSON.stringify(inOnePiece(session.state)),
   )
+  // the number goes on, so that no warm copy is taken for what comes later
+  await sql.run(`update session_earlier set number = number + 1, body = '{}' where session_id = $1`, session.id)
 }
 
 /** Rounds that are not closed ask the new version where nobody has begun. Returns how many. */

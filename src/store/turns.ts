@@ -1,4 +1,4 @@
-import type { Session } from '../engine/session.ts'
+import { type Session, settled } from '../engine/session.ts'
 import type { ChannelName, InboundContent } from '../messages/inbound.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import type { Database, Sql } from './database.ts'
@@ -107,7 +107,8 @@ export async function lockWaitingLanes(
     byLane.set(r.lane_id, list)
   }
   const active = lanes.flatMap((l) => (l.active_session_id === null ? [] : [l.active_session_id]))
-  const sessions = new Map((await listSessions(sql, db, active)).map((s) => [s.id, s]))
+  // nothing was written in this transaction yet: what is read is committed, and may be kept
+  const sessions = new Map((await listWarmSessions(sql, db, active)).map((s) => [s.id, s]))
   return lanes
     .filter((l) => byLane.has(l.id))
     .map((l) => ({
@@ -128,6 +129,59 @@ export async function listSessions(sql: Sql, db: Database, ids: readonly number[
   return rows.map(sessionOf)
 }
 
+/** The same for the sessions of a turn: what was settled of their answers is read once while they are warm. */
+async function listWarmSessions(sql: Sql, db: Database, ids: readonly number[]): Promise<readonly RunningSession[]> {
+  if (ids.length === 0) return []
+  const rows = await sql.all<Omit<SessionRow, 'earlier'>>(
+    `${selectBare} where s.id in ${db.ids()}`,
+    JSON.stringify(ids),
+  )
+  const warm = warmEarlier(db)
+  const earlier = new Map<number, EarlierAnswers>()
+  const cold: number[] = []
+  for (const { id, earlier_number } of rows) {
+    if (earlier_number === null) continue
+    const known = warm.get(id)
+    if (known?.number === earlier_number) earlier.set(id, known.answers)
+    else cold.push(id)
+  }
+  if (cold.length > 0)
+    for (const { id, number, body } of await sql.all<{ id: number; number: number; body: string }>(
+      `select session_id as id, number, body from session_earlier where session_id in ${db.ids()}`,
+      JSON.stringify(cold),
+    )) {
+      const answers = lazily(body)
+      warm.set(id, { number, answers })
+      earlier.set(id, answers)
+    }
+  return rows.map((r) => makeSession(r, earlier.get(r.id)))
+}
+
+type EarlierAnswers = () => NonNullable<Session['earlier']>
+
+/** Read when it is needed, once. */
+function lazily(body: string): EarlierAnswers {
+  let answers: ReturnType<EarlierAnswers> | undefined
+  return () => (answers ??= JSON.parse(body) as ReturnType<EarlierAnswers>)
+}
+
+const MOST_WARM = 2_000
+/** Settled answers by session; the number grows each time that they are written, so an old copy is never taken for theirs. */
+const warmByDatabase = new WeakMap<
+  Database,
+  Map<number, { readonly number: number; readonly answers: EarlierAnswers }>
+>()
+
+function warmEarlier(db: Database) {
+  let warm = warmByDatabase.get(db)
+  if (!warm) warmByDatabase.set(db, (warm = new Map()))
+  for (const id of warm.keys()) {
+    if (warm.size <= MOST_WARM) break
+    warm.delete(id)
+  }
+  return warm
+}
+
 interface SessionRow {
   id: number
   lane_id: number
@@ -140,12 +194,21 @@ interface SessionRow {
   report_state: RunningSession['reportState']
   obligation_id: number | null
   seat_id: number | null
+  earlier_number: number | null
+  earlier: string | null
 }
-export const selectSession = `select s.id, s.lane_id, s.person_id, s.report_id, s.form_version_id, s.status, s.state,
-  s.last_step_at, r.state as report_state, r.obligation_id, r.seat_id from session s join report r on r.id = s.report_id`
+const columns = `s.id, s.lane_id, s.person_id, s.report_id, s.form_version_id, s.status, s.state, s.last_step_at,
+  r.state as report_state, r.obligation_id, r.seat_id, e.number as earlier_number`
+const tables = 'session s join report r on r.id = s.report_id left join session_earlier e on e.session_id = s.id'
+const selectBare = `select ${columns} from ${tables}`
+export const selectSession = `select ${columns}, e.body as earlier from ${tables}`
+
+export function sessionOf(r: SessionRow): RunningSession {
+  return makeSession(r, r.earlier === null ? undefined : lazily(r.earlier))
+}
 
 /** The state is read when it is needed: one that cannot be read is its own person's trouble, not that of the whole set. */
-export function sessionOf(r: SessionRow): RunningSession {
+function makeSession(r: Omit<SessionRow, 'earlier'>, earlier: EarlierAnswers | undefined): RunningSession {
   let state: Session | undefined
   return {
     id: r.id,
@@ -155,7 +218,10 @@ export function sessionOf(r: SessionRow): RunningSession {
     formVersionId: r.form_version_id,
     status: r.status,
     get state() {
-      return (state ??= JSON.parse(r.state) as Session)
+      if (state) return state
+      const read = JSON.parse(r.state) as Session
+      state = earlier ? { ...read, earlier: earlier() } : read
+      return state
     },
     lastStepAt: r.last_step_at,
     reportState: r.report_state,
@@ -163,6 +229,7 @@ export function sessionOf(r: SessionRow): RunningSession {
     seatId: r.seat_id,
   }
 }
+
 export type { SessionRow }
 
 export interface AnswerRow {
@@ -226,11 +293,27 @@ export async function writeTurn(sql: Sql, db: Database, writes: TurnWrites, now:
   )
 }
 
+/** With more answers than this in a state, they are settled: written once and not with every message that follows. */
+const MOST_RECENT_ANSWERS = 24
+
 export async function writeSessions(sql: Sql, sessions: TurnWrites['sessions'], now: number): Promise<void> {
   if (sessions.length === 0) return
+  const full = sessions.filter((s) => Object.keys(s.state.answers).length > MOST_RECENT_ANSWERS)
+  const settledNow = new Map(full.map((s) => [s.id, settled(s.state)]))
+  if (full.length > 0)
+    await sql.runRows(
+      { id: 'int', body: 'json' },
+      full.map(({ id }) => ({ id, body: settledNow.get(id)!.earlier })),
+      (j) =>
+        `insert into session_earlier (session_id, number, body) select id, 1, body from ${j} where true
+         on conflict (session_id) do update set number = session_earlier.number + 1, body = excluded.body`,
+    )
   await sql.runRows(
     { id: 'int', status: 'text', state: 'json', remind_at: 'bigint' },
-    sessions.map((s) => ({ id: s.id, status: s.status, state: s.state, remind_at: s.remindAt })),
+    sessions.map((s) => {
+      const { earlier: _, ...state } = settledNow.get(s.id) ?? s.state
+      return { id: s.id, status: s.status, state, remind_at: s.remindAt }
+    }),
     (j) =>
       `update session set status = j.status, state = j.state, remind_at = j.remind_at, last_step_at = $2
        from ${j} where session.id = j.id`,

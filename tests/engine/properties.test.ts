@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { newSession, resume } from '../../src/engine/engine.ts'
 import type { Input } from '../../src/engine/input.ts'
 import { recapOf } from '../../src/engine/recap.ts'
-import { answerStates, type Session, stateOf } from '../../src/engine/session.ts'
+import { answerOf, answerStates, type Session, stateOf } from '../../src/engine/session.ts'
 import { villageTalk } from './cast.ts'
 import { smallForm, Talk, wednesday } from './talk.ts'
 
@@ -147,7 +147,7 @@ function holds(talk: Talk): void {
     )
     expect(open).toEqual([])
   }
-  for (const [path, state] of answerStates({ answers }))
+  for (const [path, state] of answerStates(talk.session))
     expect([path, 'v' in state || 'skipped' in state]).toEqual([path, true])
 }
 
@@ -191,7 +191,7 @@ describe('whatever is sent', () => {
         play(talk, moves)
         const { answers, items } = talk.session
         const value = (path: string) => {
-          const state = stateOf(answers[path])
+          const state = stateOf(answerOf(talk.session, path))
           return state && 'v' in state ? Number(state.v) : undefined
         }
         const count = value('banyak') ?? 0

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { newSession, resume, type StartOptions } from '../../src/engine/engine.ts'
 import type { EngineEvent } from '../../src/engine/events/index.ts'
 import type { EngineContext, Input } from '../../src/engine/input.ts'
-import { type Session, stateOf } from '../../src/engine/session.ts'
+import { answerOf, inOnePiece, type Session, settled, stateOf } from '../../src/engine/session.ts'
 import { compileForm } from '../../src/flows/compile.ts'
 import type { Form } from '../../src/flows/form.ts'
 import { tableInstance } from '../../src/flows/table-instance.ts'
@@ -86,14 +86,15 @@ export class Talk {
   }
 
   get session(): Session {
-    return JSON.parse(this.stored)
+    return inOnePiece(JSON.parse(this.stored))
   }
 
   give(input: Input): this {
     const context = this.context()
     this.inputs.push({ input, now: this.now, reportState: this.reportState })
-    const step = resume(this.form, frozen(this.session), input, context)
-    this.stored = JSON.stringify(step.session)
+    const step = resume(this.form, frozen(JSON.parse(this.stored) as Session), input, context)
+    // as whoever stores sessions does from time to time
+    this.stored = JSON.stringify(this.inputs.length % 3 === 0 ? settled(step.session) : step.session)
     this.events = step.events
     this.all.push(...step.events)
     return this
@@ -138,7 +139,7 @@ export class Talk {
   }
 
   value(path: string): unknown {
-    const state = stateOf(this.session.answers[path])
+    const state = stateOf(answerOf(this.session, path))
     return state && 'v' in state ? state.v : undefined
   }
 }

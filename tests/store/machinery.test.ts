@@ -1,11 +1,18 @@
 import { expect, it } from 'vitest'
-import type { Session } from '../../src/engine/session.ts'
+import { allAnswers, type Session } from '../../src/engine/session.ts'
 import type { InboundMessage } from '../../src/messages/inbound.ts'
 import type { Database } from '../../src/store/database.ts'
 import { one } from '../../src/store/database.ts'
 import { acceptMessages } from '../../src/store/inbox.ts'
 import { leaseMessages, queueMessages, recoverLeases } from '../../src/store/outbox.ts'
-import { insertAnswers, lockWaitingLanes, markFailed, writeTurn } from '../../src/store/turns.ts'
+import {
+  insertAnswers,
+  listSessions,
+  lockWaitingLanes,
+  markFailed,
+  writeSessions,
+  writeTurn,
+} from '../../src/store/turns.ts'
 import { onEveryDialect } from '../support/databases.ts'
 
 const now = Date.UTC(2024, 6, 10, 1)
@@ -103,7 +110,7 @@ onEveryDialect('A turn', (open) => {
           sql,
           db,
           {
-            sessions: [{ id: 1, status: 'active', state: { v: 1 } as Session, remindAt: null }],
+            sessions: [{ id: 1, status: 'active', state: { v: 1, answers: {} } as unknown as Session, remindAt: null }],
             lanes: [{ id: lane!.id, personId: null, activeSessionId: null, pending: '{"ask":"lapor"}' }],
             answers: [],
             replies: [{ key: 'reply:1:0', addressId: 1, laneId: 1, body: { text: 'Selamat pagi' } }],
@@ -121,7 +128,66 @@ onEveryDialect('A turn', (open) => {
     expect(await db.all('select pending from lane')).toEqual([{ pending: '{"ask":"lapor"}' }])
     expect(await waiting(db)).toEqual([])
   })
+
+  it('keeps every answer of a long conversation, whoever else writes it and whatever was undone', async () => {
+    const db = await open()
+    await acceptMessages(db, [text('7', 'm:7:1', 'mulai')], now)
+    await db.run(
+      `insert into form_version (name, number, version, title, source, hash, installed_at) values ('f', 1, '1', 'F', '{}', 'h', 0)`,
+    )
+    await db.run(`insert into report (form_version_id, state, started_at) values (1, 'open', 0)`)
+    await db.run(
+      `insert into session (lane_id, report_id, form_version_id, status, state, started_at, last_step_at) values (1, 1, 1, 'active', '{"answers":{}}', 0, 0)`,
+    )
+    await db.run('update lane set active_session_id = 1')
+    type Change = (answers: Record<string, Session['answers'][string]>) => unknown
+    /** As a turn does: read at its start, changed in memory, written at its end. */
+    const turn = (change: Change, fails = false) =>
+      db.transaction(async (sql) => {
+        const [lane] = await lockWaitingLanes(sql, db, 10)
+        const { state } = lane!.session!
+        const answers = { ...state.answers }
+        change(answers)
+        await writeSessions(sql, [{ id: 1, status: 'active', state: { ...state, answers }, remindAt: null }], now)
+        if (fails) throw new Error('the machine stops here')
+      })
+    const answer = (from: number, to: number, value: number) => (answers: Record<string, unknown>) => {
+      for (let i = from; i <= to; i++) answers[`q${i}`] = value
+    }
+    const expected: Record<string, number> = {}
+    answer(1, 60, 1)(expected)
+    const kept = async () => {
+      const [lane] = await db.transaction((sql) => lockWaitingLanes(sql, db, 10))
+      const [cold] = await listSessions(db, db, [1])
+      expect(allAnswers(cold!.state)).toEqual(allAnswers(lane!.session!.state))
+      return allAnswers(cold!.state)
+    }
+
+    for (let i = 1; i <= 60; i++) await turn(answer(i, i, 1))
+    expect(await kept()).toEqual(expected)
+    const [stored] = await db.all<{ state: string }>('select state from session')
+    expect(Object.keys((JSON.parse(stored!.state) as Session).answers).length).toBeLessThan(30)
+
+    // undone after it was settled, and done otherwise
+    await expect(turn(answer(1, 40, 2), true)).rejects.toThrow('stops here')
+    expect(await kept()).toEqual(expected)
+    await turn(answer(1, 40, 3))
+    answer(1, 40, 3)(expected)
+    expect(await kept()).toEqual(expected)
+
+    // taken out after it was settled
+    await turn((answers) => {
+      answers.q7 = null
+    })
+    const { q7: _, ...rest } = expected
+    expect(await kept()).toEqual(rest)
+    await turn(answer(41, 60, 4))
+    await turn(answer(61, 70, 4))
+    expect(await kept()).toEqual({ ...rest, ...Object.fromEntries(range(41, 70).map((i) => [`q${i}`, 4])) })
+  })
 })
+
+const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i)
 
 onEveryDialect('The outbox', (open) => {
   const lease = (db: Database, at = now, maxPriority = 2) =>
