@@ -25,7 +25,8 @@ export async function converse(
   const { services, sql, now } = turn
   const form = await services.forms.get(sql, session.formVersionId)
   const snapshot = await services.snapshots.get(sql, session.id)
-  const result = resume(form, session.state, input, contextFor(session, snapshot, now))
+  const lexicon = await services.localWords.lexiconFor(sql, snapshot.regionCode, now)
+  const result = resume(form, session.state, input, contextFor(session, snapshot, now, lexicon))
 
   let next: RunningSession = {
     ...session,
