@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Capabilities, capabilities } from '../../src/messages/capabilities.ts'
+import { asTyped } from '../../src/messages/markup.ts'
 import type { OutboundMessage } from '../../src/messages/outbound.ts'
 import { render, renderAsText, renderForButtons } from '../../src/messages/render.ts'
 
@@ -233,7 +234,7 @@ describe('every message on every channel', () => {
           }
         }
         const said = parts
-          .map((part) => part.text)
+          .map((part) => asTyped(part.text))
           .join('')
           .replace(/\s/g, '')
         expect(said).toContain(given.text.replace(/\s/g, ''))
