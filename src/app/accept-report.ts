@@ -16,6 +16,7 @@ import { findObligation } from '../store/rounds.ts'
 import { audit } from '../store/settings.ts'
 import { addStaffItem } from '../store/staff-items.ts'
 import type { RunningSession } from '../store/turns.ts'
+import { tellPrincipal } from './delegations.ts'
 import { finishEnrolment } from './finish-enrolment.ts'
 import { kecamatanTotals } from './kecamatan-instances.ts'
 import { kabupatenShort } from './programme.ts'
@@ -50,6 +51,7 @@ export async function acceptReport(
   if (events.some((e) => e.kind === 'report-submitted')) {
     await markSubmitted(sql, { id: reportId, at: now, late: now > obligation.dueAt, receipt })
     await cancelReminders(sql, obligationId, obligation.reporting === 'each' ? turn.personId : null)
+    if (session.seatId !== null) await tellPrincipal(turn, session.seatId, reportId, obligation)
     if (obligation.level === 'kecamatan')
       await freezeTotals(sql, reportId, JSON.stringify(await kecamatanTotals(services, sql, obligation, now)))
   }

@@ -117,7 +117,11 @@ async function beginOrMenu(turn: LaneTurn, text: string): Promise<void> {
   const person = await turn.person()
   if (!person) return sayMenu(turn)
   if (person.stoppedAt !== null) return turn.reply(stoppedReminder(await turn.audience()))
-  const owed = (await owedReports(turn)).filter((o) => o.state !== 'in')
+  const all = await owedReports(turn)
+  // of a report that somebody else wrote, or that is in already, its people may see what it says
+  const [seen] = all.filter((o) => o.state !== 'not_started')
+  if (seen && readCommand(text)?.command === 'ringkasan') return openReport(turn, seen, { kind: 'text', text })
+  const owed = all.filter((o) => o.state !== 'in')
   const [only] = owed
   if (only && owed.length === 1) return openReport(turn, only, { kind: 'text', text })
   const sessions = await listOpenSessions(turn.sql, turn.laneId, turn.personId)

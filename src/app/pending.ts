@@ -46,6 +46,12 @@ export async function answerPending(turn: LaneTurn, text: string): Promise<boole
       await commands.get(yes.value ? 'buka_putaran' : 'batal_putaran')!(turn, pending.code)
       return true
     }
+    case 'delegate': {
+      const option = await pick(pending.options)
+      if (option === undefined) return false
+      await commands.get('wakilkan')!(turn, option)
+      return true
+    }
     case 'whose_number':
       if (readCommand(text)?.exact) return false
       await noteWhoseNumber(turn, text)

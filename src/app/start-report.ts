@@ -149,8 +149,16 @@ async function snapshotFor(
       obligation.level === 'kecamatan'
         ? await kecamatanInstances(turn, obligation)
         : await villageInstances(sql, services.forms, obligation, speaking.fields.desa ?? ''),
-    seatValue: source ?? seatSource(seat),
+    seatValue: source ?? seatSource(await writerSeat(turn, seat)),
   }
+}
+
+/** The seat that says who really writes: a delegate's own, not the one they write for. */
+async function writerSeat(turn: LaneTurn, seat: HeldSeat): Promise<HeldSeat> {
+  if (seat.delegateOf === null) return seat
+  const own = (await turn.seats()).filter((s) => s.delegateOf === null)
+  const there = own.find((s) => s.regionCode === seat.regionCode) ?? own[0]
+  return there ?? { ...seat, position: 'sekretaris_desa' }
 }
 
 /** The choice code of A5 ("who fills this in?") that the seat stands for. */

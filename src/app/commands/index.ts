@@ -10,6 +10,7 @@ import { mulai } from './mulai.ts'
 import { pengaduan } from './pengaduan.ts'
 import { batal_putaran, buka_putaran, putaran } from './putaran.ts'
 import { ingatkan, siapa_belum } from './siapa-belum.ts'
+import { wakilkan } from './wakilkan.ts'
 
 /** One-turn commands of the house: typed as a word, as `/word`, or carried by a button. The name is the word. */
 export interface Command {
@@ -38,5 +39,6 @@ export const commands: ReadonlyMap<string, CommandHandler> = new Map(
     batal_putaran,
     ganti_nomor,
     jawab_orang,
+    wakilkan,
   }),
 )
