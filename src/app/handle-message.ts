@@ -75,7 +75,7 @@ async function handleText(turn: LaneTurn, text: string): Promise<void> {
 
   const word = readCommand(spoken)
   // a command of the house, typed alone, goes before the open question; inside a longer text it is part of the answer
-  if (word?.exact && houseCommands.has(word.command) && !(word.command === 'mulai' && turn.session))
+  if (word?.exact && houseCommands.has(word.command) && !(word.command === 'mulai' && isOpen(turn.session)))
     return runCommand(turn, { name: word.command, argument: word.argument ?? '' })
   if (turn.session) return void (await converse(turn, turn.session, { kind: 'text', text: spoken }))
   if (normaliseCode(spoken) !== undefined) return tryInvitation(turn, spoken)
@@ -99,6 +99,10 @@ const houseCommands: ReadonlySet<string> = new Set([
   'putaran',
 ])
 
+function isOpen(session: RunningSession | undefined): boolean {
+  return session !== undefined && session.status !== 'done'
+}
+
 async function runCommand(turn: LaneTurn, command: Command): Promise<void> {
   turn.ask(undefined)
   await turn.flush()
@@ -117,11 +121,7 @@ async function beginOrMenu(turn: LaneTurn, text: string): Promise<void> {
   const person = await turn.person()
   if (!person) return sayMenu(turn)
   if (person.stoppedAt !== null) return turn.reply(stoppedReminder(await turn.audience()))
-  const all = await owedReports(turn)
-  // of a report that somebody else wrote, or that is in already, its people may see what it says
-  const [seen] = all.filter((o) => o.state !== 'not_started')
-  if (seen && readCommand(text)?.command === 'ringkasan') return openReport(turn, seen, { kind: 'text', text })
-  const owed = all.filter((o) => o.state !== 'in')
+  const owed = (await owedReports(turn)).filter((o) => o.state !== 'in')
   const [only] = owed
   if (only && owed.length === 1) return openReport(turn, only, { kind: 'text', text })
   const sessions = await listOpenSessions(turn.sql, turn.laneId, turn.personId)

@@ -1,5 +1,5 @@
 import { type DigestData, type DigestPlace, digestPeriodOn } from '../domain/digests.ts'
-import { obligationStatus } from '../domain/rounds.ts'
+import { matrixForm, obligationStatus } from '../domain/rounds.ts'
 import { localDate } from '../lib/local-time.ts'
 import type { Sql } from '../store/database.ts'
 import { findLastDigestAt } from '../store/outbox.ts'
@@ -40,7 +40,7 @@ export async function digestData(
     periodOn: digestPeriodOn(now, options.zone),
     places: villages.map((o) => placeOf(viewsOf.get(o.id)!, now)),
     kecamatan: obligations
-      .filter((o) => o.level === 'kecamatan')
+      .filter((o) => o.level === 'kecamatan' && o.formName !== matrixForm)
       .map((o) => ({
         regionCode: o.regionCode,
         name: o.regionName,

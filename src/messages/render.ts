@@ -1,5 +1,4 @@
 import type { Capabilities } from './capabilities.ts'
-import { withoutMarkup } from './markup.ts'
 import type { Choice, OutboundAttachment, OutboundMessage } from './outbound.ts'
 import { shorten, split } from './split.ts'
 
@@ -109,7 +108,7 @@ function parts(
 ): Part[] {
   const { maxText, maxCaption, filesCarryButtons } = capabilities
   const { attachment } = message
-  const trimmed = capabilities.markup === undefined ? text.trim() : withoutMarkup(text.trim())
+  const trimmed = text.trim()
   const hasChoices = (pressable.buttons ?? pressable.rows ?? []).length > 0
   const carries = filesCarryButtons || !hasChoices
   const asCaption = attachment !== undefined && trimmed.length <= maxCaption && carries

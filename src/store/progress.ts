@@ -1,4 +1,4 @@
-import type { ObligationState } from '../domain/rounds.ts'
+import { matrixForm, type ObligationState } from '../domain/rounds.ts'
 import type { Parameter, Sql } from './database.ts'
 import { within } from './scope.ts'
 
@@ -47,7 +47,7 @@ export interface ProgressCount {
   readonly count: number
 }
 
-/** Places by kecamatan and state, in code order. */
+/** Places by kecamatan and state, in code order; of a kecamatan its report, not the matrix that may follow it. */
 export async function countProgress(
   sql: Sql,
   query: {
@@ -62,7 +62,7 @@ export async function countProgress(
     `select kecamatan as "kecamatanCode", state, late as "isLate", count(*) as count from
        (select case f.level when 'desa' then g.parent_code else g.code end as kecamatan,
           ${stateOf(isHalfDone)} as state, ${lateOf(isHalfDone)} as late
-        from ${tables} where f.round_id = $2 and f.level = $3 and ${within('o.region_code', query.within, parameters)}) t
+        from ${tables} where f.round_id = $2 and f.level = $3 and f.form_name <> '${matrixForm}' and ${within('o.region_code', query.within, parameters)}) t
      group by kecamatan, state, late order by kecamatan, state`,
     ...parameters,
   )
