@@ -1,6 +1,6 @@
 import { DAY } from '../../lib/local-time.ts'
 import type { Client, Library, Message } from './library.ts'
-import { listUnread } from './page.ts'
+import { fetchLatest, listUnread } from './page.ts'
 import { isPrivate } from './parse.ts'
 import { within } from './timing.ts'
 
@@ -39,17 +39,14 @@ export async function readBacklog(
   return { messages: found.slice(0, backlogLimits.messages), left }
 }
 
-/**
- * The library's own way, but without asking for the chat first: making its model is slow and can hang the page
- * (wwebjs/whatsapp-web.js, pull request 201843), and the fetching needs no more of it than the id.
- */
-export function fetchMessages(
+/** The latest messages of a chat, by the person or by us, oldest first. */
+export async function fetchMessages(
   client: Client,
   library: Library,
   chatId: string,
-  limit: number,
+  count: number,
   fromMe = false,
 ): Promise<readonly Message[]> {
-  const chat = { client, id: { _serialized: chatId } }
-  return library.Chat.prototype.fetchMessages.call(chat, { limit, fromMe })
+  const found = (await client.pupPage?.evaluate(fetchLatest, chatId, count, fromMe)) ?? []
+  return found.map((data) => new library.Message(client, data))
 }

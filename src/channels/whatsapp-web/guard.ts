@@ -19,5 +19,8 @@ export function guardAgainstForgotten(heard: (what: string) => void): () => void
 function isOfLibrary(reason: unknown): boolean {
   // the library also throws plain strings: 'auth timeout', 'ready timeout'
   if (typeof reason === 'string') return /^(?:auth|ready) timeout$/.test(reason)
-  return reason instanceof Error && /[\\/]node_modules[\\/](?:whatsapp-web\.js|puppeteer(?:-core)?)[\\/]/.test(reason.stack ?? '')
+  return (
+    reason instanceof Error &&
+    /[\\/]node_modules[\\/](?:whatsapp-web\.js|puppeteer(?:-core)?)[\\/]/.test(reason.stack ?? '')
+  )
 }

@@ -1,12 +1,15 @@
-import type { Chat } from 'whatsapp-web.js'
 import type wweb from 'whatsapp-web.js'
+import type { Client, Message } from 'whatsapp-web.js'
 
 export type { Client, Message } from 'whatsapp-web.js'
 
 /** whatsapp-web.js as it is installed. It is CommonJS: an import can name none of its exports. */
 export type Library = typeof wweb & {
   // they are there, but missing from its types
-  readonly Chat: { readonly prototype: Chat }
+  readonly Message: new (
+    client: Client,
+    data: object,
+  ) => Message
   readonly version: string
 }
 

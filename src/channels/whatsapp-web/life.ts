@@ -199,7 +199,10 @@ export class Life {
       this.end({ kind: 'unscanned' })
     const isOpen = this.#pairingSince !== undefined || connectedSince !== undefined
     if (!isOpen && now - this.#startedAt > timing.openWithin)
-      this.end({ kind: 'lost', reason: 'WhatsApp Web did not open in time: is this machine connected to the internet?' })
+      this.end({
+        kind: 'lost',
+        reason: 'WhatsApp Web did not open in time: is this machine connected to the internet?',
+      })
   }
 
   /** A browser grows by the day; a fresh one is taken when nobody notices, or when there is no other way. */
@@ -207,9 +210,9 @@ export class Life {
     const { timing, clock, maxMemory, isQuiet } = this.#settings
     const memory = memoryOf(this.#client.pupBrowser?.process()?.pid)
     const megabytes = Math.round((memory ?? 0) / 1024 / 1024)
-    const isHuge = memory !== undefined && memory > 1.5 * maxMemory
-    if (isHuge || (memory !== undefined && memory > maxMemory && isQuiet()))
-      return this.end({ kind: 'refreshed', reason: `the browser takes ${megabytes} MB` })
+    const limit = isQuiet() ? maxMemory : 1.5 * maxMemory
+    if (memory !== undefined && memory > limit)
+      this.end({ kind: 'refreshed', reason: `the browser takes ${megabytes} MB` })
     const isNight = Math.floor(clock.now() / HOUR) % 24 === quietHourUtc
     if (isNight && isQuiet() && performance.now() - this.#startedAt > timing.freshFor)
       this.end({ kind: 'refreshed', reason: 'the nightly restart' })

@@ -41,7 +41,8 @@ export function outcomeOf(error: unknown, now: number): SendOutcome {
       staffReads: 'Nomor orang ini tidak terdaftar lagi di WhatsApp.',
     }
   if (error instanceof TooLate) return { kind: 'retry', at: now + 30 * SECOND, reason: 'no answer in time' }
-  if (isBrowserGone(error)) return { kind: 'retry', at: now + briefly, reason: 'the browser is gone', wholeChannel: true }
+  if (isBrowserGone(error))
+    return { kind: 'retry', at: now + briefly, reason: 'the browser is gone', wholeChannel: true }
   if (/invalid wid|wid error|invalid jid/i.test(messageOf(error)))
     return ourFault('WhatsApp does not take the address', 'Alamat WhatsApp ini rusak.')
   const reason = error instanceof NothingSent ? 'WhatsApp sent nothing' : firstLine(error)

@@ -8,16 +8,26 @@ interface Wid {
   readonly server: string
 }
 
+interface Chat {
+  readonly id: Wid
+  readonly unreadCount: number
+  /** Oldest first. */
+  readonly msgs: { getModelsArray(): readonly PageMessage[] }
+}
+
+interface PageMessage {
+  readonly id: { readonly fromMe: boolean; readonly _serialized: string }
+  readonly isNotification?: boolean
+}
+
 interface Modules {
   WAWebSocketModel: { Socket: { readonly state: string; readonly hasSynced: boolean } }
   WAWebCmd: { Cmd: { refreshQR?(): void } }
   WAWebLaunchSocketUtils: { refreshQR(): void }
   WAWebCollections: {
-    Chat: {
-      get(wid: Wid): unknown
-      getModelsArray(): readonly { readonly id: Wid; readonly unreadCount: number }[]
-    }
+    Chat: { get(wid: Wid): Chat | undefined; getModelsArray(): readonly Chat[] }
   }
+  WAWebChatLoadMessages: { loadEarlierMsgs(about: { chat: Chat }): Promise<readonly unknown[] | undefined> }
   WAWebWidFactory: { createWid(id: string): Wid }
 }
 
@@ -27,6 +37,7 @@ declare const window: {
   WWebJS?: {
     sendChatstate(state: 'typing' | 'stop', chatId: string): Promise<unknown>
     sendSeen(chatId: string): Promise<unknown>
+    getMessageModel(message: PageMessage): object
   }
 }
 
@@ -58,6 +69,27 @@ export function listUnread(): { chatId: string; unread: number }[] {
     .map((chat) => ({ chatId: chat.id._serialized, unread: chat.unreadCount }))
 }
 
+/**
+ * The latest messages of a chat, oldest first, by the person or by us. The library's `fetchMessages` does the same, but
+ * sorts by whole seconds with a rule that turns equal ones round, so that of several messages within a second it gives
+ * the wrong ones; and it asks for the chat in a way that can hang the page (wwebjs/whatsapp-web.js, pull request 201843).
+ */
+export async function fetchLatest(chatId: string, count: number, fromMe: boolean): Promise<object[]> {
+  const wid = window.require('WAWebWidFactory').createWid(chatId)
+  const chat = window.require('WAWebCollections').Chat.get(wid)
+  const { WWebJS } = window
+  if (!chat || !WWebJS) return []
+  const wanted = () => chat.msgs.getModelsArray().filter((one) => !one.isNotification && one.id.fromMe === fromMe)
+  // each time some dozens more; a chat that is hardly there is not searched for ever
+  for (let i = 0; i < 10 && wanted().length < count; i += 1) {
+    const more = await window.require('WAWebChatLoadMessages').loadEarlierMsgs({ chat })
+    if (!more || more.length === 0) break
+  }
+  return wanted()
+    .slice(-count)
+    .map((one) => WWebJS.getMessageModel(one))
+}
+
 export function knowsChat(chatId: string): boolean {
   const wid = window.require('WAWebWidFactory').createWid(chatId)
   return window.require('WAWebCollections').Chat.get(wid) !== undefined
@@ -67,6 +99,13 @@ export async function showTyping(chatId: string): Promise<void> {
   await window.WWebJS?.sendChatstate('typing', chatId)
 }
 
-export async function markSeen(chatId: string): Promise<void> {
-  await window.WWebJS?.sendSeen(chatId)
+/**
+ * Marks a chat as read up to this message. Not when there is a newer one: to WhatsApp all of the chat would be read, and
+ * the newer one, should we die before it is committed, would never be found again.
+ */
+export async function markSeen(chatId: string, messageId: string): Promise<void> {
+  const wid = window.require('WAWebWidFactory').createWid(chatId)
+  const messages = window.require('WAWebCollections').Chat.get(wid)?.msgs.getModelsArray() ?? []
+  const latest = messages.findLast((one) => !one.id.fromMe && !one.isNotification)
+  if (latest?.id._serialized === messageId) await window.WWebJS?.sendSeen(chatId)
 }

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, readlinkSync, rmSync } from 'node:f
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { type Lock, takeLock } from '../../lib/lock-file.ts'
+import { Problem } from '../../lib/problem.ts'
 
 /** The library's name for our one session below the data folder: `session-bot`. */
 export const sessionName = 'bot'
@@ -20,11 +21,19 @@ export class Profile {
     this.#session = join(folder, `session-${sessionName}`)
   }
 
-  /** Makes it ours until `release`. Throws `Problem('already_running')` while another process has it. */
+  /** Makes it ours until `release`. Throws `Problem('profile_in_use')` while another process has it. */
   take(): void {
     mkdirSync(this.folder, { recursive: true, mode: 0o700 })
     chmodSync(this.folder, 0o700)
-    this.#lock ??= takeLock(join(this.folder, 'profile.lock'))
+    try {
+      this.#lock ??= takeLock(join(this.folder, 'profile.lock'))
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'already_running') throw error
+      throw new Problem(
+        'profile_in_use',
+        'another service has this WhatsApp profile open: stop it, or name another folder in WHATSAPP_WEB_DATA',
+      )
+    }
   }
 
   release(): void {

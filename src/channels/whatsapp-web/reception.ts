@@ -73,7 +73,7 @@ export class Reception {
     const { intake } = this.#settings
     intake.next(async () => {
       const parsed = parse(message, await this.#identify(client, message))
-      if (parsed && (await intake.offer([parsed]))) await this.#taken(client, message.from)
+      if (parsed && (await intake.offer([parsed]))) await this.#taken(client, message)
     })
   }
 
@@ -82,14 +82,16 @@ export class Reception {
     const now = clock.now()
     const since = ownedSince(folder, client.info.wid._serialized, now)
     const { messages, left } = await readBacklog(client, library, { since, now, answerWithin: timing.answerWithin })
-    if (left > 0) logger.warn({ left }, 'unread messages in WhatsApp were left: too many, or from before this number was ours')
+    if (left > 0)
+      logger.warn({ left }, 'unread messages in WhatsApp were left: too many, or from before this number was ours')
     if (messages.length === 0) return
     logger.info({ messages: messages.length }, 'taking in what was written meanwhile')
     for (const message of messages) {
       const parsed = parseMessage(message, await this.#identify(client, message))
       if (parsed && !(await intake.offer([parsed]))) return
     }
-    for (const chatId of new Set(messages.map((message) => message.from))) await this.#taken(client, chatId)
+    const latest = new Map(messages.map((message) => [message.from, message]))
+    for (const message of latest.values()) await this.#taken(client, message)
   }
 
   #identify(client: Client, message: Message): Promise<Identity> {
@@ -100,12 +102,11 @@ export class Reception {
   }
 
   /** Read, as people see it by the blue ticks. What is not marked is found again, and known, at the next start. */
-  async #taken(client: Client, chatId: string): Promise<void> {
+  async #taken(client: Client, { from, id }: Message): Promise<void> {
     const { timing, heard, logger } = this.#settings
-    heard(chatId)
-    await within(timing.answerWithin, client.pupPage?.evaluate(markSeen, chatId) ?? Promise.resolve()).catch(() => {
-      logger.debug('a chat could not be marked as read')
-    })
+    heard(from)
+    const marking = client.pupPage?.evaluate(markSeen, from, id._serialized) ?? Promise.resolve()
+    await within(timing.answerWithin, marking).catch(() => logger.debug('a chat could not be marked as read'))
   }
 }
 

@@ -6,8 +6,17 @@ import type { OutboundAttachment, OutboundMessage } from '../../messages/outboun
 import type { Dispatch, Recipient, SendOutcome } from '../channel.ts'
 import { fetchMessages } from './backlog.ts'
 import type { Client, Library, Message } from './library.ts'
-import { firstLine, isBrowserGone, isUnknownNumber, NothingSent, NotOnWhatsApp, ourFault, outcomeOf, Unsendable } from './outcomes.ts'
-import type { Pacer, Pace } from './pace.ts'
+import {
+  firstLine,
+  isBrowserGone,
+  isUnknownNumber,
+  NothingSent,
+  NotOnWhatsApp,
+  ourFault,
+  outcomeOf,
+  Unsendable,
+} from './outcomes.ts'
+import type { Pace, Pacer } from './pace.ts'
 import { knowsChat, showTyping } from './page.ts'
 import { type Call, toCalls } from './render.ts'
 import { pause, type Timing, TooLate, within } from './timing.ts'
@@ -74,7 +83,13 @@ export class Sender {
     const { pacer, timing } = this.#settings
     const held = pacer.hold(to.chatId, pacer.purposeOf(to.chatId, dispatch?.lastInboundAt, now), now)
     if (held)
-      return { kind: 'retry', at: held.at, reason: 'our own pace', untried: true, ...(held.whole ? { wholeChannel: true } : {}) }
+      return {
+        kind: 'retry',
+        at: held.at,
+        reason: 'our own pace',
+        untried: true,
+        ...(held.whole ? { wholeChannel: true } : {}),
+      }
 
     const sending = this.#sending.then(() =>
       within(timing.sendWithin, this.#say(line, to.chatId, calls, keyOf(to, message, dispatch))),
@@ -106,7 +121,8 @@ export class Sender {
     const chatId = await this.#chatOf(line, address)
     while (progress.done < calls.length && progress.tries === tries) {
       const call = calls[progress.done]!
-      const sent = (await this.#arrived(line, chatId, call, progress)) ?? (await this.#put(line, chatId, call, progress))
+      const sent =
+        (await this.#arrived(line, chatId, call, progress)) ?? (await this.#put(line, chatId, call, progress))
       if (progress.tries !== tries) throw new TooLate('another try has taken over')
       progress.done += 1
       progress.messageRef = sent.id._serialized
@@ -192,5 +208,10 @@ export class Sender {
 
 /** The same message tried again: the outbox names it; else its own words do. */
 function keyOf(to: Recipient, message: OutboundMessage, dispatch: Dispatch | undefined): string {
-  return dispatch?.key ?? createHash('sha256').update(`${to.chatId}\n${JSON.stringify(message)}`).digest('hex')
+  return (
+    dispatch?.key ??
+    createHash('sha256')
+      .update(`${to.chatId}\n${JSON.stringify(message)}`)
+      .digest('hex')
+  )
 }

@@ -51,7 +51,8 @@ export class Standing {
 
   tell(state: ChannelState): void {
     const before = this.#state
-    if (before.state === state.state && before.note === state.note && before.pairing?.code === state.pairing?.code) return
+    if (before.state === state.state && before.note === state.note && before.pairing?.code === state.pairing?.code)
+      return
     this.#state = state
     // the code of the QR stays out: who has it can make the bot's number their own
     if (state.state === 'degraded' && before.note !== state.note) this.#logger.warn(state.note)

@@ -43,6 +43,9 @@ const usualMemory = 1_000 * 1024 * 1024
 /** A browser may be replaced when nobody wrote or was written to for so long, ms. */
 const quietFor = 5 * 60_000
 
+/** For what is being sent when the service stops, ms: whoever stops us does not wait much longer. */
+const lastSendWithin = 3_000
+
 const notes = {
   scan: 'WhatsApp waits for a phone: scan the QR code in the console (/whatsapp), in the terminal or in "kentongan doctor"',
   loggedOut: 'WhatsApp has logged the number out: scan the new QR code in the console (/whatsapp)',
@@ -107,7 +110,7 @@ export class WhatsAppWebChannel implements Channel {
     this.#stopping.abort()
     // what is being committed and what is being sent needs its browser a moment longer
     if (this.#life?.client) await this.#intake?.settled()
-    await within(this.#timing.answerWithin, this.#sender.settled()).catch(() => undefined)
+    await within(lastSendWithin, this.#sender.settled()).catch(() => undefined)
     this.#life?.end({ kind: 'stopped' })
     await this.#living
     await this.#intake?.settled()

@@ -31,7 +31,8 @@ interface Chat {
 }
 
 const pageFolder = join(import.meta.dirname, 'page')
-const html = '<!doctype html><meta charset="utf-8"><title>WhatsApp</title><script type="module" src="/page/main.js"></script>'
+const html =
+  '<!doctype html><meta charset="utf-8"><title>WhatsApp</title><script type="module" src="/page/main.js"></script>'
 
 /** How long a question for events is held open, ms. */
 const heldFor = 10_000
@@ -197,6 +198,12 @@ export class WhatsAppWebServer {
     return chat
   }
 
+  #markRead(chat: Chat, upTo: string | undefined): void {
+    const written = chat.messages.filter((message) => !message.fromMe)
+    const newer = written.length - 1 - written.findLastIndex((message) => message.key === upTo)
+    chat.unread = Math.min(chat.unread, newer)
+  }
+
   #newKey(): string {
     this.#counter += 1
     return `3A${this.#counter.toString(16).padStart(18, '0').toUpperCase()}`
@@ -215,10 +222,12 @@ export class WhatsAppWebServer {
     if (path === '/') return { type: 'text/html', body: html }
     if (/^\/page\/[\w-]+\.js$/.test(path))
       return { type: 'text/javascript', body: readFileSync(join(pageFolder, path.slice('/page/'.length))) }
-    if (path.startsWith('/media/')) return this.#answerMedia(method, decodeURIComponent(path.slice('/media/'.length)), body)
+    if (path.startsWith('/media/'))
+      return this.#answerMedia(method, decodeURIComponent(path.slice('/media/'.length)), body)
     if (method !== 'POST') return { status: 404 }
     const asked = JSON.parse(body.toString() || '{}') as Record<string, never>
-    const answer = path === '/page/events' ? await this.#eventsAfter(asked['after']!) : await this.#answerPage(path, asked)
+    const answer =
+      path === '/page/events' ? await this.#eventsAfter(asked['after']!) : await this.#answerPage(path, asked)
     return answer === undefined ? { status: 503 } : { body: JSON.stringify(answer) }
   }
 
@@ -269,7 +278,7 @@ export class WhatsAppWebServer {
         return {}
       case '/page/seen':
         this.seen.push(asked['chat']!)
-        this.#chat(asked['chat']!).unread = 0
+        this.#markRead(this.#chat(asked['chat']!), asked['upTo'])
         return {}
       case '/page/send':
         return await this.#send(asked as unknown as KeptMessage)
@@ -357,7 +366,7 @@ export class Person {
       .toSorted((a, b) => a.t - b.t)
   }
 
-  #send(fields: { type: string; body: string; t?: number } & object): KeptMessage {
+  #send(fields: { readonly type: string; readonly body: string; readonly [more: string]: unknown }): KeptMessage {
     this.#last = this.#server.deliver({
       chat: this.writesFrom,
       t: this.#server.now(),

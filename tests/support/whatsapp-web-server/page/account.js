@@ -40,7 +40,10 @@ export function keep(message, isNew) {
   const id = new MsgKey({ from, to, id: key, selfDir: fromMe ? 'out' : 'in' })
   const known = Msg.get(id)
   if (known) return known
-  const model = new MessageModel({ ...fields, id, from, to, isNewMsg: isNew, ...(media ? mediaFields(media) : {}) }, Msg)
+  const model = new MessageModel(
+    { ...fields, id, from, to, isNewMsg: isNew, ...(media ? mediaFields(media) : {}) },
+    Msg,
+  )
   chat.msgs.add(model)
   return Msg.add(model)
 }

@@ -42,6 +42,9 @@ export class MsgKey {
     this._serialized = `${this.fromMe}_${this.remote._serialized}_${id}`
   }
   static async newId() {
-    return `3EB0${[...crypto.getRandomValues(new Uint8Array(9))].map((byte) => byte.toString(16).padStart(2, '0')).join('').toUpperCase()}`
+    return `3EB0${[...crypto.getRandomValues(new Uint8Array(9))]
+      .map((byte) => byte.toString(16).padStart(2, '0'))
+      .join('')
+      .toUpperCase()}`
   }
 }

@@ -1,4 +1,4 @@
-import { Cmd, Conn, keep, Socket, takeSnapshot, chatWith } from './account.js'
+import { Cmd, Conn, chatWith, keep, Socket, takeSnapshot } from './account.js'
 import { onEvent, requireModule } from './modules.js'
 import { ask, insist, listen } from './server-link.js'
 

@@ -1,4 +1,4 @@
-import { Chat, Cmd, Conn, chatWith, keep, me, Msg, people, Socket } from './account.js'
+import { Chat, Cmd, Conn, chatWith, keep, Msg, me, people, Socket } from './account.js'
 import { createWid, MsgKey } from './ids.js'
 import { Collection, Model } from './models.js'
 import { ask, download, insist, upload } from './server-link.js'
@@ -63,7 +63,8 @@ const receiving = {
   WAWebStreamModel: { Stream: { markAvailable: nothing, markUnavailable: nothing } },
   WAWebUpdateUnreadChatAction: {
     sendSeen: async ({ chat }) => {
-      await ask('/page/seen', { chat: chat.id._serialized })
+      const latest = chat.msgs.getModelsArray().findLast((message) => !message.id.fromMe)
+      await ask('/page/seen', { chat: chat.id._serialized, upTo: latest?.id.id })
       chat.set({ unreadCount: 0 })
     },
   },
@@ -107,7 +108,12 @@ const sendingMedia = {
   WAWebMediaDataUtils: { shouldUseMediaCache: () => false },
   WAWebMediaMmsV4Upload: {
     uploadMedia: async ({ mediaObject }) => ({
-      mediaEntry: { mmsUrl: '', directPath: `/v/${mediaObject.filehash}`, mediaKey: 'key', encFilehash: mediaObject.filehash },
+      mediaEntry: {
+        mmsUrl: '',
+        directPath: `/v/${mediaObject.filehash}`,
+        mediaKey: 'key',
+        encFilehash: mediaObject.filehash,
+      },
     }),
   },
 }
@@ -138,7 +144,12 @@ function send(chat, data) {
     body: fields.body ?? '',
     caption: fields.caption,
     t: fields.t,
-    media: fields.filehash && { hash: fields.filehash, mime: fields.mimetype, name: fields.filename, size: fields.size },
+    media: fields.filehash && {
+      hash: fields.filehash,
+      mime: fields.mimetype,
+      name: fields.filename,
+      size: fields.size,
+    },
   }).then(({ ack }) => {
     model.set({ ack })
     return { messageSendResult: 'OK' }
