@@ -44,6 +44,9 @@ export async function handleMessage(turn: LaneTurn): Promise<void> {
     case 'text':
       return handleText(turn, content.text)
     default:
+      // nothing of it can be read, so it is no answer, right or wrong
+      if (content.kind === 'unsupported' && content.what === 'unreadable')
+        return turn.reply(unsupported(content.what, await turn.audience()))
       if (turn.session) return void (await converse(turn, turn.session, await inputOf(turn, content)))
       if (content.kind === 'unsupported') return turn.reply(unsupported(content.what, await turn.audience()))
       return sayMenu(turn)

@@ -1,11 +1,16 @@
 import { chmodSync, mkdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { type Lock, takeLock } from '../../lib/lock-file.ts'
+import { isHeld, type Lock, takeLock } from '../../lib/lock-file.ts'
 import { Problem } from '../../lib/problem.ts'
 
 /** The library's name for our one session below the data folder: `session-bot`. */
 export const sessionName = 'bot'
+
+const lockIn = (folder: string) => join(folder, 'profile.lock')
+
+/** Whether a service has the profile open now. */
+export const isOpen = (folder: string): boolean => isHeld(lockIn(folder)) !== undefined
 
 /**
  * The browser's profile. It is a login: who has the folder can write as the bot. For this user's eyes alone, never in a
@@ -26,7 +31,7 @@ export class Profile {
     mkdirSync(this.folder, { recursive: true, mode: 0o700 })
     chmodSync(this.folder, 0o700)
     try {
-      this.#lock ??= takeLock(join(this.folder, 'profile.lock'))
+      this.#lock ??= takeLock(lockIn(this.folder))
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'already_running') throw error
       throw new Problem(

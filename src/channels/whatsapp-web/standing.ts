@@ -9,6 +9,7 @@ import { firstLine } from './outcomes.ts'
 const shape = z.object({
   state: z.enum(['starting', 'running', 'degraded', 'stopped']),
   note: z.string().optional(),
+  since: z.number().optional(),
   pairing: z.object({ code: z.string(), at: z.number() }).optional(),
   /** Of the library and of WhatsApp's page: the first thing to know when an update of the page breaks the channel. */
   versions: z.object({ library: z.string(), page: z.string() }).optional(),
@@ -53,7 +54,9 @@ export class Standing {
     const before = this.#state
     if (before.state === state.state && before.note === state.note && before.pairing?.code === state.pairing?.code)
       return
-    this.#state = state
+    // the time counts from when it last ran, through all that was tried since
+    const since = state.state === 'running' ? undefined : (before.since ?? this.#clock.now())
+    this.#state = { ...state, ...(since === undefined ? {} : { since }) }
     // the code of the QR stays out: who has it can make the bot's number their own
     if (state.state === 'degraded' && before.note !== state.note) this.#logger.warn(state.note)
     else if (before.state !== state.state) this.#logger.info({ state: state.state }, 'WhatsApp Web')
