@@ -42,7 +42,10 @@ interface Service {
 }
 interface Places {
   readonly villages: number
-  readonly digestMs: number
+  readonly newDigestMs: number
+  readonly keptDigestMs: number
+  readonly programmeDigestMs: number
+  readonly programmeDigestHoldsUpMs: number
   readonly dashboardMs: number
   readonly pageMs: number
   readonly lateMs: number
@@ -137,7 +140,20 @@ const rows: readonly (readonly [what: string, budget: string, measured: string, 
     Math.max(places.dashboardMs, places.pageMs, places.lateMs) < 300,
     '',
   ],
-  [`digest over ${places.villages} places`, '< 300 ms', `${places.digestMs} ms`, places.digestMs < 300, ''],
+  [
+    'digest of one kabupaten of 160 villages',
+    '< 300 ms',
+    `${places.keptDigestMs} ms, the first after all reported ${places.newDigestMs} ms`,
+    Math.max(places.keptDigestMs, places.newDigestMs) < 300,
+    '',
+  ],
+  [
+    `digest over all ${places.villages} places`,
+    '< 300 ms',
+    `${places.programmeDigestMs} ms, holding up the others for ${places.programmeDigestHoldsUpMs} ms at most`,
+    places.programmeDigestMs < 300,
+    '',
+  ],
 ]
 
 const head = ['what', 'budget', 'measured', 'ok', 'peer: conversations'] as const

@@ -12,7 +12,6 @@ console-menu-people = People
 console-menu-digests = Digests
 console-menu-calendar = Calendar
 console-menu-forms = Forms
-console-menu-whatsapp = WhatsApp
 console-menu-queues = Queues
 console-search = Search
 console-nothing-found = Nothing matches.
@@ -368,11 +367,3 @@ console-audience-opd = OPD
 console-audience-fasilitator = Fasilitator
 console-audience-staff = Team
 console-draft-ready = Round { $code } is prepared but not open.
-
-console-notice-reconnecting = The WhatsApp browser is started anew. One moment.
-console-whatsapp-off = WhatsApp by QR code is not switched on (WHATSAPP_WEB=on in .env).
-console-whatsapp-scan = On the phone that lends the bot its number: open WhatsApp → Linked devices → Link a device, then scan this code. It renews itself.
-console-whatsapp-code = QR code that links WhatsApp
-console-whatsapp-age = This code is { $seconds } seconds old; the page reloads by itself.
-console-whatsapp-again = Restart the WhatsApp browser
-console-whatsapp-again-hint = If WhatsApp hangs or no code appears, the browser can be started anew. The link to the phone is kept and no waiting message is lost.

@@ -71,7 +71,6 @@ language-set = From now on we use English.
 
 unsupported-sticker = Thank you, { $sapaan }. We cannot read stickers yet; please write.
 unsupported-call = Sorry, calls cannot be answered here. Please write, or type "bantuan" to be contacted by staff.
-unsupported-unreadable = Sorry, { $sapaan }, your last message could not be opened on our side. Please send it once more.
 unsupported-other = Thank you, { $sapaan }. We cannot read that kind of message yet; please write.
 file-too-big = Sorry, the file is too big (at most { $megabytes } MB). Please send it as an ordinary photo.
 photo-stored = Thank you, the photo is stored.

@@ -12,7 +12,6 @@ console-menu-people = Orang
 console-menu-digests = Rangkuman
 console-menu-calendar = Kalender
 console-menu-forms = Formulir
-console-menu-whatsapp = WhatsApp
 console-menu-queues = Antrean
 console-search = Cari
 console-nothing-found = Tidak ada yang cocok.
@@ -368,11 +367,3 @@ console-audience-opd = OPD
 console-audience-fasilitator = Fasilitator
 console-audience-staff = Tim
 console-draft-ready = Putaran { $code } sudah disiapkan tetapi belum dibuka.
-
-console-notice-reconnecting = Browser WhatsApp dimulai ulang. Tunggu sebentar.
-console-whatsapp-off = Saluran WhatsApp lewat kode QR tidak dinyalakan (WHATSAPP_WEB=on di .env).
-console-whatsapp-scan = Di HP yang nomornya dipakai bot: buka WhatsApp → Perangkat tertaut → Tautkan perangkat, lalu pindai kode ini. Kode berganti sendiri.
-console-whatsapp-code = Kode QR untuk menautkan WhatsApp
-console-whatsapp-age = Kode ini berumur { $seconds } detik; halaman dimuat ulang sendiri.
-console-whatsapp-again = Mulai ulang browser WhatsApp
-console-whatsapp-again-hint = Bila WhatsApp macet atau kode tidak muncul, browser bisa dimulai ulang. Tautan ke HP tetap tersimpan dan pesan yang menunggu tidak hilang.

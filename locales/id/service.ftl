@@ -71,7 +71,6 @@ language-set = Baik, kita memakai Bahasa Indonesia.
 
 unsupported-sticker = Terima kasih, { $sapaan }. Stiker belum bisa kami baca; mohon ditulis saja.
 unsupported-call = Maaf, telepon tidak bisa diterima di sini. Mohon ditulis saja, atau ketik "bantuan" supaya dihubungi petugas.
-unsupported-unreadable = Maaf, { $sapaan }, pesan terakhir tidak bisa terbuka di tempat kami. Mohon dikirim sekali lagi.
 unsupported-other = Terima kasih, { $sapaan }. Kiriman seperti itu belum bisa kami baca; mohon ditulis saja.
 file-too-big = Maaf, berkasnya terlalu besar (paling besar { $megabytes } MB). Mohon kirim sebagai foto biasa.
 photo-stored = Terima kasih, fotonya sudah tersimpan.

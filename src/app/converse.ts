@@ -5,7 +5,7 @@ import type { Snapshot } from '../store/reports.ts'
 import { addStaffItem } from '../store/staff-items.ts'
 import type { AnswerRow, RunningSession } from '../store/turns.ts'
 import { wordEvents } from '../wording/word-events.ts'
-import { type Accepted, acceptReport } from './accept-report.ts'
+import { acceptReport } from './accept-report.ts'
 import { askWhoInstead } from './contact-check.ts'
 import { contextFor } from './engine-context.ts'
 import { helpPromised } from './help.ts'
@@ -25,7 +25,8 @@ export async function converse(
   const { services, sql, now } = turn
   const form = await services.forms.get(sql, session.formVersionId)
   const snapshot = await services.snapshots.get(sql, session.id)
-  const result = resume(form, session.state, input, contextFor(session, snapshot, now))
+  const lexicon = await services.localWords.lexiconFor(sql, snapshot.regionCode, now)
+  const result = resume(form, session.state, input, contextFor(session, snapshot, now, lexicon))
 
   let next: RunningSession = {
     ...session,
@@ -34,7 +35,6 @@ export async function converse(
     status: statusOf(result.session.state),
   }
   let receipt: string | undefined
-  let following: Accepted['next']
   let remindAt: number | null = null
   for (const event of result.events) {
     const row = answerRow(event, session, turn)
@@ -44,7 +44,6 @@ export async function converse(
     if (event.kind === 'report-submitted' || event.kind === 'report-corrected') {
       const accepted = await acceptReport(turn, next, form, snapshot, result.events)
       receipt = accepted.receipt
-      following = accepted.next
       next = { ...next, ...accepted.session }
     }
   }
@@ -69,10 +68,6 @@ export async function converse(
   })
   // a word after everything is done ("terima kasih") is answered too
   turn.reply(...(said.length === 0 && session.obligationId !== null ? [await menuFor(turn)] : said))
-  if (following) {
-    turn.reply(following.offer)
-    turn.ask({ ask: 'start_report', obligationId: following.obligationId })
-  }
   if (result.events.some((e) => e.kind === 'contact-denied')) await askWhoInstead(turn, session)
   return result.events
 }

@@ -1,10 +1,14 @@
+import type { Lexicon } from '../bahasa/index.ts'
 import type { EngineContext } from '../engine/input.ts'
 import { tableInstance } from '../flows/table-instance.ts'
 import type { Snapshot } from '../store/reports.ts'
 import type { RunningSession } from '../store/turns.ts'
 
-/** The world around one step of a conversation, from what the session saw at its start. */
-export function contextFor(session: RunningSession, snapshot: Snapshot, now: number): EngineContext {
+/**
+ * The world around one step of a conversation, from what the session saw at its start. `lexicon`: the local words of the
+ * place as they are now, for steps that read what a person typed.
+ */
+export function contextFor(session: RunningSession, snapshot: Snapshot, now: number, lexicon?: Lexicon): EngineContext {
   return {
     now,
     zone: snapshot.zone,
@@ -17,5 +21,6 @@ export function contextFor(session: RunningSession, snapshot: Snapshot, now: num
     },
     reportState: session.reportState,
     ...(snapshot.seatValue !== undefined && { seatValue: snapshot.seatValue }),
+    ...(lexicon && { lexicon }),
   }
 }

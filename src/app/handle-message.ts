@@ -44,9 +44,6 @@ export async function handleMessage(turn: LaneTurn): Promise<void> {
     case 'text':
       return handleText(turn, content.text)
     default:
-      // nothing of it can be read, so it is no answer, right or wrong
-      if (content.kind === 'unsupported' && content.what === 'unreadable')
-        return turn.reply(unsupported(content.what, await turn.audience()))
       if (turn.session) return void (await converse(turn, turn.session, await inputOf(turn, content)))
       if (content.kind === 'unsupported') return turn.reply(unsupported(content.what, await turn.audience()))
       return sayMenu(turn)
@@ -78,7 +75,7 @@ async function handleText(turn: LaneTurn, text: string): Promise<void> {
 
   const word = readCommand(spoken)
   // a command of the house, typed alone, goes before the open question; inside a longer text it is part of the answer
-  if (word?.exact && houseCommands.has(word.command) && !(word.command === 'mulai' && isOpen(turn.session)))
+  if (word?.exact && houseCommands.has(word.command) && !(word.command === 'mulai' && turn.session))
     return runCommand(turn, { name: word.command, argument: word.argument ?? '' })
   if (turn.session) return void (await converse(turn, turn.session, { kind: 'text', text: spoken }))
   if (normaliseCode(spoken) !== undefined) return tryInvitation(turn, spoken)
@@ -101,10 +98,6 @@ const houseCommands: ReadonlySet<string> = new Set([
   'siapa_belum',
   'putaran',
 ])
-
-function isOpen(session: RunningSession | undefined): boolean {
-  return session !== undefined && session.status !== 'done'
-}
 
 async function runCommand(turn: LaneTurn, command: Command): Promise<void> {
   turn.ask(undefined)

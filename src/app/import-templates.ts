@@ -1,3 +1,4 @@
+import { localWordKinds } from '../bahasa/index.ts'
 import type { ImportTemplate, TemplateColumn } from '../documents/import-template.ts'
 import { fundingSources, livelihoodFields } from '../domain/activities.ts'
 import { peopleRequiredColumns } from '../domain/people-rows.ts'
@@ -5,6 +6,7 @@ import { planRequiredColumns } from '../domain/plan-rows.ts'
 import { positionFacts, positions } from '../domain/positions.ts'
 import { levelOf } from '../domain/regions.ts'
 import type { Sql } from '../store/database.ts'
+import { wordRequiredColumns } from './import-words.ts'
 
 /** What the two workbooks that staff fill in ask for. Columns stand where the readers of `domain` know them. */
 
@@ -73,6 +75,36 @@ const planTemplateColumns: readonly Column[] = [
   { name: 'tahun_vlp', meaning: 'Tahun rencana (VLP), empat angka.', examples: ['2024', '2024'] },
 ]
 
+const wordTemplateColumns: readonly Column[] = [
+  {
+    name: 'kode_kabupaten',
+    meaning: 'Kode kabupaten yang memakai kata itu, atau tanda bintang (*) untuk semua.',
+    examples: ['81.05', '53.18', '81.05', '*'],
+  },
+  {
+    name: 'jenis',
+    meaning:
+      'kata: kata daerah atau singkatan dengan arti bakunya; satuan: satuan setempat; pilihan: cara lain menyebut satu pilihan; sapaan: kata sapaan yang tidak berarti jawaban.',
+    examples: ['kata', 'satuan', 'pilihan', 'sapaan'],
+    choices: localWordKinds,
+  },
+  {
+    name: 'kata',
+    meaning: 'Seperti diketik orang, huruf kecil. Untuk pilihan boleh beberapa kata.',
+    examples: ['kalamarin', 'loka', 'su klar', 'pace'],
+  },
+  {
+    name: 'arti',
+    meaning: 'Kata baku, satuan baku (kg, ikat, ekor), atau kode pilihan (selesai). Untuk sapaan kosong.',
+    examples: ['kemarin', 'ikat', 'selesai', ''],
+  },
+  {
+    name: 'sumber',
+    meaning: 'Dari mana kata itu diketahui: siapa yang memakainya, di mana, atau kamus apa.',
+    examples: ['Fasilitator Bula, Juli 2024', 'Pasar Waimangura', 'Sekdes Geser', 'Umum'],
+  },
+]
+
 const notes = [
   'Isi lembar pertama saja; lembar Contoh, Petunjuk dan Wilayah tidak dibaca.',
   'Kalau satu baris salah, tidak ada yang masuk; semua kesalahan disebut dengan nomor barisnya. Perbaiki lalu kirim lagi.',
@@ -94,6 +126,18 @@ export async function planTemplate(sql: Sql | undefined): Promise<ImportTemplate
     columns: withRequired(planTemplateColumns, planRequiredColumns),
     notes,
     places: await placesFor(sql, ['desa']),
+  }
+}
+
+export async function wordsTemplate(sql: Sql | undefined): Promise<ImportTemplate> {
+  return {
+    sheet: 'Kata',
+    columns: withRequired(wordTemplateColumns, wordRequiredColumns),
+    notes: [
+      ...notes.slice(0, 2),
+      'Kata-kata satu kabupaten di berkas ini menggantikan semua kata kabupaten itu sebelumnya.',
+    ],
+    places: await placesFor(sql, ['kabupaten']),
   }
 }
 

@@ -93,7 +93,7 @@ export async function moveForm(services: Services, move: Move, by: { now: number
     const done = move.dryRun !== true && !refused
     let rounds = 0
     if (done) {
-      await insertAnswers(sql, answers, by.now)
+      await insertAnswers(sql, db, answers, by.now)
       await moveReports(
         sql,
         db,

@@ -1,14 +1,15 @@
-import { type DigestData, type DigestPlace, digestPeriodOn } from '../domain/digests.ts'
-import { matrixForm, obligationStatus } from '../domain/rounds.ts'
+import { setImmediate as nextTurnOfTheLoop } from 'node:timers/promises'
+import { type DigestData, type DigestKecamatan, type DigestPlace, digestPeriodOn } from '../domain/digests.ts'
+import type { VillageFigures } from '../domain/totals.ts'
 import { localDate } from '../lib/local-time.ts'
 import type { Sql } from '../store/database.ts'
 import { findLastDigestAt } from '../store/outbox.ts'
+import { type DigestPlaceRow, listDigestPlaces, listKabupatenOf } from '../store/progress.ts'
 import { listConfirmedKecamatan } from '../store/reports.ts'
-import { listObligations, listRounds, type RoundRow } from '../store/rounds.ts'
+import { listRounds, type RoundRow } from '../store/rounds.ts'
 import { listStaffItems } from '../store/staff-items.ts'
-import { type ObligationView, viewRounds } from './round-view.ts'
 import type { Services } from './services.ts'
-import { villageAnswers } from './village-answers.ts'
+import { villageFigures } from './village-answers.ts'
 
 /** The round that digests are about now: the newest open one, else the last that was closed. */
 export async function digestRound(sql: Sql): Promise<RoundRow | undefined> {
@@ -16,7 +17,11 @@ export async function digestRound(sql: Sql): Promise<RoundRow | undefined> {
   return rounds.findLast((r) => r.state === 'open') ?? rounds.findLast((r) => r.state === 'closed')
 }
 
-/** All that any digest of this round and week may say, of one kabupaten or of all; each reader then gets their part. */
+/**
+ * All that any digest of this round and week may say, of one kabupaten or of all; each reader then gets their part. A
+ * whole programme is read kabupaten by kabupaten, and in between the conversations have their turn: give `sql` outside a
+ * transaction then.
+ */
 export async function digestData(
   services: Services,
   sql: Sql,
@@ -24,35 +29,38 @@ export async function digestData(
   options: { readonly now: number; readonly zone: string; readonly kabupaten?: string | undefined },
 ): Promise<DigestData> {
   const { db } = services
-  const { now, kabupaten } = options
-  const within = kabupaten === undefined ? {} : { kabupaten }
-  const obligations = await listObligations(sql, { roundId: round.id, ...within })
-  const { views } = await viewRounds(services, sql, { now, obligations })
-  const viewsOf = Map.groupBy(views, (v) => v.obligation.id)
-  const confirmed = await listConfirmedKecamatan(sql, round.id)
+  const { now } = options
   const before = (await listRounds(sql)).findLast((r) => r.number < round.number)
-  const earlier = before ? await listObligations(sql, { roundId: before.id, ...within }) : []
-  const statusOf = (own: readonly ObligationView[]) => obligationStatus(own[0]!.obligation, own[0]!.facts, now)
-
-  const villages = obligations.filter((o) => o.level === 'desa')
+  const confirmed = await listConfirmedKecamatan(sql, round.id)
+  const places: DigestPlace[] = []
+  const kecamatan: DigestKecamatan[] = []
+  const answers: VillageFigures[] = []
+  const answersBefore: VillageFigures[] = []
+  const all = options.kabupaten === undefined ? await listKabupatenOf(sql, round.id) : [options.kabupaten]
+  for (const kabupaten of all) {
+    const query = { within: [kabupaten], now, level: 'desa' as const }
+    const villages = await listDigestPlaces(sql, { ...query, roundId: round.id })
+    places.push(...villages.map(placeOf))
+    answers.push(...(await villageFigures(sql, db, villages)))
+    if (before) {
+      const earlier = await listDigestPlaces(sql, { ...query, roundId: before.id })
+      answersBefore.push(...(await villageFigures(sql, db, earlier)))
+    }
+    for (const { regionCode, name, state } of await listDigestPlaces(sql, {
+      ...query,
+      roundId: round.id,
+      level: 'kecamatan',
+    }))
+      kecamatan.push({ regionCode, name, state, confirmedAt: confirmed.get(regionCode) ?? null })
+    if (all.length > 1) await nextTurnOfTheLoop()
+  }
   return {
     roundCode: round.code,
     periodOn: digestPeriodOn(now, options.zone),
-    places: villages.map((o) => placeOf(viewsOf.get(o.id)!, now)),
-    kecamatan: obligations
-      .filter((o) => o.level === 'kecamatan' && o.formName !== matrixForm)
-      .map((o) => ({
-        regionCode: o.regionCode,
-        name: o.regionName,
-        state: statusOf(viewsOf.get(o.id)!).state,
-        confirmedAt: confirmed.get(o.regionCode) ?? null,
-      })),
-    answers: await villageAnswers(sql, db, villages),
-    answersBefore: await villageAnswers(
-      sql,
-      db,
-      earlier.filter((o) => o.level === 'desa'),
-    ),
+    places,
+    kecamatan,
+    answers,
+    answersBefore,
     lastDigestAt: await findLastDigestAt(sql, now),
     help: (await listStaffItems(sql)).flatMap((i) =>
       i.regionCode === null
@@ -62,18 +70,17 @@ export async function digestData(
   }
 }
 
-function placeOf(own: readonly ObligationView[], now: number): DigestPlace {
-  const { obligation: o, facts } = own[0]!
-  const status = obligationStatus(o, facts, now)
+function placeOf(row: DigestPlaceRow): DigestPlace {
+  const { regionCode, name, excused, state, isLate, isHalfDone, reachable, twoReports } = row
   return {
-    regionCode: o.regionCode,
-    name: o.regionName,
-    excused: o.excusedBecause !== null,
-    state: status.state,
-    isLate: status.isLate,
-    isHalfDone: status.isHalfDone,
-    dueOn: localDate(o.dueAt, o.zone),
-    reachable: own.some((v) => v.reach.because === undefined),
-    twoReports: o.reporting === 'each' && new Set(facts.map((f) => f.seatId)).size > 1,
+    regionCode,
+    name,
+    excused,
+    state,
+    isLate,
+    isHalfDone,
+    dueOn: localDate(row.dueAt, row.zone),
+    reachable,
+    twoReports,
   }
 }

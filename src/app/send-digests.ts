@@ -1,3 +1,4 @@
+import { setImmediate as nextTurnOfTheLoop } from 'node:timers/promises'
 import type { Calendar, Place } from '../domain/calendar.ts'
 import { nextAllowedAt } from '../domain/calendar.ts'
 import {
@@ -63,26 +64,35 @@ export async function sendDigests(
     readonly dryRun?: boolean
   },
 ): Promise<DigestPlan> {
+  // no transaction around it: reading for many kabupaten must not hold up those who write, and a digest exists once by
+  // its key
   const { db } = services
-  return db.transaction(async (sql) => {
-    const round = await digestRound(sql)
-    if (!round) return nothing
-    const calendar = await services.programme.calendar(sql)
-    if (options.due === 'now') {
-      if (round.state !== 'open' || (await findSetting(sql, 'sending_paused'))) return nothing
-      if (!(await isDigestTime(services, sql, calendar, now))) return nothing
-    }
-    const all = await listDigestReaders(services, sql, { ...options, now })
-    const readers = options.due === 'now' ? await stillDue(services, sql, round, all, calendar, now) : all
-    if (readers.length === 0) return nothing
+  const round = await digestRound(db)
+  if (!round) return nothing
+  const calendar = await services.programme.calendar(db)
+  if (options.due === 'now') {
+    if (round.state !== 'open' || (await findSetting(db, 'sending_paused'))) return nothing
+    if (!(await isDigestTime(services, db, calendar, now))) return nothing
+  }
+  const all = await listDigestReaders(services, db, { ...options, now })
+  const readers = options.due === 'now' ? await stillDue(services, db, round, all, calendar, now) : all
 
-    const digests = await makeDigests(services, sql, round, readers, now)
-    if (options.dryRun) return { queued: 0, digests: digests.map((d) => d.out) }
-    const outbox = digests.flatMap(({ reader, out }) => outboxRows(reader, out, calendar, now))
-    const queued = await queueMessages(sql, db, outbox, now)
-    if (queued > 0) services.bells.outbox.ring()
-    return { queued, digests: digests.map((d) => d.out) }
-  })
+  const made: DigestOut[] = []
+  let queued = 0
+  for (const own of Map.groupBy(readers, (r) => kabupatenOf(r.regionCode)).values()) {
+    const digests = await makeDigests(services, db, round, own, now)
+    made.push(...digests.map((d) => d.out))
+    if (options.dryRun) continue
+    queued += await queueMessages(
+      db,
+      db,
+      digests.flatMap(({ reader, out }) => outboxRows(reader, out, calendar, now)),
+      now,
+    )
+    await nextTurnOfTheLoop()
+  }
+  if (queued > 0) services.bells.outbox.ring()
+  return { queued, digests: made }
 }
 
 /** Whether any kabupaten is in its slot: for most minutes of a week nobody need be asked about. */
@@ -121,7 +131,7 @@ async function stillDue(
   return due.filter((r) => !known.has(keyOf(r, now)))
 }
 
-/** What is read about each kabupaten once is worded for each of its readers. */
+/** What is read about a kabupaten once is worded for each of its readers. */
 async function makeDigests(
   services: Services,
   sql: Sql,
@@ -130,30 +140,30 @@ async function makeDigests(
   now: number,
 ): Promise<readonly { readonly reader: ReaderOfDigest; readonly out: DigestOut }[]> {
   const label = await choiceLabels(services, sql)
+  const { regionCode, zone } = readers[0]!
+  const kabupaten = kabupatenOf(regionCode)
+  const data = await digestData(services, sql, round, {
+    now,
+    zone,
+    kabupaten: kabupaten === WHOLE_PROGRAMME ? undefined : kabupaten,
+  })
   const made = []
-  for (const [kabupaten, own] of Map.groupBy(readers, (r) => kabupatenOf(r.regionCode))) {
-    const data = await digestData(services, sql, round, {
-      now,
-      zone: own[0]!.zone,
-      kabupaten: kabupaten === WHOLE_PROGRAMME ? undefined : kabupaten,
+  for (const reader of readers) {
+    const to = audienceOf(services, reader.spokenTo, reader.zone, now)
+    const digest = digestFor(reader.reader, data)
+    const place = await placeWords(sql, reader.regionCode, to)
+    made.push({
+      reader,
+      out: {
+        audience: reader.audience,
+        key: keyOf(reader, now),
+        name: reader.name,
+        place,
+        channel: reader.holder?.channel ?? null,
+        digest,
+        messages: wordDigest(digest, { place, label }, to),
+      },
     })
-    for (const reader of own) {
-      const to = audienceOf(services, reader.spokenTo, reader.zone, now)
-      const digest = digestFor(reader.reader, data)
-      const place = await placeWords(sql, reader.regionCode, to)
-      made.push({
-        reader,
-        out: {
-          audience: reader.audience,
-          key: keyOf(reader, now),
-          name: reader.name,
-          place,
-          channel: reader.holder?.channel ?? null,
-          digest,
-          messages: wordDigest(digest, { place, label }, to),
-        },
-      })
-    }
   }
   return made
 }

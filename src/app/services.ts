@@ -7,6 +7,7 @@ import type { Database } from '../store/database.ts'
 import type { Texts } from '../wording/texts.ts'
 import type { Counters } from './counters.ts'
 import type { FormLibrary } from './forms.ts'
+import type { LocalWords } from './local-words.ts'
 import type { ProgrammeCache } from './programme.ts'
 import type { SnapshotCache } from './snapshots.ts'
 
@@ -20,6 +21,7 @@ export interface Services {
   readonly forms: FormLibrary
   readonly programme: ProgrammeCache
   readonly snapshots: SnapshotCache
+  readonly localWords: LocalWords
   readonly channels: ReadonlyMap<ChannelName, Channel>
   /** Folder of attachments and keys. */
   readonly dataDir: string

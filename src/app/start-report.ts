@@ -1,5 +1,4 @@
 import { positionFacts } from '../domain/positions.ts'
-import { matrixForm } from '../domain/rounds.ts'
 import { newSession, resume } from '../engine/engine.ts'
 import { kindOf } from '../engine/kinds/index.ts'
 import { sessionFromAnswers } from '../engine/rebuild.ts'
@@ -23,7 +22,6 @@ import { findPreviousReport, type ObligationRow } from '../store/rounds.ts'
 import { listSessions, type RunningSession } from '../store/turns.ts'
 import { contextFor } from './engine-context.ts'
 import { kecamatanInstances } from './kecamatan-instances.ts'
-import { matrixInstances } from './matrix-instances.ts'
 import { speakingTo } from './speaking.ts'
 import type { LaneTurn } from './turn.ts'
 
@@ -148,11 +146,9 @@ async function snapshotFor(
   return {
     ...speaking,
     instances:
-      obligation.formName === matrixForm
-        ? await matrixInstances(services, sql, obligation, { now: turn.now, language: speaking.language })
-        : obligation.level === 'kecamatan'
-          ? await kecamatanInstances(turn, obligation)
-          : await villageInstances(sql, services.forms, obligation, speaking.fields.desa ?? ''),
+      obligation.level === 'kecamatan'
+        ? await kecamatanInstances(turn, obligation)
+        : await villageInstances(sql, services.forms, obligation, speaking.fields.desa ?? ''),
     seatValue: source ?? seatSource(seat),
   }
 }

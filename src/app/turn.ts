@@ -27,8 +27,6 @@ export type Pending =
   | { readonly ask: 'open_round'; readonly code: string }
   | { readonly ask: 'choose_round'; readonly codes: readonly string[] }
   | { readonly ask: 'choose_report'; readonly obligationIds: readonly number[] }
-  /** Something new is owed, and was offered right after what was handed in. */
-  | { readonly ask: 'start_report'; readonly obligationId: number }
   /** An unknown number says that it is the new one of somebody. */
   | { readonly ask: 'whose_number' }
   | { readonly ask: 'nudge'; readonly regionCodes: readonly string[] }
@@ -114,7 +112,7 @@ export class LaneTurn {
   async flush(): Promise<void> {
     if (this.changedSessions.size === 0 && this.answers.length === 0) return
     await writeSessions(this.sql, [...this.changedSessions.values()], this.now)
-    await insertAnswers(this.sql, this.answers, this.now)
+    await insertAnswers(this.sql, this.services.db, this.answers, this.now)
     this.#flushed += this.answers.length
     this.changedSessions.clear()
     this.answers = []

@@ -1,9 +1,17 @@
 import { activityStatuses } from '../domain/activities.ts'
 import { countingReport, type ReportFacts } from '../domain/rounds.ts'
-import type { ActivityAnswer, VillageAnswers } from '../domain/totals.ts'
+import {
+  type ActivityAnswer,
+  type Figures,
+  figuresOf,
+  type VillageAnswers,
+  type VillageFigures,
+} from '../domain/totals.ts'
 import type { Json } from '../lib/json.ts'
 import type { Database, Sql } from '../store/database.ts'
 import { listEntitiesOf } from '../store/entities.ts'
+import type { DigestPlaceRow } from '../store/progress.ts'
+import { saveFigures } from '../store/report-figures.ts'
 import { type LatestAnswer, listAnswersOfReports } from '../store/reports.ts'
 import { listReportFacts, type ObligationRow, type ReportFactsRow } from '../store/rounds.ts'
 
@@ -57,32 +65,78 @@ export async function villageAnswers(
     const report = countingReport(facts.get(obligation.id) ?? [])
     return report && report.state !== 'open' && report.firstSubmittedAt !== null ? [{ obligation, report }] : []
   })
+  const answers = await answersOfReports(
+    sql,
+    db,
+    counting.map(({ obligation, report }) => ({ reportId: report.reportId, regionCode: obligation.regionCode })),
+  )
+  return counting.map(({ obligation, report }) => ({
+    regionCode: obligation.regionCode,
+    name: obligation.regionName,
+    submittedAt: report.firstSubmittedAt!,
+    isLate: report.firstSubmittedAt! > obligation.dueAt,
+    ...answers.get(report.reportId)!,
+  }))
+}
+
+type Answered = Pick<VillageAnswers, 'attendance' | 'activities'>
+
+/** The latest answers of reports by report, the plan's own figures beside them. */
+async function answersOfReports(
+  sql: Sql,
+  db: Database,
+  reports: readonly { readonly reportId: number; readonly regionCode: string }[],
+): Promise<ReadonlyMap<number, Answered>> {
   const answers = await listAnswersOfReports(
     sql,
     db,
-    counting.map(({ report }) => report.reportId),
+    reports.map(({ reportId }) => reportId),
   )
   const plan = Map.groupBy(
     await listEntitiesOf(
       sql,
       db,
       'kegiatan',
-      counting.map(({ obligation }) => obligation.regionCode),
+      reports.map(({ regionCode }) => regionCode),
     ),
     (item) => item.regionCode,
   )
-  return counting.map(({ obligation, report }) => {
-    const own = answers.get(report.reportId) ?? []
-    const hadir = own.find((a) => a.path.split('/').at(-1) === 'hadir')?.value
-    return {
-      regionCode: obligation.regionCode,
-      name: obligation.regionName,
-      submittedAt: report.firstSubmittedAt!,
-      isLate: report.firstSubmittedAt! > obligation.dueAt,
-      attendance: isCount(hadir) ? hadir : null,
-      activities: activitiesOf(own, plan.get(obligation.regionCode) ?? []),
-    }
-  })
+  return new Map(
+    reports.map(({ reportId, regionCode }) => {
+      const own = answers.get(reportId) ?? []
+      const hadir = own.find((a) => a.path.split('/').at(-1) === 'hadir')?.value
+      const attendance = isCount(hadir) ? hadir : null
+      return [reportId, { attendance, activities: activitiesOf(own, plan.get(regionCode) ?? []) }]
+    }),
+  )
+}
+
+/** The sums of what villages reported: as they were kept, and where something changed since, made anew and kept. */
+export async function villageFigures(
+  sql: Sql,
+  db: Database,
+  places: readonly DigestPlaceRow[],
+): Promise<readonly VillageFigures[]> {
+  const reported = places.flatMap((place) =>
+    place.reportId === null || place.submittedAt === null
+      ? []
+      : [{ ...place, reportId: place.reportId, submittedAt: place.submittedAt }],
+  )
+  const old = reported.filter((place) => place.figures === null)
+  const answers = old.length > 0 ? await answersOfReports(sql, db, old) : new Map<number, Answered>()
+  const made = new Map([...answers].map(([reportId, own]) => [reportId, figuresOf(own)]))
+  if (old.length > 0)
+    await saveFigures(
+      sql,
+      old.map(({ reportId, changes }) => ({ reportId, changes, figures: made.get(reportId)! })),
+    )
+  return reported.map(({ regionCode, name, submittedAt, dueAt, figures, reportId }) => ({
+    regionCode,
+    name,
+    submittedAt,
+    isLate: submittedAt > dueAt,
+    ...(figures === null ? made.get(reportId)! : (JSON.parse(figures) as Figures)),
+  }))
 }
 
 function activitiesOf(

@@ -13,7 +13,6 @@ export interface HouseCommand {
 const patterns = {
   ganti_nomor:
     /^(?:(?:saya |sy |beta |katong )?(?:mau )?ganti (?:nomor|no|hp|akun|wa|telegram)(?: baru)?|(?:nomor|no|hp|akun|wa)(?: saya| sy| hp| wa)* (?:(?:sudah|su|so|sdh) )?(?:ganti|diganti|berganti|baru|hilang)|(?:nomor|no) baru(?: saya)?|(?:hp|akun) baru saya)[.!]*$/i,
-  matriks: /^(?:(?:lihat|susun|buat|isi|buka) )?matri(?:ks|k|x)(?: (?:rekomendasi|rtl|tindak lanjut))*[.!]*$/i,
 } as const satisfies Record<string, RegExp>
 
 export type HouseCommandWord = keyof typeof patterns

@@ -20,6 +20,7 @@ export { readRegion } from './kinds/region.ts'
 export { readText } from './kinds/text.ts'
 export { readTime } from './kinds/time.ts'
 export { readYesno } from './kinds/yesno.ts'
+export { checkLocalWord, type LocalWord, type LocalWordKind, lexiconOf, localWordKinds } from './local-words.ts'
 export { type NumberedAnswer, type NumberedSplit, splitNumbered } from './numbered.ts'
 export { type ReadAnyContext, type ReadKind, read, readKinds } from './read.ts'
 export type {

@@ -47,6 +47,12 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'take in the villages’ plan activities from a workbook',
     load: () => import('./plan-import.ts'),
   },
+  'words template': { summary: 'write an empty workbook for local words', load: () => import('./words-template.ts') },
+  'words import': {
+    summary: 'teach the readers words of a kabupaten from a workbook',
+    load: () => import('./words-import.ts'),
+  },
+  'words list': { summary: 'list the words that were taught', load: () => import('./words-list.ts') },
   read: { summary: 'read replies in Bahasa Indonesia from standard input', load: () => import('./read.ts') },
   'flow check': { summary: 'check forms and say what is wrong with them', load: () => import('./flow-check.ts') },
   'flow install': { summary: 'make a form one that rounds can ask', load: () => import('./flow-install.ts') },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Counters, noCounters } from '../app/counters.ts'
 import { FormLibrary } from '../app/forms.ts'
+import { LocalWords } from '../app/local-words.ts'
 import { ProgrammeCache } from '../app/programme.ts'
 import type { Services } from '../app/services.ts'
 import { SnapshotCache } from '../app/snapshots.ts'
@@ -39,6 +40,7 @@ export function openServices(
     forms: new FormLibrary(),
     programme: new ProgrammeCache(),
     snapshots: new SnapshotCache(),
+    localWords: new LocalWords(),
     channels: new Map((parts.channels ?? []).map((c) => [c.name, c])),
     dataDir: config.dataDir,
     hashKey: keys.hashKey,

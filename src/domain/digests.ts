@@ -7,6 +7,7 @@ import {
   type Attendance,
   changedSinceConfirmed,
   changeSince,
+  comparableOf,
   type ExpectedPlace,
   type Named,
   type Outlier,
@@ -16,6 +17,7 @@ import {
   type TotalsChange,
   totalsOf,
   type VillageAnswers,
+  type VillageFigures,
 } from './totals.ts'
 
 /**
@@ -64,9 +66,9 @@ export interface DigestData {
   readonly periodOn: string
   readonly places: readonly DigestPlace[]
   readonly kecamatan: readonly DigestKecamatan[]
-  readonly answers: readonly VillageAnswers[]
+  readonly answers: readonly (VillageAnswers | VillageFigures)[]
   /** The answers of the round before, for outliers. */
-  readonly answersBefore: readonly VillageAnswers[]
+  readonly answersBefore: readonly (VillageAnswers | VillageFigures)[]
   /** When the last digest was made; null for the first of a round. */
   readonly lastDigestAt: number | null
   readonly help: readonly DigestHelp[]
@@ -231,7 +233,7 @@ interface View {
   readonly data: DigestData
   readonly places: readonly DigestPlace[]
   readonly kecamatan: readonly DigestKecamatan[]
-  readonly answers: readonly VillageAnswers[]
+  readonly answers: readonly (VillageAnswers | VillageFigures)[]
   readonly help: readonly DigestHelp[]
   readonly totals: Totals
   readonly change: TotalsChange | null
@@ -246,7 +248,7 @@ function viewOf(data: DigestData, mine: (regionCode: string) => boolean, opennes
   const then =
     lastDigestAt === null
       ? null
-      : totalsOf(
+      : comparableOf(
           places,
           answers.filter((village) => village.submittedAt <= lastDigestAt),
         )

@@ -1,4 +1,4 @@
-import type { ActivityStatus } from './activities.ts'
+import { type ActivityStatus, activityStatuses } from './activities.ts'
 import { byCode, kecamatanOf } from './regions.ts'
 
 /**
@@ -41,6 +41,36 @@ export interface VillageAnswers {
   readonly isLate: boolean
   readonly attendance: CountBySex | null
   readonly activities: readonly ActivityAnswer[]
+}
+
+/**
+ * What the totals need of one village's activities: sums, which can be added up over a country. Kept with the report, so
+ * that a digest need not read every answer again.
+ */
+export interface Figures {
+  readonly attendance: CountBySex | null
+  readonly byStatus: Totals['activities']['byStatus']
+  readonly carried: number
+  /** Sum and number of the activities' progress in percent: finished 100, running as told, not begun 0. */
+  readonly progress: { readonly sum: number; readonly count: number }
+  readonly fields: readonly { readonly bidang: string; readonly total: number; readonly selesai: number }[]
+  /** The result furthest above 150 % of its target, in percent of it. */
+  readonly aboveTarget: number | null
+  /** How many activities named each constraint, and each kind of support with whom it is asked of. */
+  readonly constraints: Readonly<Record<string, number>>
+  readonly support: Readonly<Record<string, SupportFigures>>
+}
+
+interface SupportFigures {
+  readonly activities: number
+  readonly from: Readonly<Record<string, number>>
+}
+
+export interface VillageFigures extends Figures {
+  readonly regionCode: string
+  readonly name: string
+  readonly submittedAt: number
+  readonly isLate: boolean
 }
 
 /** A choice with the number of activities that named it and of villages in which it was named. */
@@ -112,12 +142,15 @@ const none = 'tidak_ada'
  */
 export function totalsOf(
   expected: readonly ExpectedPlace[],
-  answers: readonly VillageAnswers[],
-  previous: readonly VillageAnswers[] = [],
+  answers: readonly (VillageAnswers | VillageFigures)[],
+  previous: readonly (VillageAnswers | VillageFigures)[] = [],
 ): Totals {
   const places = expected.toSorted(byCode)
   const known = new Set(places.map((place) => place.regionCode))
-  const reported = answers.filter((village) => known.has(village.regionCode)).sort(byCode)
+  const reported = answers
+    .filter((village) => known.has(village.regionCode))
+    .map(villageFigures)
+    .sort(byCode)
   const reportedCodes = new Set(reported.map((village) => village.regionCode))
   const owing = places.filter((place) => !place.excused || reportedCodes.has(place.regionCode))
   return {
@@ -128,11 +161,11 @@ export function totalsOf(
     missing: owing
       .filter((place) => !reportedCodes.has(place.regionCode))
       .map(({ regionCode, name }) => ({ regionCode, name })),
-    activities: activityTotals(reported.flatMap((village) => village.activities)),
-    constraints: namedBy(reported, (activity) => activity.kendala),
+    activities: activityTotals(reported),
+    constraints: constraintsNamed(reported),
     support: supportWanted(reported),
     attendance: attendanceOf(reported),
-    outliers: outliersOf(reported, previous),
+    outliers: outliersOf(reported, previous.map(villageFigures)),
   }
 }
 
@@ -151,8 +184,23 @@ export function reportedByKecamatan(
     .sort(byCode)
 }
 
+/** What two totals are compared by. */
+export type Comparable = Pick<Totals, 'reported'> & {
+  readonly activities: Pick<Totals['activities'], 'byStatus' | 'progress'>
+}
+
+/** The comparable part of the totals that `totalsOf` gives for these. */
+export function comparableOf(
+  expected: readonly ExpectedPlace[],
+  answers: readonly (VillageAnswers | VillageFigures)[],
+): Comparable {
+  const known = new Set(expected.map((place) => place.regionCode))
+  const reported = answers.filter((village) => known.has(village.regionCode)).map(villageFigures)
+  return { reported: reported.length, activities: activityTotals(reported) }
+}
+
 /** The difference between two totals of the same places: since last week, or since the round before. */
-export function changeSince(now: Totals, before: Totals): TotalsChange {
+export function changeSince(now: Totals, before: Comparable): TotalsChange {
   const difference = (status: ActivityStatus) => now.activities.byStatus[status] - before.activities.byStatus[status]
   const progress = now.activities.progress
   return {
@@ -171,7 +219,7 @@ export function changeSince(now: Totals, before: Totals): TotalsChange {
 /** The villages whose report came, or came again, after the camat confirmed the totals ("berubah sejak dikonfirmasi"). */
 export function changedSinceConfirmed(
   confirmedAt: number,
-  answers: readonly VillageAnswers[],
+  answers: readonly Pick<VillageAnswers, 'regionCode' | 'name' | 'submittedAt'>[],
 ): readonly { readonly regionCode: string; readonly name: string }[] {
   return answers
     .filter((village) => village.submittedAt > confirmedAt)
@@ -179,24 +227,25 @@ export function changedSinceConfirmed(
     .map(({ regionCode, name }) => ({ regionCode, name }))
 }
 
-/**
- * Mean progress of one village in percent: finished 100, running as told, not begun 0; given-up and unanswered
- * activities do not count. Null without any.
- */
-export function progressOf(activities: readonly ActivityAnswer[]): number | null {
-  const figures = activities.flatMap(({ status, persen }) => {
+/** The sums of one village's answers. */
+export function figuresOf({ attendance, activities }: Pick<VillageAnswers, 'attendance' | 'activities'>): Figures {
+  const count = (status: ActivityStatus | null) => activities.filter((activity) => activity.status === status).length
+  const done = activities.flatMap(({ status, persen }) => {
     if (status === 'selesai') return [100]
     if (status === 'belum') return [0]
     return status === 'berjalan' && persen !== null ? [persen] : []
   })
-  return figures.length === 0 ? null : round1(sum(figures) / figures.length)
-}
-
-function activityTotals(activities: readonly ActivityAnswer[]): Totals['activities'] {
-  const count = (status: ActivityStatus | null) => activities.filter((activity) => activity.status === status).length
-  const fields = Map.groupBy(activities, (activity) => activity.bidang)
+  const above = activities
+    .filter(({ target, hasil }) => target !== null && hasil !== null && target > 0 && hasil > 1.5 * target)
+    .map(({ target, hasil }) => Math.round((100 * (hasil ?? 0)) / (target ?? 1)))
+  const support: Record<string, SupportFigures> = {}
+  for (const { dukungan, pihak } of activities)
+    for (const code of distinct(dukungan)) {
+      const known = support[code] ?? { activities: 0, from: {} }
+      support[code] = { activities: known.activities + 1, from: addEach(known.from, new Set(pihak)) }
+    }
   return {
-    total: activities.length,
+    attendance,
     byStatus: {
       selesai: count('selesai'),
       berjalan: count('berjalan'),
@@ -204,52 +253,104 @@ function activityTotals(activities: readonly ActivityAnswer[]): Totals['activiti
       batal: count('batal'),
       tidak_diisi: count(null),
     },
-    progress: progressOf(activities),
-    byField: [...fields]
-      .map(([bidang, own]) => ({
-        bidang,
-        total: own.length,
-        selesai: own.filter((activity) => activity.status === 'selesai').length,
-      }))
-      .sort((a, b) => b.total - a.total || compare(a.bidang, b.bidang)),
     carried: activities.filter((activity) => activity.carried).length,
+    progress: { sum: sum(done), count: done.length },
+    fields: [...Map.groupBy(activities, (activity) => activity.bidang)].map(([bidang, own]) => ({
+      bidang,
+      total: own.length,
+      selesai: own.filter((activity) => activity.status === 'selesai').length,
+    })),
+    aboveTarget: above.length > 0 ? Math.max(...above) : null,
+    constraints: activities.reduce((sums, { kendala }) => addEach(sums, distinct(kendala)), {}),
+    support,
   }
 }
 
-function namedBy(
-  villages: readonly VillageAnswers[],
-  codesOf: (activity: ActivityAnswer) => readonly string[],
-): readonly Named[] {
-  const named = villages.flatMap((village) =>
-    village.activities.flatMap((activity) =>
-      [...new Set(codesOf(activity))]
-        .filter((code) => code !== none)
-        .map((code) => ({ code, regionCode: village.regionCode })),
-    ),
-  )
-  return [...Map.groupBy(named, ({ code }) => code)]
-    .map(([code, own]) => ({
-      code,
-      activities: own.length,
-      villages: new Set(own.map(({ regionCode }) => regionCode)).size,
-    }))
+function villageFigures(village: VillageAnswers | VillageFigures): VillageFigures {
+  if (!('activities' in village)) return village
+  const { regionCode, name, submittedAt, isLate } = village
+  return { regionCode, name, submittedAt, isLate, ...figuresOf(village) }
+}
+
+/** Codes without repetition and without "there is none". */
+function distinct(codes: readonly string[]): ReadonlySet<string> {
+  return new Set(codes.filter((code) => code !== none))
+}
+
+function addEach(sums: Readonly<Record<string, number>>, codes: Iterable<string>): Record<string, number> {
+  const more = { ...sums }
+  for (const code of codes) more[code] = (more[code] ?? 0) + 1
+  return more
+}
+
+/** Mean progress of one village in percent; given-up and unanswered activities do not count. Null without any. */
+export function progressOf({ progress: { sum, count } }: Pick<Figures, 'progress'>): number | null {
+  return count === 0 ? null : round1(sum / count)
+}
+
+function activityTotals(villages: readonly VillageFigures[]): Totals['activities'] {
+  const byStatus = { selesai: 0, berjalan: 0, belum: 0, batal: 0, tidak_diisi: 0 }
+  const progress = { sum: 0, count: 0 }
+  const fields = new Map<string, { bidang: string; total: number; selesai: number }>()
+  let carried = 0
+  for (const village of villages) {
+    for (const status of [...activityStatuses, 'tidak_diisi'] as const) byStatus[status] += village.byStatus[status]
+    progress.sum += village.progress.sum
+    progress.count += village.progress.count
+    carried += village.carried
+    for (const { bidang, total, selesai } of village.fields) {
+      const known = fields.get(bidang)
+      if (!known) fields.set(bidang, { bidang, total, selesai })
+      else {
+        known.total += total
+        known.selesai += selesai
+      }
+    }
+  }
+  return {
+    total: sum(Object.values(byStatus)),
+    byStatus,
+    progress: progressOf({ progress }),
+    byField: [...fields.values()].sort((a, b) => b.total - a.total || compare(a.bidang, b.bidang)),
+    carried,
+  }
+}
+
+function constraintsNamed(villages: readonly VillageFigures[]): readonly Named[] {
+  const named = new Map<string, { code: string; activities: number; villages: number }>()
+  for (const { constraints } of villages)
+    for (const [code, activities] of Object.entries(constraints)) {
+      const known = named.get(code)
+      if (!known) named.set(code, { code, activities, villages: 1 })
+      else {
+        known.activities += activities
+        known.villages++
+      }
+    }
+  return [...named.values()].sort((a, b) => b.activities - a.activities || compare(a.code, b.code))
+}
+
+function supportWanted(villages: readonly VillageFigures[]): readonly SupportWanted[] {
+  const named = new Map<string, { code: string; activities: number; villages: number; from: Map<string, number> }>()
+  for (const { support } of villages)
+    for (const [code, { activities, from }] of Object.entries(support)) {
+      let known = named.get(code)
+      if (!known) named.set(code, (known = { code, activities: 0, villages: 0, from: new Map() }))
+      known.activities += activities
+      known.villages++
+      for (const [pihak, n] of Object.entries(from)) known.from.set(pihak, (known.from.get(pihak) ?? 0) + n)
+    }
+  return [...named.values()]
     .sort((a, b) => b.activities - a.activities || compare(a.code, b.code))
+    .map(({ from, ...rest }) => ({
+      ...rest,
+      from: [...from]
+        .map(([pihak, activities]) => ({ pihak, activities }))
+        .sort((a, b) => b.activities - a.activities || compare(a.pihak, b.pihak)),
+    }))
 }
 
-function supportWanted(villages: readonly VillageAnswers[]): readonly SupportWanted[] {
-  const activities = villages.flatMap((village) => village.activities)
-  return namedBy(villages, (activity) => activity.dukungan).map((named) => {
-    const askedOf = activities
-      .filter((activity) => activity.dukungan.includes(named.code))
-      .flatMap((activity) => [...new Set(activity.pihak)])
-    const from = [...Map.groupBy(askedOf, (pihak) => pihak)]
-      .map(([pihak, own]) => ({ pihak, activities: own.length }))
-      .sort((a, b) => b.activities - a.activities || compare(a.pihak, b.pihak))
-    return { ...named, from }
-  })
-}
-
-function attendanceOf(villages: readonly VillageAnswers[]): Attendance {
+function attendanceOf(villages: readonly VillageFigures[]): Attendance {
   const counts = villages.flatMap((village) => village.attendance ?? [])
   const total = sum(counts.map((count) => count.total))
   const p = sum(counts.map((count) => count.p))
@@ -271,27 +372,23 @@ const enoughVillages = 4
  * came; progress more than 30 points from the median; more than three times the median attendance. The last two need
  * four villages. An outlier is a question to ask, not a mistake.
  */
-function outliersOf(villages: readonly VillageAnswers[], previous: readonly VillageAnswers[]): readonly Outlier[] {
-  const progress = new Map(villages.map((village) => [village.regionCode, progressOf(village.activities)]))
+function outliersOf(villages: readonly VillageFigures[], previous: readonly VillageFigures[]): readonly Outlier[] {
+  const progress = new Map(villages.map((village) => [village.regionCode, progressOf(village)]))
   const medianProgress = median([...progress.values()].filter((value) => value !== null))
   const medianTotal = median(villages.flatMap((village) => village.attendance?.total ?? []))
-  const before = new Map(previous.map((village) => [village.regionCode, progressOf(village.activities)]))
+  const before = new Map(previous.map((village) => [village.regionCode, progressOf(village)]))
   const enough = villages.length >= enoughVillages
 
-  const reasonsOf = (village: VillageAnswers): readonly Omit<Outlier, 'regionCode' | 'name'>[] => {
+  const reasonsOf = (village: VillageFigures): readonly Omit<Outlier, 'regionCode' | 'name'>[] => {
     const own = progress.get(village.regionCode) ?? null
     const last = before.get(village.regionCode) ?? null
-    const over = village.activities
-      .filter(({ target, hasil }) => target !== null && hasil !== null && target > 0 && hasil > 1.5 * target)
-      .map(({ target, hasil }) => Math.round((100 * (hasil ?? 0)) / (target ?? 1)))
+    const { aboveTarget } = village
     const { attendance } = village
     return [
       ...(own !== null && last !== null && own < last - 10
         ? [{ reason: 'progress_fell' as const, value: own, comparedWith: last }]
         : []),
-      ...(over.length > 0
-        ? [{ reason: 'far_above_target' as const, value: Math.max(...over), comparedWith: 100 }]
-        : []),
+      ...(aboveTarget !== null ? [{ reason: 'far_above_target' as const, value: aboveTarget, comparedWith: 100 }] : []),
       ...(attendance !== null && attendance.total > 0 && attendance.p === 0
         ? [{ reason: 'no_women' as const, value: 0, comparedWith: attendance.total }]
         : []),

@@ -164,6 +164,7 @@ export async function removeDemo(sql: Sql, db: Database): Promise<readonly strin
   await sql.run(`delete from entity_change where item_id in ${in1}`, items)
   await sql.run(`delete from entity_item where id in ${in1}`, items)
   await sql.run(`delete from answer where report_id in ${in1}`, reports)
+  await sql.run(`delete from report_figures where report_id in ${in1}`, reports)
   await sql.run(`delete from attachment where report_id in ${in1} or inbox_id in ${in2}`, reports, inbox)
   await sql.run(`delete from returned_answer where report_id in ${in1}`, reports)
   await sql.run(`delete from staff_item where report_id in ${in1} or person_id in ${in2}`, reports, persons)

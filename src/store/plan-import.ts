@@ -1,4 +1,5 @@
 import type { Database, Sql } from './database.ts'
+import { planChanged } from './report-figures.ts'
 
 /** Plan items in sets: for imports. Every change of what was there is kept with its date. */
 
@@ -80,5 +81,6 @@ export async function saveImportedItems(
     rows,
     options.now,
   )
+  await planChanged(sql, db, [...new Set(items.map((i) => i.regionCode))])
   return { added: added.length, changed: changes.length }
 }

@@ -1,4 +1,4 @@
-import { matrixForm, type ObligationState } from '../domain/rounds.ts'
+import type { ObligationState } from '../domain/rounds.ts'
 import type { Parameter, Sql } from './database.ts'
 import { within } from './scope.ts'
 
@@ -47,7 +47,7 @@ export interface ProgressCount {
   readonly count: number
 }
 
-/** Places by kecamatan and state, in code order; of a kecamatan its report, not the matrix that may follow it. */
+/** Places by kecamatan and state, in code order. */
 export async function countProgress(
   sql: Sql,
   query: {
@@ -62,7 +62,7 @@ export async function countProgress(
     `select kecamatan as "kecamatanCode", state, late as "isLate", count(*) as count from
        (select case f.level when 'desa' then g.parent_code else g.code end as kecamatan,
           ${stateOf(isHalfDone)} as state, ${lateOf(isHalfDone)} as late
-        from ${tables} where f.round_id = $2 and f.level = $3 and f.form_name <> '${matrixForm}' and ${within('o.region_code', query.within, parameters)}) t
+        from ${tables} where f.round_id = $2 and f.level = $3 and ${within('o.region_code', query.within, parameters)}) t
      group by kecamatan, state, late order by kecamatan, state`,
     ...parameters,
   )
@@ -151,6 +151,76 @@ export async function countPlaces(sql: Sql, query: Omit<PlaceQuery, 'limit' | 'o
     ...parameters,
   )
   return Number(row!.n)
+}
+
+export interface DigestPlaceRow {
+  readonly obligationId: number
+  readonly regionCode: string
+  readonly name: string
+  readonly zone: string
+  readonly state: ObligationState
+  readonly isLate: boolean
+  readonly isHalfDone: boolean
+  readonly excused: boolean
+  readonly dueAt: number
+  /** True where nobody need be reached any more. */
+  readonly reachable: boolean
+  readonly twoReports: boolean
+  /** The report that counts, when it was handed in. */
+  readonly reportId: number | null
+  readonly submittedAt: number | null
+  readonly changes: number
+  /** Its figures as JSON, null where none were made since it changed. */
+  readonly figures: string | null
+}
+
+/** What digests ask about the places of a round, in code order. */
+export async function listDigestPlaces(
+  sql: Sql,
+  query: {
+    readonly roundId: number
+    readonly level: 'desa' | 'kecamatan'
+    readonly within: readonly string[]
+    readonly now: number
+  },
+): Promise<readonly DigestPlaceRow[]> {
+  const parameters: Parameter[] = [query.now, query.roundId, query.level]
+  const rows = await sql.all<
+    Omit<DigestPlaceRow, 'isLate' | 'isHalfDone' | 'excused' | 'reachable' | 'twoReports'> &
+      Record<'late' | 'half' | 'excused' | 'reachable' | 'two', number>
+  >(
+    `select o.id as "obligationId", o.region_code as "regionCode", g.name, g.zone, o.due_at as "dueAt",
+       ${stateOf(isHalfDone)} as state, ${lateOf(isHalfDone)} as late, case when ${isHalfDone} then 1 else 0 end as half,
+       case when o.excused_because is null then 0 else 1 end as excused,
+       case when ${isIn} or ${hasReach} then 1 else 0 end as reachable,
+       case when g.reporting = 'each'
+         and 1 < (select count(distinct y.seat_id) from report y where y.obligation_id = o.id) then 1 else 0 end as two,
+       case when ${isIn} then p.id end as "reportId", p.submitted_at as "submittedAt", coalesce(p.changes, 0) as changes,
+       x.body as figures
+     from ${tables} left join report_figures x on x.report_id = p.id and x.changes = p.changes
+     where f.round_id = $2 and f.level = $3 and ${within('o.region_code', query.within, parameters)}
+     order by o.region_code`,
+    ...parameters,
+  )
+  const yes = (n: number) => Number(n) === 1
+  return rows.map(({ late, half, excused, reachable, two, ...row }) => ({
+    ...row,
+    isLate: yes(late),
+    isHalfDone: yes(half),
+    excused: yes(excused),
+    reachable: yes(reachable),
+    twoReports: yes(two),
+  }))
+}
+
+/** The kabupaten in which a round has places, in code order. */
+export async function listKabupatenOf(sql: Sql, roundId: number): Promise<readonly string[]> {
+  const rows = await sql.all<{ code: string }>(
+    `select distinct substr(o.region_code, 1, 5) as code from obligation o
+     where o.round_form_id in (select id from round_form where round_id = $1) order by 1`,
+    roundId,
+  )
+  return rows.map(({ code }) => code)
 }
 
 async function placesOf(

@@ -7,6 +7,13 @@ export interface Settings {
   readonly demo: boolean
   /** Nothing that the bot starts is sent. */
   readonly sending_paused: boolean
+  /** Words of a kabupaten (by code, or "*") that staff taught the readers, with where they have them from. */
+  readonly local_words: Readonly<
+    Record<
+      string,
+      readonly { readonly kind: string; readonly word: string; readonly meaning: string; readonly source: string }[]
+    >
+  >
   /** When and how the last good backup ended. */
   readonly last_backup: { readonly at: number; readonly file: string; readonly bytes: number }
 }

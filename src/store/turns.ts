@@ -2,6 +2,7 @@ import { type Session, settled } from '../engine/session.ts'
 import type { ChannelName, InboundContent } from '../messages/inbound.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import type { Database, Sql } from './database.ts'
+import { figuresChanged } from './report-figures.ts'
 
 /**
  * One turn: lock up to a hundred lanes with waiting messages, read what their conversations need, and write back what
@@ -285,7 +286,7 @@ export async function writeTurn(sql: Sql, db: Database, writes: TurnWrites, now:
         })),
       ),
     )
-  await insertAnswers(sql, writes.answers, now)
+  await insertAnswers(sql, db, writes.answers, now)
   await insertReplies(sql, writes.replies, now)
   await sql.run(
     `update inbox set state = 'done', attempts = attempts + 1, error = null where id in ${db.ids()}`,
@@ -322,7 +323,9 @@ export async function writeSessions(sql: Sql, sessions: TurnWrites['sessions'], 
 }
 
 /** Appends answers; the same path may occur several times and keeps its order. */
-export async function insertAnswers(sql: Sql, answers: readonly AnswerRow[], now: number): Promise<void> {
+export async function insertAnswers(sql: Sql, db: Database, answers: readonly AnswerRow[], now: number): Promise<void> {
+  if (answers.length === 0) return
+  await figuresChanged(sql, db, [...new Set(answers.map((a) => a.reportId))])
   const seen = new Map<string, number>()
   const nth = (a: AnswerRow) => {
     const key = `${a.reportId} ${a.path}`

@@ -7,6 +7,7 @@ import {
   changedSinceConfirmed,
   changeSince,
   type ExpectedPlace,
+  figuresOf,
   progressOf,
   reportedByKecamatan,
   totalsOf,
@@ -138,7 +139,7 @@ describe('progress of a village', () => {
     ['nothing to count', [{ status: 'batal' }], null],
   ]
   it.each(table)('%s', (_what, activities, expected) => {
-    expect(progressOf(activities.map(activity))).toBe(expected)
+    expect(progressOf(figuresOf({ attendance: null, activities: activities.map(activity) }))).toBe(expected)
   })
 })
 

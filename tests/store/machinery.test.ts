@@ -89,9 +89,9 @@ onEveryDialect('A turn', (open) => {
       inboxId: null,
     })
     await db.transaction((sql) =>
-      insertAnswers(sql, [row('hadir', '12'), row('hadir', '13'), row('tanggal', '"2024-07-10"')], now),
+      insertAnswers(sql, db, [row('hadir', '12'), row('hadir', '13'), row('tanggal', '"2024-07-10"')], now),
     )
-    await db.transaction((sql) => insertAnswers(sql, [row('hadir', '14')], now))
+    await db.transaction((sql) => insertAnswers(sql, db, [row('hadir', '14')], now))
     expect(await db.all('select path, seq, value from answer order by path, seq')).toEqual([
       { path: 'hadir', seq: 1, value: '12' },
       { path: 'hadir', seq: 2, value: '13' },

@@ -128,6 +128,7 @@ describe('what people wrote', () => {
     await stage.db.run('update obligation set excused_because = $2 where region_code = $1', village, all)
     await insertAnswers(
       stage.db,
+      stage.db,
       payloads.map((payload) => ({
         reportId: report,
         path: 'catatan_desa',

@@ -6,7 +6,6 @@ import { ganti_nomor } from './ganti-nomor.ts'
 import { hapus_data, hapus_data_saya } from './hapus-data-saya.ts'
 import { jawab_orang } from './jawab-orang.ts'
 import { lapor } from './lapor.ts'
-import { matriks } from './matriks.ts'
 import { mulai } from './mulai.ts'
 import { pengaduan } from './pengaduan.ts'
 import { batal_putaran, buka_putaran, putaran } from './putaran.ts'
@@ -34,7 +33,6 @@ export const commands: ReadonlyMap<string, CommandHandler> = new Map(
     bahasa,
     siapa_belum,
     ingatkan,
-    matriks,
     putaran,
     buka_putaran,
     batal_putaran,
