@@ -71,6 +71,7 @@ language-set = From now on we use English.
 
 unsupported-sticker = Thank you, { $sapaan }. We cannot read stickers yet; please write.
 unsupported-call = Sorry, calls cannot be answered here. Please write, or type "bantuan" to be contacted by staff.
+unsupported-unreadable = Sorry, { $sapaan }, your last message could not be opened on our side. Please send it once more.
 unsupported-other = Thank you, { $sapaan }. We cannot read that kind of message yet; please write.
 file-too-big = Sorry, the file is too big (at most { $megabytes } MB). Please send it as an ordinary photo.
 photo-stored = Thank you, the photo is stored.
@@ -106,3 +107,28 @@ claim-not-yours = That is answered by the sub-district or the programme team.
 new-number-code = All right, { $sapaan }. On the new phone or account, open this bot and send the code: { $code }
     After that we first ask the sub-district or the team. Until it is confirmed, this number stays valid.
 new-number-who = All right. May we have the name, position and village? Example: Basri, Raja Negeri, Amarsekaru
+
+## Letting somebody else write
+
+delegate-who = All right, { $sapaan }. Who shall write the report for you?
+delegate-how-long = How long shall { $name } write for you?
+delegate-round = This round only
+delegate-until = Until I take it back
+delegate-ask-round = { $sapaan }, { $name } ({ $seat }) asks you to write the monitoring report of this round for them. Are you willing?
+delegate-ask-until = { $sapaan }, { $name } ({ $seat }) asks you to write the monitoring reports from now on, until taken back. Are you willing?
+delegate-yes = Yes, willing
+delegate-no = Not now
+delegate-asked = All right, { $sapaan }. We ask { $name } first; you will hear the answer here.
+delegate-there = { $name } writes this report already. To take it back, type "wakilkan batal".
+delegate-there-asked = We asked { $name }, who has not answered yet. To take it back, type "wakilkan batal".
+delegate-nobody = Nobody else of this place is enrolled. Ask the facilitator or the programme team to enrol them first.
+delegate-nothing = Nobody writes for you now. To let somebody write, type "wakilkan".
+delegate-taken = Thank you, { $sapaan }. To begin or go on with the report, type "mulai". To stop writing for them, type "wakilkan batal".
+delegate-declined = All right, { $sapaan }. We pass it on.
+delegate-gone = That request was taken back, thank you.
+delegate-answer-yes = { $sapaan }, { $name } is willing to write the report. To take it back, type "wakilkan batal".
+delegate-answer-no = { $sapaan }, { $name } cannot write the report now. To choose somebody else, type "wakilkan".
+delegate-ended = All right, { $sapaan }. It is taken back. The answers that are there stay.
+delegate-stopped = { $sapaan }, writing the report for { $seat } was ended by { $name }. The answers that are there stay.
+delegate-written = { $sapaan }, the report for { $place } was sent by { $name } on your behalf. To see it, type "ringkasan".
+holding-ended = { $sapaan }, your time as { $seat } in this service has ended. Thank you very much for the reports.

@@ -71,6 +71,7 @@ language-set = Baik, kita memakai Bahasa Indonesia.
 
 unsupported-sticker = Terima kasih, { $sapaan }. Stiker belum bisa kami baca; mohon ditulis saja.
 unsupported-call = Maaf, telepon tidak bisa diterima di sini. Mohon ditulis saja, atau ketik "bantuan" supaya dihubungi petugas.
+unsupported-unreadable = Maaf, { $sapaan }, pesan terakhir tidak bisa terbuka di tempat kami. Mohon dikirim sekali lagi.
 unsupported-other = Terima kasih, { $sapaan }. Kiriman seperti itu belum bisa kami baca; mohon ditulis saja.
 file-too-big = Maaf, berkasnya terlalu besar (paling besar { $megabytes } MB). Mohon kirim sebagai foto biasa.
 photo-stored = Terima kasih, fotonya sudah tersimpan.
@@ -106,3 +107,28 @@ claim-not-yours = Hal ini dijawab oleh kecamatan atau tim program.
 new-number-code = Baik, { $sapaan }. Di HP atau akun yang baru, buka bot ini lalu kirim kode: { $code }
     Sesudah itu kecamatan atau tim kami tanyai dulu. Sampai dibenarkan, nomor ini tetap berlaku.
 new-number-who = Baik. Boleh tahu nama, jabatan, dan desanya? Contoh: Basri, Raja Negeri, Amarsekaru
+
+## Mewakilkan laporan
+
+delegate-who = Baik, { $sapaan }. Laporan mau diwakilkan kepada siapa?
+delegate-how-long = Diwakilkan kepada { $name } untuk berapa lama?
+delegate-round = Putaran ini saja
+delegate-until = Sampai dicabut
+delegate-ask-round = { $sapaan }, { $name } ({ $seat }) meminta { $sapaan } mengisikan laporan pemantauan putaran ini. Bersedia?
+delegate-ask-until = { $sapaan }, { $name } ({ $seat }) meminta { $sapaan } mengisikan laporan pemantauan mulai sekarang, sampai dicabut. Bersedia?
+delegate-yes = Ya, bersedia
+delegate-no = Belum bisa
+delegate-asked = Baik, { $sapaan }. Kami tanyakan dulu kepada { $name }; jawabannya kami kabari di sini.
+delegate-there = Laporan ini sudah diwakilkan kepada { $name }. Untuk mencabut, ketik "wakilkan batal".
+delegate-there-asked = { $name } sudah kami tanya dan belum menjawab. Untuk membatalkan, ketik "wakilkan batal".
+delegate-nobody = Belum ada perangkat lain yang terdaftar di sini. Mintalah fasilitator atau tim program mendaftarkannya dulu.
+delegate-nothing = Tidak ada laporan yang sedang diwakilkan. Untuk mewakilkan, ketik "wakilkan".
+delegate-taken = Terima kasih, { $sapaan }. Untuk mulai atau meneruskan laporannya, ketik "mulai". Untuk berhenti mewakili, ketik "wakilkan batal".
+delegate-declined = Baik, { $sapaan }. Kami sampaikan.
+delegate-gone = Permintaan itu sudah dicabut, terima kasih.
+delegate-answer-yes = { $sapaan }, { $name } bersedia mengisikan laporannya. Untuk mencabut, ketik "wakilkan batal".
+delegate-answer-no = { $sapaan }, { $name } belum bisa mengisikan laporannya. Untuk memilih orang lain, ketik "wakilkan".
+delegate-ended = Baik, { $sapaan }. Perwakilan sudah dicabut. Jawaban yang sudah ada tetap tersimpan.
+delegate-stopped = { $sapaan }, perwakilan laporan untuk { $seat } sudah dihentikan oleh { $name }. Jawaban yang sudah ada tetap tersimpan.
+delegate-written = { $sapaan }, laporan untuk { $place } sudah dikirim oleh { $name } atas nama { $sapaan }. Untuk melihatnya, ketik "ringkasan".
+holding-ended = { $sapaan }, tugas sebagai { $seat } di layanan ini sudah berakhir. Terima kasih banyak atas laporan-laporannya.

@@ -1,7 +1,9 @@
 import { roundShort, writeReceipt } from '../domain/receipts.ts'
 import { kecamatanOf } from '../domain/regions.ts'
+import { coordinationForm, matrixForm } from '../domain/rounds.ts'
 import type { EngineEvent } from '../engine/events/index.ts'
 import type { Form } from '../flows/form.ts'
+import type { OutboundMessage } from '../messages/outbound.ts'
 import { changeEntity } from '../store/entities.ts'
 import { cancelReminders } from '../store/outbox.ts'
 import {
@@ -16,10 +18,20 @@ import { findObligation } from '../store/rounds.ts'
 import { audit } from '../store/settings.ts'
 import { addStaffItem } from '../store/staff-items.ts'
 import type { RunningSession } from '../store/turns.ts'
+import { acceptCoordination } from './accept-coordination.ts'
+import { acceptMatrix } from './accept-matrix.ts'
+import { tellPrincipal } from './delegations.ts'
 import { finishEnrolment } from './finish-enrolment.ts'
 import { kecamatanTotals } from './kecamatan-instances.ts'
 import { kabupatenShort } from './programme.ts'
 import type { LaneTurn } from './turn.ts'
+
+export interface Accepted {
+  readonly receipt?: string
+  readonly session: Partial<RunningSession>
+  /** What is said after the thanks: what the report makes possible next. */
+  readonly next?: { readonly offer: OutboundMessage; readonly obligationId: number }
+}
 
 /**
  * The person said "ya" to the recap, or corrected what was sent: the report counts, its reminders stop at once, the
@@ -31,7 +43,7 @@ export async function acceptReport(
   form: Form,
   snapshot: Snapshot,
   events: readonly EngineEvent[],
-): Promise<{ readonly receipt?: string; readonly session: Partial<RunningSession> }> {
+): Promise<Accepted> {
   const { sql, now, services } = turn
   const { reportId, obligationId } = session
   if (obligationId === null) {
@@ -50,7 +62,8 @@ export async function acceptReport(
   if (events.some((e) => e.kind === 'report-submitted')) {
     await markSubmitted(sql, { id: reportId, at: now, late: now > obligation.dueAt, receipt })
     await cancelReminders(sql, obligationId, obligation.reporting === 'each' ? turn.personId : null)
-    if (obligation.level === 'kecamatan')
+    if (session.seatId !== null) await tellPrincipal(turn, session.seatId, reportId, obligation)
+    if (obligation.formName === coordinationForm)
       await freezeTotals(sql, reportId, JSON.stringify(await kecamatanTotals(services, sql, obligation, now)))
   }
   const left = await resolveReturned(
@@ -76,7 +89,8 @@ export async function acceptReport(
         personId: turn.personId,
         at: now,
       })
-    if (event.kind === 'follow-on-noted')
+    // the matrix is offered to the person at once; staff need not see to it
+    if (event.kind === 'follow-on-noted' && event.what !== 'susun_matriks')
       await addStaffItem(sql, {
         kind: 'follow_on',
         key: `follow_on:${reportId}:${event.path}`,
@@ -94,5 +108,16 @@ export async function acceptReport(
     action: events.some((e) => e.kind === 'report-submitted') ? 'submit_report' : 'correct_report',
     object: `report:${reportId}`,
   })
-  return { receipt, session: { reportState: 'submitted' } }
+  // what follows from the answers is read from their rows, and those of this turn are not written yet
+  if (obligation.level === 'kecamatan') await turn.flush()
+  if (obligation.formName === matrixForm) await acceptMatrix(services, sql, { reportId, obligation, snapshot }, now)
+  const next =
+    obligation.formName === coordinationForm
+      ? await acceptCoordination(turn, { reportId, obligation, wantsMatrix: wantsMatrix(events) })
+      : undefined
+  return { receipt, session: { reportState: 'submitted' }, ...(next && { next }) }
+}
+
+function wantsMatrix(events: readonly EngineEvent[]): boolean {
+  return events.some((e) => e.kind === 'follow-on-noted' && e.what === 'susun_matriks')
 }

@@ -5,7 +5,7 @@ import type { Snapshot } from '../store/reports.ts'
 import { addStaffItem } from '../store/staff-items.ts'
 import type { AnswerRow, RunningSession } from '../store/turns.ts'
 import { wordEvents } from '../wording/word-events.ts'
-import { acceptReport } from './accept-report.ts'
+import { type Accepted, acceptReport } from './accept-report.ts'
 import { askWhoInstead } from './contact-check.ts'
 import { contextFor } from './engine-context.ts'
 import { helpPromised } from './help.ts'
@@ -35,6 +35,7 @@ export async function converse(
     status: statusOf(result.session.state),
   }
   let receipt: string | undefined
+  let following: Accepted['next']
   let remindAt: number | null = null
   for (const event of result.events) {
     const row = answerRow(event, session, turn)
@@ -44,6 +45,7 @@ export async function converse(
     if (event.kind === 'report-submitted' || event.kind === 'report-corrected') {
       const accepted = await acceptReport(turn, next, form, snapshot, result.events)
       receipt = accepted.receipt
+      following = accepted.next
       next = { ...next, ...accepted.session }
     }
   }
@@ -68,6 +70,10 @@ export async function converse(
   })
   // a word after everything is done ("terima kasih") is answered too
   turn.reply(...(said.length === 0 && session.obligationId !== null ? [await menuFor(turn)] : said))
+  if (following) {
+    turn.reply(following.offer)
+    turn.ask({ ask: 'start_report', obligationId: following.obligationId })
+  }
   if (result.events.some((e) => e.kind === 'contact-denied')) await askWhoInstead(turn, session)
   return result.events
 }

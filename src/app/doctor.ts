@@ -17,6 +17,8 @@ export interface Check {
   readonly state: 'ok' | 'warning' | 'fault'
   /** What is, and what to do where it is not well. */
   readonly sentence: string
+  /** Lines to be shown as they are, such as a QR code. */
+  readonly drawing?: string
 }
 
 const enoughBytes = 500 * 1024 * 1024

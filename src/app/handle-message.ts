@@ -44,6 +44,9 @@ export async function handleMessage(turn: LaneTurn): Promise<void> {
     case 'text':
       return handleText(turn, content.text)
     default:
+      // nothing of it can be read, so it is no answer, right or wrong
+      if (content.kind === 'unsupported' && content.what === 'unreadable')
+        return turn.reply(unsupported(content.what, await turn.audience()))
       if (turn.session) return void (await converse(turn, turn.session, await inputOf(turn, content)))
       if (content.kind === 'unsupported') return turn.reply(unsupported(content.what, await turn.audience()))
       return sayMenu(turn)
@@ -75,7 +78,7 @@ async function handleText(turn: LaneTurn, text: string): Promise<void> {
 
   const word = readCommand(spoken)
   // a command of the house, typed alone, goes before the open question; inside a longer text it is part of the answer
-  if (word?.exact && houseCommands.has(word.command) && !(word.command === 'mulai' && turn.session))
+  if (word?.exact && houseCommands.has(word.command) && !(word.command === 'mulai' && isOpen(turn.session)))
     return runCommand(turn, { name: word.command, argument: word.argument ?? '' })
   if (turn.session) return void (await converse(turn, turn.session, { kind: 'text', text: spoken }))
   if (normaliseCode(spoken) !== undefined) return tryInvitation(turn, spoken)
@@ -99,6 +102,10 @@ const houseCommands: ReadonlySet<string> = new Set([
   'putaran',
 ])
 
+function isOpen(session: RunningSession | undefined): boolean {
+  return session !== undefined && session.status !== 'done'
+}
+
 async function runCommand(turn: LaneTurn, command: Command): Promise<void> {
   turn.ask(undefined)
   await turn.flush()
@@ -117,7 +124,11 @@ async function beginOrMenu(turn: LaneTurn, text: string): Promise<void> {
   const person = await turn.person()
   if (!person) return sayMenu(turn)
   if (person.stoppedAt !== null) return turn.reply(stoppedReminder(await turn.audience()))
-  const owed = (await owedReports(turn)).filter((o) => o.state !== 'in')
+  const all = await owedReports(turn)
+  // of a report that somebody else wrote, or that is in already, its people may see what it says
+  const [seen] = all.filter((o) => o.state !== 'not_started')
+  if (seen && readCommand(text)?.command === 'ringkasan') return openReport(turn, seen, { kind: 'text', text })
+  const owed = all.filter((o) => o.state !== 'in')
   const [only] = owed
   if (only && owed.length === 1) return openReport(turn, only, { kind: 'text', text })
   const sessions = await listOpenSessions(turn.sql, turn.laneId, turn.personId)

@@ -3,6 +3,7 @@ import type { FormLevel, RoundState } from '../domain/rounds.ts'
 import { endOfDay, isDate, localDate } from '../lib/local-time.ts'
 import { Problem } from '../lib/problem.ts'
 import type { Sql } from '../store/database.ts'
+import { endDelegationsOf } from '../store/delegations.ts'
 import { cancelReminders, cancelRoundReminders, countRoundMessages, holdBackStarted } from '../store/outbox.ts'
 import {
   deleteObligations,
@@ -38,6 +39,7 @@ export async function closeRound(services: Services, code: string, by: By): Prom
     const round = await requireState(sql, code, ['open'], 'only an open round can be closed')
     await setRoundState(sql, round.id, 'closed', by.now)
     const cancelled = await cancelRoundReminders(sql, round.id)
+    await endDelegationsOf(sql, services.db, { roundId: round.id }, by.now)
     await audit(sql, { at: by.now, actor: by.actor, action: 'close_round', object: `round:${code}` })
     return cancelled
   })

@@ -46,6 +46,18 @@ export async function answerPending(turn: LaneTurn, text: string): Promise<boole
       await commands.get(yes.value ? 'buka_putaran' : 'batal_putaran')!(turn, pending.code)
       return true
     }
+    case 'delegate': {
+      const option = await pick(pending.options)
+      if (option === undefined) return false
+      await commands.get('wakilkan')!(turn, option)
+      return true
+    }
+    case 'start_report': {
+      const index = readStart(text, readContext(turn))
+      if (index === undefined) return false
+      await answerInvitation(turn, pending.obligationId, index)
+      return true
+    }
     case 'whose_number':
       if (readCommand(text)?.exact) return false
       await noteWhoseNumber(turn, text)
@@ -56,6 +68,20 @@ export async function answerPending(turn: LaneTurn, text: string): Promise<boole
       await noteWhoInstead(turn, pending.obligationId, text)
       return true
   }
+}
+
+/** The answer to "kita mulai sekarang?" as the number of its button; undefined for anything else, such as "ubah 3". */
+function readStart(text: string, context: ReturnType<typeof readContext>): number | undefined {
+  const word = readCommand(text)
+  if (word && word.command !== 'mulai' && word.command !== 'nanti') return undefined
+  const options = [
+    { code: 'mulai', label: 'Mulai', synonyms: ['ya', 'bisa', 'siap', 'oke', 'ayo'] },
+    { code: 'nanti', label: 'Nanti', synonyms: ['belum bisa', 'besok', 'sibuk'] },
+    { code: 'bukan_saya', label: 'Bukan saya' },
+  ]
+  const reading = readChoice(text, options, context)
+  const index = 'value' in reading ? options.findIndex(({ code }) => code === reading.value) : -1
+  return index === -1 ? undefined : index
 }
 
 /** "2", "yang kedua": an entry of a list we showed. */

@@ -34,7 +34,7 @@ export function recipientsOf(
   holders: readonly SeatHolder[],
   writing: { readonly personId?: number | undefined; readonly seatId?: number | undefined },
 ): readonly Reach[] {
-  const writers = holders.filter((h) => positionFacts[h.position].writes === obligation.level)
+  const writers = withDelegates(holders).filter((h) => positionFacts[h.position].writes === obligation.level)
   if (obligation.reporting === 'each') {
     const each = writers.filter((h) => heads.includes(h.position))
     if (each.length > 0) return each.map(reachOf)
@@ -42,6 +42,14 @@ export function recipientsOf(
   const sorted = writers.toSorted((a, b) => rank(a, writing) - rank(b, writing) || a.seatId - b.seatId).map(reachOf)
   const reachable = sorted.find((r) => r.because === undefined)
   return [reachable ?? sorted[0] ?? { because: 'nobody' }]
+}
+
+/** While somebody writes for a seat and can be reached, its holder is left in peace. */
+function withDelegates(holders: readonly SeatHolder[]): readonly SeatHolder[] {
+  const delegated = new Set(
+    holders.filter((h) => h.delegateOf !== null && reachOf(h).because === undefined).map((h) => h.seatId),
+  )
+  return holders.filter((h) => delegated.has(h.seatId) === (h.delegateOf !== null))
 }
 
 function rank(holder: SeatHolder, writing: Parameters<typeof recipientsOf>[2]): number {

@@ -1,4 +1,5 @@
 import { bundleByPerson, type Debt, defaultLadder, type LadderMessage } from '../domain/ladder.ts'
+import { coordinationForm } from '../domain/rounds.ts'
 import { localDate } from '../lib/local-time.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import type { Sql } from '../store/database.ts'
@@ -94,7 +95,7 @@ async function wordInvitation(
   { obligation, reach }: ObligationView,
   to: Audience,
 ): Promise<OutboundMessage> {
-  const villages = obligation.level === 'kecamatan' ? await villagesBehind(sql, obligation) : undefined
+  const villages = obligation.formName === coordinationForm ? await villagesBehind(sql, obligation) : undefined
   const answered = villages && (await villageAnswers(sql, services.db, villages))
   return invitation(
     {

@@ -21,7 +21,9 @@ export async function speakingTo(
   const kind = obligation?.regionKind ?? seat.regionKind
   const zone = obligation?.zone ?? seat.zone ?? (await turn.audience()).zone
   const speech = { texts: services.texts, language: person.language, zone }
-  const who = addressee(seat.position, person.sex)
+  // a delegate is spoken to as who they are, not as the head they write for
+  const own = seat.delegateOf === null ? seat : (await turn.seats()).find((s) => s.delegateOf === null)
+  const who = addressee(own?.position, person.sex)
   const fields = contextFields(
     {
       addressee: who,

@@ -1,4 +1,5 @@
 import { positionFacts } from '../domain/positions.ts'
+import { matrixForm } from '../domain/rounds.ts'
 import { newSession, resume } from '../engine/engine.ts'
 import { kindOf } from '../engine/kinds/index.ts'
 import { sessionFromAnswers } from '../engine/rebuild.ts'
@@ -22,6 +23,7 @@ import { findPreviousReport, type ObligationRow } from '../store/rounds.ts'
 import { listSessions, type RunningSession } from '../store/turns.ts'
 import { contextFor } from './engine-context.ts'
 import { kecamatanInstances } from './kecamatan-instances.ts'
+import { matrixInstances } from './matrix-instances.ts'
 import { speakingTo } from './speaking.ts'
 import type { LaneTurn } from './turn.ts'
 
@@ -146,11 +148,21 @@ async function snapshotFor(
   return {
     ...speaking,
     instances:
-      obligation.level === 'kecamatan'
-        ? await kecamatanInstances(turn, obligation)
-        : await villageInstances(sql, services.forms, obligation, speaking.fields.desa ?? ''),
-    seatValue: source ?? seatSource(seat),
+      obligation.formName === matrixForm
+        ? await matrixInstances(services, sql, obligation, { now: turn.now, language: speaking.language })
+        : obligation.level === 'kecamatan'
+          ? await kecamatanInstances(turn, obligation)
+          : await villageInstances(sql, services.forms, obligation, speaking.fields.desa ?? ''),
+    seatValue: source ?? seatSource(await writerSeat(turn, seat)),
   }
+}
+
+/** The seat that says who really writes: a delegate's own, not the one they write for. */
+async function writerSeat(turn: LaneTurn, seat: HeldSeat): Promise<HeldSeat> {
+  if (seat.delegateOf === null) return seat
+  const own = (await turn.seats()).filter((s) => s.delegateOf === null)
+  const there = own.find((s) => s.regionCode === seat.regionCode) ?? own[0]
+  return there ?? { ...seat, position: 'sekretaris_desa' }
 }
 
 /** The choice code of A5 ("who fills this in?") that the seat stands for. */

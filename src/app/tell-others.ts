@@ -79,8 +79,9 @@ async function newsOf(
 ): Promise<readonly News[]> {
   const regionCodes = [...new Set(late.flatMap(({ view }) => teller.seats(view.obligation.regionCode)))]
   const holders = await listSeatHolders(sql, services.db, { positions: teller.positions, regionCodes, now })
+  // a delegate writes for a camat; what is told about others stays with the one who holds the seat
   const concerned = holders
-    .filter((h) => reachOf(h).because === undefined)
+    .filter((h) => h.delegateOf === null && reachOf(h).because === undefined)
     .flatMap((holder) =>
       late
         .filter(({ view }) => teller.seats(view.obligation.regionCode).includes(holder.regionCode))

@@ -27,8 +27,12 @@ export type Pending =
   | { readonly ask: 'open_round'; readonly code: string }
   | { readonly ask: 'choose_round'; readonly codes: readonly string[] }
   | { readonly ask: 'choose_report'; readonly obligationIds: readonly number[] }
+  /** Something new is owed, and was offered right after what was handed in. */
+  | { readonly ask: 'start_report'; readonly obligationId: number }
   /** An unknown number says that it is the new one of somebody. */
   | { readonly ask: 'whose_number' }
+  /** Whom to delegate to, or how long: arguments of `wakilkan`. */
+  | { readonly ask: 'delegate'; readonly options: readonly string[] }
   | { readonly ask: 'nudge'; readonly regionCodes: readonly string[] }
   /** A phone that several persons use: what was said before the answer is taken up after it. */
   | { readonly ask: 'who'; readonly addressId: number; readonly held: InboundContent }
@@ -235,5 +239,7 @@ export function writingSeat(
   level: 'desa' | 'kecamatan',
   regionCode: string,
 ): HeldSeat | undefined {
-  return seats.find((s) => s.regionCode === regionCode && positionFacts[s.position].writes === level)
+  const fit = seats.filter((s) => s.regionCode === regionCode && positionFacts[s.position].writes === level)
+  // who was asked to write for a head writes the head's report, not one of their own
+  return fit.find((s) => s.delegateOf !== null) ?? fit[0]
 }

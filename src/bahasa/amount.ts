@@ -205,18 +205,18 @@ export function noneAt(tokens: readonly Token[]): number | undefined {
     const word = tokens[i]!.text
     if (word === 'nihil') return i
     if ((word === 'tidak' || word === 'belum') && tokens[i + 1]?.text === 'ada') return i
-    // "belum keluar uang", "tidak pakai dana": nothing was spent
-    if (
-      (word === 'tidak' || word === 'belum') &&
-      spends.has(tokens[i + 1]?.text ?? '') &&
-      moneyWords.has(tokens[i + 2]?.text ?? '')
-    )
+    if ((word === 'tidak' || word === 'belum') && spends.has(tokens[i + 1]?.text ?? '') && isOfMoney(tokens, i))
       return i
   }
   return undefined
 }
-const spends = wordSet('pakai keluar keluarkan dipakai terpakai belanja gunakan pake')
-const moneyWords = wordSet('uang dana biaya anggaran doi')
+/** "belum keluar uang", "dana belum dipakai", "belum terpakai sama sekali": nothing was spent. */
+const isOfMoney = (tokens: readonly Token[], i: number) =>
+  moneyWords.has(tokens[i + 2]?.text ?? '') ||
+  moneyWords.has(tokens[i - 1]?.text ?? '') ||
+  (tokens[i + 2]?.text === 'sama' && tokens[i + 3]?.text === 'sekali')
+const spends = wordSet('pakai keluar keluarkan dikeluarkan dipakai terpakai belanja gunakan digunakan pake')
+const moneyWords = wordSet('uang dana biaya anggaran')
 
 /** What may stand with "tidak ada" in one breath. "tidak ada catatan" is no zero, so the list is of what is known. */
 const withNone = wordSet(
@@ -310,7 +310,7 @@ const isPerUnit = (tokens: readonly Token[], number: FoundNumber) => tokens[numb
 // Words that change the value
 
 const restrictions = wordSet(
-  'tapi atau kecuali selain bukan asal kalau kalo klo apabila jika setiap masing-masing rata-rata lipat tambah ditambah tambahan dikurangi kurang lebih naik turun antara maksimal minimal maks max min paling keatas kebawah belum tidak jangan sebagian lupa entah terserah tunggu minus sisa dibagi salah ralat keliru dolar dollar usd saldo utang hutang pinjam pinjaman dikembalikan kekurangan',
+  'tapi atau kecuali selain bukan asal kalau kalo klo apabila jika setiap masing-masing rata-rata lipat lewat tambah ditambah tambahan dikurangi kurang lebih naik turun antara maksimal minimal maks max min paling keatas kebawah belum tidak jangan sebagian lupa entah terserah tunggu minus sisa dibagi salah ralat keliru dolar dollar usd saldo utang hutang pinjam pinjaman dikembalikan kekurangan',
 )
 export const strayNumberWords = wordSet(
   'belas puluh ratus ribu juta miliar triliun perdua perempat pertiga sepertiga perlima perenam pertujuh perdelapan persembilan persepuluh koma lusin',

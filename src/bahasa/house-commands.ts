@@ -11,8 +11,11 @@ export interface HouseCommand {
 }
 
 const patterns = {
+  wakilkan:
+    /^(?:(?:saya |sy )?(?:mau )?(?:wakilkan|wakili|diwakilkan|perwakilan))(?: laporan| saja| ya)?(?: (?:ke|kepada) .{1,60}|(?<argument> (?:batal|cabut|selesai)))?[.!]*$/i,
   ganti_nomor:
     /^(?:(?:saya |sy |beta |katong )?(?:mau )?ganti (?:nomor|no|hp|akun|wa|telegram)(?: baru)?|(?:nomor|no|hp|akun|wa)(?: saya| sy| hp| wa)* (?:(?:sudah|su|so|sdh) )?(?:ganti|diganti|berganti|baru|hilang)|(?:nomor|no) baru(?: saya)?|(?:hp|akun) baru saya)[.!]*$/i,
+  matriks: /^(?:(?:lihat|susun|buat|isi|buka) )?matri(?:ks|k|x)(?: (?:rekomendasi|rtl|tindak lanjut))*[.!]*$/i,
 } as const satisfies Record<string, RegExp>
 
 export type HouseCommandWord = keyof typeof patterns

@@ -113,7 +113,8 @@ function buildIndex(options: readonly ChoiceOption[], lexicon?: Lexicon): Option
     add(option.label, i)
     add(option.code.replaceAll('_', ' '), i)
     for (const part of option.label.split(labelBreaks)) add(part, i)
-    for (const synonym of option.synonyms ?? []) add(synonym, i)
+    // "orang" alone may mean Tenaga; in "orang tidak bisa melaut" it means nobody in particular
+    for (const synonym of option.synonyms ?? []) if (!functionWords.has(synonym.trim().toLowerCase())) add(synonym, i)
     const names = [option.code.toLowerCase(), option.label.toLowerCase()]
     for (const row of choiceWords)
       if (row.names.split(', ').some((name) => names.includes(name)))
@@ -163,6 +164,11 @@ function buildIndex(options: readonly ChoiceOption[], lexicon?: Lexicon): Option
     byFirst.set(phrase.words[0]!, [...(byFirst.get(phrase.words[0]!) ?? []), phrase])
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
   const exact = new Map(options.map((option, i) => [option.label.toLowerCase(), i] as const))
+  for (const [i, { synonyms }] of options.entries())
+    for (const synonym of synonyms ?? []) {
+      const word = synonym.trim().toLowerCase()
+      if (functionWords.has(word) && !exact.has(word)) exact.set(word, i)
+    }
   for (const [i, { code }] of options.entries()) if (!/^\d+$/.test(code)) exact.set(code.toLowerCase(), i)
   return {
     exact,

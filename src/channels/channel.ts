@@ -68,6 +68,8 @@ export interface ChannelState {
   /** One sentence for doctor, console and /readyz when it is not simply running. */
   readonly note?: string
   readonly lastReceivedAt?: number
+  /** Since when it is not running (ms UTC), where the channel keeps count. */
+  readonly since?: number
   /** A person has to scan this with the phone that lends the channel its number; `at`: when the platform gave it out. */
   readonly pairing?: { readonly code: string; readonly at: number }
 }
@@ -91,6 +93,8 @@ export interface Channel {
   /** Opens a file that a person sent, for streaming; the caller caps its size. Refusals are thrown as Problem. */
   openFile(file: FileRef): Promise<{ readonly stream: ReadableStream<Uint8Array>; readonly mime?: string }>
   state(): ChannelState
+  /** Somebody asks for a fresh start now, where the channel has a thing to start: another browser, another code to scan. */
+  reconnect?(): void
   /** Answers the provider's calls at `/hooks/<name>`, where the channel has a webhook. Checks its callers itself. */
   readonly handleWebhook?: (request: Request) => Promise<Response>
   /** A link that opens the bot with an invitation code, where the channel has such links. */

@@ -42,6 +42,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./people-list.ts'),
   },
   'people invite': { summary: 'make invitation codes and links', load: () => import('./people-invite.ts') },
+  'people end': { summary: 'end somebody’s time in a seat and hand it over', load: () => import('./people-end.ts') },
+  'people merge': { summary: 'make two rows of one person one', load: () => import('./people-merge.ts') },
   'plan template': { summary: 'write an empty workbook for plan activities', load: () => import('./plan-template.ts') },
   'plan import': {
     summary: 'take in the villages’ plan activities from a workbook',

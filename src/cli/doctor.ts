@@ -23,7 +23,7 @@ when something is not as it should be.`,
     const config = await settings(context.config, checks)
     if (config) {
       checks.push(...(await databaseChecks(context, config, context.options.thorough === true)))
-      checks.push(...(await channels(config)))
+      checks.push(...(await channels(config, context.clock.now())))
       if (!config.sealedKey)
         checks.push({
           about: 'complaints',
@@ -34,7 +34,11 @@ when something is not as it should be.`,
     const findings = checks.filter((check) => check.state !== 'ok')
     context.print(
       { ok: findings.length === 0, checks: checks as unknown as Json },
-      checks.map((check) => `${marks[check.state]} ${check.about}: ${check.sentence}`).join('\n'),
+      checks
+        .map(({ state, about, sentence, drawing }) =>
+          [`${marks[state]} ${about}: ${sentence}`, ...(drawing === undefined ? [] : [drawing])].join('\n'),
+        )
+        .join('\n'),
     )
     return findings.length === 0 ? 0 : 1
   },
@@ -83,9 +87,10 @@ async function databaseChecks(
 }
 
 /** What each channel that is switched on says when it is asked. */
-async function channels(config: Config): Promise<readonly Check[]> {
+async function channels(config: Config, now: number): Promise<readonly Check[]> {
   const checks: Check[] = []
   if (config.telegram) checks.push(await telegram(config.telegram))
+  if (config.whatsappWeb) checks.push(await whatsAppWeb(config.whatsappWeb, now))
   if (checks.length === 0)
     checks.push({ about: 'channels', state: 'ok', sentence: 'No channel is set; the chat simulator works on a demo.' })
   return checks
@@ -112,5 +117,32 @@ async function telegram({ token, apiRoot }: NonNullable<Config['telegram']>): Pr
         ? 'Telegram does not know this token: copy TELEGRAM_BOT_TOKEN again from @BotFather.'
         : `Telegram cannot be reached (${said}): is this machine connected to the internet?`,
     }
+  }
+}
+
+/** The browser belongs to the service: what that last wrote down, and whether it is there at all. */
+async function whatsAppWeb(settings: NonNullable<Config['whatsappWeb']>, now: number): Promise<Check> {
+  const about = 'whatsapp-web'
+  const { chromiumMissing, findChromium } = await import('../channels/whatsapp-web/chromium.ts')
+  if (findChromium(settings.chromium) === undefined)
+    return { about, state: 'fault', sentence: `${chromiumMissing(settings.chromium)}.` }
+  const { readStatus } = await import('../channels/whatsapp-web/standing.ts')
+  const { isOpen } = await import('../channels/whatsapp-web/profile.ts')
+  const status = readStatus(settings.dataDir)
+  if (!status || !isOpen(settings.dataDir))
+    return { about, state: 'ok', sentence: 'The browser is there; it is started with the service.' }
+  const { versions, pairing, note } = status
+  if (status.state === 'running') {
+    const which = versions ? `, whatsapp-web.js ${versions.library} on WhatsApp Web ${versions.page}` : ''
+    return { about, state: 'ok', sentence: `Paired and connected${which}.` }
+  }
+  if (!pairing) return { about, state: 'warning', sentence: `${note ?? 'It is being started'}.` }
+  const { drawPairing } = await import('./show-pairing.ts')
+  const age = Math.max(0, Math.round((now - pairing.at) / 1000))
+  return {
+    about,
+    state: 'warning',
+    sentence: `WhatsApp waits for a phone: scan this code (${age} s old; it is good for about 20 s, then run this again).`,
+    drawing: drawPairing(pairing.code),
   }
 }

@@ -47,6 +47,8 @@ export async function startService(
     readonly channels?: readonly Channel[]
     /** False: no HTTP server, for a conversation in the terminal. */
     readonly console?: boolean
+    /** Called with each QR code that pairs WhatsApp with a phone. */
+    readonly onPairing?: (code: string) => void
   },
 ): Promise<RunningService> {
   const { log, clock } = options
@@ -56,7 +58,10 @@ export async function startService(
   try {
     db = await openDatabase(config.databaseUrl)
     const demo = (await findSetting(db, 'demo')) === true
-    const channels = options.channels ?? (await channelsFor(config, log, clock, demo))
+    const channels = options.channels ?? [
+      ...(await channelsFor(config, log, clock, demo)),
+      ...(await whatsAppWebFor(config, parts, options)),
+    ]
     const metrics = createMetrics()
     const services = openServices(config, { db, clock, log, channels, counters: metrics })
     const accept = acceptInto(services)
@@ -162,6 +167,37 @@ async function channelsFor(config: Config, log: Logger, clock: Clock, demo: bool
     )
   }
   return channels
+}
+
+/** The parts that need the browser: what comes in, what goes out, and the files that people sent. */
+const browserParts: readonly Part[] = ['web', 'send', 'jobs']
+
+async function whatsAppWebFor(
+  config: Config,
+  parts: ReadonlySet<Part>,
+  { log, clock, onPairing }: { log: Logger; clock: Clock; onPairing?: (code: string) => void },
+): Promise<readonly Channel[]> {
+  if (!config.whatsappWeb) return []
+  const ours = browserParts.filter((part) => parts.has(part))
+  if (ours.length === 0) return []
+  if (ours.length < browserParts.length)
+    throw new Problem(
+      'browser_needs_one_process',
+      `WHATSAPP_WEB=on needs ${browserParts.join(', ')} in one process, since they share a browser: name all of them in --only, or set WHATSAPP_WEB=off in this process`,
+    )
+  const { chromium, args, dataDir } = config.whatsappWeb
+  const { WhatsAppWebChannel } = await import('../channels/whatsapp-web/whatsapp-web-channel.ts')
+  return [
+    new WhatsAppWebChannel({
+      folder: dataDir,
+      ...(chromium !== undefined && { chromium }),
+      chromiumArgs: args,
+      readFile: (hash) => readAttachment(config.dataDir, hash),
+      logger: log,
+      clock,
+      ...(onPairing && { onPairing }),
+    }),
+  ]
 }
 
 async function listen(

@@ -3,6 +3,7 @@ import { defineCommand } from './command.ts'
 import { signInLinkForStart } from './console-link.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { allParts, type Part, startService } from './service.ts'
+import { showPairing } from './show-pairing.ts'
 
 /** A graceful stop takes less than this; what hangs then is cut, which the next start can live with. */
 const STOP_MS = 9_000
@@ -20,16 +21,22 @@ is something to see; a Telegram token in .env starts the Telegram channel. Ctrl-
     const config = await context.config()
     const log = await context.logger()
     const parts = partsOf(context.options.only)
-    if (config.whatsappWeb || config.whatsappCloud)
-      context.note('WhatsApp is not part of this version yet: its settings are kept and not used.')
+    if (config.whatsappCloud)
+      context.note('WhatsApp Business is not part of this version yet: its settings are kept and not used.')
     await prepareDatabase(context.clock.now(), config, context.note)
-    const service = await startService(config, { log, clock: context.clock, parts })
+    const service = await startService(config, {
+      log,
+      clock: context.clock,
+      parts,
+      onPairing: showPairing(context.note),
+    })
 
     if (service.address !== undefined) {
       context.note(`Kentongan is running: ${service.address}`)
       if (service.demo) {
         context.note(`Demo database with invented people: chat simulator on ${service.address}/sim`)
-        if (config.telegram) context.note('This is a demo database: Telegram serves only the codes of invented people.')
+        if (config.telegram || config.whatsappWeb)
+          context.note('This is a demo database: Telegram and WhatsApp serve only the codes of invented people.')
       }
       const link = await signInLinkForStart(service.db, {
         now: context.clock.now(),

@@ -27,8 +27,9 @@ export interface Proposal {
   /** Codes of funding sources. */
   readonly funding: readonly string[]
   readonly priority: PriorityGrade
-  /** What the meeting said, in its own words. */
+  /** What the meeting said of the problem, and the kind of support it named, in its own words. */
   readonly notes: readonly string[]
+  readonly wishes: readonly string[]
 }
 
 /** What the kecamatan noted about one village. */
@@ -38,8 +39,9 @@ export interface MeetingNote {
   readonly kendala: readonly string[]
   /** OPD codes that could help. */
   readonly opd: readonly string[]
-  /** Its words on the problem and on the kind of support; empty texts are left out. */
-  readonly texts: readonly string[]
+  /** Its words on the problem and on the kind of support; '' where nothing was said. */
+  readonly problem: string
+  readonly wish: string
 }
 
 export interface ProposalOptions {
@@ -83,7 +85,8 @@ interface Grain {
   readonly activity: { readonly entityId: string; readonly name: string } | null
   readonly dukungan: readonly string[]
   readonly asked: readonly string[]
-  readonly texts: readonly string[]
+  readonly problem: string
+  readonly wish: string
 }
 
 /**
@@ -120,7 +123,8 @@ function grainsOfVillage(village: VillageAnswers): readonly Grain[] {
       activity: { entityId: activity.entityId, name: activity.name },
       dukungan,
       asked: [...new Set(activity.pihak)].filter((code) => code !== none),
-      texts: [],
+      problem: '',
+      wish: '',
     }
     return (kendala.length === 0 ? [''] : kendala).map((code) => ({ ...grain, kendala: code }))
   })
@@ -144,7 +148,8 @@ function grainsOfNote(note: MeetingNote, villages: readonly VillageAnswers[]): r
         activity: null,
         dukungan: [],
         asked: note.opd,
-        texts: note.texts.filter((text) => text.trim() !== ''),
+        problem: note.problem.trim(),
+        wish: note.wish.trim(),
       }))
     })
 }
@@ -194,7 +199,8 @@ function proposalOf(key: string, grains: readonly Grain[], options: ProposalOpti
     funding:
       level === 'desa' ? ['dana_desa'] : level === 'kabupaten' ? ['opd_apbd'] : level === 'bangkit' ? ['stimulan'] : [],
     priority: priorityOf(villages.length, activities, options.reported),
-    notes: [...new Set(grains.flatMap((g) => g.texts))],
+    notes: said(grains.map((g) => g.problem)),
+    wishes: said(grains.map((g) => g.wish)),
   }
 }
 
@@ -227,6 +233,10 @@ function whoIsAsked(
 function priorityOf(villages: number, activities: number, reported: number): PriorityGrade {
   if (villages >= 2 && villages * 2 >= reported) return 'tinggi'
   return villages >= 2 || activities >= 3 ? 'sedang' : 'rendah'
+}
+
+function said(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].filter((text) => text !== '')
 }
 
 function rank(priority: PriorityGrade): number {

@@ -8,6 +8,12 @@ import { byCode, levelOf, type Region } from './regions.ts'
  */
 export type FormLevel = 'desa' | 'kecamatan'
 export type Depth = 'core' | 'full'
+/**
+ * The forms of a kecamatan that the programme itself knows of: what its villages did, and what is to be done. The second
+ * follows the first and is owed only once somebody wants to make it.
+ */
+export const coordinationForm = 'koordinasi_kecamatan'
+export const matrixForm = 'matriks_rekomendasi'
 export type RoundState = 'draft' | 'open' | 'closed'
 
 export interface RoundForm {

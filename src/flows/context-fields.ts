@@ -50,6 +50,25 @@ export const instanceProperties: Readonly<Record<string, readonly string[]>> = {
   kegiatan: planProperties,
   desa_kecamatan: ['name', 'label', 'kecamatan'],
   laporan_desa: ['name', 'label', 'tanggal_pertemuan', 'selesai', 'berjalan', 'belum', 'batal'],
+  usulan: [
+    'name',
+    'label',
+    'daftar_desa',
+    'teks',
+    'tingkat',
+    'tingkat_kata',
+    'pihak',
+    'pihak_kata',
+    'ada_opd',
+    'target',
+    'target_kata',
+    'sumber',
+    'sumber_kata',
+    'prioritas',
+    'prioritas_kata',
+  ],
+  rekomendasi: ['name', 'label', 'daftar_desa', 'teks', 'keadaan', 'target', 'catatan'],
+  hasil_desa: ['name', 'label', 'teks'],
 }
 
 /**

@@ -1,5 +1,6 @@
 import { backUp } from './back-up.ts'
 import { checkCalendar } from './check-calendar.ts'
+import { checkChannels } from './check-channels.ts'
 import { checkHouse } from './check-house.ts'
 import type { Job } from './job.ts'
 import { openKecamatan } from './open-kecamatan.ts'
@@ -14,6 +15,7 @@ export const jobs: readonly Job[] = [
   openKecamatan,
   sendReminders,
   sendDigests,
+  checkChannels,
   checkHouse,
   checkCalendar,
   purge,

@@ -5,6 +5,8 @@ export interface Capabilities {
   /** Characters (UTF-16 units) of one text message. */
   readonly maxText: number
   readonly maxCaption: number
+  /** The app itself reads signs in a plain text as markup, and cannot be told not to. */
+  readonly markup?: 'whatsapp'
   /** Undefined: no buttons. `maxText`: what the message that carries them may say, where that is less. */
   readonly buttons?: {
     readonly max: number
@@ -61,6 +63,7 @@ export const capabilities: Readonly<Record<ChannelName, Capabilities>> = {
   'whatsapp-web': {
     maxText: 4096,
     maxCaption: 1024,
+    markup: 'whatsapp',
     filesCarryButtons: false,
     canPoll: true,
     canEdit: false,
@@ -76,6 +79,7 @@ export const capabilities: Readonly<Record<ChannelName, Capabilities>> = {
   'whatsapp-cloud': {
     maxText: 4096,
     maxCaption: 1024,
+    markup: 'whatsapp',
     buttons: { max: 3, maxLabel: 20, maxDataBytes: 256, maxText: 1024 },
     list: { rows: 10, maxLabel: 24, maxDescription: 72, maxDataBytes: 200, maxText: 4096 },
     filesCarryButtons: false,

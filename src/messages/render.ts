@@ -1,4 +1,5 @@
 import type { Capabilities } from './capabilities.ts'
+import { withoutMarkup } from './markup.ts'
 import type { Choice, OutboundAttachment, OutboundMessage } from './outbound.ts'
 import { shorten, split } from './split.ts'
 
@@ -108,7 +109,7 @@ function parts(
 ): Part[] {
   const { maxText, maxCaption, filesCarryButtons } = capabilities
   const { attachment } = message
-  const trimmed = text.trim()
+  const trimmed = capabilities.markup === undefined ? text.trim() : withoutMarkup(text.trim())
   const hasChoices = (pressable.buttons ?? pressable.rows ?? []).length > 0
   const carries = filesCarryButtons || !hasChoices
   const asCaption = attachment !== undefined && trimmed.length <= maxCaption && carries

@@ -92,3 +92,17 @@ export async function listAttempts(sql: Sql, since: number): Promise<ReadonlyMap
   for (const { laneId, at } of rows) found.set(String(laneId), [...(found.get(String(laneId)) ?? []), at])
   return found
 }
+
+/** Open invitations of a person to a seat end. */
+export async function expireInvitations(
+  sql: Sql,
+  of: { readonly personId: number; readonly seatId: number },
+  at: number,
+): Promise<void> {
+  await sql.run(
+    'update invitation set expires_at = $3 where person_id = $1 and seat_id = $2 and used_at is null and expires_at > $3',
+    of.personId,
+    of.seatId,
+    at,
+  )
+}

@@ -1,5 +1,6 @@
 import type { Position } from '../domain/positions.ts'
 import type { Database, Sql } from './database.ts'
+import { endDelegationsOf } from './delegations.ts'
 
 /** What an import compares its rows with, and the changes it makes to people who are there. */
 
@@ -25,7 +26,7 @@ export async function listCurrentHoldings(sql: Sql, now: number): Promise<readon
     `select h.id as "holdingId", s.id as "seatId", s.position, coalesce(s.region_code, b.kabupaten_code, '*') as "regionCode",
        h.person_id as "personId"
      from holding h join seat s on s.id = h.seat_id left join body b on b.id = s.body_id
-     where h.until_at is null or h.until_at > $1 order by h.id`,
+     where (h.until_at is null or h.until_at > $1) and h.delegate_of_id is null order by h.id`,
     now,
   )
 }
@@ -42,7 +43,7 @@ export async function listEmptySeats(
   return sql.all(
     `select s.id as "seatId", s.position, coalesce(s.region_code, b.kabupaten_code, '*') as "regionCode"
      from seat s left join body b on b.id = s.body_id
-     where not exists (select 1 from holding h where h.seat_id = s.id and (h.until_at is null or h.until_at > $1))
+     where not exists (select 1 from holding h where h.seat_id = s.id and h.delegate_of_id is null and (h.until_at is null or h.until_at > $1))
      order by s.id`,
     now,
   )
@@ -87,6 +88,7 @@ export async function endHoldings(
 ): Promise<void> {
   if (holdingIds.length === 0) return
   await sql.run(`update holding set until_at = $2 where id in ${db.ids()}`, JSON.stringify(holdingIds), untilAt)
+  await endDelegationsOf(sql, db, { holdingIds }, untilAt)
 }
 
 /**

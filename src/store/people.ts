@@ -29,6 +29,8 @@ export interface HeldSeat {
   /** Of a seat of an office (position opd): the office's code. */
   readonly opd: string | null
   readonly official: boolean
+  /** The holding of the one for whom a delegate has the seat. */
+  readonly delegateOf: number | null
 }
 
 const personColumns = 'p.id, p.name, p.sex, p.language, p.sapaan, p.stopped_at as "stoppedAt"'
@@ -42,11 +44,12 @@ const seatColumns = `s.id as "seatId", s.position, s.region_code as "regionCode"
   r.kind as "regionKind", r.zone, coalesce(r.reporting, 'one') as reporting, b.kabupaten_code as "bodyKabupaten", s.opd, s.official`
 const seatTables = 'seat s left join region r on r.code = s.region_code left join body b on b.id = s.body_id'
 
-/** The seats a person holds now, reporting seats first. */
+/** The seats a person holds now, their own before those they have as a delegate. */
 export async function listHeldSeats(sql: Sql, personId: number, now: number): Promise<readonly HeldSeat[]> {
   const rows = await sql.all<Omit<HeldSeat, 'official'> & { official: number }>(
-    `select ${seatColumns} from holding h join ${seatTables.replace('seat s', 'seat s on s.id = h.seat_id')}
-     where h.person_id = $1 and h.from_at <= $2 and (h.until_at is null or h.until_at > $2) order by s.id`,
+    `select ${seatColumns}, h.delegate_of_id as "delegateOf" from holding h join ${seatTables.replace('seat s', 'seat s on s.id = h.seat_id')}
+     where h.person_id = $1 and h.from_at <= $2 and (h.until_at is null or h.until_at > $2)
+     order by h.delegate_of_id is not null, s.id`,
     personId,
     now,
   )
@@ -54,11 +57,11 @@ export async function listHeldSeats(sql: Sql, personId: number, now: number): Pr
 }
 
 export async function findSeat(sql: Sql, seatId: number): Promise<HeldSeat | undefined> {
-  const [row] = await sql.all<Omit<HeldSeat, 'official'> & { official: number }>(
+  const [row] = await sql.all<Omit<HeldSeat, 'official' | 'delegateOf'> & { official: number }>(
     `select ${seatColumns} from ${seatTables} where s.id = $1`,
     seatId,
   )
-  return row && { ...row, official: row.official === 1 }
+  return row && { ...row, official: row.official === 1, delegateOf: null }
 }
 
 /** The seats as the rules of `domain/rights` want them. */
@@ -153,6 +156,8 @@ export interface SeatHolder {
   readonly reach: 'ok' | 'blocked' | 'gone' | null
   /** The address is used by others too: what goes there must say for whom it is. */
   readonly sharesPhone: boolean
+  /** Of a delegate: the holding of the one they write for. */
+  readonly delegateOf: number | null
 }
 
 /** Who holds seats of these positions at or below the given regions now, with how they can be reached; one set query. */
@@ -169,6 +174,7 @@ export async function listSeatHolders(
     }
   >(
     `select s.id as "seatId", s.position, coalesce(s.region_code, b.kabupaten_code, '*') as "regionCode", s.opd, s.official,
+       h.delegate_of_id as "delegateOf",
        p.id as "personId", p.name, p.sex, p.language, p.sapaan, p.stopped_at as "stoppedAt",
        case when exists (select 1 from consent c where c.person_id = p.id and c.kind = 'reporting' and c.given = 1
          and not exists (select 1 from consent d where d.person_id = p.id and d.kind = 'reporting' and d.id > c.id))
@@ -194,6 +200,23 @@ export async function listSeatHolders(
     consented: r.consented === 1,
     sharesPhone: r.sharesPhone === 1,
   }))
+}
+
+/** The first of a person's own seats, with how they can be reached; undefined for somebody without one. */
+export async function findHolder(
+  sql: Sql,
+  db: Database,
+  personId: number,
+  now: number,
+): Promise<SeatHolder | undefined> {
+  const [seat] = await listHeldSeats(sql, personId, now)
+  if (!seat) return undefined
+  const holders = await listSeatHolders(sql, db, {
+    positions: [seat.position],
+    regionCodes: [seat.regionCode ?? seat.bodyKabupaten ?? WHOLE_PROGRAMME],
+    now,
+  })
+  return holders.find((h) => h.personId === personId)
 }
 
 export async function countPersons(sql: Sql): Promise<number> {

@@ -1,4 +1,4 @@
-import type { ObligationState } from '../domain/rounds.ts'
+import { matrixForm, type ObligationState } from '../domain/rounds.ts'
 import type { Parameter, Sql } from './database.ts'
 import { within } from './scope.ts'
 
@@ -47,7 +47,7 @@ export interface ProgressCount {
   readonly count: number
 }
 
-/** Places by kecamatan and state, in code order. */
+/** Places by kecamatan and state, in code order; of a kecamatan its report, not the matrix that may follow it. */
 export async function countProgress(
   sql: Sql,
   query: {
@@ -62,7 +62,7 @@ export async function countProgress(
     `select kecamatan as "kecamatanCode", state, late as "isLate", count(*) as count from
        (select case f.level when 'desa' then g.parent_code else g.code end as kecamatan,
           ${stateOf(isHalfDone)} as state, ${lateOf(isHalfDone)} as late
-        from ${tables} where f.round_id = $2 and f.level = $3 and ${within('o.region_code', query.within, parameters)}) t
+        from ${tables} where f.round_id = $2 and f.level = $3 and f.form_name <> '${matrixForm}' and ${within('o.region_code', query.within, parameters)}) t
      group by kecamatan, state, late order by kecamatan, state`,
     ...parameters,
   )
@@ -198,7 +198,8 @@ export async function listDigestPlaces(
        case when ${isIn} then p.id end as "reportId", p.submitted_at as "submittedAt", coalesce(p.changes, 0) as changes,
        x.body as figures
      from ${tables} left join report_figures x on x.report_id = p.id and x.changes = p.changes
-     where f.round_id = $2 and f.level = $3 and ${within('o.region_code', query.within, parameters)}
+     where f.round_id = $2 and f.level = $3 and f.form_name <> '${matrixForm}'
+       and ${within('o.region_code', query.within, parameters)}
      order by o.region_code`,
     ...parameters,
   )

@@ -55,6 +55,8 @@ export interface ReportOfPlace {
   readonly changedSinceAt: number | null
   /** Who wrote it, by their conversations and answers. */
   readonly writer: string | null
+  /** For whom the writer wrote, as their delegate. */
+  readonly writtenFor: string | null
 }
 
 const select = `select p.id, o.id as "obligationId", r.code as "roundCode", r.state as "roundState", f.form_name as "formName",
@@ -62,7 +64,11 @@ const select = `select p.id, o.id as "obligationId", r.code as "roundCode", r.st
     g.kind as "regionKind", g.reporting, g.zone, s.id as "seatId", s.position, s.official, p.state, p.started_at as "startedAt",
     p.submitted_at as "submittedAt", p.verified_at as "verifiedAt", p.late, p.receipt, p.frozen,
     p.changed_since_at as "changedSinceAt",
-    (select q.name from answer a join person q on q.id = a.person_id where a.report_id = p.id order by a.id desc limit 1) as writer
+    (select q.name from answer a join person q on q.id = a.person_id where a.report_id = p.id order by a.id desc limit 1) as writer,
+    (select q.name from holding d join holding h on h.id = d.delegate_of_id join person q on q.id = h.person_id
+     where d.seat_id = p.seat_id and d.person_id =
+       (select a.person_id from answer a where a.report_id = p.id and a.person_id is not null order by a.id desc limit 1)
+     order by d.id desc limit 1) as "writtenFor"
   from report p join obligation o on o.id = p.obligation_id join round_form f on f.id = o.round_form_id
   join round r on r.id = f.round_id join form_version v on v.id = p.form_version_id
   join region g on g.code = o.region_code join seat s on s.id = p.seat_id`

@@ -84,6 +84,23 @@ export async function createRound(
   return made!.id
 }
 
+/** The form in this round, added to it when it is not there yet. */
+export async function ensureRoundForm(sql: Sql, form: Omit<RoundFormRow, 'id'>): Promise<Pick<RoundFormRow, 'id'>> {
+  await sql.run(
+    `insert into round_form (round_id, form_name, form_version_id, level, depth, opens_on, due_on)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict (round_id, form_name) do nothing`,
+    form.roundId,
+    form.formName,
+    form.formVersionId,
+    form.level,
+    form.depth,
+    form.opensOn,
+    form.dueOn,
+  )
+  const forms = await listRoundForms(sql, form.roundId)
+  return forms.find((f) => f.formName === form.formName)!
+}
+
 export async function setRoundState(sql: Sql, id: number, state: RoundState, at: number): Promise<void> {
   await sql.run(
     `update round set state = $2,
@@ -297,6 +314,23 @@ export async function listVillagesOf(
     roundId,
     kecamatanCode,
   )
+}
+
+/** What a region owes of a form in a round. */
+export async function findObligationOf(
+  sql: Sql,
+  roundId: number,
+  formName: string,
+  regionCode: string,
+): Promise<ObligationRow | undefined> {
+  const [row] = await sql.all<ObligationRow>(
+    `select ${obligationColumns} from ${obligationTables}
+     where f.round_id = $1 and f.form_name = $2 and o.region_code = $3`,
+    roundId,
+    formName,
+    regionCode,
+  )
+  return row
 }
 
 export async function openKecamatan(sql: Sql, obligationId: number, opensAt: number, dueAt: number): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Action } from '../domain/rights.ts'
+import type { ChannelName } from '../messages/inbound.ts'
 import { assetUrl } from './assets.ts'
 import { type Html, html } from './html.ts'
 import { type Notice, notices } from './page.ts'
@@ -33,7 +34,13 @@ export function layout(
   })
 }
 
-const entries: readonly { readonly path: string; readonly key: string; readonly right: Action }[] = [
+const entries: readonly {
+  readonly path: string
+  readonly key: string
+  readonly right: Action
+  /** Only where this channel is switched on. */
+  readonly channel?: ChannelName
+}[] = [
   { path: '/', key: 'console-menu-home', right: 'read_aggregates' },
   { path: '/putaran', key: 'console-menu-rounds', right: 'read_late_names' },
   { path: '/bantuan', key: 'console-menu-help', right: 'answer_help' },
@@ -42,12 +49,16 @@ const entries: readonly { readonly path: string; readonly key: string; readonly 
   { path: '/kalender', key: 'console-menu-calendar', right: 'mark_calendar' },
   { path: '/formulir', key: 'console-menu-forms', right: 'open_round' },
   { path: '/antrean', key: 'console-menu-queues', right: 'pause_sending' },
+  { path: '/whatsapp', key: 'console-menu-whatsapp', right: 'pause_sending', channel: 'whatsapp-web' },
 ]
 
 function menu(visit: Visit): readonly Html[] {
   const here = (path: string) => (path === '/' ? visit.url.pathname === '/' : visit.url.pathname.startsWith(path))
   return entries
-    .filter(({ right }) => visit.scope(right).length > 0)
+    .filter(({ right, channel }) => {
+      const isThere = channel === undefined || visit.services.channels.has(channel)
+      return isThere && visit.scope(right).length > 0
+    })
     .map(({ path, key }) =>
       here(path)
         ? html`<a href="${path}" aria-current="page">${visit.t(key)}</a>`

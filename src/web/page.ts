@@ -15,6 +15,8 @@ export interface PageParts<Data> {
   readonly actions?: Readonly<Record<string, PageAction>>
   title(data: Data, visit: Visit): string
   view(data: Data, visit: Visit): Html
+  /** The browser asks again after so many seconds: for what changes while one looks at it. */
+  refreshSeconds?(data: Data): number | undefined
 }
 
 export interface PageRequest {
@@ -45,6 +47,7 @@ export const notices = {
   again: 'console-notice-again',
   nobody: 'console-notice-nobody',
   created: 'console-notice-created',
+  reconnecting: 'console-notice-reconnecting',
 } as const
 export type Notice = keyof typeof notices
 
@@ -70,7 +73,10 @@ export interface Page {
   readonly path: string
   readonly right: Action
   readonly actions: Readonly<Record<string, PageAction>>
-  show(visit: Visit, request: PageRequest): Promise<{ readonly title: string; readonly body: Html }>
+  show(
+    visit: Visit,
+    request: PageRequest,
+  ): Promise<{ readonly title: string; readonly body: Html; readonly refreshSeconds: number | undefined }>
   act(visit: Visit, name: string, fields: unknown, request: PageRequest): Promise<Done>
 }
 
@@ -83,7 +89,11 @@ export function definePage<Data>(parts: PageParts<Data>): Page {
     async show(visit, request) {
       if (visit.scope(parts.right).length === 0) throw forbidden()
       const data = await parts.read(visit, request)
-      return { title: parts.title(data, visit), body: parts.view(data, visit) }
+      return {
+        title: parts.title(data, visit),
+        body: parts.view(data, visit),
+        refreshSeconds: parts.refreshSeconds?.(data),
+      }
     },
     async act(visit, name, fields, request) {
       if (visit.scope(parts.right).length === 0) throw forbidden()

@@ -94,7 +94,8 @@ export function createWeb(deps: WebDeps): Hono {
     request: PageRequest,
     more: { readonly above?: Html; readonly problem?: string } = {},
   ) => {
-    const { title, body } = await page.show(visit, request)
+    const { title, body, refreshSeconds } = await page.show(visit, request)
+    if (refreshSeconds !== undefined) c.header('refresh', String(refreshSeconds))
     // what a page shows of people stays on no disk
     c.header('cache-control', 'no-store')
     const shown = more.above === undefined ? body : html`${more.above}${body}`

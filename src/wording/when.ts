@@ -17,6 +17,11 @@ export function dateWords(on: string, speech: Speech): string {
   return `${Number(day)} ${names[Number(month) - 1]} ${year}`
 }
 
+/** "Agustus 2024" of a month `YYYY-MM`. */
+export function monthWords(month: string, speech: Speech): string {
+  return dateWords(`${month}-01`, speech).slice(2)
+}
+
 /** "Rabu, 14 Agustus 2024" of a local date. */
 export function dayWords(on: string, speech: Speech): string {
   const names = speech.texts.t(speech.language, 'weekday-names').split(' ')

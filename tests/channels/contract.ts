@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Accept, Channel, Dispatch, Recipient, SendOutcome } from '../../src/channels/channel.ts'
 import { pressable } from '../../src/messages/capabilities.ts'
 import type { InboundContent, InboundMessage } from '../../src/messages/inbound.ts'
+import { asTyped } from '../../src/messages/markup.ts'
 import type { OutboundAttachment, OutboundMessage } from '../../src/messages/outbound.ts'
 
 /** What the person at the other end sees of one message. */
@@ -442,7 +443,11 @@ export function channelContract(
         const text = '*Desa* _Contoh_ <b>40 %</b> [tautan](x) & `kode`'
         expect(await send({ text })).toMatchObject({ kind: 'sent' })
 
-        expect((await stage.shown()).map((shown) => shown.text)).toEqual([text])
+        const [shown] = await stage.shown()
+        // on a platform that reads signs as markup, look-alikes stand in for them
+        expect(asTyped(shown?.text ?? '')).toBe(text)
+        if (stage.channel.capabilities.markup === 'whatsapp')
+          expect(shown?.text).not.toMatch(/\*Desa\*|_Contoh_|`kode`/)
       })
 
       it('choices so that each can be made', async () => {

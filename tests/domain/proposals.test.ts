@@ -101,13 +101,19 @@ describe('rows proposed for the matrix', () => {
     const rows = proposeRows(
       [village(dawang, activity('k1', { kendala: ['cuaca'] }))],
       [
-        { ...dawang, kendala: ['cuaca'], opd: ['bpbd'], texts: ['Ombak tinggi dua bulan', ''] },
-        { ...karay, kendala: ['pasar', 'tidak_ada'], opd: [], texts: [] },
+        { ...dawang, kendala: ['cuaca'], opd: ['bpbd'], problem: 'Ombak tinggi dua bulan', wish: 'Perbaikan talud ' },
+        { ...karay, kendala: ['pasar', 'tidak_ada'], opd: [], problem: '', wish: '' },
       ],
       options,
     )
     expect(rows).toMatchObject([
-      { key: 'cuaca.pertanian', responsible: ['bpbd'], notes: ['Ombak tinggi dua bulan'], activities: 1 },
+      {
+        key: 'cuaca.pertanian',
+        responsible: ['bpbd'],
+        notes: ['Ombak tinggi dua bulan'],
+        wishes: ['Perbaikan talud'],
+        activities: 1,
+      },
       { key: 'pasar', bidang: '', villages: [{ name: 'Karay', activities: [] }] },
     ])
   })

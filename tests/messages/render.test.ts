@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Capabilities, capabilities } from '../../src/messages/capabilities.ts'
+import { asTyped } from '../../src/messages/markup.ts'
 import type { OutboundMessage } from '../../src/messages/outbound.ts'
 import { render, renderAsText, renderForButtons } from '../../src/messages/render.ts'
 
@@ -197,6 +198,9 @@ describe('the same message on each channel', () => {
   })
 })
 
+/** Signs as typed, without white space. */
+const bare = (text: string) => asTyped(text).replace(/\s/g, '')
+
 describe('every message on every channel', () => {
   it('says nothing when it says nothing', () => {
     expect(render({ text: ' \n' }, telegram)).toEqual([])
@@ -232,18 +236,15 @@ describe('every message on every channel', () => {
             expect(description.length).toBeLessThanOrEqual(limits.list?.maxDescription ?? 0)
           }
         }
-        const said = parts
-          .map((part) => part.text)
-          .join('')
-          .replace(/\s/g, '')
-        expect(said).toContain(given.text.replace(/\s/g, ''))
+        const said = bare(parts.map((part) => part.text).join(''))
+        expect(said).toContain(bare(given.text))
         const { buttons = [], rows = [] } = parts.at(-1) ?? {}
         const labels = new Set([
           ...buttons.map(({ label }) => label),
           ...rows.map((row) => row.description ?? row.label),
         ])
         for (const choice of given.choices ?? [])
-          expect(labels.has(choice.label) || said.includes(choice.label.replace(/\s/g, ''))).toBe(true)
+          expect(labels.has(choice.label) || said.includes(bare(choice.label))).toBe(true)
       }),
       { numRuns: 120 },
     )

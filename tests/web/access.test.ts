@@ -46,6 +46,7 @@ beforeAll(async () => {
     '/kalender': '/kalender',
     '/formulir': '/formulir',
     '/antrean': '/antrean',
+    '/whatsapp': '/whatsapp',
   }
 })
 
@@ -98,6 +99,7 @@ const table: readonly (readonly [path: string, ...Seen[]])[] = [
   ['/kalender', 'out', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no'],
   ['/formulir', 'out', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no'],
   ['/antrean', 'out', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no', 'no'],
+  ['/whatsapp', 'out', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no', 'no'],
 ]
 
 describe('the console', () => {

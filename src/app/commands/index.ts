@@ -6,10 +6,12 @@ import { ganti_nomor } from './ganti-nomor.ts'
 import { hapus_data, hapus_data_saya } from './hapus-data-saya.ts'
 import { jawab_orang } from './jawab-orang.ts'
 import { lapor } from './lapor.ts'
+import { matriks } from './matriks.ts'
 import { mulai } from './mulai.ts'
 import { pengaduan } from './pengaduan.ts'
 import { batal_putaran, buka_putaran, putaran } from './putaran.ts'
 import { ingatkan, siapa_belum } from './siapa-belum.ts'
+import { wakilkan } from './wakilkan.ts'
 
 /** One-turn commands of the house: typed as a word, as `/word`, or carried by a button. The name is the word. */
 export interface Command {
@@ -33,10 +35,12 @@ export const commands: ReadonlyMap<string, CommandHandler> = new Map(
     bahasa,
     siapa_belum,
     ingatkan,
+    matriks,
     putaran,
     buka_putaran,
     batal_putaran,
     ganti_nomor,
     jawab_orang,
+    wakilkan,
   }),
 )

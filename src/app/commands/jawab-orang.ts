@@ -2,7 +2,9 @@ import { readYesno } from '../../bahasa/index.ts'
 import { localDate } from '../../lib/local-time.ts'
 import { findQuestion, listOpenQuestions, type PersonQuestion } from '../../store/person-questions.ts'
 import { claimDecided } from '../../wording/system/claims.ts'
+import { delegationGone, delegationTaken } from '../../wording/system/delegations.ts'
 import { decideOnClaim } from '../claims.ts'
+import { answerDelegation } from '../delegations.ts'
 import { menuFor } from '../menu.ts'
 import type { LaneTurn } from '../turn.ts'
 
@@ -28,6 +30,11 @@ export async function answerOpenQuestion(turn: LaneTurn, text: string): Promise<
 }
 
 async function decide(turn: LaneTurn, question: PersonQuestion, yes: boolean): Promise<void> {
+  if (question.kind === 'delegation') {
+    const taken = await answerDelegation(turn, question.refId, yes)
+    const to = await turn.audience()
+    return turn.reply(taken ? delegationTaken(yes, to) : delegationGone(to))
+  }
   const by = {
     actor: await turn.actor(),
     name: `person:${turn.personId}`,

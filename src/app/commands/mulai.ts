@@ -28,8 +28,10 @@ export async function mulai(turn: LaneTurn): Promise<void> {
     }))
     return turn.reply(chooseReport(named, to))
   }
-  if (turn.session) return void (await converse(turn, turn.session, { kind: 'text', text: 'lanjut' }))
   const [only] = owed
+  // what is handed in stays at hand for corrections, but "mulai" means what is still owed
+  if (turn.session && !(only && turn.session.status === 'done'))
+    return void (await converse(turn, turn.session, { kind: 'text', text: 'lanjut' }))
   if (only) return beginReport(turn, only)
   const [last] = await listOpenSessions(turn.sql, turn.laneId, turn.personId)
   if (last) {

@@ -49,7 +49,8 @@ export function readChoice(text: string, options: readonly ChoiceOption[], ctx: 
   if (
     found.stalled ||
     (!numbered && found.hits.some((hit) => hit.doubtful)) ||
-    isRestricted(own, found) ||
+    isRestricted(own, found, index.isStatus && isState(options[only]!, 'berjalan')) ||
+    (index.isStatus && reply.all.some((token) => supposed.has(token.low))) ||
     isStillToCome(own, found, only, index) ||
     (!numbered && found.hits.some((hit) => isGenericBeside(own, hit, found.used))) ||
     contradicts(explanation, options, only, index) ||
@@ -177,7 +178,10 @@ function isUnfinished(
   return [...behind, ...(paper ? [] : explanation)].some((token, i, all) => {
     if (!unfinished.has(token.text)) return false
     // "tinggal pakai", "belum dipakai": finished all the same
-    return !used.has(all[i + 1]?.text ?? '')
+    return !(
+      used.has(all[i + 1]?.text ?? '') ||
+      (waits.has(all[i + 1]?.text ?? '') && used.has(all[i + 2]?.text ?? ''))
+    )
   })
 }
 const used = wordSet('pakai pake dipakai digunakan diresmikan peresmian serah diserahkan terima resmi dicat')
@@ -190,12 +194,17 @@ const restrictions = wordSet(
 )
 
 /** A word outside the match takes it back: "tidak selesai", "sebagian selesai". */
-function isRestricted(tokens: readonly Token[], found: Scan): boolean {
+function isRestricted(tokens: readonly Token[], found: Scan, ongoing: boolean): boolean {
   return tokens.some((token, i) => {
-    if (found.used.has(i)) return false
+    if (found.used.has(i) || (ongoing && shares.has(token.text))) return false
     return restrictions.has(token.text)
   })
 }
+
+/** "sudah jalan setengah" goes on all the same. */
+const shares = wordSet('setengah separuh sebagian')
+/** "harusnya sudah selesai", "beta pikir sudah selesai". */
+const supposed = wordSet('harusnya seharusnya semestinya mestinya pikir kirain')
 
 const future = wordSet(futureWords)
 
@@ -203,7 +212,7 @@ const future = wordSet(futureWords)
 function isStillToCome(tokens: readonly Token[], found: Scan, option: number, index: OptionIndex): boolean {
   if (!index.isStatus || index.labels[option]!.includes('belum')) return false
   return (
-    tokens.some((token, i) => !found.used.has(i) && future.has(token.text)) ||
+    tokens.some((token, i) => !found.used.has(i) && future.has(token.text) && !used.has(tokens[i + 1]?.text ?? '')) ||
     tokens.some((token, i) => token.text === 'lagi' && tokens[i - 1] !== undefined && counted.has(tokens[i - 1]!.text))
   )
 }

@@ -43,9 +43,10 @@ export function readChoices(
       'choices',
     )
   }
+  if (endsWithAll(all)) return askWhich(ctx, options, [], 'restricted', 'choices')
   if (index.none >= 0 && chosen.has(index.none) && chosen.size > 1)
     return askWhich(ctx, options, [...chosen], 'restricted', 'choices')
-  if (all.some((token, i) => !used.has(i) && restrictions.has(token.text)))
+  if (all.some((token, i) => !used.has(i) && (restrictions.has(token.text) || isOthers(all, i))))
     return askWhich(ctx, options, [], 'restricted', 'choices')
   const settled = hits.filter((hit) => chosen.has(hit.option))
   if (settled.some((hit) => isGenericBeside(all, hit, used))) return askWhich(ctx, options, [], 'restricted', 'choices')
@@ -88,10 +89,22 @@ function chosenOf(tokens: readonly Token[], hits: readonly Hit[], index: OptionI
     .map((hit) => hit.option)
 }
 
+/** "1, 2 dan lain2" where no option is called so. */
+const isOthers = (tokens: readonly Token[], i: number) =>
+  tokens[i]!.text === 'lain' && separators.has(tokens[i - 1]?.text ?? '')
+
 const allWords = wordSet('semua keduanya')
 const meansAll = (tokens: readonly Token[]) => {
   const content = tokens.filter((token) => token.kind !== 'mark' && !isPolite(token) && token.text !== 'saja')
   return content.length === 1 && allWords.has(content[0]!.text)
+}
+
+/** "dana, bibit, semua" names more than it says. */
+const endsWithAll = (tokens: readonly Token[]) => {
+  const last = tokens.findLast((token) => token.kind !== 'mark' && !isPolite(token))
+  const at = last ? tokens.indexOf(last) : -1
+  const before = tokens[at - 1]
+  return last?.text === 'semua' && before !== undefined && separators.has(before.text)
 }
 
 /** "1. Dana, 2. Pasar": numbers in a row, each before a name of its own, count the answers; they choose nothing. */
@@ -123,14 +136,20 @@ function withLikeParts(tokens: readonly Token[], hits: readonly Hit[], index: Op
 }
 
 /** "1 cuaca" where 1 is dana: the number or the word? */
-const mislabelled = (tokens: readonly Token[], hits: readonly Hit[]) =>
-  hits.some((hit) => {
+const mislabelled = (tokens: readonly Token[], hits: readonly Hit[]) => {
+  // "1 dan 2. dana belum cair dan hujan": the same ones twice
+  const by = (way: Hit['by']) => new Set(hits.flatMap((hit) => (hit.by === way ? [hit.option] : [])))
+  const [numbered, named] = [by('number'), by('phrase')]
+  if (numbered.size > 1 && numbered.size === named.size && [...numbered].every((option) => named.has(option)))
+    return false
+  return hits.some((hit) => {
     if (hit.by !== 'number') return false
     let next = hit.end
     while (tokens[next]?.text === '.' || tokens[next]?.text === ')') next++
     const named = hits.filter((other) => other.by === 'phrase' && other.start === next)
     return named.length > 0 && named.every((other) => other.option !== hit.option)
   })
+}
 
 /**
  * "harga bahan mahal", "uang untuk beli bibit", "pelatihan cara pakai mesin": two key words in one phrase may name one
@@ -159,7 +178,10 @@ function onePhrase(
       const joined = between.some((token) => token.kind === 'mark' || joins.has(token.text))
       if (!joined && between.some((token) => purposes.has(token.low) || token.text === 'karena'))
         return [first.option, second.option]
-    } else if (!(isFirst(first) && isFirst(second) && !attributes.test(words(second)) && onlyNamed()))
+    } else if (lacking.has(tokens[second.start]!.text)) continue
+    else if (
+      !(isFirst(first) && isFirst(second) && (named.length > 2 || !attributes.test(words(second))) && onlyNamed())
+    )
       return [first.option, second.option]
   }
   return undefined
@@ -181,9 +203,11 @@ const leadsTo = wordSet('untuk yang pakai')
 const activities = wordSet('beli membeli bli bikin membuat cara mengolah olah')
 const labelBreaks = /[,&/(]/
 const attributes = /^(?:pe.+an|bahan|alat|tenaga|pasar|bibit)$/
+/** "kurang dana kurang orang": a second thing begins. */
+const lacking = wordSet('kurang tidak belum')
 const joins = wordSet('dan sama dengan plus juga')
 const purposes = wordSet(
-  'untuk utk buat bwt beli membeli bli bikin membuat cara pakai memakai olah mengolah sewa bayar kena terkena makan dimakan akibat tentang soal antar sesama oleh guna',
+  'untuk utk buat bwt beli membeli bli bikin membuat cara pakai memakai olah mengolah sewa bayar kena terkena makan dimakan masuk merusak dirusak injak akibat tentang soal antar sesama oleh guna',
 )
 
 /** "1 sampai 4", "1-4": which of them is not said. */
@@ -234,11 +258,7 @@ const explaining = wordSet(
 
 /** "ombak besar, orang tidak bisa melaut": what came of it, no problem of its own. */
 const isConsequence = (part: readonly Token[]) =>
-  part.some(
-    (token, i) =>
-      (token.text === 'tidak' || token.text === 'belum') &&
-      (part[i + 1]?.text === 'bisa' || part[i + 1]?.text === 'kerja'),
-  )
+  part.some((token, i) => (token.text === 'tidak' || token.text === 'belum') && stopped.has(part[i + 1]?.text ?? ''))
 /** "warga sibuk kebun", "babi rusak kebun": a key word behind others that were not understood may only be their object. */
 const foreignBefore = (tokens: readonly Token[], hits: readonly Hit[], kept: ReadonlySet<Token>) =>
   hits.some((hit) => {
@@ -265,6 +285,7 @@ const foreignBefore = (tokens: readonly Token[], hits: readonly Hit[], kept: Rea
   })
 const leading = wordSet('kurang minta terkendala kena banyak urus cari mati susah')
 
+const stopped = wordSet('bisa kerja bekerja melaut tanam')
 /** "kendala utama ya itu, …": opens the answer and names nothing. */
 const frames = wordSet(
   'kendala kendalanya masalah masalahnya hambatan hambatannya utama utamanya paling besar terbesar berat adalah yaitu yakni ialah antara begini begitu ya desa kampung negeri dukungan kebutuhan butuh perlu kebutuhannya dibutuhkan diperlukan',

@@ -51,6 +51,16 @@ export function readDate(text: string, ctx: ReadContext): Reading<string> {
 function joinMentions(mentions: readonly Mention[]): readonly Mention[] {
   const [a, b] = mentions
   if (mentions.length !== 2 || !a || !b) return mentions
+  // "bulan juli tgl 15"
+  if (
+    a.is === 'month' &&
+    a.which === undefined &&
+    a.dayOrYear === undefined &&
+    b.is === 'day' &&
+    b.month === undefined &&
+    b.monthShift === undefined
+  )
+    return [{ ...b, start: a.start, month: a.month, ...withoutPlace(a) }]
   const [month, day] = a.is === 'months' ? [a, b] : [b, a]
   if (
     month.is !== 'months' ||
@@ -178,11 +188,20 @@ function onSide(on: string, ctx: ReadContext): string | Ask {
   return ask(ctx, 'date', 'wrong_side', sentence)
 }
 
+/** "setelah panen 20 agustus": the day of something else. */
+const later = wordSet('sebelum sesudah setelah sehabis selepas menjelang')
 const blurs = wordSet('awal akhir pertengahan sebelum sesudah setelah habis menjelang seputar tengah sehabis selepas')
 
 /** Words that take a named day away again: "sebelum 12 Juli", "12 Juli sampai besok". */
 function spoiler(tokens: readonly Token[], mention: Mention): AskReason | undefined {
   const before = tokens[mention.start - 1]?.text ?? ''
+  if (
+    later.has(tokens[mention.start - 2]?.text ?? '') &&
+    tokens[mention.start - 1]?.kind === 'word' &&
+    before !== 'tanggal' &&
+    before !== 'hari'
+  )
+    return 'vague'
   if (blurs.has(before) || (before === 'dari' && tokens.slice(mention.end).some((t) => t.text === 'sampai')))
     return 'vague'
   if (before === 'sampai') return 'range'

@@ -32,7 +32,8 @@ export function readMonth(text: string, ctx: ReadContext): Reading<string> {
   if (strayNumbers.length > 0) return ask(ctx, 'month', 'several_values')
   const mention = mentions[0]!
   const before = tokens[mention.start - 1]?.text ?? ''
-  if (around.has(before)) return ask(ctx, 'month', 'vague')
+  const blurred = around.has(before) || (before !== 'bulan' && around.has(tokens[mention.start - 2]?.text ?? ''))
+  if (blurred) return ask(ctx, 'month', 'vague')
   return approximate ? { value: values[0]!, approximate } : { value: values[0]! }
 }
 

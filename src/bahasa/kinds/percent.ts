@@ -12,7 +12,7 @@ export function readPercent(text: string, ctx: ReadContext): Reading<number> {
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'percent', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'percent', 'empty')
-  const amount = readAmount(withShares(reply.tokens), { noneIsZero: false })
+  const amount = readAmount(withoutReason(withShares(reply.tokens)), { noneIsZero: false })
   if (typeof amount === 'string') return ask(ctx, 'percent', amount)
   const { number, tokens, approximate } = amount
   const after = tokens[number.end]
@@ -45,6 +45,16 @@ export function readPercent(text: string, ctx: ReadContext): Reading<number> {
       'Persennya dari 0 sampai 100, {sapaan}. Sudah berapa persen? Contoh: 40%.',
     )
   return approximate ? { value, approximate } : numberReading({ ...amount, number: { ...number, value } })
+}
+
+/** "50% karena tukang cuma 2": a share was named, and the number behind the "because" is of something else. */
+function withoutReason(tokens: readonly Token[]): readonly Token[] {
+  const because = tokens.findIndex((token) => token.text === 'karena')
+  if (because < 0) return tokens
+  const isShare = (token: Token) => token.text === '%' || token.text === 'persen'
+  return tokens.slice(0, because).some(isShare) && !tokens.slice(because).some(isShare)
+    ? tokens.slice(0, because)
+    : tokens
 }
 
 const things = wordSet('hari minggu bulan tahun jam orang anak desa kelompok ekor dusun rupiah kk')

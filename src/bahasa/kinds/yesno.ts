@@ -21,7 +21,7 @@ const noSigns = wordSet('❌ 👎 ✖ ❎')
 /** Negated, these mean consent or no trouble; which of the two depends on the question. */
 const traps = wordSet('apa masalah keberatan salah papa napa tahu mengapa')
 const unsure = wordSet(
-  'tapi atau kecuali asal kalau kalo klo kl jika apabila sebagian setengah separuh kadang kadang-kadang hampir kurang ? nanti tunggu tergantung semoga mudah-mudahan mudahan sementara antara insyaallah insyallah insya gpp gapapa hanya cuma sedikit beberapa entah lupa terserah',
+  'tapi atau kecuali asal kalau kalo klo kl jika apabila sebagian setengah separuh kadang kadang-kadang hampir kurang ? nanti tunggu tergantung semoga mudah-mudahan mudahan sementara antara insyaallah insyallah insya gpp gapapa hanya cuma lumayan begitulah sedikit beberapa entah lupa terserah',
 )
 const hedges = wordSet('mungkin sepertinya kayaknya kayanya rasanya barangkali kira sekitar rasa')
 const subjects = wordSet(
@@ -39,6 +39,10 @@ function decide(all: readonly Token[]): boolean | AskReason {
     return all.some((token) => token.kind === 'number') ? 'unclear' : 'empty'
   }
   if (senangHati(words)) return true
+  const plain = words.filter((token) => !isPolite(token))
+  // "no" is short for nomor elsewhere; "tidak tidak"
+  if (plain.length === 1 && plain[0]!.low === 'no') return false
+  if (plain.length > 1 && plain.every((token) => token.text === 'tidak') && words.length === all.length) return false
   if (saysUnknown(all)) return 'not_known'
   const clauses = clausesOf(all)
   for (const [at, clause] of clauses.entries()) {

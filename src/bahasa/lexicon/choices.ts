@@ -20,7 +20,7 @@ export const choiceWords: readonly ChoiceWords[] = [
   {
     names: 'belum, belum mulai, belum ditindaklanjuti',
     words:
-      'belum, belum mulai, belum jalan, belum dikerjakan, belum kerja, belum dilaksanakan, belum ada kegiatan, belum ada, belum terlaksana, belum bisa jalan, belum bisa mulai, belum sempat, belum sempat mulai, masih belum, belum sama sekali, akan mulai, mau mulai, baru mau mulai, baru akan mulai, tidak mulai, masih rencana, baru rencana, belum apa-apa, belum proses, belum buat, belum bikin, belum dibuat, belum berproses',
+      'belum, belum mulai, belum jalan, belum dikerjakan, belum kerja, belum dilaksanakan, belum ada kegiatan, belum ada gerakan, belum ada, belum terlaksana, belum bisa jalan, belum bisa mulai, belum sempat, belum sempat mulai, masih belum, belum sama sekali, akan mulai, mau mulai, baru mau mulai, baru akan mulai, tidak mulai, masih rencana, baru rencana, belum apa-apa, belum proses, belum buat, belum bikin, belum dibuat, belum berproses',
   },
   {
     names: 'batal, tidak jadi',
@@ -30,14 +30,19 @@ export const choiceWords: readonly ChoiceWords[] = [
   {
     names: 'tidak ada, tidak_ada',
     words:
-      'tidak ada, belum ada, tidak ada kendala, tidak ada masalah, tidak ada hambatan, belum ada kendala, belum ada masalah, tidak perlu, tidak butuh, belum perlu, tidak ada apa-apa, tanpa kendala, semua lancar, nihil',
+      'tidak ada, belum ada, tidak ada kendala, tidak ada masalah, tidak ada hambatan, belum ada kendala, belum ada masalah, tidak perlu, tidak butuh, belum perlu, tidak ada apa-apa, tanpa kendala, semua lancar, aman terkendali, nihil',
   },
   { names: 'lainnya, lain', words: 'lain, yang lain' },
+  {
+    names: 'olahan, olahan rumah tangga',
+    words: 'olahan, abon, keripik, kue, dodol, dendeng, vco, minyak kelapa, ikan asap, ikan asin, pengolahan',
+  },
   { names: 'nanti', words: 'nanti, nanti dulu, nanti saja, sebentar, sebentar lagi, lain kali' },
   { names: 'stimulan, stimulan bangkit', words: 'stimulan, program bangkit, dana bangkit, bantuan bangkit' },
   {
     names: 'cuaca & musim, cuaca',
-    words: 'cuaca, musim, hujan, banjir, kemarau, kering, kekeringan, ombak, gelombang, angin, badai, panas',
+    words:
+      'cuaca, musim, bergelombang, laut bergelombang, hujan, banjir, kemarau, kering, kekeringan, ombak, gelombang, angin, badai, panas',
   },
   {
     names: 'tenaga, partisipasi',
@@ -53,6 +58,10 @@ export const choiceWords: readonly ChoiceWords[] = [
     names: 'beda pendapat, beda_pendapat',
     words:
       'beda pendapat, konflik, selisih paham, salah paham, baku marah, baku melawan, baku malawan, cekcok, bertengkar, berselisih, tidak sepakat, belum sepakat, tidak sepaham, ribut',
+  },
+  {
+    names: 'bahan_alat',
+    words: 'bahan, alat, material, bahan bangunan, semen, besi, paku, onderdil, sparepart, spare part',
   },
   { names: 'hama', words: 'hama, penyakit, tikus, belalang, ulat, wereng, virus' },
   { names: 'pesta & urusan adat', words: 'pesta, adat, urusan adat, pesta adat, duka, kedukaan, kematian' },

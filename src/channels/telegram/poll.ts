@@ -4,9 +4,10 @@ import { DAY } from '../../lib/local-time.ts'
 import type { Logger } from '../../lib/logger.ts'
 import type { InboundMessage } from '../../messages/inbound.ts'
 import type { Accept } from '../channel.ts'
+import { kindOf, type Pace, pause, type Trouble } from '../trouble.ts'
 import { cancelledBy } from './cancel.ts'
+import { describe } from './describe.ts'
 import { floodWait } from './outcomes.ts'
-import { describe, kindOf, type Pace, pause, type Trouble } from './trouble.ts'
 
 export interface PollSettings {
   readonly api: Api

@@ -3,10 +3,10 @@ import type { Logger } from '../../lib/logger.ts'
 import { capabilities } from '../../messages/capabilities.ts'
 import type { OutboundAttachment, OutboundMessage } from '../../messages/outbound.ts'
 import type { Recipient, SendOutcome } from '../channel.ts'
+import { kindOf, pause } from '../trouble.ts'
 import { cancelledBy } from './cancel.ts'
 import { FloodWatch, floodWait, outcomeOf } from './outcomes.ts'
 import { type Call, type Markup, type RequestLabels, toCalls } from './render.ts'
-import { kindOf, pause } from './trouble.ts'
 
 interface SenderSettings {
   readonly api: Api

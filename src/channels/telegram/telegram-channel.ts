@@ -6,15 +6,16 @@ import { capabilities } from '../../messages/capabilities.ts'
 import type { FileRef, InboundMessage } from '../../messages/inbound.ts'
 import type { OutboundMessage } from '../../messages/outbound.ts'
 import type { Accept, Channel, ChannelState, Recipient, SendOutcome } from '../channel.ts'
+import { type Pace, pause, Trouble, usualPace } from '../trouble.ts'
 import { cancelledBy } from './cancel.ts'
 import { setCommands } from './commands.ts'
+import { describe } from './describe.ts'
 import { openTelegramFile } from './files.ts'
 import { floodWait } from './outcomes.ts'
 import { parseUpdate } from './parse.ts'
 import { allowedUpdates, poll } from './poll.ts'
 import type { RequestLabels } from './render.ts'
 import { Sender } from './send.ts'
-import { describe, type Pace, pause, Trouble, usualPace } from './trouble.ts'
 import { createWebhook } from './webhook.ts'
 
 export interface TelegramSettings {
@@ -73,7 +74,7 @@ export class TelegramChannel implements Channel {
     this.#clock = settings.clock ?? systemClock
     // over the longest poll, so that only a dead connection meets it
     this.#api = new Api(token, { apiRoot: this.#apiRoot, timeoutSeconds: Math.max(60, pollSeconds + 15) })
-    this.#trouble = new Trouble(logger, this.#pace)
+    this.#trouble = new Trouble('Telegram', logger, this.#pace)
     this.#sender = new Sender({
       api: this.#api,
       readFile,
@@ -92,7 +93,7 @@ export class TelegramChannel implements Channel {
 
   async start(accept: Accept): Promise<void> {
     this.#stopping = new AbortController()
-    this.#trouble = new Trouble(this.#settings.logger, this.#pace)
+    this.#trouble = new Trouble('Telegram', this.#settings.logger, this.#pace)
     this.#accept = async (messages) => {
       const accepting = accept(messages)
       this.#accepting.add(accepting)

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Logger } from '../../lib/logger.ts'
 import type { InboundMessage } from '../../messages/inbound.ts'
 import type { Accept } from '../channel.ts'
-import { kindOf } from './trouble.ts'
+import { kindOf } from '../trouble.ts'
 
 export interface WebhookSettings {
   /** Undefined: no webhook is set up, and the address does not exist. */

@@ -14,6 +14,7 @@ import { roundsPage } from './rounds.ts'
 import { staffItemPage } from './staff-item.ts'
 import { staffItemsPage } from './staff-items.ts'
 import { villagePage } from './village.ts'
+import { whatsappPage } from './whatsapp.ts'
 
 /** Every page of the console. A new one is a file beside this one and a line here; the table test then asks for its rights. */
 export const pages: readonly Page[] = [
@@ -32,4 +33,5 @@ export const pages: readonly Page[] = [
   calendarPage,
   formsPage,
   queuesPage,
+  whatsappPage,
 ]

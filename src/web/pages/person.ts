@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { channelTitle } from '../../app/channel-titles.ts'
+import { endHolding } from '../../app/end-holding.ts'
 import { inviteAgain } from '../../app/invite-again.ts'
 import { showCode } from '../../domain/invitations.ts'
 import { WHOLE_PROGRAMME } from '../../domain/regions.ts'
@@ -43,6 +44,26 @@ export const personPage = definePage<Data>({
   },
 
   actions: {
+    akhiri: action({
+      right: 'manage_seats',
+      form: z.strictObject({ kursi: z.coerce.number().int().positive(), pengganti: z.string().trim().max(120) }),
+      async run(visit, { kursi, pengganti }, request) {
+        const { person, seats } = await requirePerson(visit, request)
+        const seat = seats.find((s) => s.seatId === kursi && s.untilAt === null)
+        if (!seat) throw notFound()
+        visit.must('manage_seats', seat.regionCode)
+        const ended = await endHolding(
+          visit.services,
+          { personId: person.id, seatId: kursi, ...(pengganti !== '' && { successor: { name: pengganti } }) },
+          { now: visit.now, actor: visit.actorName },
+        )
+        visit.services.bells.outbox.ring()
+        if (ended.code === undefined) return { to: `/orang/${person.id}`, notice: 'saved' }
+        return {
+          show: html`<div class="card" role="status"><p>${visit.t('console-new-code', { name: pengganti })}</p><p><b class="code">${showCode(ended.code)}</b></p><p class="hint">${visit.t('console-new-code-hint')}</p></div>`,
+        }
+      },
+    }),
     undang: action({
       right: 'invite_person',
       form: z.strictObject({ kursi: z.coerce.number().int().positive() }),
@@ -69,6 +90,7 @@ ${links.map((link) => html`<p><a href="${link}">${link}</a></p>`)}<p class="hint
 
   view({ person, seats, addresses, consents }, visit) {
     const { t } = visit
+    const ending = seats.filter((s) => s.untilAt === null && visit.can('manage_seats', s.regionCode))
     const current = seats.find((s) => s.untilAt === null && visit.can('invite_person', s.regionCode))
     return html`
 <div class="card"><dl>
@@ -113,7 +135,8 @@ ${
         ]),
       )}`
 }
-${current ? html`<h2>${t('console-invite')}</h2><div class="card"><p>${t('console-invite-hint')}</p>${form(visit, 'undang', html`<input type="hidden" name="kursi" value="${current.seatId}"><button>${t('console-invite-button')}</button>`)}</div>` : ''}`
+${current ? html`<h2>${t('console-invite')}</h2><div class="card"><p>${t('console-invite-hint')}</p>${form(visit, 'undang', html`<input type="hidden" name="kursi" value="${current.seatId}"><button>${t('console-invite-button')}</button>`)}</div>` : ''}
+${ending.length > 0 ? html`<h2>${t('console-end-holding')}</h2><div class="card"><p>${t('console-end-holding-hint')}</p>${form(visit, 'akhiri', html`<label>${t('console-position')}<select name="kursi">${ending.map((s) => html`<option value="${s.seatId}">${positionLabel(s.position)} ${s.bodyName ?? s.regionName ?? ''}</option>`)}</select></label><label>${t('console-successor')} <span class="hint">${t('console-successor-hint')}</span><input name="pengganti" maxlength="120"></label><button>${t('console-end-holding-button')}</button>`)}</div>` : ''}`
   },
 })
 

@@ -86,7 +86,7 @@ export const reportPage = definePage<Data>({
 <dt>${t('console-place')}</dt><dd>${placeLink(visit, report)}</dd>
 <dt>${t('console-round')}</dt><dd>${report.roundCode}</dd>
 <dt>${t('console-state')}</dt><dd>${reportChip(visit, report)}</dd>
-<dt>${t('console-written-by')}</dt><dd>${report.writer ?? '–'}, ${positionLabel(report.position)}</dd>
+<dt>${t('console-written-by')}</dt><dd>${report.writtenFor === null ? html`${report.writer ?? '–'}, ${positionLabel(report.position)}` : t('console-written-for', { who: report.writer ?? '–', whom: report.writtenFor, position: positionLabel(report.position) })}</dd>
 <dt>${t('console-came-in')}</dt><dd>${report.submittedAt === null ? '–' : visit.when(report.submittedAt, report.zone)}</dd>
 ${report.receipt === null ? '' : html`<dt>${t('console-receipt')}</dt><dd>${report.receipt}</dd>`}
 </dl>

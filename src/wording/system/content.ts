@@ -3,13 +3,15 @@ import { type Audience, say } from '../context.ts'
 
 /** Replies to what cannot be read, is too big, or was not asked for; and our own apology. */
 
-/** @param what the channel's word for it: "sticker", "call", anything else */
+/** @param what the channel's word for it: "sticker", "call", "unreadable" (it came, but could not be opened), anything else */
 export function unsupported(what: string, to: Audience): OutboundMessage {
   switch (what) {
     case 'sticker':
       return { text: say(to, 'unsupported-sticker', { sapaan: to.sapaan }) }
     case 'call':
       return { text: say(to, 'unsupported-call') }
+    case 'unreadable':
+      return { text: say(to, 'unsupported-unreadable', { sapaan: to.sapaan }) }
     default:
       return { text: say(to, 'unsupported-other', { sapaan: to.sapaan }) }
   }

@@ -118,6 +118,11 @@ const table: [source: string, expected: number | string | boolean | string[]][] 
   ["geofence('-3.102 130.408', ${kebun})", true],
   ["geofence('-3.2 130.408', ${kebun})", false],
   ['area(${kosong})', Number.NaN],
+  ['intersects(${kebun})', false],
+  ["intersects('0 0; 0 2; 2 1; -1 1')", true],
+  ["intersects('0 0; 0 2; 2 2; 2 0; 0 0')", false],
+  ["intersects('0 0; 2 2; 0 2; 2 0; 0 0')", true],
+  ["intersects('0 0; 0 2; 0 1')", false],
   // utility
   ['random()', 0.5],
   ["join(' ', randomize(${nama}, 42))", 'Jalan tani Air bersih Posyandu'],

@@ -2,17 +2,18 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { choicesFor } from '../../../src/engine/choice-lists.ts'
+import type { Input } from '../../../src/engine/input.ts'
 import type { Place } from '../../../src/engine/places.ts'
 import type { Turn } from '../../../src/engine/turn.ts'
 import { checkForm } from '../../../src/flows/check.ts'
 import type { Form, Question } from '../../../src/flows/form.ts'
-import { writeXForm } from '../../../src/flows/xform/write.ts'
 import type { Json } from '../../../src/lib/json.ts'
 import { localDate } from '../../../src/lib/local-time.ts'
 import { SeededRandom } from '../../../src/lib/seeded-random.ts'
 import { wednesday } from '../../engine/talk.ts'
 import { formOf, shippedForm, shippedForms } from '../form-cast.ts'
-import { type Lists, open, SideBySide } from './side-by-side.ts'
+import { anyForm } from './any-form.ts'
+import { type Lists, SideBySide } from './side-by-side.ts'
 
 /**
  * What we write as XForm is opened in ODK's own engine, and then filled in there as a conversation goes on here: the
@@ -144,20 +145,34 @@ afterAll(() => {
   vi.unstubAllEnvs()
 })
 
+/** `REFEREE_WALKS=1000` walks each form that often: for a long night, not for every run. */
+const walksOfEach = Number(process.env.REFEREE_WALKS ?? 6)
+const formsMade = Number(process.env.REFEREE_WALKS ?? 25)
+const firstSeed = Number(process.env.SEED ?? 1)
+const walksOfOthers = Number(process.env.REFEREE_WALKS ?? 1)
+
 interface Walked {
+  readonly ended: boolean
   readonly refused: number
   readonly answers: number
   readonly checked: number
 }
 
 /** Answers at random, right and wrong, and looks at both sides after each. */
-async function walk(form: Form, seed: number, most: number): Promise<Walked> {
+async function walk(
+  form: Form,
+  seed: number,
+  most: number,
+  { agreeable = false }: { readonly agreeable?: boolean } = {},
+): Promise<Walked> {
   const chance = new SeededRandom(seed * 7919)
   const random = () => chance.next()
   const both = await SideBySide.of(form, { lists, fields: { desa: '' } })
   const { talk } = both
   let refused = 0
   let answers = 0
+  let tries = 0
+  let last = ''
   expect(both.differences()).toEqual([])
   for (let step = 0; step < most && talk.session.state === 'running'; step++) {
     const turn = both.turn()
@@ -168,15 +183,18 @@ async function walk(form: Form, seed: number, most: number): Promise<Walked> {
       both.follow()
       continue
     }
-    const tried = candidate(turn, place, random)
+    tries = place.path === last ? tries + 1 : 0
+    last = place.path
+    const tried = tries > 60 ? undefined : candidate(turn, place, random)
     if (!tried) talk.say('lewati')
+    else if (tried.location) talk.give(tried.location)
     else if (tried.value === undefined) talk.photo('foto1')
     else {
       const { theirs, ours } = both.verdicts(turn, place, tried.value)
       expect([place.path, tried.value, ours]).toEqual([place.path, tried.value, theirs])
       if (!ours) refused++
       // an answer that is refused is tried once in the conversation too
-      if (!ours && (talk.session.awaits as { tries?: number }).tries !== 0) {
+      if (!ours && (agreeable || (talk.session.awaits as { tries?: number }).tries !== 0)) {
         both.follow()
         continue
       }
@@ -192,7 +210,7 @@ async function walk(form: Form, seed: number, most: number): Promise<Walked> {
     both.follow()
     expect(both.differences()).toEqual([])
   }
-  return { refused, answers, checked: both.checked }
+  return { ended: talk.session.state === 'submitted', refused, answers, checked: both.checked }
 }
 
 /** What shows that a reply was understood, besides its value: refused, or asked back softly. */
@@ -203,7 +221,7 @@ function candidate(
   turn: Turn,
   place: Place<Question>,
   random: () => number,
-): { readonly text: string; readonly value?: Json } | undefined {
+): { readonly text: string; readonly value?: Json; readonly location?: Input } | undefined {
   const below = (n: number) => Math.floor(random() * n)
   const pick = <T>(list: readonly T[]): T => list[below(list.length)]!
   const { node } = place
@@ -239,8 +257,28 @@ function candidate(
       const value = pick([3, 250, 600])
       return { text: `${value} kg`, value: { value, unit: 'kg' } }
     }
+    case 'time':
+      return { text: '14.30', value: '14:30' }
+    case 'dateTime': {
+      const value = localDate(wednesday - below(400) * 86_400_000, 'UTC')
+      return { text: `${value} 14:30`, value: `${value}T14:30` }
+    }
+    case 'geopoint': {
+      const place = { latitude: -3.25, longitude: 130.5 }
+      return { text: '', location: { kind: 'location', ...place } }
+    }
+    case 'barcode':
+      return { text: '8991234', value: '8991234' }
+    case 'rank': {
+      const order = choices
+        .map((code) => ({ code, at: random() }))
+        .toSorted((a, b) => a.at - b.at)
+        .map(({ code }) => code)
+      return { text: order.map((code) => choices.indexOf(code) + 1).join(' '), value: order }
+    }
     case 'date': {
-      const value = localDate(wednesday + (below(30_000) - 27_000) * 86_400_000, 'UTC')
+      const days = random() < 0.5 ? below(30_000) - 27_000 : -below(120)
+      const value = localDate(wednesday + days * 86_400_000, 'UTC')
       return { text: value, value }
     }
     case 'month': {
@@ -258,7 +296,7 @@ function candidate(
     case 'phone':
       return { text: '0812 3456 7890', value: '+6281234567890' }
     case 'text': {
-      const value = pick(['Yusuf', 'Yohana Maria', 'ikan asin', 'oke'])
+      const value = pick(['Yusuf', 'Yohana Maria', 'ikan asin', 'oke', '081234567890', '03001234567', '1234'])
       return { text: value, value }
     }
     case 'select_one': {
@@ -280,14 +318,30 @@ function candidate(
 const months = ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September']
 
 describe('a conversation and ODK’s engine agree at every step', () => {
-  test.each(Object.keys(forms))('%s', async (name) => {
+  test.each(Object.keys(forms))('%s', { timeout: 600_000 }, async (name) => {
     const walks: Walked[] = []
-    for (let seed = 1; seed <= 6; seed++) walks.push(await walk(formOf(forms[name]!), seed, 60))
-    const total = (of: keyof Walked) => walks.reduce((sum, one) => sum + one[of], 0)
+    for (let seed = 1; seed <= walksOfEach; seed++) walks.push(await walk(formOf(forms[name]!), seed, 60))
+    const total = (of: 'refused' | 'answers' | 'checked') => walks.reduce((sum, one) => sum + one[of], 0)
     // walks that reach nothing prove nothing
     expect(total('answers')).toBeGreaterThan(15)
     expect(total('refused')).toBeGreaterThan(0)
     expect(total('checked')).toBeGreaterThan(200)
+  })
+
+  test(`${formsMade} forms made at random`, { timeout: 30_000 + formsMade * 2_000 }, async () => {
+    const walks: Walked[] = []
+    for (let seed = firstSeed; seed < firstSeed + formsMade; seed++) {
+      const yaml = anyForm(new SeededRandom(seed))
+      try {
+        walks.push(await walk(formOf(yaml), seed, 40))
+      } catch (error) {
+        throw new Error(`form ${seed}:\n${yaml}\n${error instanceof Error ? error.message : String(error)}`)
+      }
+    }
+    const total = (of: 'refused' | 'answers' | 'checked') => walks.reduce((sum, one) => sum + one[of], 0)
+    expect(total('answers')).toBeGreaterThan(formsMade * 3)
+    expect(total('refused')).toBeGreaterThan(formsMade / 3)
+    expect(walks.filter(({ ended }) => ended).length).toBeGreaterThan(formsMade / 2)
   })
 
   test.each(shippedForms)('%s', async (name) => {
@@ -297,20 +351,25 @@ describe('a conversation and ODK’s engine agree at every step', () => {
   })
 })
 
-// forms of other people are no part of the project; where a folder beside it has some, they are walked too
+// forms of other people are no part of the project; where a folder beside it (or XLSFORM_CORPUS) has some, they are
+// walked too, to their end
 const beside = new URL('../../../../', import.meta.url).pathname
-const folder = readdirSync(beside)
-  .map((name) => join(beside, name, 'corpus', 'xlsform'))
-  .find((path) => existsSync(path))
+const folder =
+  process.env.XLSFORM_CORPUS ??
+  readdirSync(beside)
+    .map((name) => join(beside, name, 'corpus', 'xlsform'))
+    .find((path) => existsSync(path))
 const found = folder === undefined ? [] : readdirSync(folder).filter((file) => file.endsWith('.xlsx'))
 if (found.length === 0)
-  process.stdout.write('No forms of other people beside the repository: those walks are left out.\n')
+  process.stdout.write('No forms of other people beside the repository: those walks are left out (XLSFORM_CORPUS).\n')
 
 describe.runIf(found.length > 0)('forms of other people', () => {
-  test.each(found)('%s', async (file) => {
+  test.each(found)('%s', { timeout: 600_000 }, async (file) => {
     const { form } = checkForm(readFileSync(join(folder!, file)), basename(file, '.xlsx'))
     if (!form) throw new Error(`${file} does not compile`)
-    if (form.questions.length > 200) await open(writeXForm(form.source))
-    else await walk(form, 1, 30)
+    for (let seed = 1; seed <= walksOfOthers; seed++) {
+      const walked = await walk(form, seed, 4_000, { agreeable: true })
+      expect(walked.ended).toBe(true)
+    }
   })
 })

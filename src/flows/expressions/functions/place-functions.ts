@@ -36,7 +36,66 @@ export const placeFunctions: FunctionTable = [
       },
     },
   ],
+  [
+    'intersects',
+    {
+      least: 1,
+      most: 1,
+      gives: 'boolean',
+      call: (c, [shape]) => {
+        const points = pointsOf([shape!(c)])
+        return points !== undefined && points.length > 3 && crossesItself(points, (steps) => c.run.spend(steps))
+      },
+    },
+  ],
 ]
+
+/** More corners than anybody walks: every side is held against every other one. */
+const mostCorners = 3_000
+
+/** Whether two sides of a trace or shape meet that do not follow one another. */
+function crossesItself(points: readonly Point[], spend: (steps: number) => void): boolean {
+  if (points.length > mostCorners) return false
+  const first = points[0]!
+  const last = points.at(-1)!
+  const isClosed = first.latitude === last.latitude && first.longitude === last.longitude
+  for (let i = 1; i < points.length; i++) {
+    spend(points.length - i)
+    for (let j = i + 2; j < points.length; j++) {
+      if (isClosed && i === 1 && j === points.length - 1) continue
+      if (sidesMeet(points[i - 1]!, points[i]!, points[j - 1]!, points[j]!)) return true
+    }
+  }
+  return false
+}
+
+function sidesMeet(a: Point, b: Point, c: Point, d: Point): boolean {
+  const [abc, abd, cda, cdb] = [sideOf(a, b, c), sideOf(a, b, d), sideOf(c, d, a), sideOf(c, d, b)]
+  if (abc !== abd && cda !== cdb) return true
+  return (
+    (abc === 0 && isBetween(a, b, c)) ||
+    (abd === 0 && isBetween(a, b, d)) ||
+    (cda === 0 && isBetween(c, d, a)) ||
+    (cdb === 0 && isBetween(c, d, b))
+  )
+}
+
+/** On which side of the line from `a` to `b` a point lies: -1, 1, or 0 on the line. */
+function sideOf(a: Point, b: Point, point: Point): number {
+  return Math.sign(
+    (b.longitude - a.longitude) * (point.latitude - a.latitude) -
+      (b.latitude - a.latitude) * (point.longitude - a.longitude),
+  )
+}
+
+function isBetween(a: Point, b: Point, point: Point): boolean {
+  return (
+    Math.min(a.latitude, b.latitude) <= point.latitude &&
+    point.latitude <= Math.max(a.latitude, b.latitude) &&
+    Math.min(a.longitude, b.longitude) <= point.longitude &&
+    point.longitude <= Math.max(a.longitude, b.longitude)
+  )
+}
 
 /** The points of geopoints in a node-set, or of one trace or shape; undefined when one of them is none. */
 function pointsOf(values: readonly Value[]): readonly Point[] | undefined {

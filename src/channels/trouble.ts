@@ -1,7 +1,6 @@
-import { GrammyError } from 'grammy'
-import type { Logger } from '../../lib/logger.ts'
-import { Problem } from '../../lib/problem.ts'
-import type { ChannelState } from '../channel.ts'
+import type { Logger } from '../lib/logger.ts'
+import { Problem } from '../lib/problem.ts'
+import type { ChannelState } from './channel.ts'
 
 export interface Pace {
   /** First and longest wait after a failure, ms. */
@@ -27,12 +26,15 @@ export const usualPace: Pace = {
  * state that the console shows. Never an exception.
  */
 export class Trouble {
+  readonly #platform: string
   readonly #logger: Logger
   readonly #pace: Pace
   #tries = 0
   #state: ChannelState = { state: 'starting' }
 
-  constructor(logger: Logger, pace: Pace) {
+  /** `platform` is its name in sentences. */
+  constructor(platform: string, logger: Logger, pace: Pace) {
+    this.#platform = platform
     this.#logger = logger
     this.#pace = pace
   }
@@ -52,7 +54,7 @@ export class Trouble {
   }
 
   over(): void {
-    if (this.#state.state === 'degraded') this.#logger.info({ tries: this.#tries }, 'Telegram works again')
+    if (this.#state.state === 'degraded') this.#logger.info({ tries: this.#tries }, `${this.#platform} works again`)
     this.#tries = 0
     this.#state = { state: 'running' }
   }
@@ -60,16 +62,6 @@ export class Trouble {
   stopped(): void {
     this.#state = { state: 'stopped' }
   }
-}
-
-/** What is wrong, in one sentence with the remedy, without anything of the request. */
-export function describe(error: unknown): string {
-  if (!(error instanceof GrammyError)) return 'Telegram cannot be reached: check the network and TELEGRAM_API_ROOT'
-  const code: number | undefined = error.error_code
-  if (code === 401 || code === 404) return 'Telegram does not accept the token: check TELEGRAM_BOT_TOKEN'
-  if (code === 409) return 'Another program receives with the same Telegram token: stop it, or make a token of its own'
-  if (code === 429) return 'Telegram asks us to slow down'
-  return `Telegram answers with error ${code ?? '(without code)'}`
 }
 
 /** What kind of error it was, for the log. Its message may quote what a person wrote, so it stays out. */

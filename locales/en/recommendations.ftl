@@ -1,0 +1,41 @@
+### Recommendations: proposals for the matrix, follow-up, confirmation in the village, meetings.
+
+proposal-label = { $problem }, { $field } ({ $n ->
+    [one] { $n } village
+   *[other] { $n } villages
+})
+proposal-label-all = { $problem } ({ $n ->
+    [one] { $n } village
+   *[other] { $n } villages
+})
+proposal-for-field = { $support } for { $field } in { $places }.
+proposal-for-all = { $support } in { $places }.
+proposal-because = { $support } for { $field } in { $places }, because of { $problem }.
+proposal-because-all = { $support } in { $places }, because of { $problem }.
+proposal-handle = Deal with { $problem } in { $field } in { $places }.
+proposal-handle-all = Deal with { $problem } in { $places }.
+proposal-places-many = { $n } villages
+proposal-no-funds = none yet
+proposal-problem-notes = { $problem }: { $notes }
+
+matrix-offer = The matrix of recommendations can be made from { $n ->
+    [one] { $n } proposal
+   *[other] { $n } proposals
+}. Shall we do it now?
+matrix-offer-none = The matrix of recommendations can be made, though the villages' reports give no proposal. Shall we do it now?
+matrix-not-yet = No village of { $place } has reported yet, so there is nothing to make the matrix from.
+matrix-no-round = There is no open round for { $place } now.
+matrix-summary = Matrix of recommendations of { $place }, round { $round }: { $rows ->
+    [one] { $rows } recommendation
+   *[other] { $rows } recommendations
+} for { $villages ->
+    [one] { $villages } village
+   *[other] { $villages } villages
+}.
+matrix-summary-states = { $open } not finished, { $done } finished, { $cannot } cannot be done.
+matrix-summary-overdue = { $n } past the target month.
+matrix-summary-disputed = { $n } called finished but not received in the village.
+matrix-row = { $n }. { $text } ({ $who }, { $state })
+matrix-row-late = { $n }. { $text } ({ $who }, { $state }, past its target)
+matrix-more = … and { $n } more
+matrix-empty = The matrix of recommendations of { $place } has not been made yet.

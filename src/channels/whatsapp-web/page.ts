@@ -1,0 +1,111 @@
+/**
+ * What runs inside WhatsApp Web's page. The functions are sent there as text: they may use nothing but their arguments
+ * and the page's own modules, of which only those below are touched beside what whatsapp-web.js itself uses.
+ */
+
+interface Wid {
+  readonly _serialized: string
+  readonly server: string
+}
+
+interface Chat {
+  readonly id: Wid
+  readonly unreadCount: number
+  /** Oldest first. */
+  readonly msgs: { getModelsArray(): readonly PageMessage[] }
+}
+
+interface PageMessage {
+  readonly id: { readonly fromMe: boolean; readonly _serialized: string }
+  readonly isNotification?: boolean
+}
+
+interface Modules {
+  WAWebSocketModel: { Socket: { readonly state: string; readonly hasSynced: boolean } }
+  WAWebCmd: { Cmd: { refreshQR?(): void } }
+  WAWebLaunchSocketUtils: { refreshQR(): void }
+  WAWebCollections: {
+    Chat: { get(wid: Wid): Chat | undefined; getModelsArray(): readonly Chat[] }
+  }
+  WAWebChatLoadMessages: { loadEarlierMsgs(about: { chat: Chat }): Promise<readonly unknown[] | undefined> }
+  WAWebWidFactory: { createWid(id: string): Wid }
+}
+
+declare const window: {
+  require<Name extends keyof Modules>(name: Name): Modules[Name]
+  onAppStateHasSyncedEvent?(): Promise<void>
+  WWebJS?: {
+    sendChatstate(state: 'typing' | 'stop', chatId: string): Promise<unknown>
+    sendSeen(chatId: string): Promise<unknown>
+    getMessageModel(message: PageMessage): object
+  }
+}
+
+/**
+ * The library waits for the change of `hasSynced` and never looks at its value: when the page was quicker, "ready"
+ * never comes (wwebjs/whatsapp-web.js #5758). Then we say it in its place; true when there was need.
+ */
+export function wakeWhenSynced(): boolean {
+  const isSynced = window.require('WAWebSocketModel').Socket.hasSynced
+  if (!isSynced || typeof window.WWebJS !== 'undefined' || !window.onAppStateHasSyncedEvent) return false
+  void window.onAppStateHasSyncedEvent()
+  return true
+}
+
+/** The library's own refresh of an idle QR code fails ("window is not defined"), so the page is asked directly. */
+export function refreshQr(): void {
+  const { Cmd } = window.require('WAWebCmd')
+  // some builds of the page have moved it
+  if (typeof Cmd.refreshQR === 'function') Cmd.refreshQR()
+  else window.require('WAWebLaunchSocketUtils').refreshQR()
+}
+
+/** Chats between two people with something unread. Looking at groups would make the page ask the server for each. */
+export function listUnread(): { chatId: string; unread: number }[] {
+  return window
+    .require('WAWebCollections')
+    .Chat.getModelsArray()
+    .filter((chat) => chat.unreadCount > 0 && (chat.id.server === 'c.us' || chat.id.server === 'lid'))
+    .map((chat) => ({ chatId: chat.id._serialized, unread: chat.unreadCount }))
+}
+
+/**
+ * The latest messages of a chat, oldest first, by the person or by us. The library's `fetchMessages` does the same, but
+ * sorts by whole seconds with a rule that turns equal ones round, so that of several messages within a second it gives
+ * the wrong ones; and it asks for the chat in a way that can hang the page (wwebjs/whatsapp-web.js, pull request 201843).
+ */
+export async function fetchLatest(chatId: string, count: number, fromMe: boolean): Promise<object[]> {
+  const wid = window.require('WAWebWidFactory').createWid(chatId)
+  const chat = window.require('WAWebCollections').Chat.get(wid)
+  const { WWebJS } = window
+  if (!chat || !WWebJS) return []
+  const wanted = () => chat.msgs.getModelsArray().filter((one) => !one.isNotification && one.id.fromMe === fromMe)
+  // each time some dozens more; a chat that is hardly there is not searched for ever
+  for (let i = 0; i < 10 && wanted().length < count; i += 1) {
+    const more = await window.require('WAWebChatLoadMessages').loadEarlierMsgs({ chat })
+    if (!more || more.length === 0) break
+  }
+  return wanted()
+    .slice(-count)
+    .map((one) => WWebJS.getMessageModel(one))
+}
+
+export function knowsChat(chatId: string): boolean {
+  const wid = window.require('WAWebWidFactory').createWid(chatId)
+  return window.require('WAWebCollections').Chat.get(wid) !== undefined
+}
+
+export async function showTyping(chatId: string): Promise<void> {
+  await window.WWebJS?.sendChatstate('typing', chatId)
+}
+
+/**
+ * Marks a chat as read up to this message. Not when there is a newer one: to WhatsApp all of the chat would be read, and
+ * the newer one, should we die before it is committed, would never be found again.
+ */
+export async function markSeen(chatId: string, messageId: string): Promise<void> {
+  const wid = window.require('WAWebWidFactory').createWid(chatId)
+  const messages = window.require('WAWebCollections').Chat.get(wid)?.msgs.getModelsArray() ?? []
+  const latest = messages.findLast((one) => !one.id.fromMe && !one.isNotification)
+  if (latest?.id._serialized === messageId) await window.WWebJS?.sendSeen(chatId)
+}
