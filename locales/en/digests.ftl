@@ -85,3 +85,13 @@ digest-more = … and { $n } more
 digest-hint-camat = To remind a village, type "siapa belum".
 digest-hint-fasilitator = Where the signal is poor, type "isi untuk desa" and the name.
 digest-nothing = Nothing to tell this week.
+digest-picture-part = { $n } of { $of }
+digest-picture-activities = { $n ->
+    [one] { $n } activity
+   *[other] { $n } activities
+}
+digest-picture-by-status = { $total } activities
+digest-picture-constraints = Most frequent constraints
+digest-pdf = Here it is as a PDF; it may be passed on.
+digest-pdf-name = digest
+digest-picture-name = picture

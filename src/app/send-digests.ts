@@ -22,7 +22,9 @@ import { kecamatanName } from '../wording/forms-of-address.ts'
 import { wordDigest } from '../wording/word-digest.ts'
 import { audienceOf } from './audience.ts'
 import { choiceLabels } from './choice-labels.ts'
+import { type WordedDigest, withDigestFiles } from './digest-files.ts'
 import { listDigestReaders, type ReaderOfDigest } from './digest-readers.ts'
+import { withDocumentWriter } from './document-writer.ts'
 import { officeZone } from './programme.ts'
 import { digestData, digestRound } from './round-digest.ts'
 import type { Services } from './services.ts'
@@ -43,7 +45,10 @@ export interface DigestPlan {
   readonly digests: readonly DigestOut[]
 }
 
-const nothing: DigestPlan = { queued: 0, digests: [] }
+interface MadeDigest extends WordedDigest {
+  readonly reader: ReaderOfDigest
+  readonly out: DigestOut
+}
 
 /** One asked for by staff leaves within a day, or not at all. */
 const ASKED_FOR_MS = 24 * HOUR
@@ -76,23 +81,29 @@ export async function sendDigests(
   }
   const all = await listDigestReaders(services, db, { ...options, now })
   const readers = options.due === 'now' ? await stillDue(services, db, round, all, calendar, now) : all
-
-  const made: DigestOut[] = []
-  let queued = 0
-  for (const own of Map.groupBy(readers, (r) => kabupatenOf(r.regionCode)).values()) {
-    const digests = await makeDigests(services, db, round, own, now)
-    made.push(...digests.map((d) => d.out))
-    if (options.dryRun) continue
-    queued += await queueMessages(
-      db,
-      db,
-      digests.flatMap(({ reader, out }) => outboxRows(reader, out, calendar, now)),
-      now,
-    )
-    await nextTurnOfTheLoop()
+  const byKabupaten = [...Map.groupBy(readers, (r) => kabupatenOf(r.regionCode)).values()]
+  if (options.dryRun) {
+    const made: DigestOut[] = []
+    for (const own of byKabupaten) made.push(...(await makeDigests(services, db, round, own, now)).map((d) => d.out))
+    return { queued: 0, digests: made }
   }
-  if (queued > 0) services.bells.outbox.ring()
-  return { queued, digests: made }
+  if (byKabupaten.length === 0) return nothing
+
+  return withDocumentWriter(async (writer) => {
+    const made: DigestOut[] = []
+    let queued = 0
+    for (const own of byKabupaten) {
+      const digests = await makeDigests(services, db, round, own, now)
+      made.push(...digests.map((d) => d.out))
+      const reached = digests.filter(({ reader }) => reader.holder)
+      const messages = await withDigestFiles(services, writer, reached, now)
+      const rows = reached.flatMap(({ reader, out }, i) => outboxRows(reader, out.key, messages[i]!, calendar, now))
+      queued += await queueMessages(db, db, rows, now)
+      await nextTurnOfTheLoop()
+    }
+    if (queued > 0) services.bells.outbox.ring()
+    return { queued, digests: made }
+  })
 }
 
 /** Whether any kabupaten is in its slot: for most minutes of a week nobody need be asked about. */
@@ -138,7 +149,7 @@ async function makeDigests(
   round: RoundRow,
   readers: readonly ReaderOfDigest[],
   now: number,
-): Promise<readonly { readonly reader: ReaderOfDigest; readonly out: DigestOut }[]> {
+): Promise<readonly MadeDigest[]> {
   const label = await choiceLabels(services, sql)
   const { regionCode, zone } = readers[0]!
   const kabupaten = kabupatenOf(regionCode)
@@ -147,13 +158,19 @@ async function makeDigests(
     zone,
     kabupaten: kabupaten === WHOLE_PROGRAMME ? undefined : kabupaten,
   })
-  const made = []
+  const made: MadeDigest[] = []
   for (const reader of readers) {
     const to = audienceOf(services, reader.spokenTo, reader.zone, now)
     const digest = digestFor(reader.reader, data)
     const place = await placeWords(sql, reader.regionCode, to)
+    const around = { place, label }
+    const messages = wordDigest(digest, around, to)
     made.push({
       reader,
+      digest,
+      around,
+      to,
+      messages,
       out: {
         audience: reader.audience,
         key: keyOf(reader, now),
@@ -161,7 +178,7 @@ async function makeDigests(
         place,
         channel: reader.holder?.channel ?? null,
         digest,
-        messages: wordDigest(digest, { place, label }, to),
+        messages,
       },
     })
   }
@@ -170,7 +187,8 @@ async function makeDigests(
 
 function outboxRows(
   { holder, regionCode, zone, recipient }: ReaderOfDigest,
-  { key, messages }: DigestOut,
+  key: string,
+  messages: readonly OutboundMessage[],
   calendar: Calendar,
   now: number,
 ): readonly OutboxMessage[] {

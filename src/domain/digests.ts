@@ -180,6 +180,11 @@ const contents: Readonly<
   },
 }
 
+/** The part of a digest that may be passed on to anybody: sums, and no name of a village that is late. */
+export function forwardable(digest: Digest): Digest {
+  return { ...digest, sections: digest.sections.filter(({ kind }) => sums.includes(kind)) }
+}
+
 /** The digest of one reader. Sections without anything to say are left out. */
 export function digestFor(reader: DigestReader, data: DigestData): Digest {
   const { audience } = reader

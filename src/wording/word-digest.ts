@@ -22,10 +22,22 @@ export interface DigestSurroundings {
 
 /** Plain text in as many messages as the channel's length asks for, cut between paragraphs. */
 export function wordDigest(digest: Digest, around: DigestSurroundings, to: Audience): OutboundMessage[] {
-  const paragraphs = digest.sections.map((section) => paragraph(section, digest, around, to))
-  const body = paragraphs.length > 0 ? paragraphs : [say(to, 'digest-nothing')]
-  const text = [title(digest, around, to), ...body, hint(digest, to)].filter((piece) => piece !== '').join('\n\n')
+  const { title, paragraphs } = digestWords(digest, around, to)
+  const text = [title.join('\n'), ...paragraphs, hint(digest, to)].filter((piece) => piece !== '').join('\n\n')
   return split(text, to.capabilities.maxText).map((piece) => ({ text: piece }))
+}
+
+/** The same words in their parts, for a page or a picture: the lines of the title, and a paragraph for each section. */
+export function digestWords(
+  digest: Digest,
+  around: DigestSurroundings,
+  to: Audience,
+): { readonly title: readonly [string, string]; readonly paragraphs: readonly string[] } {
+  const paragraphs = digest.sections.map((section) => paragraph(section, digest, around, to))
+  return {
+    title: titleLines(digest, around, to),
+    paragraphs: paragraphs.length > 0 ? paragraphs : [say(to, 'digest-nothing')],
+  }
 }
 
 const titleKeys = {
@@ -37,10 +49,10 @@ const titleKeys = {
   staff: 'digest-title-staff',
 } as const
 
-function title(digest: Digest, around: DigestSurroundings, to: Audience): string {
+function titleLines(digest: Digest, around: DigestSurroundings, to: Audience): readonly [string, string] {
   const date = dateWords(digest.periodOn, to)
   const args = digest.audience === 'fasilitator' ? { sapaan: to.sapaan, date } : { place: around.place, date }
-  return lines(say(to, titleKeys[digest.audience], args), say(to, 'digest-round', { round: digest.roundCode }))
+  return [say(to, titleKeys[digest.audience], args), say(to, 'digest-round', { round: digest.roundCode })]
 }
 
 function hint(digest: Digest, to: Audience): string {
@@ -102,11 +114,7 @@ function paragraph(section: DigestSection, digest: Digest, around: DigestSurroun
 function progress(section: Extract<DigestSection, { kind: 'progress' }>, to: Audience): string {
   const { reported, expected, excused, lateReports, change } = section
   return lines(
-    reported === 0
-      ? say(to, 'digest-progress-none', { expected })
-      : reported === expected
-        ? say(to, 'digest-progress-all', { expected })
-        : say(to, 'digest-progress', { reported, expected }),
+    progressWords(section, to),
     change !== null &&
       (change.reported > 0
         ? say(to, 'digest-new', { n: change.reported })
@@ -114,6 +122,17 @@ function progress(section: Extract<DigestSection, { kind: 'progress' }>, to: Aud
     lateReports > 0 && say(to, 'digest-late-reports', { n: lateReports }),
     excused > 0 && say(to, 'digest-excused', { n: excused }),
   )
+}
+
+/** How many of the villages have reported, in one sentence. */
+export function progressWords(
+  { reported, expected }: { readonly reported: number; readonly expected: number },
+  to: Audience,
+): string {
+  if (reported === 0) return say(to, 'digest-progress-none', { expected })
+  return reported === expected
+    ? say(to, 'digest-progress-all', { expected })
+    : say(to, 'digest-progress', { reported, expected })
 }
 
 const situationKeys = {
@@ -141,6 +160,12 @@ const statusKeys = {
   batal: 'digest-status-batal',
   tidak_diisi: 'digest-status-tidak-diisi',
 } as const
+
+/** The word for a status, as it stands in a line of its own. */
+export function digestStatusWord(status: keyof typeof statusKeys, to: Audience): string {
+  const word = say(to, statusKeys[status])
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
 
 function activities(section: Extract<DigestSection, { kind: 'activities' }>, digest: Digest, to: Audience): string {
   const { total, byStatus } = section

@@ -1,5 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { sendDigests } from '../../src/app/send-digests.ts'
+import type { OutboundMessage } from '../../src/messages/outbound.ts'
+import { readAttachment } from '../../src/store/attachment-files.ts'
 import { onEveryDialect } from '../support/databases.ts'
 import { at, openPlay, type Play, type Telephone, wit, wita } from '../support/small-programme.ts'
 
@@ -42,6 +44,29 @@ onEveryDialect('the weekly digest', (open) => {
     expect([digest('camat').length, digest('forum').length]).toEqual([1, 1])
   })
 
+  it('brings a picture and a page that are small enough for a slow line, drawn once for readers of the same', async () => {
+    await begin()
+    await play.report('lina')
+    await play.tick(mondayNight - 10 * 3_600_000)
+    const rows = await play.services.db.all<{ key: string; body: string }>(
+      `select key, body from outbox where priority = 2 order by id`,
+    )
+    const files = rows.flatMap(({ key, body }) => {
+      const { attachment } = JSON.parse(body) as OutboundMessage
+      return attachment ? [{ key, ...attachment }] : []
+    })
+    const pokja = files.filter(({ key }) => key.includes(':pokja:'))
+    expect(pokja.map(({ kind, name }) => [kind, name])).toEqual([
+      ['photo', 'gambar-2024-07-2024-07-15.png'],
+      ['document', 'rangkuman-2024-07-2024-07-15.pdf'],
+    ])
+    const [picture, pdf] = await Promise.all(pokja.map(({ hash }) => readAttachment(play.services.dataDir, hash)))
+    expect(picture!.subarray(1, 4).toString()).toBe('PNG')
+    expect(picture!.length).toBeLessThan(100_000)
+    expect(pdf!.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(pdf!.length).toBeLessThan(300_000)
+  })
+
   it('names late villages to camat, fasilitator and staff, and to nobody else', async () => {
     await begin()
     await play.report('lina')
@@ -80,7 +105,8 @@ onEveryDialect('the weekly digest', (open) => {
     play.clock.moveTo(at('2024-07-14 22:00', wit))
     const options = { due: 'always', audiences: ['camat'], for: '81.05.15' } as const
     const plan = await sendDigests(play.services, play.clock.now(), options)
-    expect(plan).toMatchObject({ queued: 1, digests: [{ audience: 'camat', name: 'Camar Uji' }] })
+    // its words with the picture, and the page to pass on
+    expect(plan).toMatchObject({ queued: 2, digests: [{ audience: 'camat', name: 'Camar Uji' }] })
     expect(await sendDigests(play.services, play.clock.now(), options)).toMatchObject({ queued: 0 })
     await play.tick(at('2024-07-15 07:59', wit))
     expect(digest('camat')).toEqual([])

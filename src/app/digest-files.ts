@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { paperOfDigest, pictureOfDigest } from '../documents/digest-documents.ts'
+import type { Digest } from '../domain/digests.ts'
+import { messageOf } from '../lib/problem.ts'
+import type { OutboundAttachment, OutboundMessage } from '../messages/outbound.ts'
+import { putAttachment } from '../store/attachment-files.ts'
+import { type Audience, say } from '../wording/context.ts'
+import type { DigestSurroundings } from '../wording/word-digest.ts'
+import type { DocumentWriter } from './document-writer.ts'
+import type { Services } from './services.ts'
+
+export interface WordedDigest {
+  readonly digest: Digest
+  readonly around: DigestSurroundings
+  readonly to: Audience
+  readonly messages: readonly OutboundMessage[]
+}
+
+interface DigestFiles {
+  readonly picture?: OutboundAttachment
+  readonly pdf?: OutboundAttachment
+}
+
+/**
+ * The messages of each digest with its picture on the first, and after the last the page that may be passed on. Files
+ * that read the same are made once, however many members a Forum has. Where one cannot be made, the words go alone.
+ */
+export async function withDigestFiles(
+  services: Services,
+  writer: DocumentWriter,
+  digests: readonly WordedDigest[],
+  now: number,
+): Promise<readonly (readonly OutboundMessage[])[]> {
+  const made = new Map<string, Promise<DigestFiles>>()
+  const results: (readonly OutboundMessage[])[] = []
+  for (const worded of digests) {
+    const { digest, around, to, messages } = worded
+    const key = JSON.stringify([pictureOfDigest(digest, around, to), paperOfDigest(digest, around, to, undefined)])
+    let files = made.get(key)
+    if (files === undefined) made.set(key, (files = filesOf(services, writer, worded, now)))
+    results.push(withFiles(messages, await files, to))
+  }
+  return results
+}
+
+async function filesOf(
+  services: Services,
+  writer: DocumentWriter,
+  { digest, around, to }: WordedDigest,
+  now: number,
+): Promise<DigestFiles> {
+  try {
+    const drawn = pictureOfDigest(digest, around, to)
+    const png = drawn && (await writer.write({ kind: 'picture', picture: drawn }))
+    const pdf = await writer.write({ kind: 'pdf', paper: paperOfDigest(digest, around, to, png), createdAt: now })
+    const name = (word: string) => `${say(to, word)}-${digest.roundCode}-${digest.periodOn}`
+    return {
+      ...(png && { picture: await keep(services, png, 'photo', `${name('digest-picture-name')}.png`, 'image/png') }),
+      pdf: await keep(services, pdf, 'document', `${name('digest-pdf-name')}.pdf`, 'application/pdf'),
+    }
+  } catch (error) {
+    services.log.error({ error: messageOf(error) }, 'the files of a digest could not be made: its words go alone')
+    return {}
+  }
+}
+
+async function keep(
+  { dataDir }: Services,
+  bytes: Uint8Array,
+  kind: OutboundAttachment['kind'],
+  name: string,
+  mime: string,
+): Promise<OutboundAttachment> {
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  await putAttachment(dataDir, hash, bytes)
+  return { kind, hash, name, mime }
+}
+
+function withFiles(
+  messages: readonly OutboundMessage[],
+  { picture, pdf }: DigestFiles,
+  to: Audience,
+): readonly OutboundMessage[] {
+  const [first, ...others] = messages
+  if (first === undefined) return messages
+  return [
+    picture === undefined ? first : { ...first, attachment: picture },
+    ...others,
+    ...(pdf === undefined ? [] : [{ text: say(to, 'digest-pdf'), attachment: pdf }]),
+  ]
+}

@@ -1,0 +1,144 @@
+import pdfmake, { type PdfContent, type PdfDefinition } from 'pdfmake'
+import { fontFamily, fontFiles } from '../lib/fonts.ts'
+import type { Block, Column, Paper, Signer } from './paper.ts'
+import { pngSize } from './png.ts'
+
+pdfmake.setFonts({ [fontFamily]: { ...fontFiles } })
+// a document holds what we give it: it fetches nothing, and of files it opens the typeface alone
+pdfmake.setUrlAccessPolicy(() => false)
+const faces: ReadonlySet<string> = new Set(Object.values(fontFiles))
+pdfmake.setLocalAccessPolicy((path) => faces.has(path))
+
+const ink = '#17211d'
+const soft = '#55635d'
+const line = '#b9c4be'
+const shade = '#e2f0ea'
+const margin = 40
+/** A4 in points. */
+const page = { short: 595.28, long: 841.89 }
+
+/** The paper as PDF (A4). `createdAt` is told in the file's properties, so that the same paper gives the same bytes. */
+export async function paperToPdf(paper: Paper, createdAt: number): Promise<Uint8Array> {
+  const width = (paper.landscape ? page.long : page.short) - 2 * margin
+  const definition: PdfDefinition = {
+    pageSize: 'A4',
+    pageOrientation: paper.landscape ? 'landscape' : 'portrait',
+    pageMargins: [margin, margin, margin, margin + 14],
+    info: { title: paper.title, creator: 'Kentongan', creationDate: new Date(createdAt) },
+    defaultStyle: { font: fontFamily, fontSize: paper.landscape ? 9 : 10.5, color: ink, lineHeight: 1.2 },
+    content: [
+      ...(paper.head === undefined ? [] : [{ text: paper.head, fontSize: 9, color: soft, margin: below(4) }]),
+      { text: paper.title, fontSize: 16, bold: true, margin: below(2) },
+      ...(paper.subtitle === undefined ? [] : [{ text: paper.subtitle, color: soft, margin: below(10) }]),
+      ...paper.blocks.map((block) => content(block, width)),
+    ],
+    pageBreakBefore: (node, around) => node.headlineLevel === 1 && around.getFollowingNodesOnPage().length === 0,
+    footer: (current, count) => ({
+      columns: [
+        { text: paper.foot ?? '', alignment: 'left' },
+        { text: `${current} / ${count}`, alignment: 'right', width: 60 },
+      ],
+      fontSize: 8,
+      color: soft,
+      margin: [margin, 8, margin, 0],
+    }),
+  }
+  return new Uint8Array(await pdfmake.createPdf(definition).getBuffer())
+}
+
+const below = (space: number): [number, number, number, number] => [0, 0, 0, space]
+
+function content(block: Block, width: number): PdfContent {
+  switch (block.kind) {
+    case 'heading':
+      return { text: block.text, fontSize: 12, bold: true, margin: [0, 10, 0, 4], headlineLevel: 1 }
+    case 'text':
+      return { text: block.text, margin: below(6), ...(block.weak && { color: soft, fontSize: 9 }) }
+    case 'list': {
+      const items = block.items.map((text) => ({ text, margin: below(2) }))
+      return block.numbered ? { ol: items, margin: below(6) } : { ul: items, margin: below(6) }
+    }
+    case 'facts':
+      return {
+        layout: 'noBorders',
+        margin: below(6),
+        table: {
+          widths: [Math.min(170, width / 3), '*'],
+          body: block.rows.map(([label, value]) => [{ text: label, color: soft }, { text: value }]),
+        },
+      }
+    case 'table':
+      return table(block.columns, block.rows, width)
+    case 'writing':
+      return writing(block.label, block.lines, width)
+    case 'signatures':
+      return signatures(block.place, block.people)
+    case 'picture':
+      return {
+        image: `data:image/png;base64,${Buffer.from(block.png).toString('base64')}`,
+        // pixels of a phone's picture are finer than points
+        width: Math.min(width, pngSize(block.png).width * 0.6),
+        margin: below(8),
+      }
+    case 'page':
+      return { text: '', pageBreak: 'after' }
+  }
+}
+
+function table(columns: readonly Column[], rows: readonly (readonly string[])[], width: number): PdfContent {
+  const shares = columns.reduce((sum, { share }) => sum + share, 0)
+  // each cell has four points of air on both sides
+  const room = width - columns.length * 9
+  const cell = (text: string, { figures }: Column) => ({ text, ...(figures && { alignment: 'right' as const }) })
+  return {
+    margin: below(10),
+    layout: {
+      hLineWidth: () => 0.5,
+      vLineWidth: () => 0.5,
+      hLineColor: () => line,
+      vLineColor: () => line,
+      fillColor: (row) => (row === 0 ? shade : null),
+    },
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: columns.map(({ share }) => (room * share) / shares),
+      body: [
+        columns.map((column) => ({ ...cell(column.title, column), bold: true })),
+        ...rows.map((row) => columns.map((column, i) => cell(row[i] ?? '', column))),
+      ],
+    },
+  }
+}
+
+function writing(label: string, lines: number, width: number): PdfContent {
+  const ruled = Array.from({ length: lines }, (_, i) => ({
+    type: 'line' as const,
+    x1: 0,
+    x2: width,
+    y1: 22 * (i + 1),
+    y2: 22 * (i + 1),
+    lineWidth: 0.5,
+    lineColor: line,
+  }))
+  return { stack: [{ text: label }, { canvas: ruled }], margin: below(8), unbreakable: true }
+}
+
+function signatures(place: string, people: readonly Signer[]): PdfContent {
+  return {
+    unbreakable: true,
+    margin: [0, 18, 0, 0],
+    stack: [
+      { text: place, margin: below(10) },
+      {
+        columns: people.map(({ role, name }) => ({
+          stack: [
+            { text: role },
+            { text: name === '' ? '\n\n\n(....................................)' : `\n\n\n${name}` },
+          ],
+        })),
+        columnGap: 24,
+      },
+    ],
+  }
+}

@@ -1,0 +1,22 @@
+import type { DigestPicture } from './digest-picture.ts'
+import type { Paper } from './paper.ts'
+
+/** What can be written: plain data in, the bytes of one file out. */
+export type DocumentTask =
+  | { readonly kind: 'picture'; readonly picture: DigestPicture }
+  | { readonly kind: 'pdf'; readonly paper: Paper; readonly createdAt: number }
+  | { readonly kind: 'docx'; readonly paper: Paper }
+
+/** Loads what the kind needs, and no more: each of these libraries is larger than the service. */
+export async function writeDocument(task: DocumentTask): Promise<Uint8Array> {
+  switch (task.kind) {
+    case 'picture': {
+      const [{ drawDigestPicture }, { toPng }] = await Promise.all([import('./digest-picture.ts'), import('./png.ts')])
+      return toPng(drawDigestPicture(task.picture))
+    }
+    case 'pdf':
+      return (await import('./paper-to-pdf.ts')).paperToPdf(task.paper, task.createdAt)
+    case 'docx':
+      return (await import('./paper-to-docx.ts')).paperToDocx(task.paper)
+  }
+}
