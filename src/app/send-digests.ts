@@ -50,6 +50,8 @@ interface MadeDigest extends WordedDigest {
   readonly out: DigestOut
 }
 
+const nothing: DigestPlan = { queued: 0, digests: [] }
+
 /** One asked for by staff leaves within a day, or not at all. */
 const ASKED_FOR_MS = 24 * HOUR
 
