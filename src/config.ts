@@ -77,6 +77,10 @@ const variables = {
     .optional(),
   WHATSAPP_CLOUD_APP_SECRET: z.string().optional(),
   WHATSAPP_CLOUD_VERIFY_TOKEN: z.string().optional(),
+  WHATSAPP_CLOUD_API_VERSION: z
+    .string()
+    .regex(/^v\d+\.\d+$/, 'must look like v24.0: leave it empty for the version this was made for')
+    .optional(),
   WHATSAPP_CLOUD_API_ROOT: httpUrl('must be an address, such as https://graph.facebook.com').optional(),
 
   LOG_LEVEL: z
@@ -120,6 +124,7 @@ export interface Config {
         readonly appSecret: string
         readonly verifyToken: string
         readonly apiRoot: string | undefined
+        readonly version: string | undefined
       }
     | undefined
   readonly log: { readonly level: string; readonly format: 'pretty' | 'json' }
@@ -187,6 +192,7 @@ export function readConfig(
           appSecret: env.WHATSAPP_CLOUD_APP_SECRET!,
           verifyToken: env.WHATSAPP_CLOUD_VERIFY_TOKEN!,
           apiRoot: env.WHATSAPP_CLOUD_API_ROOT,
+          version: env.WHATSAPP_CLOUD_API_VERSION,
         }
       : undefined,
     log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT ?? (options.terminal ? 'pretty' : 'json') },

@@ -1,4 +1,4 @@
-import type { Channel, SendOutcome } from '../channels/channel.ts'
+import type { Channel, Dispatch, SendOutcome } from '../channels/channel.ts'
 import { HOUR } from '../lib/local-time.ts'
 import { messageOf } from '../lib/problem.ts'
 import type { ChannelName } from '../messages/inbound.ts'
@@ -7,6 +7,7 @@ import { type LeasedMessage, leaseMessages, priorities, type SendResult } from '
 import { moveChat, setReach } from '../store/people.ts'
 import { addStaffItem } from '../store/staff-items.ts'
 import type { Services } from './services.ts'
+import { findTemplate } from './templates.ts'
 
 /** Cut-off of a send by channel; the lease is longer, so that no lease ends while its send may still succeed. */
 const sendTimeoutMs: Readonly<Record<ChannelName, number>> = {
@@ -92,7 +93,8 @@ export class Delivery {
     if (message.priority > priorities.reply) this.#bulkSent++
     let outcome: SendOutcome
     try {
-      outcome = await withTimeout(channel, message, clock.now())
+      const now = clock.now()
+      outcome = await withTimeout(channel, message, now, await this.#dispatchOf(channel, message, now))
     } catch (error) {
       outcome = { kind: 'retry', at: clock.now(), reason: messageOf(error) }
     }
@@ -107,6 +109,15 @@ export class Delivery {
         { outbox: message.id, channel: message.channel, state: result.state, reason: result.error },
         'a send did not succeed',
       )
+  }
+
+  /** Outside a channel's free-form window the message goes with a template, where one is set. */
+  async #dispatchOf(channel: Channel, message: LeasedMessage, now: number): Promise<Dispatch> {
+    const lastInboundAt = message.lastInAt || undefined
+    const dispatch = { key: message.key, ...(lastInboundAt !== undefined && { lastInboundAt }) }
+    if (channel.canSendFreeForm?.(lastInboundAt, now) ?? true) return dispatch
+    const template = await findTemplate(this.#services.db, message)
+    return template ? { ...dispatch, template } : dispatch
   }
 
   async #resultOf(message: LeasedMessage, outcome: SendOutcome): Promise<SendResult> {
@@ -181,7 +192,12 @@ function backoff(message: LeasedMessage): number {
   return Math.min(MAX_WAIT_MS, 1_000 * 2 ** (message.attempts - 1) * spread)
 }
 
-async function withTimeout(channel: Channel, message: LeasedMessage, now: number): Promise<SendOutcome> {
+async function withTimeout(
+  channel: Channel,
+  message: LeasedMessage,
+  now: number,
+  dispatch: Dispatch,
+): Promise<SendOutcome> {
   const ms = sendTimeoutMs[channel.name]
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<SendOutcome>((resolve) => {
@@ -189,7 +205,7 @@ async function withTimeout(channel: Channel, message: LeasedMessage, now: number
   })
   try {
     return await Promise.race([
-      channel.send({ userId: message.userId, chatId: message.chatId }, message.body, now),
+      channel.send({ userId: message.userId, chatId: message.chatId }, message.body, now, dispatch),
       late,
     ])
   } finally {

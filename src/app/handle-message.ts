@@ -5,6 +5,7 @@ import type { Input } from '../engine/input.ts'
 import type { InboundContent } from '../messages/inbound.ts'
 import { readToken } from '../messages/tokens.ts'
 import { findAnsweredPath } from '../store/inbox.ts'
+import { isAnsweredByWaiting } from '../store/outbox.ts'
 import { moveChat, setReach } from '../store/people.ts'
 import { createAttachment, listOpenSessions } from '../store/reports.ts'
 import { listSessions, type RunningSession } from '../store/turns.ts'
@@ -18,6 +19,7 @@ import { menuOrWelcome, owedReports } from './menu.ts'
 import { answerInvitation, openReport } from './open-report.ts'
 import { answerPending } from './pending.ts'
 import { regionOfSeat } from './superiors.ts'
+import { openWord } from './templates.ts'
 import type { LaneTurn } from './turn.ts'
 import { knowSpeaker } from './who-is-writing.ts'
 
@@ -160,6 +162,9 @@ async function handlePress(turn: LaneTurn, data: string, label: string | undefin
     case 'invitation':
       return answerInvitation(turn, token.obligation, token.index)
     case 'command': {
+      // the template's button only opened the conversation; what waited for that is the answer
+      if (token.word === openWord && (await isAnsweredByWaiting(turn.sql, turn.laneId, turn.now))) return
+      if (token.word === openWord) return sayMenu(turn)
       const command = { name: token.word, argument: token.argument ?? '' }
       if (commands.has(command.name)) return runCommand(turn, command)
       return handleText(turn, [token.word.replaceAll('_', ' '), command.argument].join(' ').trim())

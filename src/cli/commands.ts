@@ -77,6 +77,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   'round close': { summary: 'end a round', load: () => import('./round-close.ts') },
   'round pause': { summary: 'hold back everything that the bot starts', load: () => import('./round-pause.ts') },
   'round resume': { summary: 'let it go on', load: () => import('./round-resume.ts') },
+  'whatsapp template': {
+    summary: 'name the approved template for a purpose',
+    load: () => import('./whatsapp-template.ts'),
+  },
+  'whatsapp templates': { summary: 'list them', load: () => import('./whatsapp-templates.ts') },
   remind: { summary: 'queue what the ladder wants sent at an instant', load: () => import('./remind.ts') },
   digest: { summary: 'print and queue the weekly digests', load: () => import('./digest.ts') },
   'flow play': { summary: 'play a form as a chat in the terminal', load: () => import('./flow-play.ts') },

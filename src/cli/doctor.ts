@@ -91,9 +91,31 @@ async function channels(config: Config, now: number): Promise<readonly Check[]> 
   const checks: Check[] = []
   if (config.telegram) checks.push(await telegram(config.telegram))
   if (config.whatsappWeb) checks.push(await whatsAppWeb(config.whatsappWeb, now))
+  if (config.whatsappCloud) checks.push(await whatsappCloud(config.whatsappCloud, config.publicUrl))
   if (checks.length === 0)
     checks.push({ about: 'channels', state: 'ok', sentence: 'No channel is set; the chat simulator works on a demo.' })
   return checks
+}
+
+async function whatsappCloud(
+  access: NonNullable<Config['whatsappCloud']>,
+  publicUrl: string | undefined,
+): Promise<Check> {
+  const { askNumber } = await import('../channels/whatsapp-cloud/ask-number.ts')
+  const found = await askNumber(access)
+  if ('fault' in found) return { about: 'whatsapp-cloud', state: 'fault', sentence: `${found.fault}.` }
+  if (publicUrl === undefined)
+    return {
+      about: 'whatsapp-cloud',
+      state: 'warning',
+      sentence: 'PUBLIC_URL is not set: Meta must reach the webhook at PUBLIC_URL/hooks/whatsapp, or nothing comes in.',
+    }
+  const quality = found.quality === undefined ? '' : `, quality ${found.quality}`
+  return {
+    about: 'whatsapp-cloud',
+    state: 'ok',
+    sentence: `${found.number} answers${quality}; webhook ${publicUrl}/hooks/whatsapp.`,
+  }
 }
 
 async function telegram({ token, apiRoot }: NonNullable<Config['telegram']>): Promise<Check> {

@@ -10,6 +10,7 @@ import type { Clock } from '../lib/clock.ts'
 import { type Lock, takeLock } from '../lib/lock-file.ts'
 import type { Logger } from '../lib/logger.ts'
 import { messageOf, Problem } from '../lib/problem.ts'
+import type { ChannelName } from '../messages/inbound.ts'
 import { readAttachment } from '../store/attachment-files.ts'
 import { type Database, openDatabase } from '../store/database.ts'
 import { recoverLeases } from '../store/outbox.ts'
@@ -99,7 +100,9 @@ export async function startService(
       const web = createWeb({
         services,
         ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
-        webhooks: new Map(channels.flatMap((c) => (c.handleWebhook ? [[c.name, c.handleWebhook] as const] : []))),
+        webhooks: new Map(
+          channels.flatMap((c) => (c.handleWebhook ? [[hookNames[c.name] ?? c.name, c.handleWebhook] as const] : [])),
+        ),
         ...(demo &&
           simulator && {
             simulator: { say: simulator.act.bind(simulator), addFile: simulator.addFile.bind(simulator) },
@@ -166,6 +169,20 @@ async function channelsFor(config: Config, log: Logger, clock: Clock, demo: bool
       }),
     )
   }
+  if (config.whatsappCloud) {
+    const { apiRoot, version, ...access } = config.whatsappCloud
+    const { WhatsAppCloudChannel } = await import('../channels/whatsapp-cloud/whatsapp-cloud-channel.ts')
+    channels.push(
+      new WhatsAppCloudChannel({
+        ...access,
+        ...(apiRoot !== undefined && { apiRoot }),
+        ...(version !== undefined && { version }),
+        readFile: (hash) => readAttachment(config.dataDir, hash),
+        logger: log,
+        clock,
+      }),
+    )
+  }
   return channels
 }
 
@@ -199,6 +216,9 @@ async function whatsAppWebFor(
     }),
   ]
 }
+
+/** The name at the end of `/hooks/`, which the platform was told. */
+const hookNames: Readonly<Partial<Record<ChannelName, string>>> = { 'whatsapp-cloud': 'whatsapp' }
 
 async function listen(
   fetch: (request: Request) => Response | Promise<Response>,

@@ -21,8 +21,6 @@ is something to see; a Telegram token in .env starts the Telegram channel. Ctrl-
     const config = await context.config()
     const log = await context.logger()
     const parts = partsOf(context.options.only)
-    if (config.whatsappCloud)
-      context.note('WhatsApp Business is not part of this version yet: its settings are kept and not used.')
     await prepareDatabase(context.clock.now(), config, context.note)
     const service = await startService(config, {
       log,

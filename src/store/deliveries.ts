@@ -1,5 +1,6 @@
 import type { ChannelName, DeliveryContent } from '../messages/inbound.ts'
 import type { Database, Sql } from './database.ts'
+import { findOtherAddress, sendByOtherAddress } from './lanes.ts'
 import { addStaffItem } from './staff-items.ts'
 
 /**
@@ -123,7 +124,25 @@ async function refuseFailed(sql: Sql, db: Database, news: readonly DeliveryNews[
     const { content } = failures.find(
       (failure) => failure.channel === row.channel && failure.content.messageRef === row.message_ref,
     )!
-    await sql.run(`update outbox set state = 'refused', error = $2 where id = $1`, row.id, row.reason)
+    if (content.unreachable)
+      await sql.run(
+        `update address set reach = 'blocked', reach_note = $2 where id = $1`,
+        row.address_id,
+        content.staffReads ?? null,
+      )
+    // what the bot started goes by another address of the same person, where they agreed to that
+    const other = row.key.startsWith('reply:') ? undefined : await findOtherAddress(sql, { outboxId: row.id })
+    const state = other ? 'waiting' : 'refused'
+    await sql.run(
+      `update outbox set state = $2, error = $3, message_ref = null where id = $1`,
+      row.id,
+      state,
+      row.reason,
+    )
+    if (other) {
+      await sendByOtherAddress(sql, row.id, other.addressId)
+      continue
+    }
     await addStaffItem(sql, {
       kind: 'refused',
       key: `refused:${row.id}`,
@@ -131,12 +150,6 @@ async function refuseFailed(sql: Sql, db: Database, news: readonly DeliveryNews[
       details: { channel: row.channel, reads: content.staffReads ?? 'Pesan ini gagal sampai.', key: row.key },
       at: now,
     })
-    if (content.unreachable)
-      await sql.run(
-        `update address set reach = 'blocked', reach_note = $2 where id = $1`,
-        row.address_id,
-        content.staffReads ?? null,
-      )
   }
   return rows.length
 }

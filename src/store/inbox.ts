@@ -60,8 +60,13 @@ export async function acceptMessages(
 }
 
 /** The person wrote to us on a channel whose free-form window that opens. */
-function opensWindow({ channel, content }: InboundMessage): boolean {
-  return capabilities[channel].freeFormHours !== undefined && content.kind !== 'blocked' && content.kind !== 'unblocked'
+function opensWindow(message: InboundMessage): boolean {
+  return capabilities[message.channel].freeFormHours !== undefined && isSaid(message)
+}
+
+/** Not news about the address itself. */
+function isSaid({ content }: InboundMessage): boolean {
+  return content.kind !== 'blocked' && content.kind !== 'unblocked' && content.kind !== 'moved'
 }
 
 interface AddressRow {
@@ -73,6 +78,7 @@ interface AddressRow {
   profile_name: string | null
   last_in_at: number
   newest_in_at: number
+  reach: string
 }
 
 async function findOrMakeAddresses(
@@ -83,7 +89,7 @@ async function findOrMakeAddresses(
 ): Promise<Map<string, { id: number; laneId: number }>> {
   const writers = new Map(messages.map((m) => [`${m.channel} ${m.userId}`, m]))
   const wanted = JSON.stringify([...writers.values()].map((m) => ({ channel: m.channel, user_id: m.userId })))
-  const select = `select a.id, a.channel, a.user_id, a.chat_id, a.lane_id, a.profile_name, a.last_in_at,
+  const select = `select a.id, a.channel, a.user_id, a.chat_id, a.lane_id, a.profile_name, a.last_in_at, a.reach,
     (select max(y.last_in_at) from address y where y.lane_id = a.lane_id) as newest_in_at
     from ${db.rows({ channel: 'text', user_id: 'text' })}
     join address a on a.channel = j.channel and a.user_id = j.user_id`
@@ -118,13 +124,15 @@ async function findOrMakeAddresses(
     const recent = heardAt - a.last_in_at < (windowed ? HEARD_AGAIN_IN_WINDOW_MS : HEARD_AGAIN_MS)
     // of several addresses of one person, the one last heard from is written to
     const isNewest = a.last_in_at >= a.newest_in_at && recent
-    const same = a.chat_id === m.chatId && a.profile_name === profile && isNewest
-    return same ? [] : [{ id: a.id, chat_id: m.chatId, profile_name: profile, last_in_at: heardAt }]
+    // who writes can be reached, whatever refused them before
+    const reach = isSaid(m) ? 'ok' : a.reach
+    const same = a.chat_id === m.chatId && a.profile_name === profile && a.reach === reach && isNewest
+    return same ? [] : [{ id: a.id, chat_id: m.chatId, profile_name: profile, last_in_at: heardAt, reach }]
   })
   if (changed.length > 0)
     await sql.run(
-      `update address set chat_id = j.chat_id, profile_name = j.profile_name, last_in_at = j.last_in_at
-       from ${db.rows({ id: 'int', chat_id: 'text', profile_name: 'text', last_in_at: 'bigint' })} where address.id = j.id`,
+      `update address set chat_id = j.chat_id, profile_name = j.profile_name, last_in_at = j.last_in_at, reach = j.reach
+       from ${db.rows({ id: 'int', chat_id: 'text', profile_name: 'text', last_in_at: 'bigint', reach: 'text' })} where address.id = j.id`,
       JSON.stringify(changed),
     )
   return new Map(known.map((a) => [`${a.channel} ${a.user_id}`, { id: a.id, laneId: a.lane_id }]))

@@ -354,6 +354,17 @@ export async function releaseKnocked(sql: Sql, db: Database, laneIds: readonly n
   )
 }
 
+/** What waited for this lane's person to write is on its way, or just left. A template was its first message. */
+export async function isAnsweredByWaiting(sql: Sql, laneId: number, now: number): Promise<boolean> {
+  const rows = await sql.all(
+    `select id from outbox where lane_id = $1 and ((state in ('waiting', 'sending') and message_ref is not null)
+       or (state = 'sent' and sent_at >= $2)) limit 1`,
+    laneId,
+    now - 60_000,
+  )
+  return rows.length > 0
+}
+
 /** What waited beyond its use is put aside. */
 export async function expireMessages(db: Database, now: number): Promise<number> {
   return db.run(

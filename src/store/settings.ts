@@ -14,8 +14,17 @@ export interface Settings {
       readonly { readonly kind: string; readonly word: string; readonly meaning: string; readonly source: string }[]
     >
   >
+  /** The approved template for each purpose, for channels that may write freely only after a person's message. */
+  readonly whatsapp_templates: Readonly<Record<string, StoredTemplate>>
   /** When and how the last good backup ended. */
   readonly last_backup: { readonly at: number; readonly file: string; readonly bytes: number }
+}
+
+export interface StoredTemplate {
+  readonly name: string
+  readonly language: string
+  readonly parameters: readonly ('person' | 'place' | 'round' | 'due')[]
+  readonly buttons: number
 }
 
 export async function findSetting<K extends keyof Settings>(sql: Sql, key: K): Promise<Settings[K] | undefined> {

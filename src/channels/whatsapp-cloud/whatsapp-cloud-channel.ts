@@ -5,6 +5,7 @@ import type { FileRef, InboundMessage } from '../../messages/inbound.ts'
 import type { OutboundMessage } from '../../messages/outbound.ts'
 import type { Accept, Channel, ChannelState, Dispatch, Recipient, SendOutcome } from '../channel.ts'
 import { kindOf, pause, Trouble, usualPace, type Pace as WaitPace } from '../trouble.ts'
+import { officialRoot } from './ask-number.ts'
 import { openCloudFile } from './files.ts'
 import { Graph, graphVersion } from './graph.ts'
 import { describe } from './outcomes.ts'
@@ -33,7 +34,6 @@ export interface WhatsAppCloudSettings {
   readonly pace?: WaitPace
 }
 
-const officialRoot = 'https://graph.facebook.com'
 const defaultLabels: CloudLabels = { openList: 'Pilih', askLocation: 'Mohon kirim lokasinya.' }
 
 /** For fetching one file of up to 20 MB, and for a call that only asks, ms. */
