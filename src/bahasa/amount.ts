@@ -173,8 +173,19 @@ export function agreeing(
     const number = found[k]!
     const next = found[k + 1]
     kept.push(number)
-    if (!next || number.spelled === next.spelled) continue
+    if (!next) continue
     const between = tokens.slice(number.end, next.start).map((t) => t.text)
+    // "45.000.000 (45 juta)": the same amount again
+    if (
+      next.value === number.value &&
+      number.value >= 1000 &&
+      between.length > 0 &&
+      between.every((text) => again.has(text))
+    ) {
+      k++
+      continue
+    }
+    if (number.spelled === next.spelled) continue
     const bracketed = between.at(-1) === '('
     if (!bracketed && between.some((text) => text !== 'rupiah' && text !== '/' && text !== '=' && text !== ','))
       continue
@@ -188,6 +199,8 @@ export function agreeing(
   }
   return kept
 }
+
+const again = wordSet('rupiah rp ( . : = , /')
 
 function isRange(tokens: readonly Token[], a: FoundNumber, b: FoundNumber): boolean {
   for (let i = a.end; i < b.start; i++) {
@@ -247,6 +260,8 @@ type Role = 'time' | 'date' | 'year' | 'label' | 'duration' | 'source'
 const labels = wordSet(
   'dusun rt rw batch tahap thp termin nomor blok pasal kelas lantai putaran gelombang ke lingkungan kampung',
 )
+/** "45 jt tahap 1": no amount counts these. */
+const stages = wordSet('tahap thp termin batch')
 const durations = wordSet('hari minggu bulan tahun jam menit')
 const sources = wordSet('kelompok dusun desa kampung rt undangan diundang')
 
@@ -262,9 +277,13 @@ export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], 
   const before = tokens[p]?.text ?? ''
   const after = tokens[number.end]
   // "3 dusun 12 orang": the word belongs to the number before it
-  const taken = found.some((other) => other.end === p)
+  const taken = found.some((other) => other.end === p && !(other.scale > 0 && stages.has(before)))
   const plain = number.scale === 0 && Number.isInteger(number.value)
   if (after?.kind === 'word' && monthOf(after.low) && plain && number.value <= 31) return 'date'
+  // "2 ton (5 kelompok)", "12 ekor termasuk 3 anak"
+  const aside =
+    before === 'termasuk' || (tokens[number.start - 1]?.text === '(' && after !== undefined && sources.has(after.text))
+  if (k > 0 && aside) return 'source'
   if (!taken && p >= 0 && tokens[p]!.kind === 'word') {
     if (before === 'jam' || before === 'pukul') return 'time'
     if (before === 'tanggal') return 'date'
@@ -310,7 +329,7 @@ const isPerUnit = (tokens: readonly Token[], number: FoundNumber) => tokens[numb
 // Words that change the value
 
 const restrictions = wordSet(
-  'tapi atau kecuali selain bukan asal kalau kalo klo apabila jika setiap masing-masing rata-rata lipat lewat tambah ditambah tambahan dikurangi kurang lebih naik turun antara maksimal minimal maks max min paling keatas kebawah belum tidak jangan sebagian lupa entah terserah tunggu minus sisa dibagi salah ralat keliru dolar dollar usd saldo utang hutang pinjam pinjaman dikembalikan kekurangan',
+  'tapi atau kecuali selain bukan asal kalau kalo klo apabila jika rata-rata lipat lewat diatas dibawah dipotong potongan tambah ditambah tambahan dikurangi kurang lebih naik turun antara maksimal minimal maks max min paling keatas kebawah belum tidak jangan sebagian lupa entah terserah tunggu minus sisa dibagi salah ralat keliru dolar dollar usd saldo utang hutang pinjam pinjaman dikembalikan kekurangan',
 )
 export const strayNumberWords = wordSet(
   'belas puluh ratus ribu juta miliar triliun perdua perempat pertiga sepertiga perlima perenam pertujuh perdelapan persembilan persepuluh koma lusin',
@@ -330,11 +349,12 @@ function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): 
     if (text === 'minus') return 'negative'
     if (i > number.end && isAfterthought(tokens, i, number)) continue
     if ((text === 'atas' || text === 'bawah') && limits(tokens, i, number)) return 'restricted'
+    if (rates.has(text) || (text === 'per' && !isAsOf(tokens, i + 1))) return 'rate'
     if (restrictions.has(text) && !(none && (text === 'tidak' || text === 'belum'))) return 'restricted'
-    if (text === 'per' && !isAsOf(tokens, i + 1)) return 'restricted'
     if (token.low === 'an') return 'vague'
-    if (text === '/' && i >= number.end && i <= number.end + 2 && tokens[i + 1]?.kind === 'word') return 'restricted'
-    if (text === '@' || text === '*' || text === '<' || text === '>') return 'restricted'
+    if (text === '/' && i >= number.end && i <= number.end + 2 && tokens[i + 1]?.kind === 'word') return 'rate'
+    if (text === '@') return 'rate'
+    if (text === '*' || text === '<' || text === '>') return 'restricted'
   }
   const before = tokens[number.start - 1]
   const first = tokens[number.start]!
@@ -374,6 +394,8 @@ export function isSigned(tokens: readonly Token[], start: number): boolean {
   return before === undefined || before.text === 'rp' || (before.kind === 'mark' && before.text !== '/')
 }
 
+const rates = wordSet('setiap masing-masing')
+
 /** "8 ekor, mau tambah lagi", "setengah ha, sisanya rawa": behind a pause, a wish or what the rest is; no number in it. */
 function isAfterthought(tokens: readonly Token[], i: number, number: FoundNumber): boolean {
   const { text } = tokens[i]!
@@ -395,7 +417,7 @@ const explains = wordSet('belum tidak kurang naik turun')
 const changes = wordSet('naik turun tambah bertambah')
 /** Right before a number: what is left, a share of it, or what was planned. */
 const leads = wordSet(
-  'tinggal dari lagi target targetnya rencana rencananya dijanjikan janji janjinya usulan diusulkan minta diminta butuh perlu dibutuhkan pagu mati hilang rusak dicuri gagal',
+  'tinggal dari lagi target targetnya rencana rencananya dijanjikan janji janjinya usulan diusulkan minta diminta butuh perlu dibutuhkan pagu bertambah berkurang beranak lahir menetas mati hilang rusak dicuri gagal',
 )
 const asOf = wordSet('tanggal sekarang akhir kemarin')
 /** "per hari ini", "per bulan juli": a day on which it was so. "per hari" is a rate. */

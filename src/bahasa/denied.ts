@@ -41,7 +41,7 @@ const positives = wordSet(
   'cukup aman lancar bagus baik lengkap siap memadai tersedia beres mendukung normal stabil oke ok terpenuhi tercukupi bersahabat terkendali',
 )
 const adverbs = wordSet(
-  'sudah masih juga memang semua sangat ini itu kita kami katong saja yang cukup untuk sementara so su',
+  'sudah masih juga memang semua sangat ini itu kita kami katong yang cukup untuk sementara so su',
 )
 const negations = wordSet('tidak belum kurang bukan')
 const troubles = wordSet('masalah kendala persoalan hambatan')
@@ -62,7 +62,12 @@ function fineUntil(tokens: readonly Token[], hit: Hit, othersLack: boolean): num
 
 /** Nothing of weight follows: "cukup buruk" is not enough. */
 const closes = (token: Token | undefined) =>
-  token === undefined || token.kind !== 'word' || isFunctionWord(token.text) || isPolite(token)
+  token === undefined ||
+  token.kind !== 'word' ||
+  isFunctionWord(token.text) ||
+  isPolite(token) ||
+  goesOn.has(token.text)
+const goesOn = wordSet('tinggal butuh perlu minta kurang')
 
 /**
  * Hits that are said to be fine, in lists of problems and needs. `rest` is the reply without them and without "yang lain

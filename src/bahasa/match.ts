@@ -242,8 +242,9 @@ export function scan(
 const isOtherKind = (tokens: readonly Token[], i: number) => {
   const before = tokens[i - 1]
   if (tokens[i]!.text !== 'lain' || before?.kind !== 'word') return false
-  return !functionWords.has(before.text) && !isPolite(before) && !otherKinds.has(before.low)
+  return !openLain.has(before.text) && !isPolite(before) && !otherKinds.has(before.low)
 }
+const openLain = wordSet('yang dan dengan sama atau juga nomor pilihan ya itu ada lalu saya untuk')
 const otherKinds = wordSet('kendala masalah alasan sumber pihak hambatan dukungan kebutuhan pilihan jawaban')
 
 /** "jalan tani", "ke jalan desa", "jalan rusak": a road, not work that goes on. */
@@ -299,9 +300,16 @@ const opensReply = (tokens: readonly Token[], start: number) =>
 
 const generic = new Set(genericPhrases.split(', '))
 const besideWords = wordSet(besideGeneric)
+/** "tidak ada pak, sudah cukup" */
+const fine = wordSet('cukup aman lancar')
 
 /** A general "tidak ada" or "belum" beside a word that was not understood. */
-export function isGenericBeside(tokens: readonly Token[], hit: Hit, used: ReadonlySet<number>): boolean {
+export function isGenericBeside(
+  tokens: readonly Token[],
+  hit: Hit,
+  used: ReadonlySet<number>,
+  index: OptionIndex,
+): boolean {
   if (hit.by !== 'phrase') return false
   const words = tokens.slice(hit.start, hit.end).map((token) => token.text)
   if (!generic.has(words.join(' '))) return false
@@ -313,6 +321,9 @@ export function isGenericBeside(tokens: readonly Token[], hit: Hit, used: Readon
       (!functionWords.has(token.text) || token.text === 'orang') &&
       !besideWords.has(token.text) &&
       !besideWords.has(token.low) &&
+      !(hit.option === index.none && fine.has(token.text)) &&
+      // "blm mualai"
+      !(index.labels[hit.option] ?? []).some((word) => word.length >= 4 && isMisspelt(token.text, word)) &&
       !isPolite(token)
     )
   }
@@ -331,7 +342,9 @@ function phraseEnd(tokens: readonly Token[], start: number, words: readonly stri
     if (k > 0)
       while (
         i < tokens.length &&
-        (inside.has(tokens[i]!.text) || (word !== tokens[i]!.text && word !== '*' && isPolite(tokens[i]!)))
+        (inside.has(tokens[i]!.text) ||
+          (words[k - 1] === 'belum' && word !== tokens[i]!.text && subjects.has(tokens[i]!.text)) ||
+          (word !== tokens[i]!.text && word !== '*' && isPolite(tokens[i]!)))
       )
         i++
     const token = tokens[i]
@@ -357,10 +370,12 @@ const none: readonly Phrase[] = []
 const phrasesAt = (index: OptionIndex, token: Token) =>
   index.byFirst.get(token.text) ?? index.byFirst.get(stemOf(token)) ?? none
 
+/** "belum kami kerjakan" */
+const subjects = wordSet('kami kita saya katong kitong torang dong dorang mereka')
 const inside = wordSet('& / dan -')
 /** "sedang menunggu dana" is no work in progress. */
 const notWork = wordSet(
-  `${stalledWords.replaceAll(',', '')} ${futureWords} pakai pake dipakai serah diserahkan diresmikan foto laporan kirim lapor cari mencari usul diusulkan musyawarah rapat bahas kumpul sakit libur kosong`,
+  `${stalledWords.replaceAll(',', '')} ${futureWords} dikerjakan dilaksanakan jalan mulai pakai pake dipakai serah diserahkan diresmikan foto laporan kirim lapor cari mencari usul diusulkan musyawarah rapat bahas kumpul sakit libur kosong`,
 )
 
 // Numbers as choices
@@ -371,8 +386,8 @@ const ordinals: ReadonlyMap<string, number> = new Map(
     .map((word, i) => [word, i + 1] as const)
     .concat([['kesatu', 1]]),
 )
-const marks = wordSet('nomor pilihan ke')
-const beside = wordSet('dan sama dengan , ; / + & - . ) ( : \n plus')
+const marks = wordSet('nomor pilihan ke angka')
+const beside = wordSet('lalu kemudian terus juga dan sama dengan , ; / + & - . ) ( : \n plus')
 
 function readIndexes(
   tokens: readonly Token[],
@@ -392,9 +407,17 @@ function readIndexes(
   }
   const numbers = findNumbers(tokens)
   for (const [k, number] of numbers.entries()) {
+    // "satu saja nomor 2": how many, then which
+    if (
+      number.value === 1 &&
+      number.spelled &&
+      tokens[number.end]?.text === 'saja' &&
+      tokens[number.end + 1]?.text === 'nomor'
+    )
+      continue
     if (!isIndex(tokens, numbers, k)) {
-      const beside = numbers[k - 1]?.end === number.start || numbers[k + 1]?.start === number.end
-      stray ||= beside && roleOf(tokens, numbers, k) === undefined
+      stray ||=
+        roleOf(tokens, numbers, k) === undefined && (touchesNumber(numbers, k) || closesReply(tokens[number.end]))
       continue
     }
     // a label or code that is a number itself ("2024") is read as such
@@ -413,6 +436,11 @@ function readIndexes(
   }
   return { hits, used, bad, stray: stray && hits.length > 0 }
 }
+
+const touchesNumber = (numbers: readonly FoundNumber[], k: number) =>
+  numbers[k - 1]?.end === numbers[k]!.start || numbers[k + 1]?.start === numbers[k]!.end
+const closesReply = (after: Token | undefined) => !after || listed.has(after.text)
+const listed = wordSet(', ; \n dan sama')
 
 /** A number that chooses, not one that counts ("berjalan 2 bulan", "60 persen", "dusun 2"). */
 function isIndex(tokens: readonly Token[], numbers: readonly FoundNumber[], k: number): boolean {
@@ -445,11 +473,13 @@ function isIndex(tokens: readonly Token[], numbers: readonly FoundNumber[], k: n
   return !before && after?.kind === 'word' && !counted.has(after.text)
 }
 const starters = wordSet(
-  'yang saya pilih jawab atau antara sampai itu maksud salah eh bukan tapi melainkan betul butuh perlu minta mau kendala kendalanya masalah masalahnya adalah dukungan',
+  'yang saya pilih jawab atau antara sampai itu maksud salah eh bukan tapi melainkan betul butuh perlu minta mau kendala kendalanya masalah masalahnya adalah dukungan cukup keduanya ketiganya semua yaitu yakni ialah',
 )
-const enders = wordSet('saja atau sampai itu yang karena juga lagi keduanya ketiganya semua saya tapi bukan melainkan')
+const enders = wordSet(
+  'dulu cukup ya saja atau sampai itu yang karena juga lagi keduanya ketiganya semua saya tapi bukan melainkan',
+)
 const counted = wordSet(
-  'orang ekor kali bulan minggu hari tahun jam persen unit paket kg ha desa dusun kelompok batang pohon juta ribu',
+  'kendala hal masalah hambatan macam poin jenis dukungan kebutuhan orang ekor kali bulan minggu hari tahun jam persen unit paket kg ha desa dusun kelompok batang pohon juta ribu',
 )
 
 const previous = (tokens: readonly Token[], i: number): Token | undefined => {

@@ -308,7 +308,8 @@ function readLiteral(text: string): Omit<Part, 'end' | 'spelled'> {
     // the last mark is the decimal one, the other groups by three
     const [group, decimal] = text.lastIndexOf(',') > text.lastIndexOf('.') ? ['.', ','] : [',', '.']
     const [whole, rest, more] = text.split(decimal!)
-    if (more !== undefined || !groupsOfThree(whole!.split(group!)) || rest!.length > 6)
+    // "45.000,000": decimals of three digits are a slip of the mark as often
+    if (more !== undefined || rest!.length === 3 || !groupsOfThree(whole!.split(group!)) || rest!.length > 6)
       return { value: 0, problem: 'grouping' }
     return decimalOf(whole!.replaceAll(group!, ''), rest!)
   }
@@ -352,7 +353,7 @@ function scaleAt(tokens: readonly Token[], i: number, options: NumberOptions): n
   const scale = scaleWords[token.text]
   if (scale) return scale
   if (token.low === 'k' && tokens[i - 1]?.kind === 'number') return 1e3
-  if (token.low === 'm' && tokens[i - 1]?.kind === 'number')
+  if (token.low === 'm' && (tokens[i - 1]?.kind === 'number' || options.m === 'any case'))
     if (options.m === 'any case' || (options.m === 'capital' && token.raw === 'M')) return 1e9
   return 0
 }

@@ -64,6 +64,7 @@ const byReason: Readonly<Partial<Record<AskReason, string>>> = {
   too_long: 'Pesannya panjang sekali, {sapaan}. Boleh jawabannya saja?',
   not_known: 'Tidak apa-apa, {sapaan}. Kalau sudah tahu, mohon dibalas; kalau belum, balas lewati.',
   asked_back: 'Maaf kalau kurang jelas, {sapaan}.',
+  rate: 'Jumlah seluruhnya berapa, {sapaan}?',
   range: 'Supaya bisa dicatat, mohon satu angka saja, {sapaan}.',
   several_values: 'Ada lebih dari satu angka, {sapaan}. Yang mana yang dicatat?',
   vague: 'Kira-kira berapa tepatnya, {sapaan}?',

@@ -8,6 +8,7 @@ export type AskReason =
   | 'not_known' // the person says that they do not know (yet)
   | 'asked_back' // the reply is a question
   | 'restricted' // "tapi", "kecuali", "belum semua": a value with a condition
+  | 'rate' // "per kelompok", "masing-masing": a share where the whole is asked
   | 'several_values'
   | 'range'
   | 'vague' // "20an", "puluhan", "minggu lalu"

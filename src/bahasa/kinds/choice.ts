@@ -52,7 +52,7 @@ export function readChoice(text: string, options: readonly ChoiceOption[], ctx: 
     isRestricted(own, found, index.isStatus && isState(options[only]!, 'berjalan')) ||
     (index.isStatus && reply.all.some((token) => supposed.has(token.low))) ||
     isStillToCome(own, found, only, index) ||
-    (!numbered && found.hits.some((hit) => isGenericBeside(own, hit, found.used))) ||
+    (!numbered && found.hits.some((hit) => isGenericBeside(own, hit, found.used, index))) ||
     contradicts(explanation, options, only, index) ||
     isUnfinished(own, explanation, found, options[only]!, index)
   )
@@ -190,13 +190,15 @@ const isTold = (tokens: readonly Token[], i: number) => told.has(tokens[i - 1]?.
 const told = wordSet('dengan dari pakai pake oleh di ke')
 
 const restrictions = wordSet(
-  'tapi atau kecuali sebagian setengah separuh kadang antara selain bukan tidak belum jangan kurang mungkin kata katanya kabarnya kalau kalo asal jika sepertinya kayaknya kayanya rasanya barangkali hampir sekitar kira antara',
+  'tapi atau kecuali sebagian setengah separuh kadang antara selain bukan tidak belum jangan kurang mungkin kata katanya kabarnya kalau kalo asal jika sepertinya kayaknya kayanya rasanya barangkali kemungkinan terancam nampaknya tampaknya agaknya hampir sekitar kira antara',
 )
 
 /** A word outside the match takes it back: "tidak selesai", "sebagian selesai". */
 function isRestricted(tokens: readonly Token[], found: Scan, ongoing: boolean): boolean {
   return tokens.some((token, i) => {
     if (found.used.has(i) || (ongoing && shares.has(token.text))) return false
+    // "sudah jalan tapi belum selesai"
+    if (ongoing && found.unsettled && token.text === 'tapi') return false
     return restrictions.has(token.text)
   })
 }

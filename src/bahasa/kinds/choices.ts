@@ -49,7 +49,8 @@ export function readChoices(
   if (all.some((token, i) => !used.has(i) && (restrictions.has(token.text) || isOthers(all, i))))
     return askWhich(ctx, options, [], 'restricted', 'choices')
   const settled = hits.filter((hit) => chosen.has(hit.option))
-  if (settled.some((hit) => isGenericBeside(all, hit, used))) return askWhich(ctx, options, [], 'restricted', 'choices')
+  if (settled.some((hit) => isGenericBeside(all, hit, used, index)))
+    return askWhich(ctx, options, [], 'restricted', 'choices')
   const doubtful = settled.find((hit) => hit.doubtful)
   if (doubtful) return askWhich(ctx, options, [doubtful.option], 'unclear', 'choices')
   const phrase = onePhrase(all, settled, options)
@@ -84,7 +85,15 @@ function chosenOf(tokens: readonly Token[], hits: readonly Hit[], index: OptionI
   return hits
     .filter((hit) => {
       if (!isNone(hit) || !index.isProblems || tokens[hit.end - 1]?.text !== 'ada') return true
-      return !hits.some((other) => !isNone(other) && (other.start === hit.end || other.end === hit.start))
+      return !hits.some((other) => {
+        if (isNone(other)) return false
+        // "alat pertanian tidak ada", "belum ada kesepakatan lahan": a lack of what is named in the same breath
+        const between = other.start >= hit.end ? tokens.slice(hit.end, other.start) : tokens.slice(other.end, hit.start)
+        return (
+          between.length <= 2 &&
+          between.every((token) => token.kind === 'word' && !separators.has(token.text) && isContent(token))
+        )
+      })
     })
     .map((hit) => hit.option)
 }
@@ -210,13 +219,19 @@ const purposes = wordSet(
   'untuk utk buat bwt beli membeli bli bikin membuat cara pakai memakai olah mengolah sewa bayar kena terkena makan dimakan masuk merusak dirusak injak akibat tentang soal antar sesama oleh guna',
 )
 
+/** "1 - 2 - 5" is a list. */
+const isDashed = (tokens: readonly Token[]) =>
+  tokens.filter(
+    (token, i) => token.text === '-' && tokens[i - 1]?.kind === 'number' && tokens[i + 1]?.kind === 'number',
+  ).length > 1
+
 /** "1 sampai 4", "1-4": which of them is not said. */
 const isRange = (tokens: readonly Token[]) =>
   tokens.some(
     (token, i) =>
-      (token.text === 'sampai' || token.text === '-') &&
+      (token.text === 'sampai' || (token.text === '-' && !isDashed(tokens))) &&
       tokens[i - 1]?.kind === 'number' &&
-      tokens[i + 1]?.kind === 'number',
+      (tokens[i + 1]?.kind === 'number' || (tokens[i + 1]?.text === 'nomor' && tokens[i + 2]?.kind === 'number')),
   )
 
 /**
@@ -288,7 +303,7 @@ const leading = wordSet('kurang minta terkendala kena banyak urus cari mati susa
 const stopped = wordSet('bisa kerja bekerja melaut tanam')
 /** "kendala utama ya itu, …": opens the answer and names nothing. */
 const frames = wordSet(
-  'kendala kendalanya masalah masalahnya hambatan hambatannya utama utamanya paling besar terbesar berat adalah yaitu yakni ialah antara begini begitu ya desa kampung negeri dukungan kebutuhan butuh perlu kebutuhannya dibutuhkan diperlukan',
+  'keduanya ketiganya kendala kendalanya masalah masalahnya hambatan hambatannya utama utamanya paling besar terbesar berat adalah yaitu yakni ialah antara begini begitu ya desa kampung negeri dukungan kebutuhan butuh perlu kebutuhannya dibutuhkan diperlukan',
 )
 
 /** A part of the list in which nothing was recognised: silently dropping it would lose an answer. */
@@ -304,11 +319,13 @@ function unreadPart(tokens: readonly Token[], hits: readonly Hit[], kept: Readon
     const part = tokens.slice(start, i)
     const content = part.filter((t) => isContent(t) && kept.has(t) && !frames.has(t.low) && !frames.has(t.text))
     const named = hits.some((hit) => hit.start < i && hit.end > start)
+    const opening = part.find((t) => t.kind === 'word' && !isPolite(t))?.text ?? ''
     if (
       !named &&
       content.length > 0 &&
       !isConsequence(part) &&
-      !explaining.has(part.find((t) => t.kind === 'word' && !isPolite(t))?.text ?? '')
+      // "kurang SDM dan dana": before anything was named there is nothing to explain
+      !(explaining.has(opening) && (opening === 'karena' || hits.some((hit) => hit.start < start)))
     )
       return content
         .map((t) => t.raw)

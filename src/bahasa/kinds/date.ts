@@ -168,8 +168,11 @@ function withYear(month: number, day: number, ctx: ReadContext): string | Ask {
     .filter((on) => wrongSide(on, ctx))
     .sort((a, b) => Math.abs(daysBetween(ctx.referenceOn, a)) - Math.abs(daysBetween(ctx.referenceOn, b)))[0]
   if (other !== undefined && Math.abs(daysBetween(ctx.referenceOn, other)) <= 14) {
-    const options = [nearest, other].map((on) => ({ label: formatDateLong(on), text: formatDateLong(on) }))
-    return ask(ctx, 'date', 'year_missing', undefined, options)
+    const long = formatDateLong(nearest)
+    const side = ctx.want === 'past' ? 'belum lewat' : 'sudah lewat'
+    return ask(ctx, 'date', 'year_missing', `${formatDateLong(other)} ${side}, {sapaan}. Maksudnya ${long}?`, [
+      { label: long, text: long },
+    ])
   }
   if (ctx.want === undefined && Math.abs(daysBetween(ctx.referenceOn, nearest)) > 92) {
     const options = days.slice(-2).map((on) => ({ label: formatDateLong(on), text: formatDateLong(on) }))

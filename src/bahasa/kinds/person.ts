@@ -102,6 +102,9 @@ const opensRaja = (words: readonly string[]) =>
 const rajaAddress = wordSet('bapa bapak pak bpk')
 const placeWords = wordSet('darat laut besar kecil timur barat utara selatan tengah tua baru lama atas bawah pulau')
 
+/** "La Ode" and "Wa Ode" are names of houses, written large. */
+const clans = wordSet('ode la wa')
+
 const isCapital = (word: string) => word.charAt(0) !== word.charAt(0).toLowerCase()
 
 /** A closing word in small letters, or one that is never part of a name; "Wula Kaka" may be a name. */
@@ -125,7 +128,7 @@ function isName(words: readonly string[]): boolean {
 
 function capitalised(word: string, i: number): string {
   const letters = word.replace(/[^\p{L}]/gu, '')
-  if (i > 0 && particles.has(word)) return word
+  if (i > 0 && particles.has(word) && !clans.has(word)) return word
   const lower = word === word.toLowerCase()
   const upper = word === word.toUpperCase() && letters.length > 3
   if (!lower && !upper) return word

@@ -23,7 +23,7 @@ const traps = wordSet('apa masalah keberatan salah papa napa tahu mengapa')
 const unsure = wordSet(
   'tapi atau kecuali asal kalau kalo klo kl jika apabila sebagian setengah separuh kadang kadang-kadang hampir kurang ? nanti tunggu tergantung semoga mudah-mudahan mudahan sementara antara insyaallah insyallah insya gpp gapapa hanya cuma lumayan begitulah sedikit beberapa entah lupa terserah',
 )
-const hedges = wordSet('mungkin sepertinya kayaknya kayanya rasanya barangkali kira sekitar rasa')
+const hedges = wordSet('setahu seingat mungkin sepertinya kayaknya kayanya rasanya barangkali kira sekitar rasa')
 const subjects = wordSet(
   'kami kita katong kitorang saya dorang dong semua itu ini memang orang orangnya dia alat alatnya barang barangnya bantuan warga sekali saja juga masih lagi pun par untuk maaf yah kalau yang foto fotonya hasil data datanya isi isinya sudah',
 )

@@ -30,7 +30,7 @@ export const choiceWords: readonly ChoiceWords[] = [
   {
     names: 'tidak ada, tidak_ada',
     words:
-      'tidak ada, belum ada, tidak ada kendala, tidak ada masalah, tidak ada hambatan, belum ada kendala, belum ada masalah, tidak perlu, tidak butuh, belum perlu, tidak ada apa-apa, tanpa kendala, semua lancar, aman terkendali, nihil',
+      'tidak ada, belum ada, tidak ada kendala, tidak ada masalah, tidak ada hambatan, belum ada kendala, belum ada masalah, tidak perlu, tidak butuh, belum perlu, tidak ada apa-apa, tanpa kendala, semua lancar, aman terkendali, semua baik, baik saja, baik semua, baik baik saja, nihil',
   },
   { names: 'lainnya, lain', words: 'lain, yang lain' },
   {
@@ -88,7 +88,7 @@ export const choiceWords: readonly ChoiceWords[] = [
 
 /** Sentences about the state of work that none of the four usual states covers: alone they are a question. */
 export const unsettledWords =
-  'belum selesai, belum rampung, belum tuntas, belum siap, belum jadi, belum habis, belum beres, masih belum selesai, tidak selesai, sudah dikerjakan, sudah dilaksanakan, sudah kerja, sudah dibuat'
+  'belum selesai, belum rampung, belum tuntas, belum siap, belum jadi, belum habis, belum beres, masih belum selesai, tidak selesai, sudah dikerjakan, sudah dilaksanakan, sudah kerja, sudah dibuat, siap dikerjakan, tinggal dikerjakan, siap dilaksanakan, tinggal dilaksanakan, siap jalan, tinggal jalan, siap mulai'
 
 /**
  * "tidak ada" and "belum" answer only when nothing else stands beside them: "tidak ada tenda" names a problem, "belum
@@ -101,7 +101,7 @@ export const besideGeneric =
 
 /** A state that is still to come or waited for is not that state: "selesai bulan depan". */
 export const futureWords =
-  'akan besok lusa depan nanti rencana rencananya target targetnya menunggu tunggu persiapan semoga mudah-mudahan ditargetkan direncanakan diharapkan harus mesti'
+  'akan sebentar besok lusa depan nanti rencana rencananya target targetnya menunggu tunggu persiapan semoga mudah-mudahan ditargetkan direncanakan diharapkan harus mesti'
 
 /** Steps and papers on the way: that one of them is finished does not mean the work is. */
 export const partWords =
@@ -114,4 +114,4 @@ export const unfinishedWords = 'tinggal sisa kurang lagi masih belum cuma hanya 
 
 /** They contradict a state instead of explaining it. */
 export const stalledWords =
-  'macet, mandek, berhenti, terhenti, tertunda, ditunda, tunda, pending, gagal, stop, stagnan, tersendat, terbengkalai, rusak, mangkrak, jalan di tempat'
+  'istirahat, libur, macet, mandek, berhenti, terhenti, tertunda, ditunda, tunda, pending, gagal, stop, stagnan, tersendat, terbengkalai, rusak, mangkrak, jalan di tempat'
