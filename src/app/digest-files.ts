@@ -6,7 +6,7 @@ import type { OutboundAttachment, OutboundMessage } from '../messages/outbound.t
 import { putAttachment } from '../store/attachment-files.ts'
 import { type Audience, say } from '../wording/context.ts'
 import type { DigestSurroundings } from '../wording/word-digest.ts'
-import type { DocumentWriter } from './document-writer.ts'
+import { writeAside } from './document-writer.ts'
 import type { Services } from './services.ts'
 
 export interface WordedDigest {
@@ -27,7 +27,6 @@ interface DigestFiles {
  */
 export async function withDigestFiles(
   services: Services,
-  writer: DocumentWriter,
   digests: readonly WordedDigest[],
   now: number,
 ): Promise<readonly (readonly OutboundMessage[])[]> {
@@ -37,22 +36,17 @@ export async function withDigestFiles(
     const { digest, around, to, messages } = worded
     const key = JSON.stringify([pictureOfDigest(digest, around, to), paperOfDigest(digest, around, to, undefined)])
     let files = made.get(key)
-    if (files === undefined) made.set(key, (files = filesOf(services, writer, worded, now)))
+    if (files === undefined) made.set(key, (files = filesOf(services, worded, now)))
     results.push(withFiles(messages, await files, to))
   }
   return results
 }
 
-async function filesOf(
-  services: Services,
-  writer: DocumentWriter,
-  { digest, around, to }: WordedDigest,
-  now: number,
-): Promise<DigestFiles> {
+async function filesOf(services: Services, { digest, around, to }: WordedDigest, now: number): Promise<DigestFiles> {
   try {
     const drawn = pictureOfDigest(digest, around, to)
-    const png = drawn && (await writer.write({ kind: 'picture', picture: drawn }))
-    const pdf = await writer.write({ kind: 'pdf', paper: paperOfDigest(digest, around, to, png), createdAt: now })
+    const png = drawn && (await writeAside({ kind: 'picture', picture: drawn }))
+    const pdf = await writeAside({ kind: 'pdf', paper: paperOfDigest(digest, around, to, png), createdAt: now })
     const name = (word: string) => `${say(to, word)}-${digest.roundCode}-${digest.periodOn}`
     return {
       ...(png && { picture: await keep(services, png, 'photo', `${name('digest-picture-name')}.png`, 'image/png') }),

@@ -24,7 +24,6 @@ import { audienceOf } from './audience.ts'
 import { choiceLabels } from './choice-labels.ts'
 import { type WordedDigest, withDigestFiles } from './digest-files.ts'
 import { listDigestReaders, type ReaderOfDigest } from './digest-readers.ts'
-import { withDocumentWriter } from './document-writer.ts'
 import { officeZone } from './programme.ts'
 import { digestData, digestRound } from './round-digest.ts'
 import type { Services } from './services.ts'
@@ -83,29 +82,21 @@ export async function sendDigests(
   }
   const all = await listDigestReaders(services, db, { ...options, now })
   const readers = options.due === 'now' ? await stillDue(services, db, round, all, calendar, now) : all
-  const byKabupaten = [...Map.groupBy(readers, (r) => kabupatenOf(r.regionCode)).values()]
-  if (options.dryRun) {
-    const made: DigestOut[] = []
-    for (const own of byKabupaten) made.push(...(await makeDigests(services, db, round, own, now)).map((d) => d.out))
-    return { queued: 0, digests: made }
-  }
-  if (byKabupaten.length === 0) return nothing
 
-  return withDocumentWriter(async (writer) => {
-    const made: DigestOut[] = []
-    let queued = 0
-    for (const own of byKabupaten) {
-      const digests = await makeDigests(services, db, round, own, now)
-      made.push(...digests.map((d) => d.out))
-      const reached = digests.filter(({ reader }) => reader.holder)
-      const messages = await withDigestFiles(services, writer, reached, now)
-      const rows = reached.flatMap(({ reader, out }, i) => outboxRows(reader, out.key, messages[i]!, calendar, now))
-      queued += await queueMessages(db, db, rows, now)
-      await nextTurnOfTheLoop()
-    }
-    if (queued > 0) services.bells.outbox.ring()
-    return { queued, digests: made }
-  })
+  const made: DigestOut[] = []
+  let queued = 0
+  for (const own of Map.groupBy(readers, (r) => kabupatenOf(r.regionCode)).values()) {
+    const digests = await makeDigests(services, db, round, own, now)
+    made.push(...digests.map((d) => d.out))
+    if (options.dryRun) continue
+    const reached = digests.filter(({ reader }) => reader.holder)
+    const messages = await withDigestFiles(services, reached, now)
+    const rows = reached.flatMap(({ reader, out }, i) => outboxRows(reader, out.key, messages[i]!, calendar, now))
+    queued += await queueMessages(db, db, rows, now)
+    await nextTurnOfTheLoop()
+  }
+  if (queued > 0) services.bells.outbox.ring()
+  return { queued, digests: made }
 }
 
 /** Whether any kabupaten is in its slot: for most minutes of a week nobody need be asked about. */
