@@ -94,7 +94,7 @@ export function rootNode(turn: Turn): DataNode {
 function childNodes(turn: Turn, nodes: readonly FormNode[], items: readonly string[]): DataNode[] {
   return nodes.flatMap((node) =>
     node.kind === 'repeat'
-      ? turn.items(node, items).map((item) => turn.node(turn.place(node, [...items, item])))
+      ? turn.liveItems(node, items).map((item) => turn.node(turn.place(node, [...items, item])))
       : [turn.node(turn.place(node, items))],
   )
 }

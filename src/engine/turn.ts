@@ -14,6 +14,7 @@ import { kindOf } from './kinds/index.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { attachedList, ownList, ownText } from './own-lists.ts'
 import { findPlace, type Place, placeOf, sharedItems } from './places.ts'
+import { isRelevant } from './relevance.ts'
 import { type AnswerState, answerOf, type KeptAnswer, kept, type Session, stateOf } from './session.ts'
 
 type Draft = { -readonly [K in keyof Session]: Session[K] }
@@ -119,6 +120,25 @@ export class Turn {
     this.session.items = { ...this.session.items, [place.path]: items }
     return items
   }
+
+  /**
+   * The items that expressions see: none while the repeat, or what it stands in, is not relevant. ODK's clients leave
+   * such nodes out of every set.
+   */
+  liveItems(repeat: Repeat, outer: readonly string[]): readonly string[] {
+    const items = this.items(repeat, outer)
+    if (!repeat.relevant && repeat.parents.every((parent) => !parent.relevant)) return items
+    const place = this.place(repeat, outer)
+    // a rule that reads the repeat it decides about
+    if (this.#judging.has(place.path)) return items
+    this.#judging.add(place.path)
+    try {
+      return isRelevant(this, place) ? items : []
+    } finally {
+      this.#judging.delete(place.path)
+    }
+  }
+  readonly #judging = new Set<string>()
 
   computeItems(place: Place<Repeat>): readonly string[] {
     const { over, count } = place.node
@@ -272,7 +292,7 @@ export class Turn {
     const nodes: DataNode[] = []
     const add = (items: readonly string[], alone: boolean): undefined => {
       if (target.kind === 'repeat')
-        for (const item of this.items(target, items)) nodes.push(this.node(this.place(target, [...items, item])))
+        for (const item of this.liveItems(target, items)) nodes.push(this.node(this.place(target, [...items, item])))
       else {
         const place = this.place(target, items)
         // items not answered yet are left out of a set: a sum over them would not be a number
@@ -280,7 +300,7 @@ export class Turn {
       }
     }
     if (open.length === 0) add(shared, true)
-    else this.#eachItem(open, shared, (items) => add(items, false))
+    else this.#eachItem(open, shared, (items) => add(items, false), true)
     if (!component) return nodes
     return nodes.flatMap((node) => node.children().filter((part) => part.name === name))
   }
@@ -289,10 +309,12 @@ export class Turn {
     repeats: readonly Repeat[],
     outer: readonly string[],
     visit: (items: readonly string[]) => undefined,
+    live = false,
   ): undefined {
     const [repeat, ...inner] = repeats
     if (!repeat) return visit(outer)
-    for (const item of this.items(repeat, outer)) this.#eachItem(inner, [...outer, item], visit)
+    const items = live ? this.liveItems(repeat, outer) : this.items(repeat, outer)
+    for (const item of items) this.#eachItem(inner, [...outer, item], visit, live)
   }
 
   /** Every place of a node that shares its outer items with `items`. */

@@ -701,22 +701,33 @@ class Compiler {
         for (const name of this.#reads.get(node) ?? []) changing.add(name)
       for (const name of changing) addAll(changed, name, [node])
     }
+    // by number: a thousand questions that each read hundreds of others are a matter of counting, not of sets
+    const names = [...new Set(this.#nodes.map((node) => node.name))]
+    const number = new Map(names.map((name, i) => [name, i]))
+    const places = (map: ReadonlyMap<string, ReadonlySet<FormNode>>) =>
+      names.map((name) => Int32Array.from(map.get(name) ?? [], (node) => place.get(node)!))
+    const read = places(readers)
+    const change = places(changed)
+    const nameOf = Int32Array.from(this.#nodes, (node) => number.get(node.name)!)
     const all = new Map<string, readonly string[]>()
-    for (const name of this.#byName.keys()) {
-      const found = new Set<FormNode>()
-      const names = [name]
-      const visited = new Set(names)
-      for (let next = names.pop(); next !== undefined; next = names.pop()) {
-        for (const reader of readers.get(next) ?? []) found.add(reader)
-        for (const node of changed.get(next) ?? [])
-          if (!visited.has(node.name)) {
-            visited.add(node.name)
-            names.push(node.name)
-          }
+    const found = new Int32Array(this.#nodes.length).fill(-1)
+    const visited = new Int32Array(names.length).fill(-1)
+    for (const [start, name] of names.entries()) {
+      const open = [start]
+      visited[start] = start
+      for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        for (const reader of read[next]!) found[reader] = start
+        for (const node of change[next]!) {
+          const other = nameOf[node]!
+          if (visited[other] === start) continue
+          visited[other] = start
+          open.push(other)
+        }
       }
-      const inOrder = [...found].sort((a, b) => place.get(a)! - place.get(b)!).map((node) => node.name)
-      const others = [...new Set(inOrder)].filter((other) => other !== name)
-      if (others.length > 0) all.set(name, others)
+      const others = new Set<string>()
+      for (let at = 0; at < found.length; at++) if (found[at] === start) others.add(this.#nodes[at]!.name)
+      others.delete(name)
+      if (others.size > 0) all.set(name, [...others])
     }
     return all
   }

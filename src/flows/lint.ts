@@ -125,7 +125,7 @@ function lintSentences(
 }
 
 function sentencesOf(text: string): string[] {
-  const filled = text.replace(/\$\{[^}]*\}/g, 'xxxxxxxxxx').replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1')
+  const filled = text.replace(/\$\{[^}]*\}/g, 'xxxxxxxxxx').replace(/\[([^[\]]*)\]\(([^()\s]*)\)/g, '$1')
   return filled.split(/(?<=[.?!:;])\s+|\n/).map((sentence) => sentence.trim())
 }
 

@@ -13,6 +13,8 @@ export function readForm(
   fallbackId?: string,
 ): { source: FormSource; warnings?: readonly Finding[] } | { findings: Finding[] } {
   const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file
+  if (bytes.every((byte) => byte <= 32))
+    return { findings: [{ level: 'error', code: 'empty', message: 'The file is empty.' }] }
   if (tableKindOf(bytes) !== undefined) return readXlsForm(bytes, fallbackId)
   if (bytes.includes(0))
     return {

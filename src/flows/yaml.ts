@@ -14,6 +14,8 @@ import { isSelect, readType, writeType } from './type-names.ts'
 /** Characters of a form. The largest shipped form has 40 000; a thousand questions in two languages have 600 000. */
 const longestText = 4_000_000
 const deepestGroups = 20
+/** Questions and choices together. */
+const mostRows = 24_000
 /** The YAML reader works on brackets inside each other by recursion, and slowly. */
 const bracketTower = /(?:[[{]\s*|[-?]\s+){200}/
 
@@ -23,6 +25,11 @@ export function readYaml(text: string): { source: FormSource } | { findings: Fin
     return { findings: [wrong('too_long', 'The file is larger than 4 million characters: split the form.')] }
   if (bracketTower.test(text))
     return { findings: [wrong('too_deep', 'The file has hundreds of brackets inside each other: this is no form.')] }
+  const rows = Math.max(text.match(/^\s*-\s/gm)?.length ?? 0, text.match(/\{/g)?.length ?? 0)
+  if (rows > mostRows)
+    return {
+      findings: [wrong('too_many_rows', `The file has about ${rows} rows; ${mostRows} is the most: split the form.`)],
+    }
   const lines = new LineCounter()
   let doc: Document.Parsed
   try {

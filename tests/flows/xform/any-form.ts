@@ -56,12 +56,12 @@ class Maker {
       `"abs(int(${this.#number()})) mod 3"`,
       `"count-selected('a b')"`,
     ])
-    const relevant = this.#maybe('relevant', () => this.#truth())
+    // of a repeat that is itself not relevant ODK Web Forms counts the items, ODK Collect and we do not
     this.#repeat = name
     const inside = this.#several(`${indent}    `, depth)
     this.#repeat = undefined
     this.#repeats.push(name)
-    return `${indent}- type: repeat\n${indent}  name: ${name}\n${indent}  label: ${name}\n${indent}  repeat_count: ${count}\n${relevant && `${indent}  ${relevant}\n`}${indent}  questions:\n${inside}`
+    return `${indent}- type: repeat\n${indent}  name: ${name}\n${indent}  label: ${name}\n${indent}  repeat_count: ${count}\n${indent}  questions:\n${inside}`
   }
 
   #several(indent: string, depth: number): string {

@@ -173,7 +173,7 @@ async function walk(
   let answers = 0
   let tries = 0
   let last = ''
-  expect(both.differences()).toEqual([])
+  expect(both.differences().join('; ')).toBe('')
   for (let step = 0; step < most && talk.session.state === 'running'; step++) {
     const turn = both.turn()
     const place = both.openQuestion(turn)
@@ -208,7 +208,7 @@ async function walk(
       if (ours) answers++
     }
     both.follow()
-    expect(both.differences()).toEqual([])
+    expect(both.differences().join('; ')).toBe('')
   }
   return { ended: talk.session.state === 'submitted', refused, answers, checked: both.checked }
 }
