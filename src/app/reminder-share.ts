@@ -1,4 +1,5 @@
 import { mayStart } from '../domain/calendar.ts'
+import { kabupatenOf } from '../domain/regions.ts'
 import { DAY, MINUTE } from '../lib/local-time.ts'
 import type { Sql } from '../store/database.ts'
 import { listAskedAgain } from '../store/reports.ts'
@@ -8,6 +9,8 @@ import type { Services } from './services.ts'
 
 /** So many obligations are looked through in a minute before the kabupaten take turns. */
 const A_MINUTES_WORK = 1_000
+/** So many of a large programme are looked through before others have their turn. */
+const MOST_IN_A_PART = 300
 /** Every kabupaten has its turn within so many minutes: as long as the ladder spreads one step. */
 const MOST_TURNS = 30
 /** After this, whoever asked to be asked again is looked at with all others. */
@@ -33,6 +36,21 @@ export async function shareOfThisMinute(services: Services, sql: Sql, now: numbe
   const askedAgain = await listAskedAgain(sql, now - ASKED_AGAIN_MS, now)
   if (awake.length + askedAgain.length === 0) return []
   return listOpenObligationsOf(sql, services.db, awake, askedAgain)
+}
+
+/**
+ * A share in parts that are looked through one after the other, with the conversations in between: all that a programme
+ * of some districts has is one part, a large one's are whole kabupaten. Each is read and written in one commit.
+ */
+export function partsOf(share: readonly ObligationRow[]): readonly (readonly ObligationRow[])[] {
+  if (share.length <= A_MINUTES_WORK) return [share]
+  const parts: ObligationRow[][] = []
+  for (const kabupaten of Map.groupBy(share, (o) => kabupatenOf(o.regionCode)).values()) {
+    const last = parts.at(-1)
+    if (last && last.length + kabupaten.length <= MOST_IN_A_PART) last.push(...kabupaten)
+    else parts.push(kabupaten)
+  }
+  return parts
 }
 
 export function turnsFor(obligations: number): number {

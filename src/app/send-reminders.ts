@@ -1,13 +1,14 @@
+import { setImmediate as nextTurnOfTheLoop } from 'node:timers/promises'
 import { type Calendar, mayStart } from '../domain/calendar.ts'
 import { defaultLadder, type PlannedStep, stepsDue } from '../domain/ladder.ts'
 import { isOwed } from '../domain/rounds.ts'
 import { HOUR, MINUTE } from '../lib/local-time.ts'
 import type { Sql } from '../store/database.ts'
 import { markMerged, queueMessages } from '../store/outbox.ts'
-import { listObligations } from '../store/rounds.ts'
+import { listObligations, type ObligationRow } from '../store/rounds.ts'
 import { findSetting } from '../store/settings.ts'
 import { remindDebtors } from './remind-debtors.ts'
-import { shareOfThisMinute } from './reminder-share.ts'
+import { partsOf, shareOfThisMinute } from './reminder-share.ts'
 import { type ObligationView, onePerPlace, viewRounds } from './round-view.ts'
 import type { Services } from './services.ts'
 import type { Due, PlannedReminder, StartedDraft } from './started-drafts.ts'
@@ -37,12 +38,30 @@ export async function sendReminders(
   options: { readonly dryRun?: boolean; readonly share?: boolean } = {},
 ): Promise<ReminderPlan> {
   const { db } = services
+  if (!options.share) return remindAbout(services, await listObligations(db, { state: 'open' }), now, options)
+  const total = { queued: 0, held: 0, messages: [] as PlannedReminder[] }
+  const parts = partsOf(await shareOfThisMinute(services, db, now))
+  for (const [i, part] of parts.entries()) {
+    if (i > 0) await nextTurnOfTheLoop()
+    const plan = await remindAbout(services, part, now, options)
+    total.queued += plan.queued
+    total.held += plan.held
+    total.messages.push(...plan.messages)
+  }
+  return total
+}
+
+/** In one commit, before which whoever writes just then waits. */
+async function remindAbout(
+  services: Services,
+  obligations: readonly ObligationRow[],
+  now: number,
+  options: { readonly dryRun?: boolean },
+): Promise<ReminderPlan> {
+  const { db } = services
+  if (obligations.length === 0) return nothing
   return db.transaction(async (sql) => {
     if (await findSetting(sql, 'sending_paused')) return nothing
-    const obligations = options.share
-      ? await shareOfThisMinute(services, sql, now)
-      : await listObligations(sql, { state: 'open' })
-    if (obligations.length === 0) return nothing
     const { views, calendar } = await viewRounds(services, sql, { now, obligations })
     const own = views.flatMap((view) => ownStep(view, calendar, now))
     const others = onePerPlace(views, now).flatMap((view) => stepsForOthers(view, calendar, now))

@@ -1,8 +1,14 @@
 import { afterEach, expect, it } from 'vitest'
-import { shareOfThisMinute, turnsFor } from '../../src/app/reminder-share.ts'
+import { partsOf, shareOfThisMinute, turnsFor } from '../../src/app/reminder-share.ts'
 import { instantOf, MINUTE } from '../../src/lib/local-time.ts'
 import { saveOfficialRegions } from '../../src/store/regions.ts'
-import { createObligations, listObligations, listRoundForms, requireRound } from '../../src/store/rounds.ts'
+import {
+  createObligations,
+  listObligations,
+  listRoundForms,
+  type ObligationRow,
+  requireRound,
+} from '../../src/store/rounds.ts'
 import { onEveryDialect } from '../support/databases.ts'
 import { at, july, openPlay, type Play, wit } from '../support/small-programme.ts'
 
@@ -15,6 +21,16 @@ it.each([
   [82_542, 30],
 ])('looks through %i obligations in %i turns of a minute', (obligations, turns) => {
   expect(turnsFor(obligations)).toBe(turns)
+})
+
+it.each([
+  ['one part of what two kabupaten owe, so that each person is told of all of it', [500, 500], [1_000]],
+  ['parts of whole kabupaten of a large share', [160, 120, 20, 160, 700, 140], [300, 160, 700, 140]],
+])('makes %s', (_, kabupaten, sizes) => {
+  const share = kabupaten.flatMap((n, i) =>
+    Array.from({ length: n }, (_, j) => ({ id: j, regionCode: `${11 + i}.01.01.${2001 + j}` }) as ObligationRow),
+  )
+  expect(partsOf(share).map((part) => part.length)).toEqual(sizes)
 })
 
 onEveryDialect('the share of a minute', (open) => {
