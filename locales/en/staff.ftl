@@ -34,3 +34,13 @@ round-open-no = Cancel
 round-opened = Round { $code } is open. { $n } invitations leave from { $when }. Until then it can still be cancelled in the console.
 round-not-opened = Round { $code } was not opened.
 round-open-refused = Round { $code } cannot be opened: { $reason }
+
+## Filling in for a village by telephone
+
+fill-in-which = Which one?
+fill-in-nothing = { $place }: there is no report that can be filled in from here now. Please check the village's name, for example: isi untuk desa Karay
+fill-in-verified = { $place }: its report was verified and is not changed any more.
+fill-in-busy = { $name } is writing it, last { $minutes } minutes ago. Go on from here?
+fill-in-anyway = Yes, go on here
+fill-in-starts = Filling in for { $place }, recorded as helped.
+fill-in-done = { $sapaan }, the report for { $place } was filled in by telephone by { $name }. To see it, type "ringkasan".

@@ -34,3 +34,13 @@ round-open-no = Batal
 round-opened = Putaran { $code } dibuka. { $n } undangan dikirim mulai { $when }. Sebelum itu masih bisa dibatalkan di konsol.
 round-not-opened = Baik, putaran { $code } tidak jadi dibuka.
 round-open-refused = Putaran { $code } tidak bisa dibuka: { $reason }
+
+## Mengisi untuk desa lewat telepon
+
+fill-in-which = Yang mana?
+fill-in-nothing = { $place }: tidak ada laporan yang bisa diisi dari sini sekarang. Mohon dicek nama desanya, contoh: isi untuk desa Karay
+fill-in-verified = { $place }: laporannya sudah diperiksa, jadi tidak diganti lagi.
+fill-in-busy = { $name } sedang mengisinya, terakhir { $minutes } menit lalu. Diteruskan dari sini?
+fill-in-anyway = Ya, teruskan di sini
+fill-in-starts = Mengisi untuk { $place }, tercatat sebagai dibantu.
+fill-in-done = { $sapaan }, laporan untuk { $place } sudah diisikan lewat telepon oleh { $name }. Untuk melihatnya, ketik "ringkasan".

@@ -15,6 +15,7 @@ import { closeQuestions } from '../store/person-questions.ts'
 import { audit } from '../store/settings.ts'
 import type { Audience } from '../wording/context.ts'
 import { askDelegation, delegationAnswered, delegationStopped, writtenForYou } from '../wording/system/delegations.ts'
+import { filledInForYou } from '../wording/system/fill-in.ts'
 import { seatName } from './claims.ts'
 import { placeName } from './places.ts'
 import type { Services } from './services.ts'
@@ -82,16 +83,19 @@ export async function endDelegationBy(turn: LaneTurn, delegation: Delegation): P
 
 type Place = Parameters<typeof placeName>[0]
 
-/** A report was sent by the delegate: the one whose report it is learns of it. */
+/** A report was sent by a delegate, or filled in by the team: the one whose report it is learns of it. */
 export async function tellPrincipal(turn: LaneTurn, seatId: number, reportId: number, place: Place): Promise<void> {
-  const seat = (await turn.seats()).find((s) => s.seatId === seatId)
-  if (seat?.delegateOf == null) return
-  const principal = await principalOf(turn.sql, seat.delegateOf)
+  const { sql, now } = turn
+  const held = (await turn.seats()).filter((s) => s.seatId === seatId)
+  if (held.some((s) => s.delegateOf === null)) return
+  const delegateOf = held[0]?.delegateOf ?? null
+  const principal = delegateOf === null ? await holderOf(sql, seatId, now) : await principalOf(sql, delegateOf)
   if (principal === undefined) return
   const name = (await turn.person())!.name
   const about = { seatId }
+  const word = delegateOf === null ? filledInForYou : writtenForYou
   await tellOne(turn.services, turn.sql, principal, about, `written-for:${reportId}`, turn.now, (_, to) =>
-    writtenForYou({ name, place: placeName(place, to) }, to),
+    word({ name, place: placeName(place, to) }, to),
   )
 }
 
@@ -99,6 +103,16 @@ async function principalOf(sql: Sql, holdingId: number): Promise<number | undefi
   const [row] = await sql.all<{ personId: number }>(
     'select person_id as "personId" from holding where id = $1',
     holdingId,
+  )
+  return row?.personId
+}
+
+async function holderOf(sql: Sql, seatId: number, now: number): Promise<number | undefined> {
+  const [row] = await sql.all<{ personId: number }>(
+    `select person_id as "personId" from holding where seat_id = $1 and delegate_of_id is null and from_at <= $2
+       and (until_at is null or until_at > $2) order by id desc limit 1`,
+    seatId,
+    now,
   )
   return row?.personId
 }

@@ -183,7 +183,7 @@ async function mayAsk(turn: LaneTurn, { command }: HouseCommand): Promise<boolea
   return false
 }
 
-const requestRights: Partial<Readonly<Record<HouseCommand['command'], Action>>> = {}
+const requestRights: Partial<Readonly<Record<HouseCommand['command'], Action>>> = { isi_untuk: 'fill_in_report' }
 
 /** "K7QM-2XPA", as codes are written: also beside an open question, when somebody else takes the phone. */
 function looksLikeCode(text: string): boolean {

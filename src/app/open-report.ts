@@ -1,3 +1,4 @@
+import { readCommand } from '../bahasa/index.ts'
 import type { Input } from '../engine/input.ts'
 import { wasReminded } from '../store/outbox.ts'
 import { findObligation } from '../store/rounds.ts'
@@ -11,9 +12,11 @@ import type { LaneTurn } from './turn.ts'
  * somebody types who was not invited yet ("pagi") is no answer, so the first question is put.
  */
 export async function openReport(turn: LaneTurn, owed: OwedReport, input?: Input): Promise<void> {
-  const { session, isNew } = await sessionForObligation(turn, owed.obligation, owed.seat)
+  const { session, isNew, isTakenOver } = await sessionForObligation(turn, owed.obligation, owed.seat)
   turn.activate(session)
-  if (!isNew) return void (await converse(turn, session, input ?? { kind: 'resume' }))
+  // words meant for the question they remember are no answer to the one that is open after somebody else wrote
+  const meant = isTakenOver && !(input?.kind === 'text' && readCommand(input.text)?.exact) ? undefined : input
+  if (!isNew) return void (await converse(turn, session, meant ?? { kind: 'resume' }))
   const invited = await wasReminded(turn.sql, owed.obligation.id, turn.personId!)
   if (!input || !invited) return void (await converse(turn, session, { kind: 'start' }))
   await converse(turn, session, { kind: 'start' }, true)

@@ -6,7 +6,7 @@ import { deletionCancelled } from '../wording/system/own-data.ts'
 import { noteWhoseNumber } from './commands/ganti-nomor.ts'
 import { commands } from './commands/index.ts'
 import { answerInvitation } from './open-report.ts'
-import type { LaneTurn, Pending } from './turn.ts'
+import type { LaneTurn, Pending, PendingOption } from './turn.ts'
 
 /**
  * A reply to a question of ours outside any form. True when it was one. Whatever does not read as an answer closes the
@@ -46,8 +46,14 @@ export async function answerPending(turn: LaneTurn, text: string): Promise<boole
       await commands.get(yes.value ? 'buka_putaran' : 'batal_putaran')!(turn, pending.code)
       return true
     }
+    case 'fill_in': {
+      const option = pickLabelled(turn, text, pending.options)
+      if (option === undefined) return false
+      await commands.get('isi_untuk')!(turn, option)
+      return true
+    }
     case 'delegate': {
-      const option = await pick(pending.options)
+      const option = pickLabelled(turn, text, pending.options)
       if (option === undefined) return false
       await commands.get('wakilkan')!(turn, option)
       return true
@@ -108,6 +114,14 @@ async function pickOf(turn: LaneTurn, text: string, codes: readonly string[]): P
   const options = codes.map((code) => ({ code, label: code.replaceAll('_', ' ') }))
   const reading = readChoice(text, options, readContext(turn))
   return 'value' in reading ? reading.value : undefined
+}
+
+/** The number of an entry, or what it says. */
+function pickLabelled(turn: LaneTurn, text: string, options: readonly PendingOption[]): string | undefined {
+  // bare numbers would be taken for codes before they are taken for the place in the list
+  const codes = options.map((o, i) => ({ code: `opsi_${i}`, label: o.label }))
+  const reading = readChoice(text, codes, readContext(turn))
+  return 'value' in reading ? options[Number(reading.value.slice('opsi_'.length))]!.argument : undefined
 }
 
 function readContext(turn: LaneTurn) {

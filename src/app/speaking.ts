@@ -21,8 +21,9 @@ export async function speakingTo(
   const kind = obligation?.regionKind ?? seat.regionKind
   const zone = obligation?.zone ?? seat.zone ?? (await turn.audience()).zone
   const speech = { texts: services.texts, language: person.language, zone }
-  // a delegate is spoken to as who they are, not as the head they write for
-  const own = seat.delegateOf === null ? seat : (await turn.seats()).find((s) => s.delegateOf === null)
+  // a delegate, or somebody of the team who fills in, is spoken to as who they are, not as the head they write for
+  const seats = turn.personId === person.id ? (await turn.seats()).filter((s) => s.delegateOf === null) : [seat]
+  const own = seats.find((s) => s.seatId === seat.seatId) ?? seats[0]
   const who = addressee(own?.position, person.sex)
   const fields = contextFields(
     {

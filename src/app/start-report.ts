@@ -15,6 +15,7 @@ import {
   type LatestAnswer,
   listLatestAnswers,
   listReportsOf,
+  restOtherSessions,
   type Snapshot,
   wasWrittenElsewhere,
 } from '../store/reports.ts'
@@ -36,7 +37,12 @@ export async function sessionForObligation(
   obligation: ObligationRow,
   seat: HeldSeat,
   options: { readonly source?: string } = {},
-): Promise<{ readonly session: RunningSession; readonly isNew: boolean }> {
+): Promise<{
+  readonly session: RunningSession
+  readonly isNew: boolean
+  /** Others wrote since: the person does not know which question is open now. */
+  readonly isTakenOver: boolean
+}> {
   const { sql, now, services } = turn
   const person = (await turn.person())!
   const reports = await listReportsOf(sql, obligation.id)
@@ -54,7 +60,7 @@ export async function sessionForObligation(
     }))
   const running = await findSessionOf(sql, report.id, { laneId: turn.laneId, personId: person.id })
   if (running && !(await wasWrittenElsewhere(sql, running)))
-    return { session: await withReturned(turn, { ...running, status: 'active' }), isNew: false }
+    return { session: await withReturned(turn, { ...running, status: 'active' }), isNew: false, isTakenOver: false }
 
   const snapshot = await snapshotFor(turn, obligation, seat, person, options.source)
   const id = await createSession(sql, {
@@ -67,11 +73,14 @@ export async function sessionForObligation(
   })
   const [row] = await listSessions(sql, services.db, [id])
   const answers = await listLatestAnswers(sql, report.id)
+  // whoever was writing finds the answers as they are by then when they go on
+  await restOtherSessions(sql, report.id, id)
   return answers.length === 0
-    ? { session: begin(turn, row!, snapshot, obligation.depth), isNew: true }
+    ? { session: begin(turn, row!, snapshot, obligation.depth), isNew: true, isTakenOver: false }
     : {
         session: await withReturned(turn, await takenOver(turn, row!, snapshot, answers, obligation.depth)),
         isNew: false,
+        isTakenOver: true,
       }
 }
 

@@ -32,10 +32,18 @@ export type Pending =
   /** An unknown number says that it is the new one of somebody. */
   | { readonly ask: 'whose_number' }
   /** Whom to delegate to, or how long: arguments of `wakilkan`. */
-  | { readonly ask: 'delegate'; readonly options: readonly string[] }
+  | { readonly ask: 'delegate'; readonly options: readonly PendingOption[] }
+  /** Which village or head to fill in for: arguments of `isi_untuk`. */
+  | { readonly ask: 'fill_in'; readonly options: readonly PendingOption[] }
   | { readonly ask: 'nudge'; readonly regionCodes: readonly string[] }
   /** A phone that several persons use: what was said before the answer is taken up after it. */
   | { readonly ask: 'who'; readonly addressId: number; readonly held: InboundContent }
+
+/** An entry of a list we showed: what it stands for, and what it says. */
+export interface PendingOption {
+  readonly argument: string
+  readonly label: string
+}
 
 const zoneOfPeopleWithoutPlace = 'Asia/Makassar'
 

@@ -11,6 +11,8 @@ export interface HouseCommand {
 }
 
 const patterns = {
+  isi_untuk:
+    /^(?:saya |sy )?(?:mau )?(?:isi|isikan|mengisi|bantu isi)(?: laporan)?(?: untuk| utk)? (?:desa|negeri|ds) (?<argument>.{2,80}?)[.!]*$/i,
   wakilkan:
     /^(?:(?:saya |sy )?(?:mau )?(?:wakilkan|wakili|diwakilkan|perwakilan))(?: laporan| saja| ya)?(?: (?:ke|kepada) .{1,60}|(?<argument> (?:batal|cabut|selesai)))?[.!]*$/i,
   ganti_nomor:

@@ -292,6 +292,28 @@ export async function wasWrittenElsewhere(sql: Sql, session: RunningSession): Pr
   return rows.length > 0
 }
 
+/** Who else wrote on a report last, and when. */
+export async function findLastWriting(
+  sql: Sql,
+  reportId: number,
+  { not }: { readonly not: number },
+): Promise<{ readonly name: string; readonly at: number; readonly status: string } | undefined> {
+  const [row] = await sql.all<{ name: string; at: number; status: string }>(
+    `select p.name, s.last_step_at as at, s.status from session s join person p on p.id = s.person_id
+     where s.report_id = $1 and s.person_id <> $2 order by s.last_step_at desc, s.id desc limit 1`,
+    reportId,
+    not,
+  )
+  return row
+}
+
+/** Somebody goes on with the report: other conversations about it rest until their people write again. */
+export async function restOtherSessions(sql: Sql, reportId: number, sessionId: number): Promise<void> {
+  const others = `select id from session where report_id = $1 and id <> $2 and status = 'active'`
+  await sql.run(`update lane set active_session_id = null where active_session_id in (${others})`, reportId, sessionId)
+  await sql.run(`update session set status = 'paused' where id in (${others})`, reportId, sessionId)
+}
+
 /** One conversation about an obligation, without what was said in it. */
 export interface Writing {
   readonly sessionId: number

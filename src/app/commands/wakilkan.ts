@@ -37,7 +37,10 @@ export async function wakilkan(turn: LaneTurn, argument: string): Promise<void> 
   if (candidates.length === 0) return turn.reply(nobodyToDelegate(to))
   const chosen = candidates.find((h) => h.personId === Number(chosenPerson))
   if (!chosen) {
-    turn.ask({ ask: 'delegate', options: candidates.map((h) => `${seat.seatId}.${h.personId}`) })
+    turn.ask({
+      ask: 'delegate',
+      options: candidates.map((h) => ({ argument: `${seat.seatId}.${h.personId}`, label: h.name })),
+    })
     const people = candidates.map((h) => ({
       data: `${seat.seatId}.${h.personId}`,
       name: h.name,
@@ -48,7 +51,11 @@ export async function wakilkan(turn: LaneTurn, argument: string): Promise<void> 
   const [open] = await listOwedBy(turn.sql, turn.services.db, [seat.regionCode], turn.now)
   const data = `${seat.seatId}.${chosen.personId}`
   if (howLong === undefined && open) {
-    turn.ask({ ask: 'delegate', options: [`${data}.putaran`, `${data}.terus`] })
+    const options = [
+      { argument: `${data}.putaran`, label: 'putaran ini saja' },
+      { argument: `${data}.terus`, label: 'sampai dicabut' },
+    ]
+    turn.ask({ ask: 'delegate', options })
     return turn.reply(chooseHowLong({ data, name: chosen.name }, to))
   }
   await askDelegate(turn, seat, chosen, howLong === 'putaran' && open ? open.roundId : null)
