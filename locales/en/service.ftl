@@ -132,3 +132,18 @@ delegate-ended = All right, { $sapaan }. It is taken back. The answers that are 
 delegate-stopped = { $sapaan }, writing the report for { $seat } was ended by { $name }. The answers that are there stay.
 delegate-written = { $sapaan }, the report for { $place } was sent by { $name } on your behalf. To see it, type "ringkasan".
 holding-ended = { $sapaan }, your time as { $seat } in this service has ended. Thank you very much for the reports.
+
+## Groups
+
+group-welcome = Thank you for the invitation. To get the weekly digest in this group, a coordinator or programme staff types /hubungkan. We keep nothing of what is said in the group.
+group-help = In this group: /ringkasan for the digest of the round, /siapa_belum for how many villages have reported in each sub-district, /putuskan to stop. There are only counts here, no names of people.
+group-code = A group is connected by a coordinator or programme staff. Please let them type in their own chat with this bot: hubungkan { $code }
+    The code is good for a day.
+group-choose = Whom is this group for?
+group-choose-line = { $n }. { $name }: { $word } { $n }
+group-bound = This group now gets the digest of { $name }, every Monday. It holds counts only, no names of people. To see it now, type /ringkasan.
+group-bound-by-you = All right, the group is connected to { $name }.
+group-code-unknown = We did not find that group code, or it is older than a day. Type /hubungkan in the group once more.
+group-not-bound = This group is not connected. A coordinator or programme staff can type /hubungkan.
+group-ended = All right, the weekly digest is not sent to this group any more.
+group-nothing = There is no round to tell of yet.

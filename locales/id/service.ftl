@@ -132,3 +132,18 @@ delegate-ended = Baik, { $sapaan }. Perwakilan sudah dicabut. Jawaban yang sudah
 delegate-stopped = { $sapaan }, perwakilan laporan untuk { $seat } sudah dihentikan oleh { $name }. Jawaban yang sudah ada tetap tersimpan.
 delegate-written = { $sapaan }, laporan untuk { $place } sudah dikirim oleh { $name } atas nama { $sapaan }. Untuk melihatnya, ketik "ringkasan".
 holding-ended = { $sapaan }, tugas sebagai { $seat } di layanan ini sudah berakhir. Terima kasih banyak atas laporan-laporannya.
+
+## Grup
+
+group-welcome = Terima kasih sudah mengundang. Untuk menerima rangkuman mingguan di grup ini, koordinator atau staf program mengetik /hubungkan. Percakapan di grup tidak kami simpan.
+group-help = Di grup ini: /ringkasan untuk rangkuman putaran, /siapa_belum untuk jumlah desa yang sudah melapor per kecamatan, /putuskan untuk berhenti. Di sini hanya ada jumlah, tanpa nama orang.
+group-code = Grup dihubungkan oleh koordinator atau staf program. Mohon beliau mengetik di obrolan pribadinya dengan bot ini: hubungkan { $code }
+    Kode ini berlaku sehari.
+group-choose = Grup ini untuk siapa?
+group-choose-line = { $n }. { $name }: { $word } { $n }
+group-bound = Grup ini sekarang menerima rangkuman { $name }, tiap Senin. Isinya jumlah saja, tanpa nama orang. Untuk sekarang, ketik /ringkasan.
+group-bound-by-you = Baik, grupnya sudah terhubung dengan { $name }.
+group-code-unknown = Kode grup itu belum kami temukan, atau sudah lewat sehari. Di grupnya, ketik /hubungkan sekali lagi.
+group-not-bound = Grup ini belum terhubung. Koordinator atau staf program bisa mengetik /hubungkan.
+group-ended = Baik, rangkuman mingguan tidak dikirim lagi ke grup ini.
+group-nothing = Belum ada putaran untuk dirangkum.

@@ -1,25 +1,42 @@
 import type { Accept } from '../channels/channel.ts'
-import { recordDeliveries } from '../store/deliveries.ts'
+import type { InboundContent, InboundMessage } from '../messages/inbound.ts'
 import { acceptMessages } from '../store/inbox.ts'
 import type { Services } from './services.ts'
 
 /** The door that every channel is given: resolves once the messages are committed, and wakes who takes turns. */
 export function acceptInto(services: Pick<Services, 'db' | 'clock' | 'log' | 'bells' | 'counters'>): Accept {
   return async (messages) => {
-    const news = messages.flatMap(({ channel, sentAt, content }) =>
-      content.kind === 'delivery' ? [{ channel, at: sentAt, content }] : [],
-    )
-    if (news.length > 0) {
-      const { recorded, settled, failed } = await recordDeliveries(services.db, news, services.clock.now())
-      services.log.debug({ news: news.length, recorded, settled, failed }, 'delivery news recorded')
-    }
-    // in a group nobody answers a form: what is said there is for its members
-    const ours = messages.filter((m) => m.chatKind === 'private' && m.content.kind !== 'delivery')
-    if (ours.length === 0) return
+    const ours = messages.flatMap((m) => (m.chatKind === 'private' ? [m] : fromGroup(m)))
     const counts = await acceptMessages(services.db, ours, services.clock.now())
-    services.log.debug({ ...counts, groups: messages.length - ours.length }, 'messages accepted')
+    services.log.debug({ ...counts, left: messages.length - ours.length }, 'messages accepted')
     for (const channel of new Set(ours.map((m) => m.channel))) services.counters.messageAccepted(channel, counts)
     if (counts.taken > 0) services.bells.inbox.ring()
-    if (counts.released > 0) services.bells.outbox.ring()
+  }
+}
+
+/** Commands that a group knows. */
+const groupCommand = /^\/(hubungkan|putuskan|ringkasan|siapa_belum|bantuan|start)(@|\s|$)/i
+
+/**
+ * In a group nobody answers a form, and what its members say to each other is not kept: only commands, and news about
+ * the group itself, come in, as words of the group and not of the one who typed them. Groups are Telegram's so far.
+ */
+function fromGroup(message: InboundMessage): InboundMessage[] {
+  if (message.channel !== 'telegram') return []
+  const { profileName: _, languageCode: __, ...envelope } = message
+  const as = (content: InboundContent) => [{ ...envelope, userId: message.chatId, content }]
+  const { content, userId: memberId } = message
+  switch (content.kind) {
+    case 'moved':
+      return as(content)
+    case 'blocked':
+    case 'unblocked':
+      return as({ kind: 'group', what: content.kind === 'blocked' ? 'left' : 'joined', memberId, text: '' })
+    case 'text':
+      return groupCommand.test(content.text.trim())
+        ? as({ kind: 'group', what: 'command', memberId, text: content.text })
+        : []
+    default:
+      return []
   }
 }

@@ -15,6 +15,7 @@ import { type Command, commands } from './commands/index.ts'
 import { answerOpenQuestion } from './commands/jawab-orang.ts'
 import { converse } from './converse.ts'
 import { isOpenCode, tryInvitation } from './enrol.ts'
+import { handleGroup } from './groups.ts'
 import { menuOrWelcome, owedReports } from './menu.ts'
 import { answerInvitation, openReport } from './open-report.ts'
 import { answerPending } from './pending.ts'
@@ -37,6 +38,8 @@ export async function handleMessage(turn: LaneTurn): Promise<void> {
       return
     case 'moved':
       return moveChat(turn.sql, turn.message.addressId, content.toChatId)
+    case 'group':
+      return handleGroup(turn, content)
     case 'delivery':
       return
     case 'choice':
@@ -183,7 +186,10 @@ async function mayAsk(turn: LaneTurn, { command }: HouseCommand): Promise<boolea
   return false
 }
 
-const requestRights: Partial<Readonly<Record<HouseCommand['command'], Action>>> = { isi_untuk: 'fill_in_report' }
+const requestRights: Partial<Readonly<Record<HouseCommand['command'], Action>>> = {
+  isi_untuk: 'fill_in_report',
+  hubungkan: 'connect_group',
+}
 
 /** "K7QM-2XPA", as codes are written: also beside an open question, when somebody else takes the phone. */
 function looksLikeCode(text: string): boolean {

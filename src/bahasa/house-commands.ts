@@ -11,6 +11,7 @@ export interface HouseCommand {
 }
 
 const patterns = {
+  hubungkan: /^hubungkan(?: grup)? (?<argument>[0-9a-z]{4}[- ]?[0-9a-z]{4})[.!]*$/i,
   isi_untuk:
     /^(?:saya |sy )?(?:mau )?(?:isi|isikan|mengisi|bantu isi)(?: laporan)?(?: untuk| utk)? (?:desa|negeri|ds) (?<argument>.{2,80}?)[.!]*$/i,
   wakilkan:

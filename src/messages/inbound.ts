@@ -74,6 +74,14 @@ export interface MovedContent {
  * What became of a message of ours after it was sent. Comes in any order and more than once; it goes to the outbox row
  * (`store/deliveries`), never through a turn.
  */
+/** What concerns us in a group: a command to the bot, or that it was added or thrown out. The rest is its members' talk. */
+export interface GroupContent {
+  readonly kind: 'group'
+  readonly what: 'command' | 'joined' | 'left'
+  /** The channel's id of the member who did it. */
+  readonly memberId: string
+  readonly text: string
+}
 export interface DeliveryContent {
   readonly kind: 'delivery'
   readonly messageRef: string
@@ -106,6 +114,7 @@ export type InboundContent =
   | EditedContent
   | ReachContent
   | MovedContent
+  | GroupContent
   | DeliveryContent
   | UnsupportedContent
 

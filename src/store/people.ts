@@ -82,9 +82,41 @@ export async function setReach(
   await sql.run('update address set reach = $2, reach_note = $3 where id = $1', addressId, reach, note)
 }
 
-/** The chat got another id on its channel (a group that became a supergroup). */
+/**
+ * The chat got another id on its channel (a group that became a supergroup). A group is its own writer, so that id
+ * changes as well; what came from the new id before we were told joins it.
+ */
 export async function moveChat(sql: Sql, addressId: number, chatId: string): Promise<void> {
-  await sql.run('update address set chat_id = $2 where id = $1', addressId, chatId)
+  const [old] = await sql.all<{ isGroup: number; laneId: number }>(
+    `select case when user_id = chat_id then 1 else 0 end as "isGroup", lane_id as "laneId" from address where id = $1`,
+    addressId,
+  )
+  if (old?.isGroup !== 1) {
+    await sql.run('update address set chat_id = $2 where id = $1', addressId, chatId)
+    return
+  }
+  const [newer] = await sql.all<{ id: number }>(
+    `select b.id from address a join address b on b.channel = a.channel and b.user_id = $2 and b.id <> a.id where a.id = $1`,
+    addressId,
+    chatId,
+  )
+  if (newer) {
+    await sql.run(
+      `update inbox set address_id = $1, lane_id = $2 where address_id = $3`,
+      addressId,
+      old.laneId,
+      newer.id,
+    )
+    await sql.run(
+      `update outbox set address_id = $1, lane_id = $2 where address_id = $3`,
+      addressId,
+      old.laneId,
+      newer.id,
+    )
+    await sql.run('delete from group_chat where address_id = $1', newer.id)
+    await sql.run('delete from address where id = $1', newer.id)
+  }
+  await sql.run('update address set chat_id = $2, user_id = $2 where id = $1', addressId, chatId)
 }
 
 export async function setStopped(sql: Sql, personId: number, at: number | null): Promise<void> {

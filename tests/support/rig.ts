@@ -19,7 +19,7 @@ import { ManualClock } from '../../src/lib/clock.ts'
 import { instantOf } from '../../src/lib/local-time.ts'
 import { silentLogger } from '../../src/lib/logger.ts'
 import { capabilities } from '../../src/messages/capabilities.ts'
-import type { ChannelName, InboundContent } from '../../src/messages/inbound.ts'
+import type { ChannelName, InboundContent, InboundMessage } from '../../src/messages/inbound.ts'
 import type { OutboundMessage } from '../../src/messages/outbound.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { listRounds, requireRound } from '../../src/store/rounds.ts'
@@ -38,6 +38,8 @@ export interface Rig {
   say(userId: string, text: string): Promise<readonly OutboundMessage[]>
   /** Presses the button whose label holds these words, on the newest message that has one. */
   press(userId: string, label: string): Promise<readonly OutboundMessage[]>
+  /** What a channel delivers, as it is: for groups. */
+  inject(message: InboundMessage): Promise<void>
   /** Turns and sends until nothing is left to do now. */
   settle(): Promise<void>
   /** Moves the clock and lets the ladder run. */
@@ -130,6 +132,10 @@ export async function openRig(startAt = wednesdayMorning, also: readonly Channel
         .find((c) => c.label.includes(label))
       if (!choice) throw new Error(`${userId} sees no button "${label}"; the last message was: ${said.at(-1)?.text}`)
       await rig.actQuietly(userId, { kind: 'choice', data: choice.data, label: choice.label })
+    },
+    inject: async (message) => {
+      await others.get(message.channel)!.inject(message)
+      await rig.settle()
     },
     settle: async () => {
       for (;;) {

@@ -4,6 +4,7 @@ import { berhenti } from './berhenti.ts'
 import { data_saya } from './data-saya.ts'
 import { ganti_nomor } from './ganti-nomor.ts'
 import { hapus_data, hapus_data_saya } from './hapus-data-saya.ts'
+import { hubungkan } from './hubungkan.ts'
 import { isi_untuk } from './isi-untuk.ts'
 import { jawab_orang } from './jawab-orang.ts'
 import { lapor } from './lapor.ts'
@@ -44,5 +45,6 @@ export const commands: ReadonlyMap<string, CommandHandler> = new Map(
     jawab_orang,
     wakilkan,
     isi_untuk,
+    hubungkan,
   }),
 )

@@ -13,6 +13,7 @@ const privateCommands: readonly BotCommand[] = [
   { command: 'ringkasan', description: 'Lihat jawaban sejauh ini' },
   { command: 'semua', description: 'Semua pertanyaan dalam satu pesan' },
   { command: 'bantuan', description: 'Minta bantuan' },
+  { command: 'wakilkan', description: 'Minta orang lain mengisikan laporan' },
   { command: 'lapor', description: 'Isi laporan atau sampaikan pengaduan' },
   { command: 'pengaduan', description: 'Sampaikan pengaduan rahasia' },
   { command: 'bahasa', description: 'Ganti bahasa' },
@@ -22,13 +23,21 @@ const privateCommands: readonly BotCommand[] = [
 ]
 
 const groupCommands: readonly BotCommand[] = [
-  { command: 'siapa_belum', description: 'Desa yang belum melapor' },
+  { command: 'siapa_belum', description: 'Jumlah desa yang sudah melapor' },
   { command: 'ringkasan', description: 'Ringkasan putaran ini' },
   { command: 'bantuan', description: 'Cara memakai bot di grup' },
+]
+
+/** Those who look after a group see besides how it is connected. */
+const groupAdminCommands: readonly BotCommand[] = [
+  ...groupCommands,
+  { command: 'hubungkan', description: 'Terima rangkuman mingguan di grup ini' },
+  { command: 'putuskan', description: 'Berhenti menerima rangkuman di grup ini' },
 ]
 
 /** Fills Telegram's command menus. Throws what the server says; the menu is a convenience, so callers go on. */
 export async function setCommands(api: Api, signal: AbortSignal): Promise<void> {
   await api.setMyCommands(privateCommands, { scope: { type: 'all_private_chats' } }, cancelledBy(signal))
   await api.setMyCommands(groupCommands, { scope: { type: 'all_group_chats' } }, cancelledBy(signal))
+  await api.setMyCommands(groupAdminCommands, { scope: { type: 'all_chat_administrators' } }, cancelledBy(signal))
 }

@@ -184,7 +184,12 @@ describe('the poll loop', () => {
   it('fills the menus with the words that always work', async () => {
     await channel.start(inbox.accept)
     await vi.waitFor(
-      () => expect([...server.commands.keys()].sort()).toEqual(['all_group_chats', 'all_private_chats']),
+      () =>
+        expect([...server.commands.keys()].sort()).toEqual([
+          'all_chat_administrators',
+          'all_group_chats',
+          'all_private_chats',
+        ]),
       { timeout: 8000 },
     )
     const words = server.commands.get('all_private_chats')?.map((entry) => entry.command)
