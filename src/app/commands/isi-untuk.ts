@@ -104,7 +104,7 @@ async function markHelped(turn: LaneTurn, obligation: ObligationRow, reportId: n
   )
   if (!known || known.value === value) return
   const row = { reportId, path: field.name, value, raw: null, reason: null, personId: turn.personId, inboxId: null }
-  await insertAnswers(turn.sql, [{ ...row, how: 'seat' }], turn.now)
+  await insertAnswers(turn.sql, turn.services.db, [{ ...row, how: 'seat' }], turn.now)
 }
 
 /** Villages of that name or code which owe a report now, in the writer's own area. */
