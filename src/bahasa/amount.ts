@@ -69,7 +69,14 @@ function withoutEven(tokens: readonly Token[]): readonly Token[] {
   if (at < 1) return tokens
   const from = tokens[at - 1]!.text === 'satu' ? at - 1 : tokens[at - 2]?.text === 'satu' ? at - 2 : -1
   const denied = from > 0 && tokens.slice(0, from).some((token) => token.text === 'tidak' || token.text === 'belum')
-  return denied ? [...tokens.slice(0, from), ...tokens.slice(at + 1)] : tokens
+  if (!denied) return tokens
+  // "tidak satu pun" is "tidak ada"
+  const bare = tokens[from - 1]!.text === 'tidak' || tokens[from - 1]!.text === 'belum'
+  return [
+    ...tokens.slice(0, from),
+    ...(bare ? [{ ...tokens[from]!, text: 'ada', low: 'ada' }] : []),
+    ...tokens.slice(at + 1),
+  ]
 }
 
 /** "8 750 000": groups of three with spaces between, the last of them zeros. */
@@ -293,7 +300,7 @@ export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], 
     const breed = before === 'kampung' && tokens[p - 1]?.text === 'ayam'
     if (labels.has(before) && plain && number.value < 100 && tokens[p - 1]?.text !== 'per' && !breed) return 'label'
     if (
-      before === 'dari' &&
+      (before === 'dari' || before === 'untuk' || before === 'di') &&
       after &&
       sources.has(after.text) &&
       k > 0 &&

@@ -343,7 +343,7 @@ function phraseEnd(tokens: readonly Token[], start: number, words: readonly stri
       while (
         i < tokens.length &&
         (inside.has(tokens[i]!.text) ||
-          (words[k - 1] === 'belum' && word !== tokens[i]!.text && subjects.has(tokens[i]!.text)) ||
+          (words[0] === 'belum' && word !== tokens[i]!.text && subjects.has(tokens[i]!.text)) ||
           (word !== tokens[i]!.text && word !== '*' && isPolite(tokens[i]!)))
       )
         i++

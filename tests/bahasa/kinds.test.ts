@@ -38,7 +38,7 @@ describe('money', () => {
     ['750 ribu tgl 5 agustus', 750_000],
     ['1500 tali', '? other_unit'],
     ['50 karung', '? other_unit'],
-    ['5jt/kelompok', '? restricted'],
+    ['5jt/kelompok', '? rate'],
     ['utang 5 juta', '? restricted'],
     ['5 jt bulan lalu', 5_000_000],
     ['dua ribu lima', '? unit_missing'],
@@ -89,7 +89,7 @@ describe('quantities', () => {
   it.each([
     ['.5 ha', '? grouping'],
     ['2½ ha', { value: 2.5, unit: 'ha' }],
-    ['100 pohon/ha', '? restricted'],
+    ['100 pohon/ha', '? rate'],
     ['5 g', { value: 5, unit: 'gram' }],
     ['20 krg', { value: 20, unit: 'karung' }],
     ['seng 20 lembar', { value: 20, unit: 'lembar' }],
@@ -97,6 +97,19 @@ describe('quantities', () => {
     ['3 x 4 m', '? several_values'],
     ['12 m²', { value: 12, unit: 'm2' }],
     ['mesin 2', '? unit_missing'],
+    ['20 kilo meter', { value: 20, unit: 'km' }],
+    ['20 kilo gram', { value: 20, unit: 'kg' }],
+    ['20 kilo liter', '? several_values'],
+    ['2 ton 500 kg', { value: 2500, unit: 'kg' }],
+    ['2 ton 5000 kg', '? several_values'],
+    ['2 ton, 500 kg', '? several_values'],
+    ['dua hektar setengah', { value: 2.5, unit: 'ha' }],
+    ['1 ha 20 are', { value: 120, unit: 'are' }],
+    ['100 kg perbulan', '? rate'],
+    ['bertambah 2 ekor', '? restricted'],
+    ['8 ekor, mau tambah lagi', { value: 8, unit: 'ekor' }],
+    ['8 ekor, tambah 2', '? several_values'],
+    ['ayam kampung 20 ekor', { value: 20, unit: 'ekor' }],
   ])('%s', (reply, expected) => expect(plain('quantity_unit', reply)).toEqual(expected))
 })
 
@@ -182,6 +195,22 @@ describe('one choice', () => {
     ['mulai', '? no_match'],
     ['2 selesai', '? several_match'],
     ['berjalan 2 bulan', 'berjalan'],
+    ['bukan 1 tapi 2', 'berjalan'],
+    ['bukan sudah selesai, masih jalan', 'berjalan'],
+    ['yang terakhir', 'batal'],
+    ['3. belum ada uang', 'belum'],
+    ['pondasi sudah selesai', '? restricted'],
+    ['proposal masih proses', '? restricted'],
+    ['selesai 80%', '? restricted'],
+    ['sudah selesai, kurang cat', '? restricted'],
+    ['selesai, laporan menyusul', 'selesai'],
+    ['masih jalan, tukang cuma 2', 'berjalan'],
+    ['masih jalan, minggu ini macet', '? restricted'],
+    ['harusnya sudah selesai', '? restricted'],
+    ['jalan tani', '? no_match'],
+    ['pekerjaan jalan tani sudah selesai', 'selesai'],
+    ['ya sudah', '? no_match'],
+    ['selesai kah', '? asked_back'],
   ])('%s', (reply, expected) => expect(plain('choice', reply, { choices: status })).toEqual(expected))
 
   it('an exact label beats the beginning of another', () => {
@@ -191,6 +220,14 @@ describe('one choice', () => {
     ]
     expect(plain('choice', 'kodi', { choices: places })).toBe('1')
     expect(plain('choice', 'kodi ut', { choices: places })).not.toBe('1')
+  })
+
+  it('a synonym that is an everyday word counts only when it is the whole reply', () => {
+    const tenaga = { code: 'tenaga', label: 'Tenaga', synonyms: ['orang'] }
+    expect(plain('choices', 'hujan terus, orang tidak bisa kerja', { choices: [...kendala, tenaga] })).toEqual([
+      'cuaca',
+    ])
+    expect(plain('choices', 'orang', { choices: [...kendala, tenaga] })).toEqual(['tenaga'])
   })
 
   it('words of the kabupaten are taken from its lexicon', () => {
@@ -220,6 +257,16 @@ describe('several choices', () => {
     ['1 cuaca', '? several_match'],
     ['1-3', '? range'],
     ['3, 1', ['dana', 'alat']],
+    ['dana cukup, alat kurang', ['alat']],
+    ['dana saja, yang lain aman', ['dana']],
+    ['dana bukan masalah, yang masalah cuaca', ['cuaca']],
+    ['bukan dana tapi alat', ['alat']],
+    ['dana cukup', '? restricted'],
+    ['1 2 3 semuanya jadi masalah', ['dana', 'cuaca', 'alat']],
+    ['1 xyz 3', '? unclear'],
+    ['1. Dana 2. Alat', ['dana', 'alat']],
+    ['dana, alat, semua', '? restricted'],
+    ['hujan, orang tidak bisa kerja', ['cuaca']],
   ])('%s among problems', (reply, expected) => expect(plain('choices', reply, { choices: kendala })).toEqual(expected))
 
   it.each([
@@ -274,9 +321,9 @@ describe('signs before a number', () => {
 
 describe('a rate or a part is not the amount', () => {
   it.each<[ReadKind, string, unknown]>([
-    ['money_idr', '5 jt per bulan', '? restricted'],
+    ['money_idr', '5 jt per bulan', '? rate'],
     ['money_idr', 'per bulan juli 5 jt', 5_000_000],
-    ['percent', '40 per hari', '? restricted'],
+    ['percent', '40 per hari', '? rate'],
     ['percent', '40 per sen', 40],
     ['percent', 'dua perlima', 40],
     ['percent', 'dua pertiga', '? unclear'],

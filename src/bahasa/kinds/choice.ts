@@ -134,8 +134,12 @@ function contradicts(
   if (explanation.some((token) => contradictions.has(token.text))) return true
   if (explanation.length === 0) return false
   if (!index.isStatus) return explanation.some((token) => limiting.has(token.text))
+  // "batal, pindah ke tahun depan" is put off
+  if (isState(options[only]!, 'batal') && explanation.some((token) => putOff.has(token.text))) return true
   return isState(options[only]!, 'berjalan') && scan(explanation, options, index, false).stalled
 }
+
+const putOff = wordSet('depan ditunda tunda diundur')
 
 const isState = ({ code, label }: ChoiceOption, state: string) =>
   code.toLowerCase() === state || label.toLowerCase().endsWith(state)

@@ -231,6 +231,7 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
       i = number.end - 1
       continue
     }
+    if (isNone(tokens, i) && records.has(tokens[i + 2]?.text ?? '')) return 'not_known'
     if (isNone(tokens, i)) {
       items.push({ is: 'number', value: 0, people: false })
       if (token.text !== 'nihil') i++
@@ -280,6 +281,8 @@ const neutral = wordSet(
 const invited = wordSet('undangan diundang undang target terundang')
 
 const joining = wordSet('dan dengan sama tambah plus + termasuk')
+/** "belum ada data" is no zero. */
+const records = wordSet('data datanya catatan kabar laporan info informasi angka jumlah total')
 const came = wordSet('datang hadir ikut peserta orang')
 const remainder = wordSet('sisa lain')
 const isNone = (tokens: readonly Token[], i: number) => {

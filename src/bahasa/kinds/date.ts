@@ -131,6 +131,8 @@ function resolveNamedDay(mention: Mention & { is: 'day' }, ctx: ReadContext): st
   if (mention.past) {
     if (ctx.want === 'future') return ask(ctx, 'date', 'wrong_side')
     const { past: _, ...own } = mention
+    const on = mention.month === undefined ? likelyDay(mention.day, { ...ctx, want: 'past' }) : undefined
+    if (on !== undefined) return on
     return resolveNamedDay(own, { ...ctx, want: 'past' })
   }
   const reference = partsOf(ctx.referenceOn)

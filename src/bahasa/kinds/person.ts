@@ -32,6 +32,9 @@ export function readPerson(text: string, ctx: ReadContext): Reading<string> {
   for (const words of parts) {
     // ", kaur keuangan" and "(kepala desa)" behind a name say what the person does
     if (names.length > 0 && tails.has(lowOf(words[0]!))) continue
+    // "bendahara: Agustina"
+    if (names.length === 0 && parts.length === 2 && words === parts[0] && words.every((word) => tails.has(lowOf(word))))
+      continue
     // "Yakobus Rehi, S.Th"
     if (names.length > 0 && words.every((word) => degree.test(word))) {
       names[names.length - 1] += `, ${words.join(' ')}`

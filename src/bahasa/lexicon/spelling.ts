@@ -71,6 +71,7 @@ export const spellings: Readonly<Record<string, string>> = {
   sampai: 'smp smpai sampe sampi sd hingga smpe ampe sampek',
   cuma: 'cman hanya hny hnya cuman cuma2 hanyalah',
   sekali: 'skali skli sekalii skl',
+  'satu pun': 'satupun',
   sedikit: 'dikit sdikit sedikt dikiit sadiki',
   saja: 'sj sja aja saj doang sajalah sjaa',
   juga: 'jg jga',
