@@ -1,8 +1,8 @@
 import { type Digest, type DigestSection, forwardable } from '../domain/digests.ts'
 import { type Audience, say } from '../wording/context.ts'
 import { type DigestSurroundings, digestStatusWord, digestWords, progressWords } from '../wording/word-digest.ts'
-import { type BarBlock, type DigestPicture, longestBlock } from './digest-picture.ts'
 import type { Paper } from './paper.ts'
+import { type BarBlock, type DigestPicture, longestBlock } from './picture-of-bars.ts'
 
 /** The picture that goes with a digest; undefined where there is nothing yet to draw. */
 export function pictureOfDigest(digest: Digest, around: DigestSurroundings, to: Audience): DigestPicture | undefined {

@@ -3,27 +3,9 @@ import { GridComponent, TitleComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { fontFamily } from '../lib/fonts.ts'
+import { type BarBlock, type DigestPicture, longestBlock } from './picture-of-bars.ts'
 
 use([BarChart, GridComponent, TitleComponent, SVGRenderer])
-
-/** What the picture of a digest shows: one or two lists of bars, under a title of two lines. All words are ready. */
-export interface DigestPicture {
-  readonly title: string
-  readonly subtitle: string
-  readonly blocks: readonly BarBlock[]
-}
-
-export interface BarBlock {
-  readonly title: string
-  readonly bars: readonly {
-    readonly name: string
-    readonly value: number
-    /** The whole that the value is a part of; without it the bars are compared with the longest. */
-    readonly of?: number
-    /** What stands behind the bar, such as "3 dari 5". */
-    readonly says: string
-  }[]
-}
 
 // a phone held upright; a letter of 26 units is then as high as the text of the chat
 const width = 720
@@ -38,9 +20,6 @@ const green = '#155e4b'
 const rest = '#d9e4de'
 const ink = '#17211d'
 const soft = '#55635d'
-
-/** How many bars a block shows: more would be too small to read. The words of the digest name the others. */
-export const longestBlock = 16
 
 /** The picture as SVG: progress per kecamatan and what holds people up, readable on a small phone. */
 export function drawDigestPicture(picture: DigestPicture): string {

@@ -1,5 +1,5 @@
-import type { DigestPicture } from './digest-picture.ts'
 import type { Paper } from './paper.ts'
+import type { DigestPicture } from './picture-of-bars.ts'
 
 /** What can be written: plain data in, the bytes of one file out. */
 export type DocumentTask =

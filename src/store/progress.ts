@@ -174,7 +174,7 @@ export interface DigestPlaceRow {
   readonly figures: string | null
 }
 
-/** What digests ask about the places of a round, in code order. */
+/** What digests ask about the places of a round, in code order; of a kecamatan its report, not its matrix. */
 export async function listDigestPlaces(
   sql: Sql,
   query: {
