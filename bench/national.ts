@@ -55,7 +55,7 @@ while (waiting.length > 0) {
 }
 while ((await takeTurn(services)).messages > 0);
 for (let out = await delivery.deliver(); out.sent > 0; out = await delivery.deliver());
-await delivery.flush()
+await delivery.finish()
 const seconds = (performance.now() - startedAt) / 1_000
 
 const count = async (from: string) => (await db.all<{ n: number }>(`select count(*) as n from ${from}`))[0]!.n

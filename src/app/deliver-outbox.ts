@@ -1,11 +1,21 @@
+import { setImmediate as nextTick, setTimeout as sleep } from 'node:timers/promises'
 import type { Channel, Dispatch, SendOutcome } from '../channels/channel.ts'
 import { HOUR } from '../lib/local-time.ts'
 import { messageOf } from '../lib/problem.ts'
 import type { ChannelName } from '../messages/inbound.ts'
+import type { Sql } from '../store/database.ts'
 import { findOtherAddress, sendByOtherAddress } from '../store/lanes.ts'
-import { type LeasedMessage, leaseMessages, priorities, type SendResult } from '../store/outbox.ts'
+import {
+  type LeasedMessage,
+  type Line,
+  leaseMessages,
+  priorities,
+  type SendResult,
+  writeResults,
+} from '../store/outbox.ts'
 import { moveChat, setReach } from '../store/people.ts'
 import { addStaffItem } from '../store/staff-items.ts'
+import { MOST_CALLS, SendWindow } from './send-window.ts'
 import type { Services } from './services.ts'
 import { findTemplate } from './templates.ts'
 
@@ -20,8 +30,6 @@ const sendTimeoutMs: Readonly<Record<ChannelName, number>> = {
 const LEASE_MARGIN_MS = 15_000
 const MAX_ATTEMPTS = 12
 const MAX_WAIT_MS = HOUR
-/** Sends under way at once; replies to different people do not wait for each other. */
-const CONCURRENCY = 20
 /** Telegram's Bot FAQ: about 30 messages a second in bulk. Replies are not bulk. */
 const BULK_PER_SECOND = 25
 
@@ -31,84 +39,149 @@ export interface DeliveryCounts {
   readonly refused: number
 }
 
+interface EndedCall {
+  readonly message: LeasedMessage
+  readonly outcome: SendOutcome
+}
+
 /**
- * The one way out: leases what is due, sends, and writes what became of it together with the next lease. Replies leave
- * before reminders before digests; a channel that asked us to slow down rests as a whole.
+ * The one way out: marks what leaves now as under way, calls the channel, and writes what became of it together with
+ * the next marks. Replies leave before reminders before digests; a channel that asked us to slow down rests as a whole.
  */
 export class Delivery {
   readonly #services: Services
   readonly #only: ChannelName | undefined
+  readonly #windows = new Map<string, SendWindow>()
   /** Until when a channel rests, ms. */
   readonly #rests = new Map<ChannelName, number>()
-  #results: SendResult[] = []
+  readonly #calls = new Set<Promise<void>>()
+  #ended: EndedCall[] = []
   #bulkFrom = 0
   #bulkSent = 0
+  #closed = false
+  /** What waited while nobody was there is no sign of haste now. */
+  readonly #since: number
 
   /** `only`: what leaves by this channel; a slow one (a browser) then holds up nobody else. Else all of them. */
   constructor(services: Services, only?: ChannelName) {
     this.#services = services
     this.#only = only
+    this.#since = services.clock.now()
   }
 
-  /** One round: returns what became of the messages it leased; all zero when nothing was due. */
-  async deliver(): Promise<DeliveryCounts> {
+  /**
+   * Writes what came back, and begins what may leave now. Does not wait for the calls: each rings the bell of the outbox
+   * when it ends, and those that end together are written together.
+   */
+  async step(): Promise<void> {
     const { db, clock, channels } = this.#services
+    if (this.#calls.size > 0) await nextTick()
     const now = clock.now()
-    const ready = [...channels.values()]
-      .filter((c) => this.#only === undefined || c.name === this.#only)
-      .filter((c) => (this.#rests.get(c.name) ?? 0) <= now && c.state().state !== 'stopped')
-      .map((c) => c.name)
-    const results = this.#results
-    const leased = await leaseMessages(db, {
-      now,
-      leaseMs: Math.max(...ready.map((c) => sendTimeoutMs[c]), 0) + LEASE_MARGIN_MS,
-      limit: CONCURRENCY,
-      channels: ready,
-      maxPriority: this.#bulkRoom(now) > 0 ? priorities.digest : priorities.reply,
-      results,
-    })
-    this.#results = []
+    const ready = [...channels.values()].filter(
+      (c) =>
+        (this.#only === undefined || c.name === this.#only) &&
+        (this.#rests.get(c.name) ?? 0) <= now &&
+        c.state().state !== 'stopped' &&
+        [true, false].some((replies) => this.#window({ channel: c.name, replies }).calls < MOST_CALLS),
+    )
+    if (ready.length === 0 && this.#ended.length === 0) return
+    const leased = await this.#writing(now, (sql) =>
+      leaseMessages(sql, db, {
+        now,
+        leaseMs: Math.max(...ready.map((c) => sendTimeoutMs[c.name]), 0) + LEASE_MARGIN_MS,
+        channels: ready.map((c) => c.name),
+        maxPriority: this.#bulkRoom(now) > 0 ? priorities.digest : priorities.reply,
+        room: (line, waiting, dueAt) =>
+          this.#window(line).room(waiting, now - Math.max(dueAt, this.#since), performance.now()),
+      }),
+    )
+    for (const message of leased) {
+      const call = this.#call(message).finally(() => {
+        this.#calls.delete(call)
+        this.#services.bells.outbox.ring()
+      })
+      this.#calls.add(call)
+    }
+  }
+
+  /** One round for who wants to know: begins what may leave, waits for it, and tells what became of it. */
+  async deliver(): Promise<DeliveryCounts> {
+    const written = new Set(this.#ended)
+    await this.step()
+    await Promise.all(this.#calls)
     const counts = { sent: 0, again: 0, refused: 0 }
-    await Promise.all(leased.map((message) => this.#send(message, counts)))
+    for (const ended of this.#ended)
+      if (!written.has(ended))
+        counts[ended.outcome.kind === 'sent' ? 'sent' : ended.outcome.kind === 'retry' ? 'again' : 'refused']++
     return counts
   }
 
-  /** Writes the last results without leasing anything new: before the process ends. */
-  async flush(): Promise<void> {
-    const { db, clock } = this.#services
-    const results = this.#results
-    this.#results = []
-    if (results.length > 0)
-      await leaseMessages(db, { now: clock.now(), leaseMs: 0, limit: 0, channels: [], maxPriority: 0, results })
+  /**
+   * Before the process ends: waits this long for calls under way, and writes what became of them. What is not back by
+   * then stays marked as under way, and the next life takes it up.
+   */
+  async finish(patienceMs = 5_000): Promise<void> {
+    const patience = new AbortController()
+    await Promise.race([
+      Promise.all(this.#calls),
+      sleep(patienceMs, undefined, { signal: patience.signal }).catch(() => undefined),
+    ])
+    patience.abort()
+    this.#closed = this.#calls.size > 0
+    if (this.#ended.length > 0) await this.#writing(this.#services.clock.now(), async () => undefined)
   }
 
-  /** True while results of the last round are not written yet. */
-  get owesResults(): boolean {
-    return this.#results.length > 0
+  /** True while something is under way or what became of it is not written yet. */
+  get isBusy(): boolean {
+    return this.#calls.size + this.#ended.length > 0
   }
 
-  async #send(message: LeasedMessage, counts: { sent: number; again: number; refused: number }): Promise<void> {
-    const { clock, log } = this.#services
+  #window({ channel, replies }: Line): SendWindow {
+    const line = `${channel} ${replies}`
+    let window = this.#windows.get(line)
+    if (!window) this.#windows.set(line, (window = new SendWindow(channel)))
+    return window
+  }
+
+  /** Writes what became of the calls that ended, and something more, in one commit. What is not written is kept. */
+  async #writing<T>(now: number, more: (sql: Sql) => Promise<T>): Promise<T> {
+    const { db, log } = this.#services
+    const ended = [...this.#ended]
+    const { results, made } = await db.transaction(async (sql) => {
+      const results: SendResult[] = []
+      for (const call of ended) results.push(await this.#resultOf(sql, call, now))
+      await writeResults(sql, db, results, now)
+      return { results, made: await more(sql) }
+    })
+    this.#ended = this.#ended.filter((call) => !ended.includes(call))
+    for (const { id, channel, state, error, untried } of results)
+      if (state !== 'sent' && state !== 'knocked' && !untried)
+        log.info({ outbox: id, channel, state, reason: error }, 'a send did not succeed')
+    return made
+  }
+
+  async #call(message: LeasedMessage): Promise<void> {
+    const { clock, counters } = this.#services
     const channel = this.#services.channels.get(message.channel)!
-    if (message.priority > priorities.reply) this.#bulkSent++
+    const replies = message.priority === priorities.reply
+    const window = this.#window({ channel: message.channel, replies })
+    if (!replies) this.#bulkSent++
+    window.begin(message.id, performance.now())
+    const now = clock.now()
     let outcome: SendOutcome
+    let began = false
     try {
-      const now = clock.now()
-      outcome = await withTimeout(channel, message, now, await this.#dispatchOf(channel, message, now))
+      const dispatch = await this.#dispatchOf(channel, message, now)
+      began = true
+      outcome = await withTimeout(channel, message, now, dispatch)
     } catch (error) {
-      outcome = { kind: 'retry', at: clock.now(), reason: messageOf(error) }
+      outcome = { kind: 'retry', at: clock.now(), reason: messageOf(error), unsure: began, untried: !began }
     }
-    this.#services.counters.sendEnded(message.channel, outcome.kind)
-    const result = await this.#resultOf(message, outcome)
-    this.#results.push(result)
-    if (result.state === 'sent' || result.state === 'knocked') counts.sent++
-    else if (result.state === 'waiting') counts.again++
-    else counts.refused++
-    if ((result.state === 'waiting' || result.state === 'refused') && !result.untried)
-      log.info(
-        { outbox: message.id, channel: message.channel, state: result.state, reason: result.error },
-        'a send did not succeed',
-      )
+    window.end(message.id)
+    if (this.#closed) return
+    counters.sendEnded(message.channel, outcome.kind)
+    if (outcome.kind === 'retry' && outcome.wholeChannel) this.#rests.set(message.channel, outcome.at)
+    this.#ended.push({ message, outcome })
   }
 
   /** Outside a channel's free-form window the message goes with a template, where one is set. */
@@ -120,9 +193,7 @@ export class Delivery {
     return template ? { ...dispatch, template } : dispatch
   }
 
-  async #resultOf(message: LeasedMessage, outcome: SendOutcome): Promise<SendResult> {
-    const { db, clock } = this.#services
-    const now = clock.now()
+  async #resultOf(sql: Sql, { message, outcome }: EndedCall, now: number): Promise<SendResult> {
     const base = { id: message.id, channel: message.channel, messageRef: null, dueAt: now, error: null }
     switch (outcome.kind) {
       case 'sent':
@@ -131,23 +202,27 @@ export class Delivery {
       case 'knocked':
         return { ...base, state: 'knocked', messageRef: outcome.messageRef ?? null }
       case 'retry': {
-        if (outcome.wholeChannel) this.#rests.set(message.channel, outcome.at)
         if (outcome.untried)
           return { ...base, state: 'waiting', dueAt: Math.max(outcome.at, now), error: outcome.reason, untried: true }
+        if (outcome.unsure && message.priority > priorities.reply) {
+          const { laneId, personId } = message
+          await addStaffItem(sql, { kind: 'in_doubt', key: `in_doubt:${message.id}`, laneId, personId, at: now })
+          return { ...base, state: 'in_doubt', error: outcome.reason }
+        }
         if (message.attempts >= MAX_ATTEMPTS) {
-          await this.#tellStaff(message, `Pesan tidak terkirim setelah ${MAX_ATTEMPTS} kali dicoba.`)
+          await tellStaff(sql, message, `Pesan tidak terkirim setelah ${MAX_ATTEMPTS} kali dicoba.`, now)
           return { ...base, state: 'refused', error: outcome.reason }
         }
         return { ...base, state: 'waiting', dueAt: Math.max(outcome.at, now + backoff(message)), error: outcome.reason }
       }
       case 'refused': {
         if (outcome.movedTo !== undefined) {
-          await moveChat(db, message.addressId, outcome.movedTo)
+          await moveChat(sql, message.addressId, outcome.movedTo)
           return { ...base, state: 'waiting', error: outcome.reason }
         }
-        if (outcome.unreachable) await setReach(db, message.addressId, 'blocked', outcome.staffReads)
-        if (await this.#goesElsewhere(message)) return { ...base, state: 'waiting', error: outcome.reason }
-        await this.#tellStaff(message, outcome.staffReads)
+        if (outcome.unreachable) await setReach(sql, message.addressId, 'blocked', outcome.staffReads)
+        if (await this.#goesElsewhere(sql, message)) return { ...base, state: 'waiting', error: outcome.reason }
+        await tellStaff(sql, message, outcome.staffReads, now)
         return { ...base, state: 'refused', error: outcome.reason }
       }
     }
@@ -157,23 +232,11 @@ export class Delivery {
    * A message that the bot started and that one address refused goes to another one of the same person, where they
    * agreed to be written to. Only a refusal moves it: after a time-out it may have arrived, and nobody gets it twice.
    */
-  async #goesElsewhere(message: LeasedMessage): Promise<boolean> {
+  async #goesElsewhere(sql: Sql, message: LeasedMessage): Promise<boolean> {
     if (message.key.startsWith('reply:')) return false
-    return this.#services.db.transaction(async (sql) => {
-      const other = await findOtherAddress(sql, { outboxId: message.id })
-      if (other) await sendByOtherAddress(sql, message.id, other.addressId)
-      return other !== undefined
-    })
-  }
-
-  async #tellStaff(message: LeasedMessage, staffReads: string): Promise<void> {
-    await addStaffItem(this.#services.db, {
-      kind: 'refused',
-      key: `refused:${message.id}`,
-      laneId: message.laneId,
-      details: { channel: message.channel, reads: staffReads, key: message.key },
-      at: this.#services.clock.now(),
-    })
+    const other = await findOtherAddress(sql, { outboxId: message.id })
+    if (other) await sendByOtherAddress(sql, message.id, other.addressId)
+    return other !== undefined
   }
 
   /** How many reminders and digests may still leave in this second. */
@@ -184,6 +247,16 @@ export class Delivery {
     }
     return BULK_PER_SECOND - this.#bulkSent
   }
+}
+
+async function tellStaff(sql: Sql, message: LeasedMessage, staffReads: string, at: number): Promise<void> {
+  await addStaffItem(sql, {
+    kind: 'refused',
+    key: `refused:${message.id}`,
+    laneId: message.laneId,
+    details: { channel: message.channel, reads: staffReads, key: message.key },
+    at,
+  })
 }
 
 /** 2ⁿ s with a little spread that hangs on the message, so that many do not come back together. */
@@ -201,7 +274,7 @@ async function withTimeout(
   const ms = sendTimeoutMs[channel.name]
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<SendOutcome>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'retry', at: now + ms, reason: 'no answer in time' }), ms)
+    timer = setTimeout(() => resolve({ kind: 'retry', at: now + ms, reason: 'no answer in time', unsure: true }), ms)
   })
   try {
     return await Promise.race([

@@ -1,5 +1,6 @@
 import { messageOf } from '../lib/problem.ts'
 import type { Signal } from '../lib/signal.ts'
+import { databaseFault } from '../store/faults.ts'
 import { recoverLeases } from '../store/outbox.ts'
 import { Delivery } from './deliver-outbox.ts'
 import { fetchAttachments } from './fetch-attachments.ts'
@@ -36,7 +37,11 @@ export function runLoops(
         failing = false
         if (!more) await bell.wait(restMs)
       } catch (error) {
-        if (!failing) log.error({ loop: name, error: messageOf(error) }, 'cannot work for now, tries again')
+        if (!failing)
+          log.error(
+            { loop: name, error: messageOf(error) },
+            `cannot work for now, tries again: ${databaseFault(error) ?? 'see the error'}`,
+          )
         failing = true
         await bell.wait(AFTER_FAULT_MS)
       }
@@ -63,9 +68,10 @@ export function runLoops(
             recovered = clock.now()
             await recoverLeases(db, clock.now(), { all: false })
           }
-          const { sent, again, refused } = await delivery.deliver()
-          return sent + again + refused > 0 || delivery.owesResults
-        }).then(() => delivery.flush()),
+          await delivery.step()
+          // every call rings when it ends
+          return false
+        }).then(() => delivery.finish()),
       )
     }
   }

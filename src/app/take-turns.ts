@@ -1,5 +1,9 @@
 import { messageOf } from '../lib/problem.ts'
+import type { Sql } from '../store/database.ts'
+import { databaseFault } from '../store/faults.ts'
+import { priorities, queueMessages } from '../store/outbox.ts'
 import { lockWaitingLanes, markFailed, type WaitingLane, writeTurn } from '../store/turns.ts'
+import { parked } from '../wording/system/content.ts'
 import { handleMessage } from './handle-message.ts'
 import type { Services } from './services.ts'
 import { LaneTurn } from './turn.ts'
@@ -61,7 +65,8 @@ export async function takeTurn(services: Services, alone = false): Promise<TurnC
     return { messages, failed: 0 }
   } catch (error) {
     if (taken.length === 0) throw error
-    if (isDatabaseFault(error)) throw error
+    // full disk, locked file, lost connection: no message is to blame, and all stay waiting
+    if (databaseFault(error) !== undefined) throw error
     if (!alone) return takeOneByOne(services, taken.flatMap((l) => l.messages).length)
     const failed = await blame(services, taken[0]!, error)
     counters.turnTaken({ messages: 0, failed })
@@ -85,16 +90,36 @@ async function blame(services: Services, lane: WaitingLane, error: unknown): Pro
   const message = lane.messages[0]!
   const about = { inbox: message.id, lane: lane.id, attempts: message.attempts + 1 }
   services.log.error({ ...about, error: messageOf(error) }, 'a message failed')
+  const now = services.clock.now()
   const failed = { id: message.id, attempts: message.attempts, laneId: lane.id }
-  if (await markFailed(services.db, failed, messageOf(error), services.clock.now()))
-    services.log.error(about, 'a message was parked for staff')
+  const isParked = await services.db.transaction(async (sql) => {
+    const isParked = await markFailed(sql, failed, messageOf(error), now)
+    if (isParked) await apologise(services, sql, lane, now)
+    return isParked
+  })
+  if (!isParked) return 1
+  services.log.error(about, 'a message was parked for staff')
+  services.bells.outbox.ring()
   return 1
 }
 
-const databaseFaults = /^(SQLITE_(FULL|BUSY|LOCKED|IOERR|READONLY|CANTOPEN|CORRUPT|NOMEM|PROTOCOL)|08|53|57|ECONN)/
-
-/** Full disk, locked file, lost connection: no message is to blame, and all stay waiting. */
-function isDatabaseFault(error: unknown): boolean {
-  const code = (error as { code?: unknown } | undefined)?.code
-  return typeof code === 'string' && databaseFaults.test(code)
+/** Who wrote it hears once that this message has to wait for a person; what of the lane may be broken is not looked at. */
+async function apologise(services: Services, sql: Sql, lane: WaitingLane, now: number): Promise<void> {
+  const message = lane.messages[0]!
+  const turn = new LaneTurn(services, sql, { ...lane, pending: null, session: undefined }, now)
+  await queueMessages(
+    sql,
+    services.db,
+    [
+      {
+        key: `parked:${message.id}`,
+        priority: priorities.reply,
+        addressId: message.addressId,
+        laneId: lane.id,
+        body: parked(await turn.audience()),
+        dueAt: now,
+      },
+    ],
+    now,
+  )
 }

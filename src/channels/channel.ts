@@ -36,7 +36,8 @@ export interface Dispatch {
  *  - `sent`: the channel took it; `messageRef` names it there (the last one when the text was split).
  *  - `knocked`: free text is not allowed now; a template went in its place, and the message waits for the person's reply.
  *  - `retry`: not before `at` (ms UTC); `wholeChannel` when the channel as such asked us to slow down; `untried` when
- *     only our own pace, or a channel that is away, held it back: it costs none of the message's tries.
+ *     only our own pace, or a channel that is away, held it back: it costs none of the message's tries; `unsure` when the
+ *     call was cut after the channel may have taken it: a reply is said again, a reminder is not.
  *  - `refused`: trying again is of no use. `unreachable` marks the address (blocked, never started, gone);
  *     `movedTo` is the chat's new id (a Telegram group that became a supergroup): send again there.
  */
@@ -49,6 +50,7 @@ export type SendOutcome =
       readonly reason: string
       readonly wholeChannel?: boolean
       readonly untried?: boolean
+      readonly unsure?: boolean
     }
   | {
       readonly kind: 'refused'

@@ -73,16 +73,18 @@ export interface LeasedMessage {
   readonly userId: string
   readonly chatId: string
   readonly body: OutboundMessage
+  /** With this one. */
   readonly attempts: number
   /** When anybody last wrote from this address, ms. */
   readonly lastInAt: number
+  readonly personId: number | null
 }
 
-/** What became of a leased message. */
+/** What became of a leased message. `in_doubt`: it may have arrived, and must not arrive twice. */
 export interface SendResult {
   readonly id: number
   readonly channel: ChannelName
-  readonly state: 'sent' | 'knocked' | 'waiting' | 'refused'
+  readonly state: 'sent' | 'knocked' | 'waiting' | 'refused' | 'in_doubt'
   readonly messageRef: string | null
   readonly dueAt: number
   readonly error: string | null
@@ -90,77 +92,71 @@ export interface SendResult {
   readonly untried?: boolean
 }
 
+/** Replies do not stand in one line with what the bot starts. */
+export interface Line {
+  readonly channel: ChannelName
+  readonly replies: boolean
+}
+
+/** People to look at in one go: enough to know whether few or many wait. */
+const LOOK_AT = 100
+
 /**
- * Writes what became of earlier sends and leases the next, in one commit. At most one message a lane is under way, and
- * none leaves before an earlier one to the same address: order holds even while a retry waits, and who changes to
- * another channel because theirs is away is answered there.
+ * Marks the messages that leave now as under way: the commit of the transaction comes before the first call. At most
+ * one message a lane is under way, and none leaves before an earlier one to the same address: order holds even while a
+ * retry waits, and who changes to another channel because theirs is away is answered there. `room` says how many of
+ * those that wait in a line may leave.
  */
 export async function leaseMessages(
+  sql: Sql,
   db: Database,
   options: {
     readonly now: number
     readonly leaseMs: number
-    readonly limit: number
     readonly channels: readonly ChannelName[]
     /** 0 while reminders and digests must wait. */
     readonly maxPriority: number
-    readonly results?: readonly SendResult[]
+    readonly room: (line: Line, waiting: number, oldestDueAt: number) => number
   },
 ): Promise<readonly LeasedMessage[]> {
-  return db.transaction(async (sql) => {
-    await writeResults(sql, db, options.results ?? [], options.now)
-    if (options.limit <= 0 || options.channels.length === 0) return []
-    const rows = await sql.all<{
-      id: number
-      key: string
-      priority: number
-      lane_id: number
-      address_id: number
-      channel: ChannelName
-      user_id: string
-      chat_id: string
-      body: string
-      attempts: number
-      last_in_at: number
-    }>(
-      `select o.id, o.key, o.priority, o.lane_id, o.address_id, a.channel, a.user_id, a.chat_id, o.body, o.attempts,
-         a.last_in_at
-       from outbox o join address a on a.id = o.address_id
-       where o.state = 'waiting' and o.due_at <= $1 and o.priority <= $2
-         and (o.expires_at is null or o.expires_at > $1)
-         and a.channel in ${db.texts(3)}
-         and not exists (select 1 from outbox e where e.lane_id = o.lane_id and e.state in ('waiting', 'sending')
-           and (e.state = 'sending' or (e.address_id = o.address_id and
-             (e.priority < o.priority or (e.priority = o.priority and e.id < o.id)))))
-       order by o.priority, o.due_at, o.id limit $4 ${db.lock('o')}`,
-      options.now,
-      options.maxPriority,
-      JSON.stringify(options.channels),
-      options.limit,
-    )
-    if (rows.length > 0)
-      await sql.run(
-        `update outbox set state = 'sending', attempts = attempts + 1, leased_until = $2 where id in ${db.ids()}`,
-        JSON.stringify(rows.map((r) => r.id)),
-        options.now + options.leaseMs,
-      )
-    return rows.map((r) => ({
-      id: r.id,
-      key: r.key,
-      priority: r.priority,
-      laneId: r.lane_id,
-      addressId: r.address_id,
-      channel: r.channel,
-      userId: r.user_id,
-      chatId: r.chat_id,
-      body: JSON.parse(r.body) as OutboundMessage,
-      attempts: r.attempts + 1,
-      lastInAt: r.last_in_at,
-    }))
+  if (options.channels.length === 0) return []
+  const waiting = await sql.all<{ id: number; channel: ChannelName; priority: number; dueAt: number }>(
+    `select o.id, a.channel, o.priority, o.due_at as "dueAt" from outbox o join address a on a.id = o.address_id
+     where o.state = 'waiting' and o.due_at <= $1 and o.priority <= $2
+       and (o.expires_at is null or o.expires_at > $1)
+       and a.channel in ${db.texts(3)}
+       and not exists (select 1 from outbox e where e.lane_id = o.lane_id and e.state in ('waiting', 'sending')
+         and (e.state = 'sending' or (e.address_id = o.address_id and
+           (e.priority < o.priority or (e.priority = o.priority and e.id < o.id)))))
+     order by o.priority, o.due_at, o.id limit ${LOOK_AT} ${db.lock('o')}`,
+    options.now,
+    options.maxPriority,
+    JSON.stringify(options.channels),
+  )
+  const lines = Map.groupBy(waiting, ({ channel, priority }) => `${channel} ${priority === priorities.reply}`)
+  const ids = [...lines.values()].flatMap((all) => {
+    const line = { channel: all[0]!.channel, replies: all[0]!.priority === priorities.reply }
+    const oldest = Math.min(...all.map(({ dueAt }) => dueAt))
+    return all.slice(0, options.room(line, all.length, oldest)).map(({ id }) => id)
   })
+  if (ids.length === 0) return []
+  await sql.run(
+    `update outbox set state = 'sending', attempts = attempts + 1, leased_until = $2 where id in ${db.ids()}`,
+    JSON.stringify(ids),
+    options.now + options.leaseMs,
+  )
+  const rows = await sql.all<Omit<LeasedMessage, 'body'> & { readonly body: string }>(
+    `select o.id, o.key, o.priority, o.lane_id as "laneId", o.address_id as "addressId", a.channel,
+       a.user_id as "userId", a.chat_id as "chatId", o.body, o.attempts, o.person_id as "personId",
+       a.last_in_at as "lastInAt"
+     from outbox o join address a on a.id = o.address_id where o.id in ${db.ids()} order by o.priority, o.due_at, o.id`,
+    JSON.stringify(ids),
+  )
+  return rows.map((r) => ({ ...r, body: JSON.parse(r.body) as OutboundMessage }))
 }
 
-async function writeResults(sql: Sql, db: Database, results: readonly SendResult[], now: number): Promise<void> {
+/** Writes what became of messages that were under way. */
+export async function writeResults(sql: Sql, db: Database, results: readonly SendResult[], now: number): Promise<void> {
   if (results.length === 0) return
   await sql.run(
     `update outbox set state = j.state, message_ref = j.message_ref, due_at = j.due_at, error = j.error, leased_until = 0,

@@ -379,27 +379,26 @@ export async function insertReplies(sql: Sql, replies: readonly ReplyRow[], now:
 
 /** After a message threw: counts the try, and parks it for staff after the last. Returns true when it was parked. */
 export async function markFailed(
-  db: Database,
+  sql: Sql,
   message: { readonly id: number; readonly attempts: number; readonly laneId: number },
   error: string,
   now: number,
   maxAttempts = 3,
 ): Promise<boolean> {
   const parked = message.attempts + 1 >= maxAttempts
-  await db.transaction(async (sql) => {
+  await sql.run(
+    'update inbox set attempts = attempts + 1, error = $2, state = $3 where id = $1',
+    message.id,
+    error.slice(0, 500),
+    parked ? 'parked' : 'waiting',
+  )
+  if (parked)
     await sql.run(
-      'update inbox set attempts = attempts + 1, error = $2, state = $3 where id = $1',
-      message.id,
-      error.slice(0, 500),
-      parked ? 'parked' : 'waiting',
+      `insert into staff_item (kind, key, lane_id, person_id, at)
+       values ('parked', $1, $2, (select person_id from lane where id = $2), $3) on conflict (key) do nothing`,
+      `parked:${message.id}`,
+      message.laneId,
+      now,
     )
-    if (parked)
-      await sql.run(
-        `insert into staff_item (kind, key, lane_id, at) values ('parked', $1, $2, $3) on conflict (key) do nothing`,
-        `parked:${message.id}`,
-        message.laneId,
-        now,
-      )
-  })
   return parked
 }

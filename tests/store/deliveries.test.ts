@@ -3,7 +3,14 @@ import type { DeliveryContent, InboundMessage } from '../../src/messages/inbound
 import type { Database } from '../../src/store/database.ts'
 import { type DeliveryNews, recordDeliveries } from '../../src/store/deliveries.ts'
 import { acceptMessages } from '../../src/store/inbox.ts'
-import { expireMessages, leaseMessages, queueMessages, recoverLeases, type SendResult } from '../../src/store/outbox.ts'
+import {
+  expireMessages,
+  leaseMessages,
+  queueMessages,
+  recoverLeases,
+  type SendResult,
+  writeResults,
+} from '../../src/store/outbox.ts'
 import { onEveryDialect } from '../support/databases.ts'
 
 const now = Date.UTC(2026, 6, 10, 1)
@@ -34,7 +41,10 @@ async function underWay(db: Database, key = 'reply:1:0', priority = 0) {
 }
 
 async function lease(db: Database, at: number, results: readonly SendResult[] = []) {
-  return leaseMessages(db, { now: at, leaseMs: 50_000, limit: 20, channels: [channel], maxPriority: 2, results })
+  return db.transaction(async (sql) => {
+    await writeResults(sql, db, results, at)
+    return leaseMessages(sql, db, { now: at, leaseMs: 50_000, channels: [channel], maxPriority: 2, room: () => 20 })
+  })
 }
 
 const sent = (state: SendResult['state'] = 'sent', messageRef: string | null = 'wamid.1'): SendResult => ({

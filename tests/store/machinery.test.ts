@@ -4,7 +4,7 @@ import type { InboundMessage } from '../../src/messages/inbound.ts'
 import type { Database } from '../../src/store/database.ts'
 import { one } from '../../src/store/database.ts'
 import { acceptMessages } from '../../src/store/inbox.ts'
-import { leaseMessages, queueMessages, recoverLeases } from '../../src/store/outbox.ts'
+import { type Line, leaseMessages, queueMessages, recoverLeases, writeResults } from '../../src/store/outbox.ts'
 import {
   insertAnswers,
   listSessions,
@@ -191,7 +191,9 @@ const range = (from: number, to: number) => Array.from({ length: to - from + 1 }
 
 onEveryDialect('The outbox', (open) => {
   const lease = (db: Database, at = now, maxPriority = 2) =>
-    leaseMessages(db, { now: at, leaseMs: 50_000, limit: 10, channels: ['telegram'], maxPriority })
+    db.transaction((sql) =>
+      leaseMessages(sql, db, { now: at, leaseMs: 50_000, channels: ['telegram'], maxPriority, room: () => 10 }),
+    )
 
   async function withTwoPeople(): Promise<Database> {
     const db = await open()
@@ -237,16 +239,8 @@ onEveryDialect('The outbox', (open) => {
       dueAt: now + 9_000,
       error: 'slow down',
     }
-    expect(
-      await leaseMessages(db, {
-        now: now + 1,
-        leaseMs: 1,
-        limit: 10,
-        channels: ['telegram'],
-        maxPriority: 2,
-        results: [again],
-      }),
-    ).toEqual([])
+    await db.transaction((sql) => writeResults(sql, db, [again], now + 1))
+    expect(await lease(db, now + 1)).toEqual([])
     expect((await lease(db, now + 9_001)).map((m) => m.key)).toEqual(['reply:1:0'])
   })
 
@@ -262,15 +256,10 @@ onEveryDialect('The outbox', (open) => {
       error: 'pace',
       untried,
     })
-    const again = (id: number, untried: boolean) =>
-      leaseMessages(db, {
-        now,
-        leaseMs: 50_000,
-        limit: 10,
-        channels: ['telegram'],
-        maxPriority: 2,
-        results: [back(id, untried)],
-      })
+    const again = async (id: number, untried: boolean) => {
+      await db.transaction((sql) => writeResults(sql, db, [back(id, untried)], now))
+      return lease(db)
+    }
     const [first] = await lease(db)
     expect(first!.attempts).toBe(1)
     expect((await again(first!.id, true))[0]!.attempts).toBe(1)
@@ -284,6 +273,25 @@ onEveryDialect('The outbox', (open) => {
     )
     await queueMessages(db, db, [{ ...message('reply:1:0', 1, 0, now), addressId: 3 }, message('reply:2:0', 1, 0)], now)
     expect((await lease(db)).map((m) => m.key)).toEqual(['reply:2:0'])
+  })
+
+  it('lets no more of a channel leave than there is room for, and tells how many wait', async () => {
+    const db = await withTwoPeople()
+    await queueMessages(db, db, [message('reply:1:0', 1, 0), message('reply:2:0', 2, 0)], now)
+    const asked: [Line, number][] = []
+    const leased = await db.transaction((sql) =>
+      leaseMessages(sql, db, {
+        now,
+        leaseMs: 50_000,
+        channels: ['telegram', 'whatsapp-cloud'],
+        maxPriority: 2,
+        room: (line, waiting) => asked.push([line, waiting]),
+      }),
+    )
+    expect(asked).toEqual([[{ channel: 'telegram', replies: true }, 2]])
+    expect(leased.map((m) => m.key)).toEqual(['reply:1:0'])
+    // only what leaves is marked: whoever dies now leaves one in doubt
+    expect(await recoverLeases(db, now, { all: true })).toEqual({ again: 1, inDoubt: 0 })
   })
 
   it('sends a reply again when its sender died, a reminder never', async () => {

@@ -142,7 +142,7 @@ export async function openRig(startAt = wednesdayMorning, also: readonly Channel
         const { messages, failed } = await takeTurn(services)
         const { sent, again, refused } = await delivery.deliver()
         const files = await fetchAttachments(services)
-        if (messages + failed + sent + again + refused + files.stored === 0 && !delivery.owesResults) return
+        if (messages + failed + sent + again + refused + files.stored === 0 && !delivery.isBusy) return
         // bulk has a speed limit: time passes while it leaves
         if (messages + sent === 0) return
         clock.advance(100)

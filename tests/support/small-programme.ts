@@ -148,7 +148,7 @@ export async function openPlay(
       const { messages, failed } = await takeTurn(services)
       if (failed > 0) throw new Error('a message failed')
       const { sent, again, refused } = await delivery.deliver()
-      if (messages + sent + again + refused === 0 && !delivery.owesResults) return
+      if (messages + sent + again + refused === 0 && !delivery.isBusy) return
     }
   }
   const play: Play = {

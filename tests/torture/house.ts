@@ -108,7 +108,7 @@ export async function openHouse(fault?: SimulatorSettings['fault']): Promise<Hou
       for (;;) {
         const { messages, failed } = await takeTurn(services)
         const { sent, again, refused } = await delivery.deliver()
-        if (messages + failed + sent + again + refused === 0 && !delivery.owesResults) return
+        if (messages + failed + sent + again + refused === 0 && !delivery.isBusy) return
       }
     },
     close: async () => {

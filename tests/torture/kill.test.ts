@@ -1,29 +1,39 @@
 // kill -9 of the serving process, again and again, in the middle of a round (P1, P3–P7, P13).
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
+import type { Database } from '../../src/store/database.ts'
 import { listGivenAnswers, readLedger } from '../../src/store/ledger.ts'
-import { openStage, type Stage } from './stage.ts'
+import { openStage, type Stage, untilFinished } from './stage.ts'
 
-const kills = 11
+/** Thirty and more are what the figures in docs/decisions/0012 were measured with. */
+const kills = Number(process.env.TEST_KILLS ?? 12)
 let stage: Stage | undefined
 afterEach(async () => {
   await stage?.close()
   stage = undefined
 })
 
-test('a round survives a service that is killed at random moments', { timeout: 75_000 }, async () => {
+test('a round survives a service that is killed at random moments', { timeout: 240_000 + kills * 5_000 }, async () => {
   stage = await openStage(70)
   const { phones, server, service } = stage
   const backIn: number[] = []
-  const people = stage.live([40, 260])
+  const onTheWire: number[] = []
+  // most kills find a message shown and its sender not told yet
+  server.wayBackMs = 5
+  const people = stage.live([100, 900])
+  const shownSoFar = () => server.calls('sendMessage').length
+  // the last kill falls into the round, however slow the machine is: a life lasts for so many messages
+  const perLife = 1_000 / kills
   for (let life = 0; life <= kills; life++) {
     backIn.push(await service.start())
     if (life === kills) break
-    await sleep(200 + Math.random() * 500)
+    const until = { shown: shownSoFar() + Math.random() * 2 * perLife, at: Date.now() + 1_500 }
+    while (shownSoFar() < until.shown && Date.now() < until.at) await sleep(5)
+    await sleep(Math.random() * 20)
     await service.kill()
+    onTheWire.push(await stage.read(countUnderWay))
   }
-  const until = Date.now() + 45_000
-  while (phones.some((p) => !p.villager.finished) && Date.now() < until) await sleep(100)
+  await untilFinished(stage)
   await sleep(300)
   await people.stop()
   expect((await service.stop()).code).toBe(0)
@@ -57,14 +67,24 @@ test('a round survives a service that is killed at random moments', { timeout: 7
 
   // nobody waits for a reply that never comes
   expect(phones.filter((p) => p.leftWaiting > 0).map((p) => p.last)).toEqual([])
-  // nobody is invited twice; of replies, only the one under way at a kill may have come again
+  // nobody is invited twice
   expect(phones.filter((p) => p.invitations.length > 1).map((p) => p.invitations)).toEqual([])
-  expect(Math.max(...phones.map((p) => p.repeated))).toBeLessThanOrEqual(kills)
-  expect(median(backIn), `back after ${backIn.map(Math.round).join(', ')} ms`).toBeLessThan(3_000)
+  // one call is on the wire at a time: a kill leaves at most one in doubt, and nothing else comes twice
+  expect(Math.max(...onTheWire), `on the wire at each kill: ${onTheWire.join(' ')}`).toBeLessThanOrEqual(1)
+  const shown = server.calls('sendMessage').filter((call) => call.status === 200).length
+  const repeated = shown - ledger.outbox.sent
+  const inDoubt = onTheWire.reduce((sum, n) => sum + n, 0) + ledger.outbox.inDoubt
+  const figures = `${kills} kills, ${inDoubt} in doubt, ${repeated} of ${shown} came twice, back after ${backIn.map(Math.round).join(' ')} ms`
+  if (process.env.TEST_KILLS) console.log(figures)
+  expect(repeated, figures).toBeLessThanOrEqual(inDoubt)
+  expect(Math.max(...backIn), figures).toBeLessThan(3_000)
 })
+
+async function countUnderWay(db: Database): Promise<number> {
+  const [row] = await db.all<{ n: number }>(`select count(*) as n from outbox where state = 'sending' and priority = 0`)
+  return row!.n
+}
 
 function sameValue(stored: string | null, meant: unknown): string[] {
   return stored === JSON.stringify(meant) ? [] : [`${stored} for ${JSON.stringify(meant)}`]
 }
-
-const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1]!

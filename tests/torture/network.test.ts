@@ -83,7 +83,7 @@ test('during ten minutes of 429 and 502 nothing is tried before its time, and th
     await delivery.deliver()
     clock.advance(5_000)
   }
-  await delivery.flush()
+  await delivery.finish()
   expect(people.map((userId) => house!.sentTo(userId))).toEqual(people.map(() => 1))
   expect(tooEarly).toEqual([])
   // the wait grows: nobody is knocked at all the time
@@ -111,7 +111,7 @@ test('a channel that asks for a rest gets it as a whole', async () => {
     await delivery.deliver()
     clock.advance(500)
   }
-  await delivery.flush()
+  await delivery.finish()
   expect(early).toEqual([])
   expect(people.map((userId) => house!.sentTo(userId))).toEqual(people.map(() => 1))
 })

@@ -54,6 +54,10 @@ for (const [what, when, statement] of breakages)
     )
     expect(row).toEqual({ state: 'parked', attempts: 3 })
     expect((await listStaffItems(services.db)).filter((i) => i.kind === 'parked')).toHaveLength(1)
+    // one reply to "mulai", and one that says that this message has to wait for a person
+    const heard = simulator.transcript(unlucky).flatMap((line) => (line.by === 'bot' ? [line.text] : []))
+    expect(heard).toHaveLength(2)
+    expect(heard[1]).toContain('Petugas sudah diberi tahu')
 
     // and the day goes on
     await simulator.inject(others.map((userId, i) => house!.message(userId, `c${i}`, '2 mei')))

@@ -2,7 +2,7 @@
 // acknowledged and what it sent is known outside of it, whatever happens to it.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { rmSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Message } from 'grammy/types'
@@ -18,6 +18,9 @@ import { TelegramServer } from '../support/telegram-server/telegram-server.ts'
 import type { TestUser } from '../support/telegram-server/user.ts'
 import { dataKey, prepareFolder, tuesdayMorning } from './house.ts'
 
+/** Who hears nothing for so long writes by themselves. */
+const PATIENCE_MS = 20_000
+
 export interface Phone {
   readonly villager: Villager
   readonly user: TestUser
@@ -30,6 +33,8 @@ export interface Phone {
   /** How often they heard nothing for long after they had written, and wrote again. */
   leftWaiting: number
   seen: number
+  /** Counts what they were about to do. */
+  intention: number
   last: string
   quietSince: number
 }
@@ -47,9 +52,40 @@ export interface Stage {
   close(): Promise<void>
 }
 
-export async function openStage(villages: number): Promise<Stage> {
+/** Waits until everybody is through, or nobody has come further for a while: a slow machine is no fault. */
+export async function untilFinished({ phones, server }: Stage): Promise<void> {
+  const left = () => phones.filter((p) => !p.villager.finished)
+  const answered = () =>
+    left().reduce((n, p) => n + p.said.length - p.leftWaiting, server.calls('sendMessage').length / 1e6)
+  let seen = ''
+  let at = Date.now()
+  while (left().length > 0 && Date.now() - at < 50_000) {
+    const now = `${left().length} ${Math.floor(answered())}`
+    if (now !== seen) at = Date.now()
+    seen = now
+    await sleep(100)
+  }
+}
+
+export async function openStage(
+  villages: number,
+  options: {
+    /** Settings beside the usual ones. */
+    readonly environment?: Readonly<Record<string, string>>
+    /** Where the database is to lie, instead of the temporary folder. */
+    readonly folder?: string
+    /** No file may grow beyond so many KiB, until `liftFileLimit`. */
+    readonly fileLimitKiB?: (databaseKiB: number) => number
+  } = {},
+): Promise<Stage> {
   // from here on they are people like any others, on Telegram
-  const folder = await prepareFolder((db) => db.run(`delete from setting where key = 'demo'`))
+  const prepared = await prepareFolder((db) => db.run(`delete from setting where key = 'demo'`))
+  const folder = options.folder ?? prepared
+  if (options.folder !== undefined) {
+    for (const name of readdirSync(prepared))
+      if (name.endsWith('.db')) copyFileSync(join(prepared, name), join(folder, name))
+    rmSync(prepared, { recursive: true, force: true })
+  }
   const file = join(folder, 'test.db')
   const offset = tuesdayMorning - Date.now()
   const server = await new TelegramServer().start()
@@ -64,8 +100,10 @@ export async function openStage(villages: number): Promise<Stage> {
     LOG_FORMAT: 'json',
     TELEGRAM_BOT_TOKEN: server.token,
     TELEGRAM_API_ROOT: server.apiRoot,
+    ...options.environment,
   }
-  const service = new ServiceProcess(offset, environment)
+  const limit = options.fileLimitKiB?.(Math.ceil(statSync(file).size / 1024))
+  const service = new ServiceProcess(offset, environment, limit)
   return {
     server,
     phones,
@@ -84,7 +122,7 @@ export async function openStage(villages: number): Promise<Stage> {
     close: async () => {
       await service.kill()
       await server.stop()
-      rmSync(folder, { recursive: true, force: true })
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
 }
@@ -116,6 +154,7 @@ async function givePhones(server: TelegramServer, file: string, villages: number
       invitations: [],
       leftWaiting: 0,
       seen: 0,
+      intention: 0,
       last: '',
       quietSince: Date.now(),
     })
@@ -148,8 +187,10 @@ function live(
     if (!act) return
     const { doing } = act
     const wait = least + Math.random() * (most - least)
+    // who is shown something new before they have answered answers that
+    const intention = act.besides ? phone.intention : ++phone.intention
     const doIt = sleep(wait).then(() => {
-      if (stopping) return
+      if (stopping || phone.intention !== intention) return
       if (doing.kind === 'text') say(phone, doing.text)
       if (doing.kind === 'press') phone.said.push(`c:${phone.user.press(doing.choice.data)!.id}`)
       if (doing.kind === 'photo') say(phone, 'lewati')
@@ -167,8 +208,9 @@ function live(
           hear(phone, message)
         }
         // an invitation in doubt is not sent again: who hears nothing begins by themselves
-        if (!phone.villager.finished && Date.now() - phone.quietSince > 8_000) {
+        if (!phone.villager.finished && Date.now() - phone.quietSince > PATIENCE_MS) {
           phone.quietSince = Date.now()
+          phone.intention++
           if (phone.said.length > 0) phone.leftWaiting++
           say(phone, 'lanjut')
         }
@@ -197,21 +239,38 @@ function heardAs(message: Message): OutboundMessage {
   return { text: message.text ?? message.caption ?? '', ...(choices.length > 0 && { choices }) }
 }
 
+/** Milliseconds that a process's main thread stood in line for a core, where Linux counts them (proc(5), schedstat). */
+function waitedForCore(pid: number): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[1]) / 1e6
+  } catch {
+    return 0
+  }
+}
+
 export class ServiceProcess {
   readonly #offset: number
   readonly #environment: Readonly<Record<string, string>>
+  readonly #fileLimitKiB: number | undefined
   #child: ChildProcess | undefined
   #errors = ''
 
-  constructor(offset: number, environment: Readonly<Record<string, string>>) {
+  constructor(offset: number, environment: Readonly<Record<string, string>>, fileLimitKiB?: number) {
     this.#offset = offset
     this.#environment = environment
+    this.#fileLimitKiB = fileLimitKiB
   }
 
-  /** Resolves when it serves, with the milliseconds that took. Rejects with what it said when it does not. */
+  /**
+   * Resolves when it serves, with the milliseconds that took, less those in which it was ready to run and others had the
+   * cores: seventy phones and other tests run beside it. Rejects with what it said when it does not. */
   async start(): Promise<number> {
     const startedAt = performance.now()
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'service-child.ts'), String(this.#offset)], {
+    const program = [process.execPath, join(import.meta.dirname, 'service-child.ts'), String(this.#offset)]
+    // `ulimit -f` counts in blocks of 512 bytes; the soft limit can be lifted again from outside
+    const limited = ['/bin/sh', '-c', `ulimit -S -f ${(this.#fileLimitKiB ?? 0) * 2}; exec "$0" "$@"`, ...program]
+    const [command, ...rest] = this.#fileLimitKiB === undefined ? program : limited
+    const child = spawn(command!, rest, {
       env: { PATH: process.env.PATH, ...this.#environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
@@ -226,7 +285,7 @@ export class ServiceProcess {
     })
     gone.catch(() => undefined)
     await Promise.race([ready, gone])
-    return performance.now() - startedAt
+    return performance.now() - startedAt - waitedForCore(child.pid!)
   }
 
   /** What it wrote to standard error since its start. */

@@ -59,9 +59,9 @@ describe.runIf(process.env.TEST_POSTGRES_URL)('two workers on PostgreSQL', () =>
           for (let idle = 0; idle < 3; ) {
             const { messages } = await takeTurn(services)
             const { sent } = await delivery.deliver()
-            idle = messages + sent > 0 || delivery.owesResults ? 0 : idle + 1
+            idle = messages + sent > 0 || delivery.isBusy ? 0 : idle + 1
           }
-          await delivery.flush()
+          await delivery.finish()
         }),
       )
     }

@@ -37,7 +37,7 @@ async function settle(): Promise<void> {
     const { sent, again } = await delivery.deliver()
     idle = messages + sent + again === 0 ? idle + 1 : 0
   }
-  await delivery.flush()
+  await delivery.finish()
 }
 
 async function say(text: string): Promise<string> {

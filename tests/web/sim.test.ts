@@ -30,7 +30,7 @@ async function settle(): Promise<void> {
     stage.clock.advance(100)
     const { messages } = await takeTurn(stage.services)
     const { sent } = await delivery.deliver()
-    if (messages + sent === 0) return delivery.flush()
+    if (messages + sent === 0) return delivery.finish()
   }
 }
 

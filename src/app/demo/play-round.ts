@@ -165,7 +165,7 @@ export class Stage {
     for (;;) {
       const turn = await takeTurn(this.#services)
       const out = await this.#delivery.deliver()
-      if (turn.messages + turn.failed + out.sent + out.again + out.refused > 0 || this.#delivery.owesResults) continue
+      if (turn.messages + turn.failed + out.sent + out.again + out.refused > 0 || this.#delivery.isBusy) continue
       const due = await nextDueAt(db)
       if (due === undefined || due > this.#clock.now()) break
       // reminders leave at so many a second

@@ -1,4 +1,4 @@
-import { GrammyError } from 'grammy'
+import { GrammyError, HttpError } from 'grammy'
 import { cleanText } from '../../messages/clean-text.ts'
 import { shorten } from '../../messages/split.ts'
 import type { SendOutcome } from '../channel.ts'
@@ -16,9 +16,10 @@ const manyChats = 3
  * tdlib/telegram-bot-api). `timedOut`: our own limit was reached. Nothing of the request gets into the outcome.
  */
 export function outcomeOf(error: unknown, now: number, hide: (text: string) => string, timedOut = false): SendOutcome {
-  if (timedOut) return { kind: 'retry', at: now + briefly, reason: 'no answer in time' }
+  if (timedOut) return { kind: 'retry', at: now + briefly, reason: 'no answer in time', unsure: true }
   // dead network, a proxy's error page, an answer cut short
-  if (!(error instanceof GrammyError)) return { kind: 'retry', at: now + briefly, reason: 'network failure' }
+  if (!(error instanceof GrammyError))
+    return { kind: 'retry', at: now + briefly, reason: 'network failure', unsure: !neverConnected(error) }
 
   const code: number | undefined = error.error_code
   const reason = shorten(cleanText(hide(`${code ?? '?'} ${error.description ?? ''}`)).trim(), 200)
@@ -54,6 +55,16 @@ export class FloodWatch {
     this.#until.set(chatId, at)
     return this.#until.size >= manyChats
   }
+}
+
+/** No connection was made, so nothing arrived. Everything else that breaks may break after the message was taken. */
+function neverConnected(error: unknown): boolean {
+  for (let e: unknown = error; e instanceof Error; e = e instanceof HttpError ? e.error : e.cause) {
+    const { code } = e as { code?: unknown }
+    if (typeof code === 'string' && /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code))
+      return true
+  }
+  return false
 }
 
 const waitOf = (seconds: unknown) =>

@@ -45,6 +45,11 @@ export class Faults {
     return this.#disabled.has(method.toLowerCase())
   }
 
+  /** Whether a planned fault still waits for its call. */
+  isDue(method: string): boolean {
+    return this.#planned.some((plan) => plan.left > 0 && plan.method === method.toLowerCase())
+  }
+
   take(method: string): Fault | undefined {
     const planned = this.#planned.find((plan) => plan.left > 0 && ['*', method.toLowerCase()].includes(plan.method))
     if (!planned) return undefined

@@ -41,6 +41,8 @@ export class TelegramServer implements ServerState, World {
   readonly ledger: LedgerEntry[] = []
   readonly commands = new Map<string, readonly BotCommand[]>()
   readonly timeScale: number
+  /** The way back: what a send did is there, and the bot hears of it this much later. */
+  wayBackMs = 0
   webhook: WebhookDelivery | undefined
   /** The token was withdrawn at @BotFather. */
   revoked = false
@@ -139,6 +141,7 @@ export class TelegramServer implements ServerState, World {
       if (fault?.kind === 'error') throw new ApiError(fault.code, fault.description, fault.parameters)
       const result = await this.#call(rest, params, response)
       if (isLost(fault, 'after')) return void request.socket.destroy()
+      if (this.wayBackMs > 0 && /^send/i.test(rest)) await new Promise((resolve) => setTimeout(resolve, this.wayBackMs))
       status = 200
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ ok: true, result }))
     } catch (error) {
