@@ -488,7 +488,18 @@ function onWhichToChange(turn: Turn, awaits: Of<'which_to_change'>, input: Reply
   if (input.kind !== 'text') return askOpen(turn)
   const found = readCommand(input.text)
   if (found?.exact && found.command !== 'ubah' && obey(turn, found.command, found.argument)) return
-  change(turn, found?.command === 'ubah' ? found.argument : input.text.replace(/^\s*(?:nomor|nomer|no\.?)\s*/i, ''))
+  const said = found?.command === 'ubah' ? found.argument : input.text.replace(/^\s*(?:nomor|nomer|no\.?)\s*/i, '')
+  change(turn, within(awaits.labels, said))
+}
+
+/** "2" where 3.1, 3.2 and 3.3 are listed means 3.2. */
+function within(labels: readonly string[], said: string | undefined): string | undefined {
+  const number = /^\s*(\d{1,3})\.?\s*$/.exec(said ?? '')?.[1]
+  if (number === undefined || labels.includes(number)) return said
+  return (
+    labels.find((label) => label.endsWith(`.${number}`) && label.split('.').length === labels[0]!.split('.').length) ??
+    said
+  )
 }
 
 function onPauseUntil(turn: Turn, awaits: Of<'pause_until'>, input: Reply): undefined {

@@ -236,7 +236,7 @@ function changeItem(turn: Turn, item: Place<Repeat>): undefined {
   const id = item.items.at(-1)!
   const kept = session.kept[path] ?? []
   if (!kept.includes(id)) {
-    const lines = itemLines(turn, item).filter((line) => line.indent === 1)
+    const lines = itemLines(turn, item).filter((line) => line.indent > 0)
     if (lines.length > 1) return askWhich(turn, lines)
     return change(turn, lines[0]?.label ?? `${labelOf(turn, item)}.1`)
   }

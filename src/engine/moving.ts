@@ -62,12 +62,20 @@ function askOwed(turn: Turn): boolean {
     const place = turn.find(path)
     if (place?.node.kind === 'question' && isRelevant(turn, place)) {
       const because = path in session.returned ? 'returned' : turn.state(path) ? 'edited' : 'became_relevant'
-      ask(turn, place as Place<Question>, { because, editing: true })
+      // further questions of an item that came with the change go on as any other
+      const goesOn = because === 'became_relevant' && isSameItem(turn, place)
+      ask(turn, place as Place<Question>, { ...(!goesOn && { because }), editing: true })
       return true
     }
     session.owed = session.owed.filter((other) => other !== path)
   }
   return false
+}
+
+function isSameItem(turn: Turn, { items }: Place): boolean {
+  const last = turn.find(turn.session.trail.at(-1) ?? '')
+  if (turn.events.some((event) => event.kind === 'answer-recorded' && event.replaced)) return false
+  return items.length > 0 && last?.items.join(' ') === items.join(' ')
 }
 
 function finish(turn: Turn): undefined {

@@ -92,34 +92,34 @@ function topLabel(turn: Turn, question: Question): string {
   return letters(tops.filter((stop) => stop !== mainRepeat).indexOf(question))
 }
 
-function innerLabel(turn: Turn, repeat: Repeat, place: Place): string {
+/** Behind an item's own questions come the repeats inside it, each counted as one: its item, and the question there. */
+function innerLabel(turn: Turn, repeat: Repeat, place: Place, depth = 1): string {
   const questions = itemQuestions(turn, repeat)
-  if (place.node.kind === 'question' && place.items.length === 1) return `${questions.indexOf(place.node) + 1}`
-  // a repeat inside a repeat: counted after the item's own questions, then its item and the question there
-  const inner = turn.layout.repeats.get(place.node)![1] ?? (place.node as Repeat)
-  const item = turn.items(inner, place.items.slice(0, 1)).indexOf(place.items[1]!) + 1
-  const at = questions.length + innerRepeats(repeat).indexOf(inner) + 1
-  if (place.node === inner) return `${at}.${item}`
-  return `${at}.${item}.${itemQuestions(turn, inner).indexOf(place.node as Question) + 1}`
+  if (place.node.kind === 'question' && place.items.length === depth) return `${questions.indexOf(place.node) + 1}`
+  const inner = turn.layout.repeats.get(place.node)![depth] ?? (place.node as Repeat)
+  const item = turn.items(inner, place.items.slice(0, depth)).indexOf(place.items[depth]!) + 1
+  const label = `${questions.length + innerRepeats(repeat).indexOf(inner) + 1}.${item}`
+  return place.node === inner ? label : `${label}.${innerLabel(turn, inner, place, depth + 1)}`
 }
 
-function inItem(turn: Turn, repeat: Repeat, numbers: readonly number[]): Place | undefined {
-  const [item = 0, question, innerItem, innerQuestion] = numbers
-  const id = turn.items(repeat, [])[item - 1]
+function inItem(
+  turn: Turn,
+  repeat: Repeat,
+  [item = 0, question, ...rest]: readonly number[],
+  outer: readonly string[] = [],
+): Place | undefined {
+  const id = turn.items(repeat, outer)[item - 1]
   if (id === undefined) return undefined
-  if (question === undefined) return turn.place(repeat, [id])
+  const items = [...outer, id]
+  if (question === undefined) return turn.place(repeat, items)
   const questions = itemQuestions(turn, repeat)
   const own = questions[question - 1]
-  if (own) return numbers.length === 2 ? turn.place(own, [id]) : undefined
+  if (own) return rest.length === 0 ? turn.place(own, items) : undefined
   const inner = innerRepeats(repeat)[question - questions.length - 1]
-  const innerId = inner && turn.items(inner, [id])[(innerItem ?? 0) - 1]
-  if (!inner || innerId === undefined) return undefined
-  if (innerQuestion === undefined) return turn.place(inner, [id, innerId])
-  const found = itemQuestions(turn, inner)[innerQuestion - 1]
-  return found && turn.place(found, [id, innerId])
+  return inner && rest.length > 0 ? inItem(turn, inner, rest, items) : undefined
 }
 
-function innerRepeats(repeat: Repeat): Repeat[] {
+export function innerRepeats(repeat: Repeat): Repeat[] {
   const visit = (nodes: readonly FormNode[]): Repeat[] =>
     nodes.flatMap((node) => (node.kind === 'repeat' ? [node] : node.kind === 'group' ? visit(node.nodes) : []))
   return visit(repeat.nodes)

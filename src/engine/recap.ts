@@ -4,7 +4,7 @@ import type { RecapLine } from './events/index.ts'
 import type { EngineContext } from './input.ts'
 import { itemLabel } from './item-labels.ts'
 import { kindOf, showValue } from './kinds/index.ts'
-import { counted, itemQuestions, labelOf } from './numbering.ts'
+import { counted, innerRepeats, itemQuestions, labelOf } from './numbering.ts'
 import { stateOf } from './overview.ts'
 import type { Place } from './places.ts'
 import { isAsked, isRelevant } from './relevance.ts'
@@ -44,21 +44,33 @@ export function recapLines(turn: Turn): RecapLine[] {
 }
 
 /** One item: its name with its state, and below it what was said about it in this round. */
-export function itemLines(turn: Turn, item: Place<Repeat>): RecapLine[] {
+export function itemLines(turn: Turn, item: Place<Repeat>, indent: 0 | 1 = 0): RecapLine[] {
   const path = turn.place(item.node, item.items.slice(0, -1)).path
   const kept = turn.session.kept[path]?.includes(item.items.at(-1)!) ?? false
   const below = kept
     ? []
-    : itemQuestions(turn, item.node).flatMap((question) => questionLines(turn, turn.place(question, item.items), 1))
+    : [
+        ...itemQuestions(turn, item.node).flatMap((question) =>
+          questionLines(turn, turn.place(question, item.items), indent === 0 ? 1 : 2),
+        ),
+        ...innerRepeats(item.node).flatMap((inner) => innerLines(turn, turn.place(inner, item.items))),
+      ]
   const state = kept ? 'carried' : below.every((line) => line.state === 'open') ? 'open' : 'given'
   const head: RecapLine = {
     label: labelOf(turn, item),
     name: itemLabel(turn, item) || `${titleOf(turn, item)} ${turn.node(item).position}`,
     value: kept ? stateOf(turn, item.node, item.items.at(-1)!) : '',
     state,
-    indent: 0,
+    indent,
   }
   return [head, ...below]
+}
+
+/** The items of a repeat inside an item. */
+function innerLines(turn: Turn, place: Place<Repeat>): RecapLine[] {
+  if (!isRelevant(turn, place)) return []
+  const { node, items } = place
+  return turn.items(node, items).flatMap((id) => itemLines(turn, turn.place(node, [...items, id]), 1))
 }
 
 /** What an item is called that has no name of its own: its repeat's label, or `kelompok_tani` → "Kelompok tani". */
@@ -69,7 +81,7 @@ function titleOf(turn: Turn, { node, items }: Place<Repeat>): string {
   return name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ')
 }
 
-function questionLines(turn: Turn, place: Place<Question>, indent: 0 | 1): RecapLine[] {
+function questionLines(turn: Turn, place: Place<Question>, indent: 0 | 1 | 2): RecapLine[] {
   const state = turn.state(place.path)
   if (!state && !(isRelevant(turn, place) && isAsked(turn, place))) return []
   const line = { label: labelOf(turn, place), name: shortName(turn, place), indent }

@@ -8,5 +8,5 @@ export interface RecapLine {
   /** How many photos. */
   readonly count?: number
   readonly state: 'given' | 'carried' | 'skipped' | 'open' | 'flagged'
-  readonly indent: 0 | 1
+  readonly indent: 0 | 1 | 2
 }

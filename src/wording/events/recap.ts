@@ -30,7 +30,10 @@ export function recapShown(event: RecapShown, ctx: WordingContext, turn: readonl
 
 export function changeChoiceAsked(event: ChangeChoiceAsked, ctx: WordingContext): Part {
   const ask = changeQuestion(event.unknown, ctx)
-  const text = `${lines(...event.lines.map((line) => recapLine(line, ctx)))}\n\n${ask}`
+  // the answers of one item begin at the edge
+  const least = Math.min(...event.lines.map((line) => line.indent))
+  const listed = event.lines.map((line) => recapLine({ ...line, indent: (line.indent - least) as 0 | 1 | 2 }, ctx))
+  const text = `${lines(...listed)}\n\n${ask}`
   if (!ctx.capabilities.buttons || event.lines.length > pressableLines) return { place: 'body', text }
   const choices = event.lines.map(({ label }, index) => ({
     label,
@@ -42,7 +45,7 @@ export function changeChoiceAsked(event: ChangeChoiceAsked, ctx: WordingContext)
 function changeQuestion(unknown: string | undefined, ctx: WordingContext): string {
   if (unknown === undefined) return say(ctx, 'change-which')
   // a whole sentence is no number that could be missing
-  return /^(?:[a-z]{1,2}|\d+(?:\.\d+)*)$/i.test(unknown)
+  return /^(?!(?:ya|ok|no|tp)$)(?:[a-z]{1,2}|\d+(?:\.\d+)*)$/i.test(unknown)
     ? say(ctx, 'change-unknown', { label: unknown })
     : say(ctx, 'change-unclear')
 }
@@ -113,7 +116,7 @@ function goOn(ctx: WordingContext): Pick<Part, 'choices' | 'choicesInText'> {
 }
 
 function recapLine(line: RecapLine, ctx: WordingContext): string {
-  return `${line.indent === 1 ? '   ' : ''}${marked(line, ctx)}`
+  return `${'   '.repeat(line.indent)}${marked(line, ctx)}`
 }
 
 /** What was sent, where the value has no words. */

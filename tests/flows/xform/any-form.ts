@@ -21,6 +21,8 @@ class Maker {
   /** What may be read: never what comes later, so that no rules run in a circle. */
   readonly #known: Known[] = []
   #repeat: string | undefined
+  /** Of a repeat that is no longer relevant ODK Web Forms goes on counting the items; ODK Collect and we do not. */
+  #mayVanish = false
   readonly #repeats: string[] = []
 
   constructor(chance: SeededRandom) {
@@ -39,14 +41,18 @@ class Maker {
   #part(indent: string, depth: number): string {
     const kind = this.#below(10)
     if (depth < 2 && kind < 2) return this.#group(indent, depth)
-    if (depth < 2 && kind < 4 && this.#repeat === undefined) return this.#inRepeat(indent, depth)
+    if (depth < 2 && kind < 4 && this.#repeat === undefined && !this.#mayVanish) return this.#inRepeat(indent, depth)
     return kind < 6 ? this.#calculation(indent) : this.#question(indent)
   }
 
   #group(indent: string, depth: number): string {
     const name = this.#name('g')
     const relevant = this.#maybe('relevant', () => this.#truth())
-    return `${indent}- type: group\n${indent}  name: ${name}\n${indent}  label: ${name}\n${relevant && `${indent}  ${relevant}\n`}${indent}  questions:\n${this.#several(`${indent}    `, depth)}`
+    const before = this.#mayVanish
+    this.#mayVanish ||= relevant !== ''
+    const inside = this.#several(`${indent}    `, depth)
+    this.#mayVanish = before
+    return `${indent}- type: group\n${indent}  name: ${name}\n${indent}  label: ${name}\n${relevant && `${indent}  ${relevant}\n`}${indent}  questions:\n${inside}`
   }
 
   #inRepeat(indent: string, depth: number): string {
@@ -56,7 +62,6 @@ class Maker {
       `"abs(int(${this.#number()})) mod 3"`,
       `"count-selected('a b')"`,
     ])
-    // of a repeat that is itself not relevant ODK Web Forms counts the items, ODK Collect and we do not
     this.#repeat = name
     const inside = this.#several(`${indent}    `, depth)
     this.#repeat = undefined
