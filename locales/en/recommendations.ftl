@@ -39,3 +39,23 @@ matrix-row = { $n }. { $text } ({ $who }, { $state })
 matrix-row-late = { $n }. { $text } ({ $who }, { $state }, past its target)
 matrix-more = … and { $n } more
 matrix-empty = The matrix of recommendations of { $place } has not been made yet.
+
+follow-up-no-target = none yet
+follow-up-commitment = Promise of { $meeting }: { $what }
+follow-up-thanks = Thank you, { $sapaan }. The news is noted. If something changes, type "tindak lanjut".
+follow-up-asked-back = What is called finished we ask back in the village.
+follow-up-none = No recommendation waits for news from { $sapaan } now.
+village-check-thanks = Thank you, { $sapaan }. The answer of { $place } is noted.
+village-check-differs = The district's record: finished. The answer of { $place }: not received. We pass both on to those who deal with it.
+mismatch-told = { $greeting }, { $sapaan }. { $place } answers that this has not been received: { $text }
+    The district's record: finished { $date }. Please look again; send news with the words "tindak lanjut".
+mismatch-note = Note of the village: { $note }
+overdue-told = { $greeting }, { $sapaan }. { $n ->
+    [one] { $n } recommendation
+   *[other] { $n } recommendations
+} in { $place } { $n ->
+    [one] is
+   *[other] are
+} past the target month:
+overdue-line = • { $text } ({ $who }, target { $target })
+overdue-line-disputed = • { $text } ({ $who }, called finished, not received in the village)

@@ -24,3 +24,17 @@ matrix-row = { $n }. { $text } ({ $who }, { $state })
 matrix-row-late = { $n }. { $text } ({ $who }, { $state }, lewat target)
 matrix-more = … dan { $n } lagi
 matrix-empty = Matriks rekomendasi { $place } belum disusun.
+
+follow-up-no-target = belum ada
+follow-up-commitment = Komitmen { $meeting }: { $what }
+follow-up-thanks = Terima kasih, { $sapaan }. Kabarnya sudah dicatat. Kalau ada yang berubah, ketik "tindak lanjut".
+follow-up-asked-back = Yang disebut selesai kami tanyakan kembali ke desanya.
+follow-up-none = Saat ini tidak ada rekomendasi yang menunggu kabar dari { $sapaan }.
+village-check-thanks = Terima kasih, { $sapaan }. Jawaban { $place } sudah dicatat.
+village-check-differs = Catatan kabupaten: selesai. Jawaban { $place }: belum diterima. Keduanya kami teruskan ke yang menangani.
+mismatch-told = { $greeting }, { $sapaan }. { $place } menjawab bahwa ini belum diterima: { $text }
+    Catatan kabupaten: selesai { $date }. Mohon dilihat lagi; kabar terbaru bisa dikirim dengan kata "tindak lanjut".
+mismatch-note = Catatan desa: { $note }
+overdue-told = { $greeting }, { $sapaan }. { $n } rekomendasi di { $place } sudah lewat target:
+overdue-line = • { $text } ({ $who }, target { $target })
+overdue-line-disputed = • { $text } ({ $who }, disebut selesai, belum diterima di desa)

@@ -1,4 +1,5 @@
 import { roundShort, writeReceipt } from '../domain/receipts.ts'
+import { followUpForm } from '../domain/recommendations.ts'
 import { kecamatanOf } from '../domain/regions.ts'
 import { coordinationForm, matrixForm } from '../domain/rounds.ts'
 import type { EngineEvent } from '../engine/events/index.ts'
@@ -19,6 +20,7 @@ import { audit } from '../store/settings.ts'
 import { addStaffItem } from '../store/staff-items.ts'
 import type { RunningSession } from '../store/turns.ts'
 import { acceptCoordination } from './accept-coordination.ts'
+import { acceptFollowUp } from './accept-follow-up.ts'
 import { acceptMatrix } from './accept-matrix.ts'
 import { tellPrincipal } from './delegations.ts'
 import { finishEnrolment } from './finish-enrolment.ts'
@@ -30,7 +32,7 @@ export interface Accepted {
   readonly receipt?: string
   readonly session: Partial<RunningSession>
   /** What is said after the thanks: what the report makes possible next. */
-  readonly next?: { readonly offer: OutboundMessage; readonly obligationId: number }
+  readonly next?: { readonly offer: OutboundMessage; readonly obligationId?: number }
 }
 
 /**
@@ -49,6 +51,8 @@ export async function acceptReport(
   if (obligationId === null) {
     await markSubmitted(sql, { id: reportId, at: now, late: false, receipt: null })
     if (form.id === 'pendaftaran') await finishEnrolment(turn, session)
+    const lastWord = form.id === followUpForm ? await acceptFollowUp(turn, reportId, snapshot) : undefined
+    if (lastWord) return { session: { reportState: 'submitted' }, next: { offer: lastWord } }
     return { session: { reportState: 'submitted' } }
   }
   const obligation = (await findObligation(sql, obligationId))!

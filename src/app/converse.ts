@@ -42,12 +42,13 @@ export async function converse(
     if (row) turn.answers.push(row)
     if (event.kind === 'session-paused') remindAt = event.until ?? null
     if (event.kind === 'human-requested') await noteHelp(turn, session, snapshot, event.path ?? null)
-    if (event.kind === 'report-submitted' || event.kind === 'report-corrected') {
-      const accepted = await acceptReport(turn, next, form, snapshot, result.events)
-      receipt = accepted.receipt
-      following = accepted.next
-      next = { ...next, ...accepted.session }
-    }
+  }
+  if (isAccepted(result.events, session)) {
+    const accepted = await acceptReport(turn, next, form, snapshot, result.events)
+    receipt = accepted.receipt
+    // what comes next is not offered while something is still asked
+    if (result.session.state === 'submitted') following = accepted.next
+    next = { ...next, ...accepted.session }
   }
   turn.changed(next, remindAt)
   if (silent) return result.events
@@ -72,10 +73,20 @@ export async function converse(
   turn.reply(...(said.length === 0 && session.obligationId !== null ? [await menuFor(turn)] : said))
   if (following) {
     turn.reply(following.offer)
-    turn.ask({ ask: 'start_report', obligationId: following.obligationId })
+    if (following.obligationId !== undefined) turn.ask({ ask: 'start_report', obligationId: following.obligationId })
   }
   if (result.events.some((e) => e.kind === 'contact-denied')) await askWhoInstead(turn, session)
   return result.events
+}
+
+/** Handed in, corrected, or added to after it was handed in: what follows from a report is worked out from all its answers. */
+function isAccepted(events: readonly EngineEvent[], session: RunningSession): boolean {
+  return events.some(
+    (e) =>
+      e.kind === 'report-submitted' ||
+      e.kind === 'report-corrected' ||
+      (session.reportState === 'submitted' && e.kind === 'answer-recorded' && e.by === 'person'),
+  )
 }
 
 /** A dialogue that nobody owes says its own last word: "the report was sent" is no part of it. */

@@ -140,7 +140,8 @@ async function beginOrMenu(turn: LaneTurn, text: string): Promise<void> {
   const [last] = sessions
   if (last && owed.length === 0) {
     turn.activate(last)
-    return void (await converse(turn, last, { kind: 'text', text }))
+    // what the house asked is answered where it was asked (`pending`); elsewhere a word may be about anything
+    return void (await converse(turn, last, last.obligationId === null ? { kind: 'resume' } : { kind: 'text', text }))
   }
   return sayMenu(turn)
 }

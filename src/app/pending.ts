@@ -1,10 +1,13 @@
 import { readChoice, readCommand, readYesno } from '../bahasa/index.ts'
 import { localDate } from '../lib/local-time.ts'
+import { findNewestKey } from '../store/outbox.ts'
 import { addStaffItem } from '../store/staff-items.ts'
+import { listSessions } from '../store/turns.ts'
 import { wrongContactNoted } from '../wording/system/help.ts'
 import { deletionCancelled } from '../wording/system/own-data.ts'
 import { noteWhoseNumber } from './commands/ganti-nomor.ts'
 import { commands } from './commands/index.ts'
+import { converse } from './converse.ts'
 import { answerInvitation } from './open-report.ts'
 import type { LaneTurn, Pending, PendingOption } from './turn.ts'
 
@@ -58,6 +61,8 @@ export async function answerPending(turn: LaneTurn, text: string): Promise<boole
       await commands.get('wakilkan')!(turn, option)
       return true
     }
+    case 'talk':
+      return answerTalk(turn, pending.sessionId, text)
     case 'start_report': {
       const index = readStart(text, readContext(turn))
       if (index === undefined) return false
@@ -75,6 +80,29 @@ export async function answerPending(turn: LaneTurn, text: string): Promise<boole
       return true
   }
 }
+
+/**
+ * Taken as an answer only while nothing else was said since: "sudah" after an invitation to report is no word on what a
+ * village received.
+ */
+async function answerTalk(turn: LaneTurn, sessionId: number, text: string): Promise<boolean> {
+  const [session] = await listSessions(turn.sql, turn.services.db, [sessionId])
+  if (!session || session.laneId !== turn.laneId || session.status !== 'paused') return false
+  const newest = await findNewestKey(turn.sql, turn.laneId)
+  if (newest === undefined || !newest.startsWith(`talk:${sessionId}:`)) {
+    turn.ask({ ask: 'talk', sessionId })
+    return false
+  }
+  const word = readCommand(text)
+  if (word?.exact && word.command !== 'mulai' && word.command !== 'lanjut' && !staysInTalk.has(word.command))
+    return false
+  turn.activate(session)
+  await converse(turn, session, { kind: 'text', text })
+  return true
+}
+
+/** Words that an open question understands itself. */
+const staysInTalk: ReadonlySet<string> = new Set(['lewati', 'nanti', 'bantuan', 'ringkasan'])
 
 /** The answer to "kita mulai sekarang?" as the number of its button; undefined for anything else, such as "ubah 3". */
 function readStart(text: string, context: ReturnType<typeof readContext>): number | undefined {

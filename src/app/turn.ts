@@ -27,6 +27,8 @@ export type Pending =
   | { readonly ask: 'open_round'; readonly code: string }
   | { readonly ask: 'choose_round'; readonly codes: readonly string[] }
   | { readonly ask: 'choose_report'; readonly obligationIds: readonly number[] }
+  /** A conversation that the house began, whose first question is the newest thing that was said. */
+  | { readonly ask: 'talk'; readonly sessionId: number }
   /** Something new is owed, and was offered right after what was handed in. */
   | { readonly ask: 'start_report'; readonly obligationId: number }
   /** An unknown number says that it is the new one of somebody. */

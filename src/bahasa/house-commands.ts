@@ -18,6 +18,7 @@ const patterns = {
     /^(?:(?:saya |sy )?(?:mau )?(?:wakilkan|wakili|diwakilkan|perwakilan))(?: laporan| saja| ya)?(?: (?:ke|kepada) .{1,60}|(?<argument> (?:batal|cabut|selesai)))?[.!]*$/i,
   ganti_nomor:
     /^(?:(?:saya |sy |beta |katong )?(?:mau )?ganti (?:nomor|no|hp|akun|wa|telegram)(?: baru)?|(?:nomor|no|hp|akun|wa)(?: saya| sy| hp| wa)* (?:(?:sudah|su|so|sdh) )?(?:ganti|diganti|berganti|baru|hilang)|(?:nomor|no) baru(?: saya)?|(?:hp|akun) baru saya)[.!]*$/i,
+  tindak_lanjut: /^(?:(?:kirim |lapor |isi )?kabar )?(?:tindak ?lanjut|rtl)(?: (?:rekomendasi|kami|saya))?[.!]*$/i,
   matriks: /^(?:(?:lihat|susun|buat|isi|buka) )?matri(?:ks|k|x)(?: (?:rekomendasi|rtl|tindak lanjut))*[.!]*$/i,
 } as const satisfies Record<string, RegExp>
 

@@ -5,6 +5,9 @@ import type { CodedWord } from './activities.ts'
  * Recommendations: what is to be done about a problem, by whom and by when, and how far it is. A recommendation is never
  * removed and never closed by silence: it ends when the villages say that it arrived, or when somebody says why not.
  */
+/** The form in which seats tell how far recommendations are, and villages whether they arrived. */
+export const followUpForm = 'pelacakan_tindak_lanjut'
+
 export const recommendationLevels = ['desa', 'kecamatan', 'kabupaten', 'provinsi_pusat', 'bangkit'] as const
 export type RecommendationLevel = (typeof recommendationLevels)[number]
 

@@ -1,3 +1,4 @@
+import { askFollowUps } from './ask-follow-ups.ts'
 import { backUp } from './back-up.ts'
 import { checkCalendar } from './check-calendar.ts'
 import { checkChannels } from './check-channels.ts'
@@ -15,6 +16,7 @@ export const jobs: readonly Job[] = [
   openKecamatan,
   sendReminders,
   sendDigests,
+  askFollowUps,
   checkChannels,
   checkHouse,
   checkCalendar,

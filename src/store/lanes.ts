@@ -136,3 +136,18 @@ export async function sendByOtherAddress(sql: Sql, outboxId: number, addressId: 
     addressId,
   )
 }
+
+/** A question of ours that waits for one reply in this lane; it takes the place of an earlier one. */
+export async function setPending(sql: Sql, laneId: number, pending: string): Promise<void> {
+  await sql.run('update lane set pending = $2 where id = $1', laneId, pending)
+}
+
+/** When these lanes' people last did something in a conversation that is not over. */
+export async function listBusyLanes(sql: Sql, since: number): Promise<ReadonlySet<number>> {
+  const rows = await sql.all<{ id: number }>(
+    `select l.id from lane l join session s on s.id = l.active_session_id
+     where s.status in ('active', 'paused') and s.last_step_at > $1`,
+    since,
+  )
+  return new Set(rows.map((row) => row.id))
+}

@@ -243,7 +243,7 @@ export async function markMerged(
     leadKey: string
     addressId: number
     laneId: number
-    obligationId: number
+    obligationId: number | null
     personId: number
   }[],
   now: number,
@@ -320,6 +320,25 @@ export async function listStartedMessages(
        and o.person_id is not null order by o.id`,
     JSON.stringify(laneIds),
   )
+}
+
+/** Persons to whom the house began to say something since then, whatever it was about. */
+export async function listPersonsWrittenTo(sql: Sql, since: number): Promise<ReadonlySet<number>> {
+  const rows = await sql.all<{ personId: number }>(
+    `select distinct person_id as "personId" from outbox where priority >= 1 and person_id is not null
+       and coalesce(sent_at, due_at) >= $1 and state not in ('cancelled', 'merged')`,
+    since,
+  )
+  return new Set(rows.map((row) => row.personId))
+}
+
+/** The key of the newest message that left over a lane. */
+export async function findNewestKey(sql: Sql, laneId: number): Promise<string | undefined> {
+  const [row] = await sql.all<{ key: string }>(
+    `select key from outbox where lane_id = $1 and state = 'sent' order by sent_at desc, id desc limit 1`,
+    laneId,
+  )
+  return row?.key
 }
 
 /** Which of these keys are there and not to be queued again. */

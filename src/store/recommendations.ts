@@ -255,6 +255,11 @@ export interface FollowUpRow {
   readonly at: number
   readonly state: RecommendationState
   readonly stage: PlanningStage
+  readonly seatId: number | null
+  readonly budgetYear: number | null
+  readonly budgetProgramme: string | null
+  readonly amount: number | null
+  readonly doneOn: string | null
   readonly reason: string | null
   readonly targetMonth: string | null
   readonly evidence: string
@@ -264,7 +269,8 @@ export interface FollowUpRow {
 /** What was said of a recommendation, oldest first. */
 export async function listFollowUps(sql: Sql, recommendationId: number): Promise<readonly FollowUpRow[]> {
   return sql.all<FollowUpRow>(
-    `select id, recommendation_id as "recommendationId", report_id as "reportId", at, state, stage, reason,
+    `select id, recommendation_id as "recommendationId", report_id as "reportId", at, state, stage, seat_id as "seatId",
+       budget_year as "budgetYear", budget_programme as "budgetProgramme", amount, done_on as "doneOn", reason,
        target_month as "targetMonth", evidence, source from follow_up where recommendation_id = $1 order by id`,
     recommendationId,
   )
@@ -322,6 +328,14 @@ export async function listOpenChecks(
      order by k.region_code, k.id`,
     ...(regionCodes === undefined ? [] : [JSON.stringify(regionCodes)]),
   )
+}
+
+export async function findCheck(sql: Sql, id: number): Promise<VillageCheck | undefined> {
+  const [row] = await sql.all<VillageCheck>(
+    `select ${checkColumns} from village_check k join recommendation c on c.id = k.recommendation_id where k.id = $1`,
+    id,
+  )
+  return row
 }
 
 export async function markChecksAsked(sql: Sql, db: Database, ids: readonly number[], at: number): Promise<void> {

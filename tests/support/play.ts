@@ -36,6 +36,7 @@ export interface Played {
 
 const zones = { WIT: 'Asia/Jayapura', WITA: 'Asia/Makassar', WIB: 'Asia/Jakarta' } as const
 const sessionId = 7
+const dialogues = ['pendaftaran', 'pelacakan-tindak-lanjut']
 const forms = new Map<string, Form>()
 
 function shippedForm(name: string): Form {
@@ -82,10 +83,14 @@ function play({ title, header, turns }: Transcript): Played {
       sessionId,
       step: session.step,
       capabilities: capabilities[channel],
-      ...(header.form !== 'pendaftaran' && { receipt: 'SBT-2407-0007-3' }),
+      ...(!dialogues.includes(header.form) && { receipt: 'SBT-2407-0007-3' }),
     }
     earlier = [...earlier, ...shown]
-    shown = wordEvents(result.events, wording)
+    // a dialogue that nobody owes says its own last word, as the house does
+    const said = dialogues.includes(header.form)
+      ? result.events.filter((event) => event.kind !== 'report-submitted')
+      : result.events
+    shown = wordEvents(said, wording)
     for (const message of shown)
       for (const part of render(message, capabilities[channel])) {
         const buttons = part.buttons?.map((button) => `[${button.label}]`).join(' ')

@@ -13,6 +13,7 @@ import { openServices } from '../../src/cli/open-services.ts'
 import type { Position } from '../../src/domain/positions.ts'
 import { kecamatanDates } from '../../src/domain/rounds.ts'
 import type { FormSource, NodeSource } from '../../src/flows/form-source.ts'
+import { askFollowUps } from '../../src/jobs/ask-follow-ups.ts'
 import { Clockwork } from '../../src/jobs/clockwork.ts'
 import { openKecamatan } from '../../src/jobs/open-kecamatan.ts'
 import { sendDigests } from '../../src/jobs/send-digests.ts'
@@ -141,7 +142,7 @@ export async function openPlay(
   await fill(db, startAt - 1000, options.without ?? [])
   if (options.open !== false)
     await openRound(services, await requireRound(db, july.code), { now: clock.now(), actor: 'test' })
-  const clockwork = new Clockwork(services, [tidyOutbox, openKecamatan, sendReminders, sendDigests])
+  const clockwork = new Clockwork(services, [tidyOutbox, openKecamatan, sendReminders, sendDigests, askFollowUps])
 
   async function settle(): Promise<void> {
     for (;;) {

@@ -13,6 +13,7 @@ import { mulai } from './mulai.ts'
 import { pengaduan } from './pengaduan.ts'
 import { batal_putaran, buka_putaran, putaran } from './putaran.ts'
 import { ingatkan, siapa_belum } from './siapa-belum.ts'
+import { tindak_lanjut } from './tindak-lanjut.ts'
 import { wakilkan } from './wakilkan.ts'
 
 /** One-turn commands of the house: typed as a word, as `/word`, or carried by a button. The name is the word. */
@@ -38,6 +39,7 @@ export const commands: ReadonlyMap<string, CommandHandler> = new Map(
     siapa_belum,
     ingatkan,
     matriks,
+    tindak_lanjut,
     putaran,
     buka_putaran,
     batal_putaran,
