@@ -17,6 +17,7 @@ import { render } from '../../src/messages/render.ts'
 import { readToken } from '../../src/messages/tokens.ts'
 import type { WordingContext } from '../../src/wording/context.ts'
 import { contextFields, sapaan, shortAddress, type VillageWord } from '../../src/wording/forms-of-address.ts'
+import { followUpThanks, villageCheckThanks } from '../../src/wording/system/follow-up.ts'
 import { wordEvents } from '../../src/wording/word-events.ts'
 import { texts } from '../wording/support.ts'
 import { type Header, readTranscript, speech, type Transcript } from './transcript.ts'
@@ -36,7 +37,8 @@ export interface Played {
 
 const zones = { WIT: 'Asia/Jayapura', WITA: 'Asia/Makassar', WIB: 'Asia/Jakarta' } as const
 const sessionId = 7
-const dialogues = ['pendaftaran', 'pelacakan-tindak-lanjut']
+const followUp = 'pelacakan-tindak-lanjut'
+const dialogues = ['pendaftaran', followUp]
 const forms = new Map<string, Form>()
 
 function shippedForm(name: string): Form {
@@ -86,11 +88,10 @@ function play({ title, header, turns }: Transcript): Played {
       ...(!dialogues.includes(header.form) && { receipt: 'SBT-2407-0007-3' }),
     }
     earlier = [...earlier, ...shown]
-    // a dialogue that nobody owes says its own last word, as the house does
-    const said = dialogues.includes(header.form)
-      ? result.events.filter((event) => event.kind !== 'report-submitted')
-      : result.events
-    shown = wordEvents(said, wording)
+    // the house says the last word of a follow-up itself
+    const isOver = header.form === followUp && result.events.some((event) => event.kind === 'report-submitted')
+    const said = isOver ? result.events.filter((event) => event.kind !== 'report-submitted') : result.events
+    shown = [...wordEvents(said, wording), ...(isOver ? [lastWord(header, session, wording)] : [])]
     for (const message of shown)
       for (const part of render(message, capabilities[channel])) {
         const buttons = part.buttons?.map((button) => `[${button.label}]`).join(' ')
@@ -126,6 +127,13 @@ function play({ title, header, turns }: Transcript): Played {
     answer(resume(form, session, input, engineContext()))
   }
   return { text: `${out.join('\n').trimEnd()}\n`, events, session, messages, letters }
+}
+
+function lastWord({ village }: Header, session: Session, to: WordingContext): OutboundMessage {
+  const said = JSON.stringify(session.answers)
+  return village === ''
+    ? followUpThanks({ askedBack: said.includes('"selesai"') }, to)
+    : villageCheckThanks({ place: village, differs: said.includes('"belum"') }, to)
 }
 
 function worldOf(header: Header, zone: string, now: number) {
