@@ -85,6 +85,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   remind: { summary: 'queue what the ladder wants sent at an instant', load: () => import('./remind.ts') },
   digest: { summary: 'print and queue the weekly digests', load: () => import('./digest.ts') },
   'flow play': { summary: 'play a form as a chat in the terminal', load: () => import('./flow-play.ts') },
+  print: {
+    summary: 'write a matrix, a report or a blank form as PDF or Word file',
+    load: () => import('./print.ts'),
+  },
   export: { summary: 'write the answers of a round to a file', load: () => import('./export.ts') },
   expr: { summary: 'evaluate one form expression', load: () => import('./expr.ts') },
   backup: { summary: 'back up database and attachments while the service runs', load: () => import('./backup.ts') },

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { channelTitle } from '../../app/channel-titles.ts'
+import { groupedAnswers } from '../../app/grouped-answers.ts'
 import { sendBack, verifyReport } from '../../app/review-report.ts'
-import { type ShownPath, showPath } from '../../app/shown-answers.ts'
+import type { ShownPath } from '../../app/shown-answers.ts'
 import { type Position, positionFacts } from '../../domain/positions.ts'
 import type { ChannelName } from '../../messages/inbound.ts'
-import { listEntities } from '../../store/entities.ts'
 import {
   type AnswerInHistory,
   findReportOfPlace,
@@ -129,33 +129,17 @@ function by(visit: Visit) {
 }
 
 async function groupsOf(visit: Visit, report: ReportOfPlace): Promise<Data['groups']> {
-  const { db } = visit
-  const form = await visit.services.forms.get(db, report.formVersionId)
+  const { db, services, speech } = visit
   const returned = new Map((await listReturned(db, report.id)).map((r) => [r.path, r]))
-  const plan = new Map((await listEntities(db, 'kegiatan', report.regionCode)).map((e) => [e.entityId, e.label]))
-  const rows = await listAnswerHistory(db, report.id)
-  const answers = [...Map.groupBy(rows, (row) => row.path)].map(([path, history]): ShownAnswer => {
-    const shown = showPath(form, path, visit.speech.language)
-    return {
+  return (await groupedAnswers(services, db, report, speech.language)).map(({ name, answers }) => ({
+    name,
+    answers: answers.map(({ path, shown, history }) => ({
       path,
       shown,
       latest: history.at(-1)!,
       earlier: history.slice(0, -1).reverse(),
       returned: returned.get(path),
-    }
-  })
-  const nameOf = (item: string) => {
-    const named = answers.find((a) => a.shown.item === item && a.path.endsWith('/nama_kegiatan'))?.latest.value
-    return plan.get(item) ?? (typeof named === 'string' ? named : item)
-  }
-  return [
-    ...Map.groupBy(
-      answers.filter((a) => a.shown.asked),
-      (a) => a.shown.item,
-    ),
-  ].map(([item, own]) => ({
-    name: item === undefined ? undefined : nameOf(item),
-    answers: own,
+    })),
   }))
 }
 
