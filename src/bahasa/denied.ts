@@ -44,20 +44,26 @@ const adverbs = wordSet(
   'sudah masih juga memang semua sangat ini itu kita kami katong yang cukup untuk sementara so su',
 )
 const negations = wordSet('tidak belum kurang bukan')
+const arrived = wordSet('cair tiba lunas teratasi diatasi dibeli')
 const troubles = wordSet('masalah kendala persoalan hambatan')
 
 /** Where a hit is said to be no problem: "dana cukup", "lahan tidak masalah", "alat sudah ada". The end of that, or 0. */
-function fineUntil(tokens: readonly Token[], hit: Hit, othersLack: boolean): number {
+function fineUntil(tokens: readonly Token[], hit: Hit, othersLack: boolean, starts: ReadonlySet<number>): number {
+  const ends = (at: number) => starts.has(at) || closes(tokens[at])
+  // "sudah ada dana, tinggal alat"
+  if (tokens[hit.start - 1]?.text === 'ada' && tokens[hit.start - 2]?.text === 'sudah' && ends(hit.end)) return hit.end
   let i = hit.end
-  while (adverbs.has(tokens[i]?.text ?? '') && !(tokens[i]!.text === 'cukup' && closes(tokens[i + 1]))) i++
+  while (adverbs.has(tokens[i]?.text ?? '') && !(tokens[i]!.text === 'cukup' && ends(i + 1))) i++
   const word = tokens[i]?.text ?? ''
   if (negations.has(word)) {
     const trouble = tokens[i + 1]?.text === 'ada' ? i + 2 : i + 1
     return word !== 'kurang' && troubles.has(tokens[trouble]?.text ?? '') ? trouble + 1 : 0
   }
-  if (positives.has(word) || positives.has(tokens[i]?.low ?? '')) return closes(tokens[i + 1]) ? i + 1 : 0
+  if (positives.has(word) || positives.has(tokens[i]?.low ?? '')) return ends(i + 1) ? i + 1 : 0
   const already = tokens.slice(hit.end, i).some((token) => token.text === 'sudah')
-  return word === 'ada' && closes(tokens[i + 1]) && (already || othersLack) ? i + 1 : 0
+  // "dana sudah cair"
+  if (already && arrived.has(word) && ends(i + 1)) return i + 1
+  return word === 'ada' && ends(i + 1) && (already || othersLack) ? i + 1 : 0
 }
 
 /** Nothing of weight follows: "cukup buruk" is not enough. */
@@ -84,9 +90,10 @@ export function withoutFine(
   const named = hits.filter((hit) => hit.by === 'phrase' && hit.option !== index.none)
   if (named.length === 0) return { rest: own, only: false }
   const lacks = own.some((token) => negations.has(token.text))
+  const starts = new Set(named.map((hit) => hit.start))
   const out = new Set<number>()
   const fine = named.filter((hit) => {
-    const end = fineUntil(own, hit, lacks && named.length > 1)
+    const end = fineUntil(own, hit, lacks && named.length > 1, starts)
     for (let i = hit.start; i < end; i++) out.add(i)
     if (end > 0 && own[end]?.text === 'tapi') out.add(end)
     return end > 0

@@ -107,14 +107,15 @@ function buildIndex(options: readonly ChoiceOption[], lexicon?: Lexicon): Option
       owners.set(key, (owners.get(key) ?? new Set()).add(option))
     }
   }
+  const problems = options.some((option) => /^(cuaca|hama)/i.test(option.label))
   for (const [i, option] of options.entries()) {
     const label = wordsOfText(option.label, lexicon)
     labels.push(label)
     add(option.label, i)
     add(option.code.replaceAll('_', ' '), i)
     for (const part of option.label.split(labelBreaks)) add(part, i)
-    // "orang" alone may mean Tenaga; in "orang tidak bisa melaut" it means nobody in particular
-    for (const synonym of option.synonyms ?? []) if (!functionWords.has(synonym.trim().toLowerCase())) add(synonym, i)
+    // "orang" alone may mean Tenaga, "belum bisa" Keterampilan; in "orang belum bisa melaut" they mean nothing in particular
+    for (const synonym of option.synonyms ?? []) if (!isEveryday(synonym, problems)) add(synonym, i)
     const names = [option.code.toLowerCase(), option.label.toLowerCase()]
     for (const row of choiceWords)
       if (row.names.split(', ').some((name) => names.includes(name)))
@@ -167,7 +168,7 @@ function buildIndex(options: readonly ChoiceOption[], lexicon?: Lexicon): Option
   for (const [i, { synonyms }] of options.entries())
     for (const synonym of synonyms ?? []) {
       const word = synonym.trim().toLowerCase()
-      if (functionWords.has(word) && !exact.has(word)) exact.set(word, i)
+      if (isEveryday(word, problems) && !exact.has(word)) exact.set(word, i)
     }
   for (const [i, { code }] of options.entries()) if (!/^\d+$/.test(code)) exact.set(code.toLowerCase(), i)
   return {
@@ -176,12 +177,18 @@ function buildIndex(options: readonly ChoiceOption[], lexicon?: Lexicon): Option
     keywords: keyword,
     labels,
     isStatus,
-    isProblems: options.some((option) => /^(cuaca|hama)/i.test(option.label)),
+    isProblems: problems,
     none: options.findIndex(
       (option) => /^(tidak[ _]ada|nihil)$/i.test(option.label.trim()) || option.code === 'tidak_ada',
     ),
   }
 }
+/** A synonym of words that stand in any sentence; in a list of problems that may be more than one word. */
+const isEveryday = (synonym: string, problems: boolean): boolean => {
+  const words = synonym.trim().toLowerCase().split(' ')
+  return words.length <= (problems ? 2 : 1) && words.every((word) => functionWords.has(word))
+}
+
 const labelBreaks = /[,&/()]| dan /
 
 /** Everything in the reply that points to an option. */
@@ -263,6 +270,8 @@ function isOtherThing(
   { beside, start, end }: Phrase & { start: number; end: number },
 ): boolean {
   if (relatives.has(tokens[start - 1]?.text ?? '')) return true
+  // "sementara cari dana" is no work in progress
+  if (end === start + 1 && under.has(tokens[start]!.text) && notWork.has(tokens[end]?.text ?? '')) return true
   if (!beside) return false
   // "dana" alone is not yet *Dana Desa*
   if (genericHeads.has(tokens[start]!.text) && beside.after !== undefined && tokens[end]?.text !== beside.after)
@@ -280,6 +289,7 @@ function isOtherThing(
   }
   return differs(tokens[start - 1], beside.before) || differs(tokens[end], beside.after)
 }
+const under = wordSet('sementara sedang lagi masih')
 const genericHeads = wordSet('dana uang bantuan program')
 /** "istri kades" and "mantan kades" are not the kades. */
 const relatives = wordSet('istri isteri suami mantan bekas eks wakil keluarga sopir ajudan anaknya')
@@ -375,7 +385,7 @@ const subjects = wordSet('kami kita saya katong kitong torang dong dorang mereka
 const inside = wordSet('& / dan -')
 /** "sedang menunggu dana" is no work in progress. */
 const notWork = wordSet(
-  `${stalledWords.replaceAll(',', '')} ${futureWords} dikerjakan dilaksanakan jalan mulai pakai pake dipakai serah diserahkan diresmikan foto laporan kirim lapor cari mencari usul diusulkan musyawarah rapat bahas kumpul sakit libur kosong`,
+  `${stalledWords.replaceAll(',', '')} ${futureWords} mengurus urus usahakan diusahakan mengusulkan saya kami kita katong beta dong dorang dikerjakan dilaksanakan jalan mulai pakai pake dipakai serah diserahkan diresmikan foto laporan kirim lapor cari mencari usul diusulkan musyawarah rapat bahas kumpul sakit libur kosong`,
 )
 
 // Numbers as choices

@@ -228,6 +228,8 @@ describe('one choice', () => {
       'cuaca',
     ])
     expect(plain('choices', 'orang', { choices: [...kendala, tenaga] })).toEqual(['tenaga'])
+    const terampil = { code: 'keterampilan', label: 'Keterampilan', synonyms: ['belum bisa'] }
+    expect(plain('choices', 'hujan jadi belum bisa tanam', { choices: [...kendala, terampil] })).toEqual(['cuaca'])
   })
 
   it('words of the kabupaten are taken from its lexicon', () => {

@@ -17,7 +17,9 @@ export function readChoice(text: string, options: readonly ChoiceOption[], ctx: 
   const exact = exactOption(reply.text, options, index)
   if (exact) return { value: exact.code }
   if (asksBack(reply.all)) return ask(ctx, 'choice', 'asked_back')
-  const corrected = opensWithSalah(reply.all, index) ? reply.all : withoutCorrection(reply.all)
+  const opened = opensWithSalah(reply.all, index) ? reply.all : withoutCorrection(reply.all)
+  // "tidak, belum mulai"
+  const corrected = index.isStatus && opened[0]?.text === 'tidak' && opened[1]?.text === ',' ? opened.slice(2) : opened
   const all = withoutDenied(corrected, options, index, false)
   const last = meansLast(all) ? options.at(-1) : undefined
   if (last) return { value: last.code }
@@ -169,6 +171,7 @@ function isUnfinished(
   if (!isState(option, 'selesai')) return false
   if (names(preparations) || names(parts)) return true
   // "dua dusun selesai", "sudah selesai 3 unit": of how many?
+  if (findNumbers(own).some((number) => own[number.start - 1]?.text === 'kegiatan')) return true
   if (findNumbers(own).some((number) => lots.has(own[number.end]?.text ?? '') && own[number.end - 1]?.text !== 'dusun'))
     return true
   const share = [...own, ...explanation]
@@ -182,9 +185,10 @@ function isUnfinished(
   return [...behind, ...(paper ? [] : explanation)].some((token, i, all) => {
     if (!unfinished.has(token.text)) return false
     // "tinggal pakai", "belum dipakai": finished all the same
+    const [next, last] = [all[i + 1]?.text ?? '', all[i + 2]?.text ?? '']
     return !(
-      used.has(all[i + 1]?.text ?? '') ||
-      (waits.has(all[i + 1]?.text ?? '') && used.has(all[i + 2]?.text ?? ''))
+      used.has(next) ||
+      ((waits.has(next) || isFunctionWord(next) || next === 'katong' || next === 'beta') && used.has(last))
     )
   })
 }

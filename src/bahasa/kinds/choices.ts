@@ -43,6 +43,7 @@ export function readChoices(
       'choices',
     )
   }
+  if (wasOnce(all)) return askWhich(ctx, options, [...chosen], 'restricted', 'choices')
   if (endsWithAll(all)) return askWhich(ctx, options, [], 'restricted', 'choices')
   if (index.none >= 0 && chosen.has(index.none) && chosen.size > 1)
     return askWhich(ctx, options, [...chosen], 'restricted', 'choices')
@@ -61,8 +62,12 @@ export function readChoices(
   if (negates(all, hits, used, index)) return askWhich(ctx, options, [], 'restricted', 'choices')
   if (ambiguousPoliteness(all, hits, chosen)) return askWhich(ctx, options, [...chosen], 'unclear', 'choices')
   const named = settled.filter((hit) => hit.option !== index.none)
+  if (index.isProblems && lacksSkill(all, named)) return askWhich(ctx, options, [...chosen], 'unclear', 'choices')
   if (index.isProblems && foreignBefore(all, named, new Set(reply.tokens)))
     return askWhich(ctx, options, [...chosen], 'unclear', 'choices')
+  const lain = options.findIndex((option) => /^lain/i.test(option.label))
+  if (index.isProblems && !chosen.has(lain) && otherTrouble(all, used))
+    return askWhich(ctx, options, [...chosen], 'partly_read', 'choices')
   const unread = unreadPart(all, hits, new Set(reply.tokens))
   if (unread !== undefined)
     return ask(
@@ -107,6 +112,21 @@ const meansAll = (tokens: readonly Token[]) => {
   const content = tokens.filter((token) => token.kind !== 'mark' && !isPolite(token) && token.text !== 'saja')
   return content.length === 1 && allWords.has(content[0]!.text)
 }
+
+/** "dulu dana, sekarang cuaca" */
+const wasOnce = (tokens: readonly Token[]) =>
+  onceWords.has(tokens[0]?.text ?? '') && tokens.some((token) => token.text === 'sekarang')
+const onceWords = wordSet('dulu tadinya awalnya kemarin sebelumnya')
+
+/** "hujan terus jalan putus": a second trouble that is no option, in one breath. */
+const otherTrouble = (tokens: readonly Token[], used: ReadonlySet<number>) =>
+  tokens.some(
+    (token, i) =>
+      !used.has(i) &&
+      (troubles.has(token.text) || (token.text === 'jalan' && brokenRoad.has(tokens[i + 1]?.text ?? ''))),
+  )
+const troubles = wordSet('jembatan listrik sinyal')
+const brokenRoad = wordSet('putus rusak jelek hancur longsor')
 
 /** "dana, bibit, semua" names more than it says. */
 const endsWithAll = (tokens: readonly Token[]) => {
@@ -298,6 +318,14 @@ const foreignBefore = (tokens: readonly Token[], hits: readonly Hit[], kept: Rea
     }
     return foreign >= 2
   })
+/** "belum bisa pakai mesin": what is lacking is the skill, not the machine. */
+const lacksSkill = (tokens: readonly Token[], hits: readonly Hit[]) =>
+  hits.some(
+    (hit) =>
+      handling.has(tokens[hit.start - 1]?.text ?? '') &&
+      tokens.slice(Math.max(0, hit.start - 5), hit.start).some((token) => lacking.has(token.text)),
+  )
+const handling = wordSet('pakai pake memakai menggunakan gunakan operasikan')
 const leading = wordSet('kurang minta terkendala kena banyak urus cari mati susah')
 
 const stopped = wordSet('bisa kerja bekerja melaut tanam')

@@ -33,7 +33,7 @@ export const spellings: Readonly<Record<string, string>> = {
   ada: 'adaji adami ad adaa',
   // state
   selesai:
-    'slsai selsai selsei slesai slese selese selesei slsei selesay slse sls selesaimi slesei selasai salasai slsi selesia seleai slsay seleseai klar kelar klaar rampung tuntas beres',
+    'diselesaikan selesaikan terselesaikan slsai selsai selsei slesai slese selese selesei slsei selesay slse sls selesaimi slesei selasai salasai slsi selesia seleai slsay seleseai klar kelar klaar rampung tuntas beres',
   sedang: 'sdg sdang sedng sdng sedan',
   sementara: 'smntara sementra smntr smentara sementar semntara sementera',
   jalan: 'jln jalang jaln jlan jalanmi berjalan brjalan bjalan berjln jalankan',
