@@ -94,7 +94,8 @@ function play({ title, header, turns }: Transcript): Played {
     shown = [...wordEvents(said, wording), ...(isOver ? [lastWord(header, session, wording)] : [])]
     for (const message of shown)
       for (const part of render(message, capabilities[channel])) {
-        const buttons = part.buttons?.map((button) => `[${button.label}]`).join(' ')
+        const pressable = part.buttons ?? part.rows?.map(({ label, description }) => ({ label: description ?? label }))
+        const buttons = pressable?.map(({ label }) => `[${label}]`).join(' ')
         out.push(speech('BOT', buttons === undefined ? part.text : `${part.text}\n${buttons}`), '')
       }
     if (shown.length === 0) out.push('BOT: (diam)', '')
