@@ -37,7 +37,7 @@ const peopleTemplateColumns: readonly Column[] = [
   },
   {
     name: 'kanal',
-    meaning: 'telegram atau whatsapp. Boleh kosong.',
+    meaning: 'telegram atau whatsapp, sebagai catatan. Boleh kosong: orangnya memilih sendiri lewat kode undangan.',
     examples: ['telegram', 'whatsapp', ''],
     choices: ['telegram', 'whatsapp'],
   },

@@ -11,7 +11,8 @@ export const command = defineCommand({
   help: `
 Columns: nama, jabatan, kode_wilayah, nama_wilayah, no_hp, kanal, bahasa; "kentongan people template" writes an empty
 workbook. All rows or none: when something is wrong, every bad cell is named and nothing is imported (exit code 1).
-The same file again changes nothing. Telephone numbers are sealed.`,
+The same file again changes nothing. Telephone numbers are sealed. kanal is checked and not kept: people choose their
+channel by where they type their invitation code.`,
   words: { min: 1, max: 1 },
   options: {},
   run: (context) =>

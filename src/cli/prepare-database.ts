@@ -9,7 +9,11 @@ import { backupFolder } from './with-database.ts'
  * The database is there and current; an empty one is filled with the demo, one with people in it never. `note` says
  * what takes a few seconds.
  */
-export async function prepareDatabase(now: number, config: Config, note: (text: string) => void): Promise<void> {
+export async function prepareDatabase(
+  now: number,
+  config: Pick<Config, 'databaseUrl' | 'dataDir' | 'dataKey'>,
+  note: (text: string) => void,
+): Promise<void> {
   const db = await openDatabase(config.databaseUrl)
   try {
     await setUp(db, { now, backupFolder: backupFolder(config) })

@@ -1,7 +1,7 @@
 import { UsageProblem } from '../lib/problem.ts'
 import { defineCommand } from './command.ts'
 import { signInLinkForStart } from './console-link.ts'
-import { prepareDatabase } from './prepare-database.ts'
+import { prepareApart } from './prepare-apart.ts'
 import { allParts, type Part, startService } from './service.ts'
 import { showPairing } from './show-pairing.ts'
 
@@ -21,7 +21,7 @@ is something to see; a Telegram token in .env starts the Telegram channel. Ctrl-
     const config = await context.config()
     const log = await context.logger()
     const parts = partsOf(context.options.only)
-    await prepareDatabase(context.clock.now(), config, context.note)
+    await prepareApart(context.clock.now(), config, context.note)
     const service = await startService(config, {
       log,
       clock: context.clock,

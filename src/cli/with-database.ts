@@ -42,6 +42,6 @@ export async function withNewDatabase<T>(context: Pick<CommandContext, 'config'>
   }
 }
 
-export const backupFolder = (config: Config) => join(config.dataDir, 'backups')
+export const backupFolder = (config: Pick<Config, 'dataDir'>) => join(config.dataDir, 'backups')
 
 const notReady = (place: string, because: string) => new Problem('not_set_up', `the database ${place} ${because}`)
