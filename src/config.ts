@@ -66,7 +66,8 @@ const variables = {
   WHATSAPP_WEB_CHROMIUM: z.string().optional(),
   WHATSAPP_WEB_ARGS: z
     .string()
-    .transform((value) => value.split(/\s+/).filter((argument) => argument !== ''))
+    .regex(/^(?:[^"]|"[^"]*")*$/, 'has a quotation mark without its partner: put whole values between two')
+    .transform((value) => [...value.matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([argument]) => argument.replaceAll('"', '')))
     .default([]),
   WHATSAPP_WEB_DATA: z.string().default('./data/whatsapp-web'),
 

@@ -377,6 +377,7 @@ console-draft-ready = Round { $code } is prepared but not open.
 
 console-notice-reconnecting = The WhatsApp browser is started anew. One moment.
 console-whatsapp-off = WhatsApp by QR code is not switched on (WHATSAPP_WEB=on in .env).
+console-whatsapp-waiting = waits for a phone
 console-whatsapp-scan = On the phone that lends the bot its number: open WhatsApp → Linked devices → Link a device, then scan this code. It renews itself.
 console-whatsapp-code = QR code that links WhatsApp
 console-whatsapp-age = This code is { $seconds } seconds old; the page reloads by itself.

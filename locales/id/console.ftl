@@ -377,6 +377,7 @@ console-draft-ready = Putaran { $code } sudah disiapkan tetapi belum dibuka.
 
 console-notice-reconnecting = Browser WhatsApp dimulai ulang. Tunggu sebentar.
 console-whatsapp-off = Saluran WhatsApp lewat kode QR tidak dinyalakan (WHATSAPP_WEB=on di .env).
+console-whatsapp-waiting = menunggu HP
 console-whatsapp-scan = Di HP yang nomornya dipakai bot: buka WhatsApp → Perangkat tertaut → Tautkan perangkat, lalu pindai kode ini. Kode berganti sendiri.
 console-whatsapp-code = Kode QR untuk menautkan WhatsApp
 console-whatsapp-age = Kode ini berumur { $seconds } detik; halaman dimuat ulang sendiri.

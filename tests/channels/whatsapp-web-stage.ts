@@ -14,10 +14,10 @@ import { readStored, type Stage } from './contract.ts'
 
 /** A real browser, where there is one: elsewhere one line says so. */
 export const chromium = findChromium(undefined)
-const hasOpenssl = (process.env['PATH'] ?? '').split(':').some((folder) => existsSync(join(folder, 'openssl')))
+const hasOpenssl = (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, 'openssl')))
 const missing = chromium === undefined ? 'chromium' : hasOpenssl ? undefined : 'openssl'
 export const canRun = missing === undefined
-if (missing !== undefined && process.env['TEST_REQUIRES_BROWSER'])
+if (missing !== undefined && process.env.TEST_REQUIRES_BROWSER)
   throw new Error(`TEST_REQUIRES_BROWSER is set and there is no ${missing}: apt-get install ${missing}`)
 if (missing !== undefined)
   process.stderr.write(
@@ -37,6 +37,7 @@ export const noPace: Pace = {
 export const quickTiming: Timing = {
   lookEvery: 50,
   heartbeatEvery: 100,
+  sweepEvery: 3_600_000,
   answerWithin: 2_000,
   openWithin: 20_000,
   wakeAfter: 500,
@@ -96,8 +97,8 @@ export class House {
   }
 }
 
-export async function until(isSo: () => boolean, about?: WhatsAppWebChannel): Promise<void> {
-  await vi.waitFor(() => expect(isSo(), JSON.stringify(about?.state())).toBe(true), { timeout: 15_000, interval: 10 })
+export async function until(isSo: () => boolean, about?: WhatsAppWebChannel, timeout = 15_000): Promise<void> {
+  await vi.waitFor(() => expect(isSo(), JSON.stringify(about?.state())).toBe(true), { timeout, interval: 10 })
 }
 
 /**
@@ -163,7 +164,11 @@ export function contractStages(): { readonly open: () => Promise<Stage>; readonl
     open: async () => {
       house ??= await House.open()
       channel ??= new WarmChannel(house)
-      return stageIn(house, channel)
+      const stage = stageIn(house, channel)
+      // what the last row said is marked as read a moment after it was taken in, and would else be found again
+      const { server } = house
+      await until(() => server.unread(stage.to.chatId) === 0)
+      return stage
     },
     close: async () => {
       await house?.close()
@@ -176,6 +181,7 @@ function stageIn(house: House, channel: WarmChannel): Stage {
   const { server } = house
   const maya = server.person('6281200000001@c.us', { lid: '170000000000001@lid', name: 'Maya' })
   const before = maya.received.length
+  let next: Channel | undefined
   const doing =
     <Args extends unknown[]>(act: (...args: Args) => unknown) =>
     async (...args: Args) => {
@@ -241,9 +247,12 @@ function stageIn(house: House, channel: WarmChannel): Stage {
       }),
     reopen: async () => {
       await channel.stopNow()
-      return startingReady(house)
+      next = startingReady(house)
+      return next
     },
-    close: async () => undefined,
+    close: async () => {
+      await next?.stop()
+    },
   }
 }
 

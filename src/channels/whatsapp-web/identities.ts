@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { Problem } from '../../lib/problem.ts'
 
 /** Who is behind an address. */
 export interface Identity {
@@ -64,7 +65,12 @@ function read(file: string): Map<string, Identity> {
     return new Map(Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, Identity>))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map()
-    throw error
+    throw new Problem(
+      'identities_damaged',
+      `${file} cannot be read, so nobody would be recognised: put a sound copy in its place, or remove it and let people be invited anew`,
+      {},
+      { cause: error },
+    )
   }
 }
 

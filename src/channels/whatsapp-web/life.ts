@@ -205,17 +205,16 @@ export class Life {
       })
   }
 
-  /** A browser grows by the day; a fresh one is taken when nobody notices, or when there is no other way. */
   #considerRefreshing(): void {
     const { timing, clock, maxMemory, isQuiet } = this.#settings
-    const memory = memoryOf(this.#client.pupBrowser?.process()?.pid)
-    const megabytes = Math.round((memory ?? 0) / 1024 / 1024)
-    const limit = isQuiet() ? maxMemory : 1.5 * maxMemory
-    if (memory !== undefined && memory > limit)
-      this.end({ kind: 'refreshed', reason: `the browser takes ${megabytes} MB` })
-    const isNight = Math.floor(clock.now() / HOUR) % 24 === quietHourUtc
-    if (isNight && isQuiet() && performance.now() - this.#startedAt > timing.freshFor)
-      this.end({ kind: 'refreshed', reason: 'the nightly restart' })
+    const reason = reasonToRefresh({
+      memory: memoryOf(this.#client.pupBrowser?.process()?.pid),
+      maxMemory,
+      isQuiet: isQuiet(),
+      hourUtc: Math.floor(clock.now() / HOUR) % 24,
+      isOld: performance.now() - this.#startedAt > timing.freshFor,
+    })
+    if (reason !== undefined) this.end({ kind: 'refreshed', reason })
   }
 
   async #close(): Promise<void> {
@@ -229,6 +228,23 @@ export class Life {
     process.kill('SIGKILL')
     await within(closeWithin, gone).catch(() => undefined)
   }
+}
+
+/**
+ * A browser grows by the day (some say to 3 GB in a week): a fresh one is taken when nobody notices, or at once when
+ * there is no other way. Bytes; `memory` is undefined where it cannot be told.
+ */
+export function reasonToRefresh(browser: {
+  readonly memory: number | undefined
+  readonly maxMemory: number
+  readonly isQuiet: boolean
+  readonly hourUtc: number
+  readonly isOld: boolean
+}): string | undefined {
+  const { memory, maxMemory, isQuiet, hourUtc, isOld } = browser
+  const limit = isQuiet ? maxMemory : 1.5 * maxMemory
+  if (memory !== undefined && memory > limit) return `the browser takes ${Math.round(memory / 1024 / 1024)} MB`
+  return isOld && isQuiet && hourUtc === quietHourUtc ? 'the nightly restart' : undefined
 }
 
 interface Hooks {

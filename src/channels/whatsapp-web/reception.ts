@@ -30,6 +30,8 @@ type Parse = (message: Message, who: Identity) => InboundMessage | undefined
 export class Reception {
   readonly #settings: ReceptionSettings
   readonly #ready = Promise.withResolvers<Client | undefined>()
+  /** What this browser has brought already; should WhatsApp not let us mark it as read, it is not taken again and again. */
+  readonly #taken = new Set<string>()
 
   constructor(settings: ReceptionSettings) {
     this.#settings = settings
@@ -73,7 +75,7 @@ export class Reception {
     const { intake } = this.#settings
     intake.next(async () => {
       const parsed = parse(message, await this.#identify(client, message))
-      if (parsed && (await intake.offer([parsed]))) await this.#taken(client, message)
+      if (parsed && (await intake.offer([parsed]))) await this.#settle(client, message)
     })
   }
 
@@ -81,7 +83,10 @@ export class Reception {
     const { intake, library, timing, clock, logger, folder } = this.#settings
     const now = clock.now()
     const since = ownedSince(folder, client.info.wid._serialized, now)
-    const { messages, left } = await readBacklog(client, library, { since, now, answerWithin: timing.answerWithin })
+    const { messages: unread, left } = await this.#insist(client, () =>
+      readBacklog(client, library, { since, now, answerWithin: timing.answerWithin }),
+    )
+    const messages = unread.filter((message) => !this.#taken.has(message.id._serialized))
     if (left > 0)
       logger.warn({ left }, 'unread messages in WhatsApp were left: too many, or from before this number was ours')
     if (messages.length === 0) return
@@ -89,9 +94,22 @@ export class Reception {
     for (const message of messages) {
       const parsed = parseMessage(message, await this.#identify(client, message))
       if (parsed && !(await intake.offer([parsed]))) return
+      this.#taken.add(message.id._serialized)
     }
     const latest = new Map(messages.map((message) => [message.from, message]))
-    for (const message of latest.values()) await this.#taken(client, message)
+    for (const message of latest.values()) await this.#settle(client, message)
+  }
+
+  /** A page that has just opened is busy; what it has to tell is worth a second question. */
+  async #insist<T>(client: Client, ask: () => Promise<T>): Promise<T> {
+    for (let i = 1; ; i += 1) {
+      try {
+        return await ask()
+      } catch (error) {
+        if (i === tries || client.pupPage?.isClosed() !== false) throw error
+        await new Promise((resolve) => setTimeout(resolve, this.#settings.timing.lookEvery))
+      }
+    }
   }
 
   #identify(client: Client, message: Message): Promise<Identity> {
@@ -102,13 +120,18 @@ export class Reception {
   }
 
   /** Read, as people see it by the blue ticks. What is not marked is found again, and known, at the next start. */
-  async #taken(client: Client, { from, id }: Message): Promise<void> {
+  async #settle(client: Client, { from, id }: Message): Promise<void> {
     const { timing, heard, logger } = this.#settings
     heard(from)
+    if (this.#taken.size > keptTaken) this.#taken.clear()
+    this.#taken.add(id._serialized)
     const marking = client.pupPage?.evaluate(markSeen, from, id._serialized) ?? Promise.resolve()
     await within(timing.answerWithin, marking).catch(() => logger.debug('a chat could not be marked as read'))
   }
 }
+
+const tries = 5
+const keptTaken = 5_000
 
 /** Reaches back over the scan itself, ms. */
 const beforeScan = 5 * MINUTE

@@ -50,6 +50,8 @@ interface Progress {
 }
 
 const keptProgress = 500
+/** So many sends without an answer, one after the other, are the page's fault and not that of a slow line. */
+const patience = 3
 /** Clocks of this machine and of WhatsApp's servers differ a little, s. */
 const slack = 5
 /** Looking for a number costs WhatsApp's trust when done often. */
@@ -62,6 +64,8 @@ export class Sender {
   /** Where to write to who was known by a number only. */
   readonly #found = new Map<string, string>()
   #sending: Promise<unknown> = Promise.resolve()
+  /** Sends in a row that got no answer. */
+  #stuck = 0
 
   constructor(settings: SenderSettings) {
     this.#settings = settings
@@ -97,8 +101,11 @@ export class Sender {
     this.#sending = sending.catch(() => undefined)
     try {
       const messageRef = await sending
+      this.#stuck = 0
       return messageRef === undefined ? { kind: 'sent' } : { kind: 'sent', messageRef }
     } catch (error) {
+      this.#stuck = error instanceof TooLate ? this.#stuck + 1 : 0
+      if (this.#stuck >= patience) line.broke('messages do not leave the page')
       if (isBrowserGone(error)) line.broke(firstLine(error))
       return outcomeOf(error, now)
     }
@@ -174,7 +181,8 @@ export class Sender {
       fetchMessages(line.client, line.library, chatId, 10, true),
     )
     return recent.find(
-      (message) => message.timestamp >= doubtSince - slack && message.body === call.text && message.ack !== -1,
+      // 0: it stands in the page and nowhere else
+      (message) => message.timestamp >= doubtSince - slack && message.body === call.text && message.ack > 0,
     )
   }
 

@@ -6,6 +6,8 @@ export interface Timing {
   /** Between two looks at a page that is not ready yet, and at one that is. */
   readonly lookEvery: number
   readonly heartbeatEvery: number
+  /** How often unread messages are looked for that nobody announced. */
+  readonly sweepEvery: number
   /** For one question to the page. */
   readonly answerWithin: number
   /** From the launch to a QR code or a connection; a slow disk needs minutes. */
@@ -33,6 +35,7 @@ export interface Timing {
 export const usualTiming: Timing = {
   lookEvery: 2 * SECOND,
   heartbeatEvery: MINUTE,
+  sweepEvery: 10 * MINUTE,
   answerWithin: 10 * SECOND,
   openWithin: 3 * MINUTE,
   wakeAfter: 4 * SECOND,

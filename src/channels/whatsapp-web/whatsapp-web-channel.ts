@@ -213,6 +213,7 @@ export class WhatsAppWebChannel implements Channel {
   #listener(reception: Reception, onReady: () => void): Listener {
     let client: Client | undefined
     let isConnected = false
+    let sweptAt = performance.now()
     return {
       pairing: (code) => {
         if (client) return
@@ -240,8 +241,11 @@ export class WhatsAppWebChannel implements Channel {
           return this.#standing.tell({ state: 'degraded', note })
         }
         this.#standing.tell({ state: 'running' })
-        // what came during the gap is announced no more than what came before the start
-        if (!wasConnected) reception.catchUp(client)
+        const isTime = performance.now() - sweptAt > this.#timing.sweepEvery
+        if (wasConnected && !isTime) return
+        // what came during a gap is announced no more than what came before the start
+        sweptAt = performance.now()
+        reception.catchUp(client)
       },
       message: (message) => client && reception.message(client, message),
       edited: (message, text) => client && reception.edited(client, message, text),

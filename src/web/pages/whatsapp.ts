@@ -49,7 +49,11 @@ export const whatsappPage = definePage<Data>({
     if (!isOn) return html`<p class="empty">${t('console-whatsapp-off')}</p>`
     const age = pairing && Math.max(0, Math.round((visit.now - pairing.at) / 1000))
     return html`
-<p><span class="chip ${state === 'running' ? 'good' : 'bad'}">${t(`console-channel-${state}`)}</span> ${note}</p>
+${
+  pairing === undefined
+    ? html`<p><span class="chip ${state === 'running' ? 'good' : 'bad'}">${t(`console-channel-${state}`)}</span> ${note}</p>`
+    : html`<p><span class="chip bad">${t('console-whatsapp-waiting')}</span></p>`
+}
 ${
   pairing === undefined
     ? ''

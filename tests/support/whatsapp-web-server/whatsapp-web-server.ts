@@ -23,7 +23,7 @@ export interface KeptMessage {
 }
 
 /** What happens to the next message that the page hands over. */
-export type SendFault = 'refused' | 'lost on the way' | 'answer lost'
+export type SendFault = 'well' | 'refused' | 'lost on the way' | 'answer lost'
 
 interface Chat {
   unread: number
@@ -50,8 +50,10 @@ export class WhatsAppWebServer {
   readonly complaints: string[] = []
   readonly typing: string[] = []
   readonly seen: string[] = []
-  /** How often the page asked for messages' addresses to be taken over from elsewhere. */
+  /** How often the page took the connection back from another one. */
   takeOvers = 0
+  /** Messages that were handed over and got no answer. */
+  lost = 0
   /** The page is synchronised so many ms after it is connected; 0: before anybody listens. */
   syncDelay = 30
   now = () => Math.floor(Date.now() / 1000)
@@ -109,11 +111,6 @@ export class WhatsAppWebServer {
     this.#tell({ what: 'scanned', login })
   }
 
-  /** The login that a scan gives, without a scan: for pages that were paired in an earlier life. */
-  logins(): ReadonlySet<string> {
-    return this.#logins
-  }
-
   /** Somebody ends the session on the phone. */
   logOut(): void {
     this.#logins.clear()
@@ -147,6 +144,17 @@ export class WhatsAppWebServer {
   comeBack(): void {
     this.#isAway = false
     this.#tell({ what: 'back' })
+  }
+
+  /** The page is gone without a word: what is said from now on is announced to nobody until another one opens. */
+  hangUp(): void {
+    this.#isConnected = false
+  }
+
+  /** The page learns what is in a chat, and announces nothing: as when it was busy at the wrong moment. */
+  tellUnread(address: string): void {
+    this.#isConnected = true
+    this.#tell({ what: 'unread', chat: { address, ...this.#chat(address) } })
   }
 
   failNext(fault: SendFault): void {
@@ -273,6 +281,11 @@ export class WhatsAppWebServer {
       case '/page/takeover':
         this.takeOvers += 1
         return {}
+      case '/page/exists': {
+        const address: string = asked['address']!
+        const number = [...this.#lids].find(([, lid]) => lid === address)?.[0] ?? address
+        return this.#registered.has(number) ? { number, lid: this.#lids.get(number) } : {}
+      }
       case '/page/typing':
         this.typing.push(asked['chat']!)
         return {}
@@ -296,8 +309,6 @@ export class WhatsAppWebServer {
       after,
       number: this.number,
       syncDelay: this.syncDelay,
-      registered: [...this.#registered],
-      lids: [...this.#lids],
       chats: [...this.#chats].map(([address, chat]) => ({ address, ...chat })),
     }
   }
@@ -307,7 +318,10 @@ export class WhatsAppWebServer {
     const kept = { ...message, fromMe: true, ack: fault === 'refused' ? -1 : 1 }
     if (fault !== 'lost on the way') this.#chat(message.chat).messages.push(kept)
     // the page waits for ever, as the real one does
-    if (fault === 'lost on the way' || fault === 'answer lost') await new Promise(() => undefined)
+    if (fault === 'lost on the way' || fault === 'answer lost') {
+      this.lost += 1
+      await new Promise(() => undefined)
+    }
     return { ack: kept.ack }
   }
 }

@@ -11,8 +11,14 @@ export const Msg = new Collection()
 export const Chat = new Collection()
 export const me = { number: undefined }
 
-/** Lid of a number and number of a lid, both as serialized addresses; numbers that have an account. */
-export const people = { lidOf: new Map(), numberOf: new Map(), registered: new Set() }
+/** Lid of a number and number of a lid, both as serialized addresses, of those whom the page has heard of. */
+export const people = { lidOf: new Map(), numberOf: new Map() }
+
+export function meet(number, lid) {
+  if (lid === undefined) return
+  people.lidOf.set(number, lid)
+  people.numberOf.set(lid, number)
+}
 
 class MessageModel extends Model {
   /** The media lie on the server; there is nothing to wait for. */
@@ -61,17 +67,14 @@ const mediaFields = ({ hash, mime, name, size }) => ({
 })
 
 /** Everything the server has for this number; nothing of it is announced, the unread counts are all there is. */
-export function takeSnapshot({ number, chats, registered, lids }) {
+export function takeSnapshot({ number, chats }) {
   me.number = number
-  for (const [one, lid] of lids) {
-    people.lidOf.set(one, lid)
-    people.numberOf.set(lid, one)
-  }
-  for (const one of registered) people.registered.add(one)
-  for (const { address, unread, messages } of chats) {
-    for (const message of messages) keep(message, false)
-    chatWith(address).set({ unreadCount: unread })
-  }
+  for (const chat of chats) takeChat(chat)
+}
+
+export function takeChat({ address, unread, messages }) {
+  for (const message of messages) keep(message, false)
+  chatWith(address).set({ unreadCount: unread })
 }
 
 /** The phone asks for the code that is shown; the old one is worth nothing any more. */

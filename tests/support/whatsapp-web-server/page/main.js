@@ -1,4 +1,4 @@
-import { Cmd, Conn, chatWith, keep, Socket, takeSnapshot } from './account.js'
+import { Cmd, Conn, Socket, takeChat, takeSnapshot } from './account.js'
 import { onEvent, requireModule } from './modules.js'
 import { ask, insist, listen } from './server-link.js'
 
@@ -30,11 +30,11 @@ const more = {
   /** The line is back: what came meanwhile is there, and nobody is told. */
   async back() {
     const hello = await insist('/page/hello', { login: localStorage.getItem('login') })
-    for (const { address, unread, messages } of hello.chats) {
-      for (const message of messages) keep(message, false)
-      chatWith(address).set({ unreadCount: unread })
-    }
+    for (const chat of hello.chats) takeChat(chat)
     Socket.set({ state: 'CONNECTED' })
+  },
+  unread({ chat }) {
+    takeChat(chat)
   },
   /** A page that hangs: nothing runs any more. */
   freeze() {

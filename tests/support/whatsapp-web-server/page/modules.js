@@ -1,4 +1,4 @@
-import { Chat, Cmd, Conn, chatWith, keep, Msg, me, people, Socket } from './account.js'
+import { Chat, Cmd, Conn, chatWith, keep, Msg, me, meet, people, Socket } from './account.js'
 import { createWid, MsgKey } from './ids.js'
 import { Collection, Model } from './models.js'
 import { ask, download, insist, upload } from './server-link.js'
@@ -54,9 +54,10 @@ const receiving = {
   },
   WAWebQueryExistsJob: {
     queryWidExists: async (wid) => {
-      const lid = people.lidOf.get(wid._serialized)
-      if (lid !== undefined) return { wid: createWid(lid) }
-      return people.registered.has(wid._serialized) || wid.isLid() ? { wid } : null
+      const { number, lid } = await ask('/page/exists', { address: wid._serialized })
+      if (number === undefined) return null
+      meet(number, lid)
+      return { wid: createWid(lid ?? number) }
     },
   },
   WAWebChatLoadMessages: { loadEarlierMsgs: async () => [] },
