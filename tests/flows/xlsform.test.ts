@@ -255,6 +255,28 @@ describe('spellings that people and older tools use', () => {
     expect(source.choices.k?.[0]).toMatchObject({ name: '1' })
   })
 
+  test.each(['xlsx', 'biff8', 'ods'] as const)('days and times of a spreadsheet are no numbers (%s)', (bookType) => {
+    const sheet = XLSX.utils.aoa_to_sheet([
+      ['type', 'name', 'default'],
+      ['date', 'a', 0],
+      ['time', 'b', 0],
+      ['dateTime', 'c', 0],
+      ['integer', 'd', 45_485],
+    ])
+    sheet.C2 = { t: 'n', v: 45_485, z: 'dd/mm/yyyy' }
+    sheet.C3 = { t: 'n', v: 0.604_166_666_7, z: 'h:mm' }
+    sheet.C4 = { t: 'n', v: 45_485.354_166_666_7, z: 'dd/mm/yyyy h:mm' }
+    const book = XLSX.utils.book_new()
+    XLSX.utils.book_append_sheet(book, sheet, 'survey')
+    const source = read(new Uint8Array(XLSX.write(book, { type: 'buffer', bookType }) as Uint8Array))
+    expect(source.survey.map((question) => question.default)).toEqual([
+      '2024-07-12',
+      '14:30',
+      '2024-07-12T08:30',
+      '45485',
+    ])
+  })
+
   test('curly quotes of a word processor do not spoil an expression, and stay in a text', () => {
     const source = read(
       survey([

@@ -62,7 +62,7 @@ export function readTables(bytes: Uint8Array): { tables: Table[] } | { problem: 
 class Unreadable extends Error {}
 
 function readWorkbook(bytes: Uint8Array): Table[] {
-  const options = { dense: true, cellFormula: true, cellHTML: false, sheetRows: mostRows + 2 } as const
+  const options = { dense: true, cellFormula: true, cellNF: true, cellHTML: false, sheetRows: mostRows + 2 } as const
   const workbook = startsWith(bytes, [0x50, 0x4b])
     ? XLSX.read(repack(bytes), { ...options, type: 'array' })
     : XLSX.read(bytes, { ...options, type: 'array' })
@@ -122,13 +122,18 @@ function cellText(cell: XLSX.CellObject | undefined): string {
     case 'd':
       return cell.v instanceof Date ? cell.v.toISOString().slice(0, 10) : String(cell.v)
     case 'n':
-      // a date is a number with a date's format: its text says which day it is
+      // a date is a number with a date's format: its text says which day or time it is
       return typeof cell.z === 'string' && XLSX.SSF.is_date(cell.z)
-        ? String(XLSX.SSF.format('yyyy-mm-dd', cell.v))
+        ? momentText(cell.v as number, (cell.v as number) < 1 ? 'time' : (cell.v as number) % 1 === 0 ? 'day' : 'both')
         : String(cell.v)
     default:
       return String(cell.v)
   }
+}
+
+function momentText(serial: number, what: 'time' | 'day' | 'both'): string {
+  if (what === 'time') return XLSX.SSF.format('hh:mm', serial)
+  return XLSX.SSF.format(what === 'day' ? 'yyyy-mm-dd' : 'yyyy-mm-dd"T"hh:mm', serial)
 }
 
 function readCsv(text: string): TableRow[] {
