@@ -2,7 +2,7 @@ import type { Sql } from '../store/database.ts'
 import { findLatestForm } from '../store/form-versions.ts'
 import type { Services } from './services.ts'
 
-const lists = { kendala: 'kendala', dukungan: 'dukungan', pihak: 'pendukung' } as const
+const lists = { status: 'status', kendala: 'kendala', dukungan: 'dukungan', pihak: 'pendukung' } as const
 
 /** The words of the monitoring form for its choice codes; the code itself where the form no longer has it. */
 export async function choiceLabels(

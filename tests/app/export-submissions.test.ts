@@ -1,7 +1,9 @@
 import * as XLSX from '@e965/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exportOpenDk } from '../../src/app/export-opendk.ts'
 import { exportOdk, exportTables } from '../../src/app/export-submissions.ts'
 import { writeTables } from '../../src/documents/write-tables.ts'
+import { dokumentasiColumns, pembangunanColumns } from '../../src/domain/opendk.ts'
 import { unzip } from '../../src/lib/unzip.ts'
 import { zip } from '../../src/lib/zip.ts'
 import { listHandedIn, requireRound } from '../../src/store/rounds.ts'
@@ -48,6 +50,20 @@ describe('a round goes out again', () => {
     const unpacked = unzip(zip(files), { mostBytes: 50_000_000, mostFiles: 10_000 })
     expect([...unpacked.keys()].filter((name) => !name.endsWith('/')).toSorted()).toEqual([...files.keys()].toSorted())
   })
+})
+
+it('goes to OpenDK as its import reads it: the named columns, every planned activity with an id that stays', async () => {
+  const round = await requireRound(rig.services.db, code)
+  const { pembangunan, dokumentasi, activities } = await exportOpenDk(rig.services, round)
+  const rows = (csv: string) =>
+    XLSX.utils.sheet_to_json<Record<string, unknown>>(XLSX.read(csv, { type: 'string', raw: true }).Sheets.Sheet1!)
+  expect(pembangunan.split('\r\n')[0]).toBe(pembangunanColumns.join(','))
+  expect(dokumentasi.split('\r\n')[0]).toBe(dokumentasiColumns.join(','))
+  expect(activities).toBeGreaterThan(100)
+  expect(rows(pembangunan)).toHaveLength(activities)
+  const ids = rows(pembangunan).map((row) => String(row.id))
+  expect(new Set(ids).size).toBe(ids.length)
+  for (const row of rows(dokumentasi)) expect(ids).toContain(String(row.id_pembangunan))
 })
 
 it('a text that looks like a formula is a text in the workbook', async () => {
