@@ -16,14 +16,19 @@ interface By {
   readonly actor: string
   /** As the person should know them. */
   readonly name: string | undefined
+  /** A transaction that is open already, such as a turn's; else each change makes its own. */
+  readonly sql?: Sql
 }
+
+const change = <T>(services: Services, by: By, work: (sql: Sql) => Promise<T>): Promise<T> =>
+  by.sql ? work(by.sql) : services.db.transaction(work)
 
 const zoneOfStrangers = 'Asia/Makassar'
 
 /** Queues staff's words to the person, as a reply: they asked. Returns false when nobody can be reached. */
 export async function answerItem(services: Services, item: OpenItem, text: string, by: By): Promise<boolean> {
   const { db, texts } = services
-  return db.transaction(async (sql) => {
+  return change(services, by, async (sql) => {
     const laneId = item.laneId ?? (item.personId === null ? undefined : await findLaneOf(sql, item.personId))
     const address = laneId === undefined ? undefined : await findLaneAddress(sql, laneId)
     if (address?.reach !== 'ok') return false
@@ -57,7 +62,7 @@ export async function answerItem(services: Services, item: OpenItem, text: strin
 /** Puts back what an item is about: a parked message, or a send that was refused or is in doubt. */
 export async function tryAgain(services: Services, item: OpenItem, by: By): Promise<boolean> {
   const id = Number(item.key.split(':')[1])
-  return services.db.transaction(async (sql) => {
+  return change(services, by, async (sql) => {
     const done = item.kind === 'parked' ? await unparkMessage(sql, id) : await sendAgain(sql, id, by.now)
     await markHandled(sql, item.id, by.actor, by.now)
     await note(sql, 'try_again', item, by)
@@ -68,7 +73,7 @@ export async function tryAgain(services: Services, item: OpenItem, by: By): Prom
 }
 
 export async function closeItem(services: Services, item: OpenItem, by: By): Promise<void> {
-  await services.db.transaction(async (sql) => {
+  await change(services, by, async (sql) => {
     await markHandled(sql, item.id, by.actor, by.now)
     await note(sql, 'close_item', item, by)
   })

@@ -190,6 +190,20 @@ async function mayAsk(turn: LaneTurn, { command }: HouseCommand): Promise<boolea
 const requestRights: Partial<Readonly<Record<HouseCommand['command'], Action>>> = {
   isi_untuk: 'fill_in_report',
   hubungkan: 'connect_group',
+  perpanjang: 'extend_or_excuse',
+  bebaskan: 'extend_or_excuse',
+  minta_lagi: 'extend_or_excuse',
+  buka_lagi: 'open_round',
+  batal_buka: 'open_round',
+  tutup_putaran: 'open_round',
+  hentikan_pengiriman: 'pause_sending',
+  jalankan_pengiriman: 'pause_sending',
+  daftar_bantuan: 'answer_help',
+  jawab: 'answer_help',
+  beres: 'answer_help',
+  daftar_suara: 'answer_help',
+  transkrip: 'answer_help',
+  urungkan: 'extend_or_excuse',
 }
 
 /** "K7QM-2XPA", as codes are written: also beside an open question, when somebody else takes the phone. */

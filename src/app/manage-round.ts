@@ -1,5 +1,6 @@
 import { covers } from '../domain/regions.ts'
 import type { FormLevel, RoundState } from '../domain/rounds.ts'
+import type { Json } from '../lib/json.ts'
 import { endOfDay, isDate, localDate } from '../lib/local-time.ts'
 import { Problem } from '../lib/problem.ts'
 import type { Sql } from '../store/database.ts'
@@ -23,7 +24,12 @@ import type { Services } from './services.ts'
 interface By {
   readonly now: number
   readonly actor: string
+  /** A transaction that is open already, such as a turn's; else each change makes its own. */
+  readonly sql?: Sql
 }
+
+const change = <T>(services: Services, by: By, work: (sql: Sql) => Promise<T>): Promise<T> =>
+  by.sql ? work(by.sql) : services.db.transaction(work)
 
 /** Places of a round: one, or all in a kecamatan or kabupaten. */
 export interface PlacesOfRound {
@@ -35,7 +41,7 @@ export interface PlacesOfRound {
 
 /** Nothing is asked any more; running conversations may still be finished. Returns how many queued reminders went. */
 export async function closeRound(services: Services, code: string, by: By): Promise<number> {
-  return services.db.transaction(async (sql) => {
+  return change(services, by, async (sql) => {
     const round = await requireState(sql, code, ['open'], 'only an open round can be closed')
     await setRoundState(sql, round.id, 'closed', by.now)
     const cancelled = await cancelRoundReminders(sql, round.id)
@@ -47,7 +53,7 @@ export async function closeRound(services: Services, code: string, by: By): Prom
 
 /** A closed round is open again: reports may come in and are asked for. */
 export async function reopenRound(services: Services, code: string, by: By): Promise<void> {
-  await services.db.transaction(async (sql) => {
+  await change(services, by, async (sql) => {
     const round = await requireState(sql, code, ['closed'], 'only a closed round can be opened again')
     if ((await listObligations(sql, { roundId: round.id })).length === 0)
       throw new Problem('round_without_places', `nobody owed anything in round ${code}: make a new round instead`)
@@ -58,7 +64,7 @@ export async function reopenRound(services: Services, code: string, by: By): Pro
 
 /** Takes an opening back, as long as nobody heard of it. Throws `Problem('round_under_way')` afterwards. */
 export async function cancelOpening(services: Services, code: string, by: By): Promise<void> {
-  await services.db.transaction(async (sql) => {
+  await change(services, by, async (sql) => {
     const round = await requireState(sql, code, ['open'], 'only an open round can be taken back')
     const { sent, reports } = await countRoundMessages(sql, round.id)
     if (sent > 0 || reports > 0)
@@ -81,14 +87,18 @@ export async function extendDue(
   by: By,
 ): Promise<readonly ObligationRow[]> {
   if (!isDate(dueOn)) throw new Problem('bad_date', `"${dueOn}" is not a date such as 2024-08-14`)
-  return services.db.transaction(async (sql) => {
+  return change(services, by, async (sql) => {
     const meant = await placesOf(sql, places)
     for (const place of meant) {
       if (dueOn < localDate(by.now, place.zone))
         throw new Problem('bad_date', `${dueOn} is past in ${place.regionName}`)
       await setDue(sql, place.id, endOfDay(dueOn, place.zone))
     }
-    await note(sql, 'extend_due', places, by, { dueOn, places: meant.length })
+    await note(sql, 'extend_due', places, by, {
+      dueOn,
+      places: meant.length,
+      before: meant.map((place) => [place.id, place.dueAt]),
+    })
     return meant
   })
 }
@@ -102,13 +112,16 @@ export async function excuse(
 ): Promise<readonly ObligationRow[]> {
   const reason = because.trim()
   if (reason === '') throw new Problem('no_reason', 'say why, so that it can be understood later')
-  return services.db.transaction(async (sql) => {
+  return change(services, by, async (sql) => {
     const meant = await placesOf(sql, places)
     for (const place of meant) {
       await setExcused(sql, place.id, reason)
       await cancelReminders(sql, place.id, null)
     }
-    await note(sql, 'excuse', places, by, { places: meant.length })
+    await note(sql, 'excuse', places, by, {
+      places: meant.length,
+      before: meant.map((place) => [place.id, place.excusedBecause]),
+    })
     return meant
   })
 }
@@ -119,10 +132,13 @@ export async function includeAgain(
   places: PlacesOfRound,
   by: By,
 ): Promise<readonly ObligationRow[]> {
-  return services.db.transaction(async (sql) => {
+  return change(services, by, async (sql) => {
     const meant = (await placesOf(sql, places)).filter((place) => place.excusedBecause !== null)
     for (const place of meant) await setExcused(sql, place.id, null)
-    await note(sql, 'include_again', places, by, { places: meant.length })
+    await note(sql, 'include_again', places, by, {
+      places: meant.length,
+      before: meant.map((place) => [place.id, place.excusedBecause]),
+    })
     return meant
   })
 }
@@ -132,7 +148,7 @@ export async function includeAgain(
  * sends what is then still of use. Returns false when it was so already.
  */
 export async function pauseSending(services: Services, by: By): Promise<boolean> {
-  return services.db.transaction(async (sql) => {
+  return change(services, by, async (sql) => {
     if (await findSetting(sql, 'sending_paused')) return false
     await setSetting(sql, 'sending_paused', true)
     await holdBackStarted(sql)
@@ -142,7 +158,7 @@ export async function pauseSending(services: Services, by: By): Promise<boolean>
 }
 
 export async function resumeSending(services: Services, by: By): Promise<boolean> {
-  return services.db.transaction(async (sql) => {
+  return change(services, by, async (sql) => {
     if (!(await findSetting(sql, 'sending_paused'))) return false
     await setSetting(sql, 'sending_paused', false)
     await audit(sql, { at: by.now, actor: by.actor, action: 'resume_sending', object: 'programme' })
@@ -171,7 +187,7 @@ async function note(
   action: string,
   { code, regionCode }: PlacesOfRound,
   by: By,
-  details: Readonly<Record<string, string | number>>,
+  details: Readonly<Record<string, Json>>,
 ): Promise<void> {
   await audit(sql, { at: by.now, actor: by.actor, action, object: `round:${code}:${regionCode}`, details })
 }

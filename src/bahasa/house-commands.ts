@@ -11,6 +11,20 @@ export interface HouseCommand {
 }
 
 const patterns = {
+  perpanjang: /^perpanjang(?: batas)? (?<argument>.+ sampai .+?)[.!]*$/i,
+  bebaskan: /^bebaskan (?<argument>.+ karena .+)$/i,
+  minta_lagi: /^minta (?:lapor )?lagi (?<argument>(?:desa|negeri|kecamatan|kec) .+?)[.!]*$/i,
+  buka_lagi: /^buka lagi(?: putaran)? (?<argument>\S{1,40})$/i,
+  batal_buka: /^(?:batalkan pembukaan|batal buka)(?: putaran)? (?<argument>\S{1,40})$/i,
+  tutup_putaran: /^tutup putaran (?<argument>\S{1,40})$/i,
+  hentikan_pengiriman: /^(?:hentikan|jeda|jedakan) (?:semua )?pengiriman[.!]*$/i,
+  jalankan_pengiriman: /^(?:jalankan|lanjutkan) (?:lagi )?pengiriman[.!]*$/i,
+  daftar_bantuan: /^(?:daftar bantuan|siapa minta bantuan|siapa yang minta bantuan)[.!]*$/i,
+  jawab: /^jawab (?<argument>\d{1,9}\s.+)$/is,
+  beres: /^(?:beres|selesai) (?<argument>\d{1,9})[.!]*$/i,
+  daftar_suara: /^daftar (?:pesan )?suara[.!]*$/i,
+  transkrip: /^transkrip (?<argument>\d{1,9}\s.+)$/is,
+  urungkan: /^(?:urungkan|batalkan tadi)[.!]*$/i,
   hubungkan: /^hubungkan(?: grup)? (?<argument>[0-9a-z]{4}[- ]?[0-9a-z]{4})[.!]*$/i,
   isi_untuk:
     /^(?:saya |sy )?(?:mau )?(?:isi|isikan|mengisi|bantu isi)(?: laporan)?(?: untuk| utk)? (?:desa|negeri|ds) (?<argument>.{2,80}?)[.!]*$/i,
@@ -26,7 +40,9 @@ export type HouseCommandWord = keyof typeof patterns
 
 export function readHouseCommand(text: string): HouseCommand | undefined {
   if (text.length > 1_000) return undefined
-  const clean = cleanText(text).trim().replace(/\s+/g, ' ')
+  const clean = cleanText(text)
+    .trim()
+    .replace(/[ \t]+/g, ' ')
   for (const [command, pattern] of Object.entries(patterns) as [HouseCommandWord, RegExp][]) {
     const found = pattern.exec(clean)
     if (found) return { command, argument: (found.groups?.['argument'] ?? '').trim() }

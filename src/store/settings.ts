@@ -54,3 +54,31 @@ export async function audit(
     JSON.stringify(entry.details ?? {}),
   )
 }
+
+export interface Deed {
+  readonly id: number
+  readonly action: string
+  readonly object: string
+  readonly details: Readonly<Record<string, Json>>
+}
+
+/** The last of these things that somebody did. */
+export async function findLastDeed(
+  sql: Sql,
+  query: { readonly actor: string; readonly actions: readonly string[]; readonly since: number },
+): Promise<Deed | undefined> {
+  const named = query.actions.map((_, i) => `$${i + 3}`).join(', ')
+  const [row] = await sql.all<Omit<Deed, 'details'> & { details: string }>(
+    `select id, action, object, details from audit where actor = $1 and at >= $2 and action in (${named}) order by id desc limit 1`,
+    query.actor,
+    query.since,
+    ...query.actions,
+  )
+  return row && { ...row, details: JSON.parse(row.details) as Record<string, Json> }
+}
+
+/** Whether a deed was taken back already. */
+export async function isUndone(sql: Sql, id: number): Promise<boolean> {
+  const rows = await sql.all(`select id from audit where action = 'undo' and object = $1 limit 1`, `audit:${id}`)
+  return rows.length > 0
+}

@@ -1,6 +1,18 @@
 import type { LaneTurn } from '../turn.ts'
+import {
+  batal_buka,
+  bebaskan,
+  buka_lagi,
+  hentikan_pengiriman,
+  jalankan_pengiriman,
+  minta_lagi,
+  perpanjang,
+  tutup_putaran,
+  urungkan,
+} from './atur-putaran.ts'
 import { bahasa } from './bahasa.ts'
 import { berhenti } from './berhenti.ts'
+import { beres, daftar_bantuan, jawab } from './daftar-bantuan.ts'
 import { data_saya } from './data-saya.ts'
 import { ganti_nomor } from './ganti-nomor.ts'
 import { hapus_data, hapus_data_saya } from './hapus-data-saya.ts'
@@ -14,6 +26,7 @@ import { pengaduan } from './pengaduan.ts'
 import { batal_putaran, buka_putaran, putaran } from './putaran.ts'
 import { ingatkan, siapa_belum } from './siapa-belum.ts'
 import { tindak_lanjut } from './tindak-lanjut.ts'
+import { daftar_suara, transkrip } from './transkrip.ts'
 import { wakilkan } from './wakilkan.ts'
 
 /** One-turn commands of the house: typed as a word, as `/word`, or carried by a button. The name is the word. */
@@ -48,5 +61,19 @@ export const commands: ReadonlyMap<string, CommandHandler> = new Map(
     wakilkan,
     isi_untuk,
     hubungkan,
+    perpanjang,
+    bebaskan,
+    minta_lagi,
+    buka_lagi,
+    batal_buka,
+    tutup_putaran,
+    hentikan_pengiriman,
+    jalankan_pengiriman,
+    urungkan,
+    daftar_bantuan,
+    jawab,
+    beres,
+    daftar_suara,
+    transkrip,
   }),
 )
