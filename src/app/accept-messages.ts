@@ -1,37 +1,69 @@
 import type { Accept } from '../channels/channel.ts'
-import type { InboundContent, InboundMessage } from '../messages/inbound.ts'
+import { together } from '../lib/together.ts'
+import type { ChannelName, InboundContent, InboundMessage } from '../messages/inbound.ts'
 import { recordDeliveries } from '../store/deliveries.ts'
 import { databaseFault } from '../store/faults.ts'
 import { acceptMessages } from '../store/inbox.ts'
 import type { Services } from './services.ts'
 
-/** The door that every channel is given: resolves once the messages are committed, and wakes who takes turns. */
+/** Messages of one commit. */
+const maxTogether = 500
+
+/**
+ * The door that every channel is given: resolves once the messages are committed, and wakes who takes turns. Calls of
+ * webhooks that come at the same time share a commit.
+ */
 export function acceptInto(services: Pick<Services, 'db' | 'clock' | 'log' | 'bells' | 'counters'>): Accept {
+  const doors = new Map<ChannelName, Accept>()
   // a provider that is refused comes back at once, again and again: one line says it
   let isRefusing = false
-  return async (messages) => {
-    const news = messages.flatMap(({ channel, sentAt, content }) =>
-      content.kind === 'delivery' ? [{ channel, at: sentAt, content }] : [],
-    )
-    if (news.length > 0) {
-      const { recorded, settled, failed } = await recordDeliveries(services.db, news, services.clock.now())
-      services.log.debug({ news: news.length, recorded, settled, failed }, 'delivery news recorded')
-    }
-    const said = messages.filter((m) => m.content.kind !== 'delivery')
-    const ours = said.flatMap((m) => (m.chatKind === 'private' ? [m] : fromGroup(m)))
-    if (ours.length === 0) return
-    const counts = await acceptMessages(services.db, ours, services.clock.now()).catch((error: unknown) => {
+  const takeIn = async (channel: ChannelName, messages: readonly InboundMessage[]) => {
+    try {
+      await take(services, channel, messages)
+      isRefusing = false
+    } catch (error) {
       const fault = databaseFault(error)
       if (fault !== undefined && !isRefusing) services.log.error(`messages are not taken in for now: ${fault}`)
       isRefusing = fault !== undefined
       throw error
-    })
-    isRefusing = false
-    services.log.debug({ ...counts, left: said.length - ours.length }, 'messages accepted')
-    for (const channel of new Set(ours.map((m) => m.channel))) services.counters.messageAccepted(channel, counts)
-    if (counts.taken > 0) services.bells.inbox.ring()
-    if (counts.released > 0) services.bells.outbox.ring()
+    }
   }
+  return async (messages) => {
+    const channel = messages[0]?.channel
+    if (channel === undefined) return
+    const door =
+      doors.get(channel) ??
+      together<InboundMessage>((all) => takeIn(channel, all), {
+        max: maxTogether,
+        isEverybodys: (error) => databaseFault(error) !== undefined,
+      })
+    doors.set(channel, door)
+    await door(messages)
+  }
+}
+
+async function take(
+  { db, clock, log, bells, counters }: Parameters<typeof acceptInto>[0],
+  channel: ChannelName,
+  messages: readonly InboundMessage[],
+): Promise<void> {
+  const news = messages.flatMap(({ sentAt, content }) =>
+    content.kind === 'delivery' ? [{ channel, at: sentAt, content }] : [],
+  )
+  if (news.length > 0) {
+    const { recorded, settled, failed } = await recordDeliveries(db, news, clock.now())
+    log.debug({ news: news.length, recorded, settled, failed }, 'delivery news recorded')
+    // what failed goes by another address
+    if (failed > 0) bells.outbox.ring()
+  }
+  const said = messages.filter((m) => m.content.kind !== 'delivery')
+  const ours = said.flatMap((m) => (m.chatKind === 'private' ? [m] : fromGroup(m)))
+  if (ours.length === 0) return
+  const counts = await acceptMessages(db, ours, clock.now())
+  log.debug({ ...counts, left: said.length - ours.length }, 'messages accepted')
+  counters.messageAccepted(channel, counts)
+  if (counts.taken > 0) bells.inbox.ring()
+  if (counts.released > 0) bells.outbox.ring()
 }
 
 /** Commands that a group knows. */

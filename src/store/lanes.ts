@@ -88,7 +88,7 @@ async function joinLane(sql: Sql, from: number, into: number): Promise<void> {
   await sql.run('update address set lane_id = $2 where lane_id = $1', from, into)
   await sql.run('update session set lane_id = $2 where lane_id = $1', from, into)
   await sql.run(`update inbox set lane_id = $2 where lane_id = $1 and state = 'waiting'`, from, into)
-  await sql.run(`update outbox set lane_id = $2 where lane_id = $1 and state = 'waiting'`, from, into)
+  await sql.run(`update outbox set lane_id = $2 where lane_id = $1 and state in ('waiting', 'knocked')`, from, into)
   await sql.run('update staff_item set lane_id = $2 where lane_id = $1', from, into)
 }
 
