@@ -56,6 +56,14 @@ interface Load {
   readonly cpuFirstMs: number
   readonly warmMs: number
 }
+interface Webhooks {
+  readonly perSecond: number
+  readonly p50Ms: number
+  readonly p99Ms: number
+  readonly failed: number
+  readonly idleMb: number
+  readonly afterMb: number
+}
 interface National {
   readonly people: number
   readonly messages: number
@@ -75,6 +83,7 @@ const peerLong = await measure<Peer>('peer.ts', 40, 96)
 const load = await measure<Load>('load.ts', 592)
 const service = await measure<Service>('service.ts')
 const places = await measure<Places>('places.ts', national ? 82_542 : 8_254)
+const webhooks = await measure<Webhooks>('webhooks.ts', 1_000, 10)
 const day = await measure<National>('national.ts', national ? 82_542 : 2_000)
 
 const growth = Math.round((long.lateUs / long.earlyUs - 1) * 100)
@@ -131,6 +140,20 @@ const rows: readonly (readonly [what: string, budget: string, measured: string, 
     '≤ 5 min for 82 542, < 1 GB, 0 wrong',
     `${day.seconds.toFixed(0)} s (${dayMinutes.toFixed(1)} min for 82 542), ${day.rssMb} MB, lost ${day.lost}, doubled ${day.doubled}, out of order ${day.outOfOrder}`,
     dayMinutes <= 5 && day.rssMb < 1_000 && day.lost + day.doubled + day.outOfOrder === 0,
+    '',
+  ],
+  [
+    'webhook calls of WhatsApp on loopback',
+    '1 000/s, p99 < 250 ms, none failed',
+    `${webhooks.perSecond}/s, p50 ${webhooks.p50Ms.toFixed(0)}, p99 ${webhooks.p99Ms.toFixed(0)} ms, ${webhooks.failed} failed`,
+    webhooks.perSecond >= 950 && webhooks.p99Ms < 250 && webhooks.failed === 0,
+    '',
+  ],
+  [
+    '… memory with Telegram and WhatsApp Business',
+    '< 200 MB',
+    `${webhooks.idleMb.toFixed(0)} MB, after the calls ${webhooks.afterMb.toFixed(0)} MB`,
+    webhooks.idleMb < 200,
     '',
   ],
   [
