@@ -6,7 +6,7 @@ export const nameOpenings =
 
 /** Forms of address; ours to choose, so not part of the name. Titles such as H., Pdt. or dr. stay. */
 export const addressWords =
-  'pak bapak bpk bapa ibu bu mama kaka kakak kak ka bung usi caca abang bang om tante tanta nona nyong adik opa oma nenek kakek tete nene sdr sdri saudara saudari mas mbak bp bp. hi'
+  'pak bapak bpk bapa pa ibu bu mama kaka kakak kak ka bung usi caca abang bang om tante tanta nona nyong adik opa oma nenek kakek tete nene sdr sdri saudara saudari mas mbak bp bp. hi'
 
 /** Closings: "…, terima kasih", "… ya pak". */
 export const nameClosings =

@@ -147,6 +147,7 @@ export const spellings: Readonly<Record<string, string>> = {
   malam: 'mlm malm malem mlam',
   // places and things often shortened
   desa: 'ds dsa desax',
+  negeri: 'neg negri ngri',
   kecamatan: 'kec kcmtn kecamtan kcamatan kecmtn',
   kabupaten: 'kab kabpaten',
   pulau: 'pul plau',
