@@ -18,7 +18,7 @@ import {
   updatePersons,
 } from '../store/people-import.ts'
 import { listRegionNames } from '../store/regions.ts'
-import { insertHoldings, insertPersons, insertSeats, type NewPerson, type NewSeat } from '../store/seats.ts'
+import { insertHoldings, insertPersons, insertSeats, type NewPerson, type NewSeat, setOffice } from '../store/seats.ts'
 import { audit, findSetting } from '../store/settings.ts'
 import { readWorkbook } from './read-workbook.ts'
 
@@ -93,17 +93,22 @@ export async function importPeople(
     const ended: number[] = []
     const filled: { seatId: number; personId: number }[] = []
     const made: { seat: NewSeat; personId: number }[] = []
-    for (const { position, regionCode, personId } of wanted) {
+    const offices: { seatId: number; opd: string }[] = []
+    for (const { position, regionCode, personId, opd } of wanted) {
       const key = seatKey(position, regionCode)
       const holders = held.get(key) ?? []
-      if (holders.some((h) => h.personId === personId)) continue
+      const own = holders.find((h) => h.personId === personId)
+      if (own && opd !== null) offices.push({ seatId: own.seatId, opd })
+      if (own) continue
       const single = positionFacts[position].single === true
       const before = single ? holders.at(-1) : undefined
       if (before) ended.push(...holders.map((h) => h.holdingId))
       const seatId = before?.seatId ?? empty.get(key)?.pop()?.seatId
+      if (seatId !== undefined && opd !== null) offices.push({ seatId, opd })
       if (seatId !== undefined) filled.push({ seatId, personId })
-      else made.push({ seat: newSeat(position, regionCode, bodies), personId })
+      else made.push({ seat: { ...newSeat(position, regionCode, bodies), opd }, personId })
     }
+    for (const { seatId, opd } of offices) await setOffice(sql, seatId, opd)
     await endHoldings(sql, db, ended, now)
     const seatIds = await insertSeats(
       sql,
@@ -137,7 +142,7 @@ interface ImportedPerson {
   readonly language: string
   readonly phone: string | null
   readonly phoneHash: string | null
-  readonly seats: readonly { readonly position: Position; readonly regionCode: string }[]
+  readonly seats: readonly { readonly position: Position; readonly regionCode: string; readonly opd: string | null }[]
 }
 
 /** Positions one person usually holds in several places: rows of one name are then one person, even without a number. */
@@ -165,7 +170,7 @@ function peopleOf(rows: readonly PersonRow[], keys: Keys): readonly ImportedPers
       language,
       phone,
       phoneHash: phone === null ? null : hashOfPhone(keys.hashKey, phone),
-      seats: group.map(({ position, regionCode }) => ({ position, regionCode })),
+      seats: group.map(({ position, regionCode, opd }) => ({ position, regionCode, opd })),
     }
   })
 }

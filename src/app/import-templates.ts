@@ -1,6 +1,7 @@
 import { localWordKinds } from '../bahasa/index.ts'
 import type { ImportTemplate, TemplateColumn } from '../documents/import-template.ts'
 import { fundingSources, livelihoodFields } from '../domain/activities.ts'
+import { offices } from '../domain/offices.ts'
 import { peopleRequiredColumns } from '../domain/people-rows.ts'
 import { planRequiredColumns } from '../domain/plan-rows.ts'
 import { positionFacts, positions } from '../domain/positions.ts'
@@ -42,6 +43,11 @@ const peopleTemplateColumns: readonly Column[] = [
     choices: ['telegram', 'whatsapp'],
   },
   { name: 'bahasa', meaning: 'id atau en. Kosong berarti id.', examples: ['id', 'id', ''], choices: ['id', 'en'] },
+  {
+    name: 'opd',
+    meaning: `Hanya untuk jabatan OPD: ${offices.map((office) => office.label).join(', ')}.`,
+    examples: ['', '', ''],
+  },
 ]
 
 const planTemplateColumns: readonly Column[] = [

@@ -80,6 +80,8 @@ export function meetingTotals(meetings: readonly MeetingFacts[]): MeetingTotals 
   const sum = (of: (part: Part) => number) => parts.reduce((n, part) => n + of(part), 0)
   const total = sum((part) => part.count.total)
   const p = sum((part) => part.count.p)
+  // "at least 51" may say nothing about women and men
+  const bySex = p + sum((part) => part.count.l)
   return {
     meetings: held.length,
     sessions: sum((part) => part.sessions),
@@ -88,7 +90,7 @@ export function meetingTotals(meetings: readonly MeetingFacts[]): MeetingTotals 
     total,
     l: sum((part) => part.count.l),
     p,
-    womenShare: total === 0 ? null : p / total,
+    womenShare: bySex === 0 ? null : p / bySex,
     atLeast: parts.some((part) => part.atLeast),
     fromAggregate: parts.filter((part) => part.aggregated).map((part) => part.code),
     disagree: parts.filter((part) => part.disagrees).map((part) => part.code),
@@ -127,6 +129,18 @@ function partOf(code: string, meetings: readonly MeetingFacts[]): Part {
 
 function add(counts: readonly CountBySex[]): CountBySex {
   return counts.reduce((a, b) => ({ total: a.total + b.total, l: a.l + b.l, p: a.p + b.p }), { total: 0, l: 0, p: 0 })
+}
+
+/** Words such as "20 L 12 P", "32 = 20 L + 12 P", "20l 12p"; ">= 51" is a lower bound without sexes. */
+export function readAttendance(text: string): { readonly count: CountBySex; readonly atLeast: boolean } | undefined {
+  const clean = text.trim().toUpperCase().replace(/\s+/g, ' ')
+  const least = /^(?:>=|≥|MIN(?:IMAL)?\.?) ?(\d{1,5})$/.exec(clean)
+  if (least) return { count: { total: Number(least[1]), l: 0, p: 0 }, atLeast: true }
+  const both = /^(?:(\d{1,5}) ?= ?)?(\d{1,5}) ?L ?[+,]? ?(\d{1,5}) ?P$/.exec(clean)
+  if (!both) return undefined
+  const l = Number(both[2])
+  const p = Number(both[3])
+  return { count: { total: both[1] === undefined ? l + p : Number(both[1]), l, p }, atLeast: false }
 }
 
 /** The next number of a body's rakor: one more than the highest, so that none is given twice. */

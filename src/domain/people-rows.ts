@@ -1,11 +1,21 @@
-import { plain } from './activities.ts'
+import { codeOfWord, plain } from './activities.ts'
+import { offices } from './offices.ts'
 import { isPosition, type Position, positionFacts, positions } from './positions.ts'
 import { type Region, type RegionLevel, WHOLE_PROGRAMME } from './regions.ts'
 import { cellText, isBlank, type RowIssue, type RowsResult, readPhone, type SheetRow } from './row-cells.ts'
 import { regionFinder } from './row-regions.ts'
 
 /** The workbook of contacts and seats: who holds which position where. */
-export const peopleColumns = ['nama', 'jabatan', 'kode_wilayah', 'nama_wilayah', 'no_hp', 'kanal', 'bahasa'] as const
+export const peopleColumns = [
+  'nama',
+  'jabatan',
+  'kode_wilayah',
+  'nama_wilayah',
+  'no_hp',
+  'kanal',
+  'bahasa',
+  'opd',
+] as const
 export const peopleRequiredColumns = ['nama', 'jabatan', 'kode_wilayah'] as const
 
 export interface PersonRow {
@@ -18,6 +28,8 @@ export interface PersonRow {
   readonly phone: string | null
   readonly channel: 'telegram' | 'whatsapp' | null
   readonly language: 'id' | 'en'
+  /** Of somebody who sits for an office of the kabupaten: its code. */
+  readonly opd: string | null
 }
 
 /** Reads the rows against the regions of the programme. Blank rows are passed over; one bad cell refuses all. */
@@ -68,7 +80,15 @@ function readPerson(
   if (language === undefined)
     complain('bahasa', `Bahasa "${cellText(cells.bahasa)}" tidak dikenal. Tulis id atau en, atau kosongkan.`)
 
-  if (issues.length > 0 || position === undefined || place?.ok !== true || language === undefined) return { issues }
+  const office = cellText(cells.opd)
+  const opd = office === '' ? null : (codeOfWord(offices, office) ?? undefined)
+  if (opd === undefined)
+    complain('opd', `OPD "${office}" tidak dikenal. Pilih salah satu: ${offices.map((o) => o.label).join(', ')}.`)
+  else if (opd !== null && position !== undefined && position !== 'opd')
+    complain('opd', 'Kolom opd hanya untuk jabatan OPD. Kosongkan, atau tulis jabatannya OPD.')
+
+  if (issues.length > 0 || position === undefined || place?.ok !== true || language === undefined || opd === undefined)
+    return { issues }
   return {
     issues,
     person: {
@@ -79,6 +99,7 @@ function readPerson(
       phone: phone ?? null,
       channel: channel === 'telegram' || channel === 'whatsapp' ? channel : null,
       language,
+      opd,
     },
   }
 }

@@ -66,6 +66,11 @@ export async function insertSeats(
   )
 }
 
+/** The office of the kabupaten for which a seat answers. */
+export async function setOffice(sql: Sql, seatId: number, opd: string): Promise<void> {
+  await sql.run('update seat set opd = $2 where id = $1', seatId, opd)
+}
+
 export async function insertHoldings(
   sql: Sql,
   db: Database,
