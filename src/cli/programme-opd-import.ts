@@ -7,8 +7,8 @@ import { withDatabase } from './with-database.ts'
 export const command = defineCommand({
   usage: 'FILE.xlsx',
   help: `
-Columns: kode_kabupaten, opd, tahun, program, lokus, terpakai. A workbook or CSV file. All rows or none: every bad cell is
-named (exit code 1). The same file again changes nothing.`,
+Columns: kode_kabupaten, opd, tahun, program, lokus, terpakai. All rows or none: every bad cell is named (exit code
+1). The same file again changes nothing.`,
   words: { min: 1, max: 1 },
   options: {},
   run: (context) =>

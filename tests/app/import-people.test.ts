@@ -35,6 +35,32 @@ async function whoHoldsWhat(db: Database, at = now) {
 }
 
 onEveryDialect('importing people', (open) => {
+  it('knows for which office somebody sits, also when it is written later', async () => {
+    const db = await ready(open)
+    const offices = async () =>
+      (await db.all<{ opd: string | null }>(`select opd from seat where position = 'opd' order by id`)).map(
+        (s) => s.opd,
+      )
+    const bring = async (opd: string, jabatan = 'OPD') =>
+      importPeople(
+        db,
+        await workbook([
+          [...header, 'opd'],
+          ['Tirza Contoh', jabatan, '53.18', '', '081200000009', '', '', opd],
+        ]),
+        { now, keys, actor: 'test' },
+      )
+    await bring('')
+    expect(await offices()).toEqual([null])
+    await bring('dinas pertanian')
+    expect(await offices()).toEqual(['pertanian'])
+    expect(await bring('Dinas Angkasa')).toMatchObject({ ok: false, issues: [{ row: 2, column: 'opd' }] })
+    expect(await bring('Dinas Sosial', 'Koordinator Kabupaten')).toMatchObject({
+      ok: false,
+      issues: [{ column: 'opd' }],
+    })
+  })
+
   it('makes people, seats and holdings of a workbook with tolerant headers', async () => {
     const db = await ready(open)
     const book = await workbook([

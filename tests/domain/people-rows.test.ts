@@ -42,6 +42,7 @@ describe('a workbook of people', () => {
           phone: '+6281234567890',
           channel: 'whatsapp',
           language: 'id',
+          opd: null,
         },
       ],
     })
