@@ -10,7 +10,7 @@ import type { Json } from '../lib/json.ts'
 import { rootNode, TreeNode } from './data-nodes.ts'
 import type { EngineEvent } from './events/index.ts'
 import type { EngineContext } from './input.ts'
-import { kindOf } from './kinds/index.ts'
+import { kindOf, type Showing } from './kinds/index.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { attachedList, ownList, ownText } from './own-lists.ts'
 import { findPlace, type Place, placeOf, sharedItems } from './places.ts'
@@ -238,8 +238,9 @@ export class Turn {
     return kind.show(read, this.showing(node)) ?? value
   }
 
-  showing(question: Question): { readonly language: string; label(code: string): string } {
-    return { language: this.session.language, label: (code) => this.choiceLabel(question, code) ?? code }
+  showing(question: Question): Showing {
+    const { appearances } = question
+    return { language: this.session.language, appearances, label: (code) => this.choiceLabel(question, code) ?? code }
   }
 
   choiceLabel(question: Question, code: string): string | undefined {

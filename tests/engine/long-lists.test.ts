@@ -96,6 +96,17 @@ describe('kinds of question that a chat asks in its own way', () => {
     expect(new Talk(smallForm('  - { type: dateTime, name: a, label: Kapan? }')).say(text).value('a')).toBe(value)
   })
 
+  it.each([
+    ['year', '2015', '2015-01-01', '2015'],
+    ['year', 'tahun 2015', '2015-01-01', '2015'],
+    ['year', '12 Juli 2015', '2015-01-01', '2015'],
+    ['month-year', 'Maret 2024', '2024-03-01', 'Maret 2024'],
+    ['', '12 Juli 2024', '2024-07-12', 'Jumat, 12 Juli 2024'],
+  ])('asks no more of a date than its appearance "%s"', (appearance, text, value, echo) => {
+    const one = new Talk(smallForm(`  - { type: date, name: a, label: Kapan?, appearance: "${appearance}" }`)).say(text)
+    expect([one.value('a'), one.last('answer-recorded')?.echo]).toEqual([value, echo])
+  })
+
   it('says what may only be read, and does not ask it', () => {
     const one = new Talk(
       smallForm(

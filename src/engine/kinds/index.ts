@@ -40,7 +40,7 @@ import { video } from './video.ts'
 import { yesno } from './yesno.ts'
 
 export { mostPhotos } from './image.ts'
-export type { AnswerInput, Kind, Read } from './kind.ts'
+export type { AnswerInput, Kind, Read, Showing } from './kind.ts'
 
 /** Every kind of question, by its type: a type without a kind does not compile. */
 export const kinds: Readonly<Record<QuestionType, Kind>> = {

@@ -32,6 +32,8 @@ export interface KindContext {
 /** What showing a value may need: a list's labels in the language of the conversation. */
 export interface Showing {
   readonly language: string
+  /** The question's, such as `year` of a date. */
+  readonly appearances?: readonly string[]
   label(code: string): string
 }
 
