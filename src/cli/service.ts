@@ -189,19 +189,24 @@ async function channelsFor(config: Config, log: Logger, clock: Clock, demo: bool
 /** The parts that need the browser: what comes in, what goes out, and the files that people sent. */
 const browserParts: readonly Part[] = ['web', 'send', 'jobs']
 
+/** True when this process has the browser. Throws `Problem('browser_needs_one_process')` when it would have a part of it. */
+export function requireWholeBrowser(parts: Iterable<Part>): boolean {
+  const all = new Set(parts)
+  const ours = browserParts.filter((part) => all.has(part))
+  if (ours.length > 0 && ours.length < browserParts.length)
+    throw new Problem(
+      'browser_needs_one_process',
+      `WHATSAPP_WEB=on needs ${browserParts.join(', ')} in one process, since they share a browser: name all of them in --only, or set WHATSAPP_WEB=off in this process`,
+    )
+  return ours.length > 0
+}
+
 async function whatsAppWebFor(
   config: Config,
   parts: ReadonlySet<Part>,
   { log, clock, onPairing }: { log: Logger; clock: Clock; onPairing?: (code: string) => void },
 ): Promise<readonly Channel[]> {
-  if (!config.whatsappWeb) return []
-  const ours = browserParts.filter((part) => parts.has(part))
-  if (ours.length === 0) return []
-  if (ours.length < browserParts.length)
-    throw new Problem(
-      'browser_needs_one_process',
-      `WHATSAPP_WEB=on needs ${browserParts.join(', ')} in one process, since they share a browser: name all of them in --only, or set WHATSAPP_WEB=off in this process`,
-    )
+  if (!config.whatsappWeb || !requireWholeBrowser(parts)) return []
   const { chromium, args, dataDir } = config.whatsappWeb
   const { WhatsAppWebChannel } = await import('../channels/whatsapp-web/whatsapp-web-channel.ts')
   return [

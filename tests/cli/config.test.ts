@@ -27,6 +27,18 @@ describe('settings', () => {
     expect(readConfig({}, { terminal: true }).log.format).toBe('pretty')
   })
 
+  it('take arguments of Chromium that hold spaces between quotation marks', () => {
+    const { whatsappWeb } = read({
+      WHATSAPP_WEB: 'on',
+      WHATSAPP_WEB_ARGS: '--lang=id  "--host-resolver-rules=MAP a 127.0.0.1" --proxy-server="http://p:1"',
+    })
+    expect(whatsappWeb?.args).toEqual([
+      '--lang=id',
+      '--host-resolver-rules=MAP a 127.0.0.1',
+      '--proxy-server=http://p:1',
+    ])
+  })
+
   it.each([
     ['PORT', 'http', 'PORT must be a whole number'],
     ['PORT', '70000', 'PORT must be a whole number'],
@@ -36,6 +48,7 @@ describe('settings', () => {
     ['TELEGRAM_WEBHOOK_SECRET', 'a b', 'TELEGRAM_WEBHOOK_SECRET must be 1 to 256 letters'],
     ['TELEGRAM_WEBHOOK_SECRET', 'abc', 'TELEGRAM_WEBHOOK_SECRET needs PUBLIC_URL'],
     ['WHATSAPP_WEB', 'yes', 'WHATSAPP_WEB must be on or off'],
+    ['WHATSAPP_WEB_ARGS', '--lang="id', 'WHATSAPP_WEB_ARGS has a quotation mark without its partner'],
     ['WHATSAPP_CLOUD_TOKEN', 'abc', 'WHATSAPP_CLOUD_PHONE_NUMBER_ID is missing'],
     ['WHATSAPP_CLOUD_PHONE_NUMBER_ID', '+62 812', 'WHATSAPP_CLOUD_PHONE_NUMBER_ID must be the digits'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be trace, debug'],

@@ -77,10 +77,11 @@ export class WhatsAppWebServer {
       const url = new URL(request.url ?? '/', 'https://web.whatsapp.com')
       const parts: Buffer[] = []
       request.on('data', (part: Buffer) => parts.push(part))
-      request.on('end', async () => {
-        const answer = await this.#answer(request.method ?? 'GET', url.pathname, Buffer.concat(parts))
-        response.writeHead(answer.status ?? 200, { 'content-type': answer.type ?? 'application/json' })
-        response.end(answer.body ?? '{}')
+      request.on('end', () => {
+        void this.#answer(request.method ?? 'GET', url.pathname, Buffer.concat(parts)).then((answer) => {
+          response.writeHead(answer.status ?? 200, { 'content-type': answer.type ?? 'application/json' })
+          response.end(answer.body ?? '{}')
+        })
       })
     })
   }
