@@ -29,6 +29,8 @@ interface Modules {
   }
   WAWebChatLoadMessages: { loadEarlierMsgs(about: { chat: Chat }): Promise<readonly unknown[] | undefined> }
   WAWebWidFactory: { createWid(id: string): Wid }
+  WAWebStreamModel: { Stream: { markAvailable(): void; markUnavailable(): void } }
+  WAWebUpdateUnreadChatAction: { sendSeen(what: { chat: Chat; threadId: undefined }): Promise<void> }
 }
 
 declare const window: {
@@ -36,7 +38,6 @@ declare const window: {
   onAppStateHasSyncedEvent?(): Promise<void>
   WWebJS?: {
     sendChatstate(state: 'typing' | 'stop', chatId: string): Promise<unknown>
-    sendSeen(chatId: string): Promise<unknown>
     getMessageModel(message: PageMessage): object
   }
 }
@@ -101,11 +102,19 @@ export async function showTyping(chatId: string): Promise<void> {
 
 /**
  * Marks a chat as read up to this message. Not when there is a newer one: to WhatsApp all of the chat would be read, and
- * the newer one, should we die before it is committed, would never be found again.
+ * the newer one, should we die before it is committed, would never be found again. So nothing may come between the look
+ * and the call; the library's own `sendSeen` lets something in.
  */
 export async function markSeen(chatId: string, messageId: string): Promise<void> {
   const wid = window.require('WAWebWidFactory').createWid(chatId)
-  const messages = window.require('WAWebCollections').Chat.get(wid)?.msgs.getModelsArray() ?? []
-  const latest = messages.findLast((one) => !one.id.fromMe && !one.isNotification)
-  if (latest?.id._serialized === messageId) await window.WWebJS?.sendSeen(chatId)
+  const chat = window.require('WAWebCollections').Chat.get(wid)
+  const latest = chat?.msgs.getModelsArray().findLast((one) => !one.id.fromMe && !one.isNotification)
+  if (!chat || latest?.id._serialized !== messageId) return
+  const { Stream } = window.require('WAWebStreamModel')
+  Stream.markAvailable()
+  try {
+    await window.require('WAWebUpdateUnreadChatAction').sendSeen({ chat, threadId: undefined })
+  } finally {
+    Stream.markUnavailable()
+  }
 }
