@@ -87,9 +87,15 @@ describe('kentongan doctor', { timeout: 60_000 }, () => {
     expect(ran.code).toBe(1)
     expect(ran.out).toContain('FAULT   database: ./data/kentongan.db does not exist: run "kentongan setup".')
     expect(readdirSync(folder)).not.toContain('data')
-    expect((await kentongan(folder, ['doctor'], { env: { PORT: 'x' } })).out).toContain(
-      'FAULT   settings: PORT must be',
-    )
+  })
+
+  it('says in one sentence which setting cannot be read', async () => {
+    const ran = await kentongan(workFolder(), ['doctor'], { env: { PORT: 'x' } })
+    expect(ran).toMatchObject({
+      code: 2,
+      out: '',
+      err: 'PORT must be a whole number from 0 to 65535, such as 3000.\n',
+    })
   })
 
   it('notices another key, a damaged file, and messages that nobody takes up', async () => {
