@@ -49,7 +49,7 @@ async function measure(perSecond: number, seconds: number): Promise<WebhookFigur
     const idleMb = residentMb(service.pid!)
     const waits: number[] = []
     let failed = 0
-    const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+    const agent = new Agent({ keepAlive: true, maxSockets: 512 })
     const calls: Promise<void>[] = []
     const beganAt = performance.now()
     for (let i = 0; i < perSecond * seconds; i += 1) {

@@ -1,4 +1,10 @@
 /**
+ * After a group, so long for the next to gather, ms. The driver of SQLite holds up the whole process while it commits: what
+ * came in meanwhile has still to be read from its sockets, and without this each group would be the one call read first.
+ */
+const breath = 3
+
+/**
  * Calls that come while earlier ones are at work are done in one go after them, in the order they came: a thousand
  * callers a second then share a few commits, and a lonely one waits for nobody. When a group fails, each of its calls is
  * tried alone, so that one that cannot be done harms no other; but for a failure that would meet each of them.
@@ -26,6 +32,7 @@ export function together<T>(
         group.push(waiting.shift()!)
       }
       await perform(group)
+      await new Promise((resolve) => setTimeout(resolve, breath))
     }
     isWorking = false
   }
