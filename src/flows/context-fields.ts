@@ -49,7 +49,7 @@ const planProperties = [
 export const instanceProperties: Readonly<Record<string, readonly string[]>> = {
   kegiatan: planProperties,
   desa_kecamatan: ['name', 'label', 'kecamatan'],
-  laporan_desa: ['name', 'label', 'tanggal_pertemuan', 'selesai', 'berjalan', 'belum', 'batal'],
+  laporan_desa: ['name', 'label', 'tanggal_pertemuan', 'selesai', 'berjalan', 'belum', 'batal', 'perhatian'],
   usulan: [
     'name',
     'label',

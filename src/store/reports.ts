@@ -202,6 +202,26 @@ export async function listAnswersOfReports(
   return found
 }
 
+/** On which day each place held its meeting, as its report that counts says; places without one are left out. */
+export async function listMeetingDates(
+  sql: Sql,
+  db: Database,
+  obligationIds: readonly number[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await sql.all<{ regionCode: string; value: string | null }>(
+    `select o.region_code as "regionCode", a.value from report p join obligation o on o.id = p.obligation_id
+       join seat s on s.id = p.seat_id
+       join answer a on a.report_id = p.id and (a.path = 'tanggal_pertemuan' or a.path like '%/tanggal_pertemuan')
+     where p.obligation_id in ${db.ids()} and p.state <> 'open'
+       and a.seq = (select max(b.seq) from answer b where b.report_id = a.report_id and b.path = a.path)
+     order by s.official, p.id desc`,
+    JSON.stringify(obligationIds),
+  )
+  return new Map(
+    rows.flatMap((r) => (r.value === null ? [] : [[r.regionCode, JSON.parse(r.value) as string] as const])),
+  )
+}
+
 // ---- sessions ----
 
 /** What a session saw at its start and keeps seeing; plain JSON. */

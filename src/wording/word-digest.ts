@@ -7,7 +7,7 @@ import type { OutboundMessage } from '../messages/outbound.ts'
 import { split } from '../messages/split.ts'
 import { type Audience, lines, say } from './context.ts'
 import { kecamatanName } from './forms-of-address.ts'
-import { dateWords, listWords, nearDayWords } from './when.ts'
+import { dateWords, listWords, nearDayWords, type Speech } from './when.ts'
 
 /**
  * A digest as a camat reads it on a phone: short lines, no tables, one thought a paragraph. Who may see which names was
@@ -213,6 +213,11 @@ function attendance({ villages, total, l, p }: Attendance, to: Audience): string
   if (total === null) return say(to, 'digest-attendance-hidden', { villages })
   if (l === null || p === null) return say(to, 'digest-attendance-total', { villages, total })
   return say(to, 'digest-attendance', { villages, total, men: l, women: p })
+}
+
+/** One village worth a second look, as the digest says it, without the point in front. */
+export function outlierWords({ name, reason, value, comparedWith }: Outlier, to: Speech): string {
+  return say(to, outlierKeys[reason], { name, value, other: comparedWith }).replace(/^• /, '')
 }
 
 const outlierKeys = {

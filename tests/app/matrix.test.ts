@@ -1,9 +1,10 @@
 import { afterEach, expect, it } from 'vitest'
 import { matrixNow } from '../../src/app/matrix.ts'
+import { villageAnswers } from '../../src/app/village-answers.ts'
 import { meetingTotals } from '../../src/domain/meetings.ts'
 import { listMeetings } from '../../src/store/meetings.ts'
 import { listRecommendations } from '../../src/store/recommendations.ts'
-import { findObligationOf } from '../../src/store/rounds.ts'
+import { findObligationOf, listVillagesOf } from '../../src/store/rounds.ts'
 import { onEveryDialect } from '../support/databases.ts'
 import { coordination, openStage, type Stage } from '../support/recommendation-stage.ts'
 
@@ -68,6 +69,40 @@ onEveryDialect('the matrix of a kecamatan', (open) => {
     expect(await stage.talk('camat', 'matriks')).toContain(
       'Matriks rekomendasi Kecamatan Teluk Uji, putaran 2: 2 rekomendasi untuk 2 desa.',
     )
+  })
+
+  it('opens with what is worth a second look, and an override leaves the village’s own figures alone', async () => {
+    const db = await begin()
+    await db.run(
+      `update answer set value = '{"total":12,"l":12,"p":0}' where path = 'hadir' and report_id in
+         (select r.id from report r join obligation o on o.id = r.obligation_id where o.region_code = '81.05.15.2001')`,
+    )
+    await db.run('delete from report_figures')
+    const villages = await listVillagesOf(db, stage.round.id, '81.05.15')
+    const before = await villageAnswers(db, db, villages)
+    const asked = await stage.talk('camat', 'mulai', '1 batch', '25 juli', 'aula', '20 orang 12 L 8 P', '1 2 3')
+    expect(asked).toContain(
+      '2 dari 3 desa sudah lapor: 1 kegiatan selesai, 2 berjalan, 1 belum mulai. Belum lapor: Desa Batu Uji.',
+    )
+    expect(asked).toContain('Mungkin perlu dilihat bersama desanya: Karang Uji: 12 orang hadir, belum ada perempuan.')
+    await stage.talk(
+      'camat',
+      '1',
+      'tidak',
+      '2',
+      '0',
+      '0',
+      'Keduanya selesai sesudah desa lapor',
+      'lewati',
+      'tidak',
+      'lewati',
+      'lewati',
+      'ya',
+    )
+    expect(await villageAnswers(db, db, villages)).toEqual(before)
+    const [reason] = await db.all<{ value: string }>(`select value from answer where path like '%/alasan_beda'`)
+    expect(reason?.value).toContain('sesudah desa lapor')
+    expect(await stage.count('report where frozen is not null')).toBe(1)
   })
 
   it('puts the meeting of the report into the register, batch by batch', async () => {
