@@ -1,6 +1,6 @@
 import { partyName } from '../domain/offices.ts'
 import { type Delivery, deliveryOf, isOpen, stateWords } from '../domain/recommendations.ts'
-import { kabupatenOf, levelOf } from '../domain/regions.ts'
+import { kabupatenOf } from '../domain/regions.ts'
 import type { Sql } from '../store/database.ts'
 import { listCommitments, listMeetings, type Meeting } from '../store/meetings.ts'
 import type { SeatHolder } from '../store/people.ts'
@@ -110,9 +110,4 @@ export function followUpRows(
 /** "Dinas Pertanian, Kecamatan" */
 export function responsibleNames(recommendation: Pick<Recommendation, 'responsible'>): string {
   return recommendation.responsible.map(partyName).join(', ')
-}
-
-/** The region a seat's follow-up is about: its village, its kecamatan, else the kabupaten. */
-export function isVillage(regionCode: string): boolean {
-  return levelOf(regionCode) === 'desa'
 }

@@ -7,7 +7,7 @@ import type {
   RecommendationState,
 } from './recommendations.ts'
 import { daysOverdue } from './recommendations.ts'
-import { kabupatenOf, kecamatanOf } from './regions.ts'
+import { kabupatenOf } from './regions.ts'
 
 /**
  * The matrix of recommendations (matriks rekomendasi tindak lanjut) as plain data: what `documents` lays out on paper
@@ -153,16 +153,6 @@ function agreed(row: MatrixRow): string {
     funding.map((f) => f.code).sort(),
     priority,
   ])
-}
-
-/** Rows whose villages lie in the kecamatan; a row of the kabupaten may name villages of several. */
-export function rowsOfVillage(matrix: Matrix, regionCode: string): readonly MatrixRow[] {
-  return matrix.rows.filter((row) => row.villages.some((v) => v.regionCode === regionCode))
-}
-
-/** The kecamatan whose villages a recommendation names, in code order. */
-export function kecamatanNamed(villages: readonly Pick<ForVillage, 'regionCode'>[]): readonly string[] {
-  return [...new Set(villages.map((v) => kecamatanOf(v.regionCode)))].sort()
 }
 
 function compare(a: string, b: string): number {
