@@ -20,6 +20,10 @@ import { stopAfter } from './walk.ts'
  */
 export function takeSeveral(turn: Turn, place: Place<Question>, text: string): boolean {
   if (kindOf(place.node.type).freeText) return false
+  if (takeWithSource(turn, place, text)) {
+    moveOn(turn)
+    return true
+  }
   if (takeNumbered(turn, place, text)) {
     moveOn(turn)
     return true
@@ -37,6 +41,49 @@ export function takeSeveral(turn: Turn, place: Place<Question>, text: string): b
     give(turn, at, held.value, { by: 'person', raw: first, ...(held.approximate && { approximate: true }) })
   else moveOn(turn)
   return true
+}
+
+/**
+ * "bibit dari kecamatan": what is wanted and from whom, the answer of this question and of the one that is asked about
+ * it. Taken only where both are sure; else this question is answered alone and the other one put.
+ */
+function takeWithSource(turn: Turn, place: Place<Question>, text: string): boolean {
+  const named = sourceNamed(turn, place, text)
+  if (!named) return false
+  for (const { at, value, text: raw } of named)
+    record(turn, at, value.value, { by: 'person', raw, approximate: value.approximate, said: true })
+  return true
+}
+
+interface Named {
+  readonly at: Place<Question>
+  readonly value: Taken
+  readonly text: string
+}
+
+const withSource = /^(.+?)\s+(?:dari|dr)\s+(.+)$/is
+
+/** Both halves of such a text, each with its question; undefined where it is anything else. */
+function sourceNamed(turn: Turn, place: Place<Question>, text: string): readonly [Named, Named] | undefined {
+  const [, what, from] = withSource.exec(text.trim()) ?? []
+  if (what === undefined || from === undefined || !isSeveral(place)) return undefined
+  const value = takenValue(turn, place, what)
+  const whole = takenValue(turn, place, text)
+  if (!value || (whole && !same(whole.value, value.value))) return undefined
+  const stop = stopAfter(turn, place)
+  if (stop?.kind !== 'question' || stop.place.node.relevant?.references.includes(place.node.name) !== true)
+    return undefined
+  const undo = turn.save()
+  record(turn, place, value.value, { by: 'person' })
+  // also where it would not be asked because last round's answer still holds: this one is newer
+  const about = isRelevant(turn, stop.place) ? sureValue(turn, stop.place, from) : undefined
+  undo()
+  return (
+    about && [
+      { at: place, value, text: what },
+      { at: stop.place, value: about, text: from },
+    ]
+  )
 }
 
 /** Names what was not taken of a message, so that nothing of it vanishes. */
@@ -123,6 +170,8 @@ function takeList(turn: Turn, place: Place<Question>, text: string): List | unde
   let count = 0
   let next = 0
   while (next < parts.length) {
+    const [what, source] = (at && sourceNamed(turn, at, parts[next]!)) ?? []
+    if (what && source) parts.splice(next, 1, what.text, source.text)
     const piece: Piece | undefined = at && pieceFor(turn, at, parts, next, byLine)
     const longer = last && !byLine ? longerFor(turn, last, at, parts[next]!, piece !== undefined) : undefined
     if ((piece === undefined) === (longer === undefined)) break
@@ -285,7 +334,11 @@ interface Taken {
 
 /** A value only where nothing needs asking: read, allowed, and no soft check in the way. */
 function takenValue(turn: Turn, place: Place<Question>, text: string): Taken | undefined {
-  if (kindOf(place.node.type).freeText || !isRelevant(turn, place) || !isAsked(turn, place)) return undefined
+  return isRelevant(turn, place) && isAsked(turn, place) ? sureValue(turn, place, text) : undefined
+}
+
+function sureValue(turn: Turn, place: Place<Question>, text: string): Taken | undefined {
+  if (kindOf(place.node.type).freeText) return undefined
   const reading = read(turn, place, { kind: 'text', text })
   if (!reading || 'ask' in reading) return undefined
   if (refusalOf(turn, place, reading.value) || fires(turn, place, reading.value)) return undefined

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plan, villageTalk } from './cast.ts'
-import { smallForm, Talk } from './talk.ts'
+import { smallForm, Talk, type World } from './talk.ts'
 
 const activity = smallForm(
   `
@@ -194,5 +194,54 @@ describe('the whole report in one message', () => {
     talk.say('a. 12 agustus 2024\nb. kurang tahu\n1.1 belum mulai\n1.2 60')
     expect(talk.last('rest-left')?.text).toBe('b kurang tahu, 1.2 60')
     expect(talk.asked).toBe('hadir')
+  })
+})
+
+describe('support and whom it is asked of, in one breath', () => {
+  const firstReport = { lists: { kegiatan: plan, laporan_lalu: [] } }
+  const atSupport = (world: World = firstReport) =>
+    villageTalk(world).say('mulai', '12 agustus 2024', '7 laki-laki 5 perempuan', 'sedang berjalan', '60%', 'cuaca')
+
+  it.each([
+    ['bibit dari kecamatan', ['bibit_bahan'], ['kecamatan']],
+    ['Bibit dan alat dr dinas', ['bibit_bahan', 'alat'], ['opd']],
+    ['bibit, alat dari desa dan kecamatan', ['bibit_bahan', 'alat'], ['desa', 'kecamatan']],
+    ['2 3 dari camat', ['bibit_bahan', 'alat'], ['kecamatan']],
+  ])('%s', (text, support, from) => {
+    const talk = atSupport().say(text)
+    expect(talk.value('kegiatan[e1]/dukungan')).toEqual(support)
+    expect(talk.value('kegiatan[e1]/dukungan_dari')).toEqual(from)
+    expect(talk.asked).toBe('kegiatan[e2]/status')
+  })
+
+  it.each([
+    ['bibit dari kebun sebelah', ['bibit_bahan']],
+    ['bibit dari mana saja', ['bibit_bahan']],
+    ['bibit', ['bibit_bahan']],
+  ])('%s: from whom is asked', (text, support) => {
+    const talk = atSupport().say(text)
+    expect(talk.value('kegiatan[e1]/dukungan')).toEqual(support)
+    expect(talk.asked).toBe('kegiatan[e1]/dukungan_dari')
+  })
+
+  it('takes nobody as the source of an obstacle', () => {
+    const talk = villageTalk(firstReport).say('mulai', '12 agustus 2024', '7 laki-laki 5 perempuan')
+    talk.say('sedang berjalan', '60%', 'dana dari desa')
+    expect(talk.value('kegiatan[e1]/kendala')).toEqual(['dana'])
+    expect(talk.asked).toBe('kegiatan[e1]/dukungan')
+  })
+
+  it('is read at the end of an activity in one message', () => {
+    const talk = villageTalk(firstReport).say('mulai', '12 agustus 2024', '7 laki-laki 5 perempuan')
+    talk.say('sedang berjalan, 60%, cuaca, pelatihan dari kecamatan')
+    expect(talk.value('kegiatan[e1]/dukungan')).toEqual(['pelatihan'])
+    expect(talk.value('kegiatan[e1]/dukungan_dari')).toEqual(['kecamatan'])
+    expect(talk.asked).toBe('kegiatan[e2]/status')
+  })
+
+  it('is newer than last round, whose source would not be asked again', () => {
+    const talk = villageTalk().say('mulai', 'semua sama kecuali 3', '12 agustus 2024', '7 laki-laki 5 perempuan')
+    talk.say('sedang berjalan', '60%', '540 kg', '3 juta', 'cuaca', 'lewati', 'bibit dari desa')
+    expect(talk.value('kegiatan[e3]/dukungan_dari')).toEqual(['desa'])
   })
 })

@@ -152,7 +152,7 @@ function scale({ scale: of, text }: QuestionAsked, ctx: WordingContext): string 
   return text.includes(from) && text.includes(to) ? undefined : say(ctx, 'scale', { from, to })
 }
 
-function severalHint({ text, type, choices = [] }: QuestionAsked, ctx: WordingContext): string {
+function severalHint({ text, type, example, choices = [] }: QuestionAsked, ctx: WordingContext): string | undefined {
   if (type === 'rank')
     return say(ctx, 'rank-hint', {
       example: choices
@@ -162,7 +162,9 @@ function severalHint({ text, type, choices = [] }: QuestionAsked, ctx: WordingCo
         .join(' '),
     })
   const said = say(ctx, 'several-said')
-  return text.toLowerCase().includes(said) ? say(ctx, 'several-example') : say(ctx, 'several-hint')
+  if (!text.toLowerCase().includes(said)) return say(ctx, 'several-hint')
+  // the form's own example says it better, and stands below
+  return example === undefined ? say(ctx, 'several-example') : undefined
 }
 
 function because(event: QuestionAsked, ctx: WordingContext): string | undefined {
