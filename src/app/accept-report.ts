@@ -22,6 +22,7 @@ import type { RunningSession } from '../store/turns.ts'
 import { acceptCoordination } from './accept-coordination.ts'
 import { acceptFollowUp } from './accept-follow-up.ts'
 import { acceptMatrix } from './accept-matrix.ts'
+import { acceptStory, storyForm } from './accept-story.ts'
 import { tellPrincipal } from './delegations.ts'
 import { finishEnrolment } from './finish-enrolment.ts'
 import { kecamatanTotals } from './kecamatan-instances.ts'
@@ -115,6 +116,7 @@ export async function acceptReport(
   // what follows from the answers is read from their rows, and those of this turn are not written yet
   if (obligation.level === 'kecamatan') await turn.flush()
   if (obligation.formName === matrixForm) await acceptMatrix(services, sql, { reportId, obligation, snapshot }, now)
+  if (obligation.formName === storyForm) await acceptStory(turn, session, form)
   const next =
     obligation.formName === coordinationForm
       ? await acceptCoordination(turn, { reportId, obligation, wantsMatrix: wantsMatrix(events) })

@@ -1,0 +1,64 @@
+import { afterEach, expect, it } from 'vitest'
+import { createRound } from '../../src/app/create-round.ts'
+import { openRound } from '../../src/app/open-round.ts'
+import { installForm } from '../../src/store/form-versions.ts'
+import { requireRound } from '../../src/store/rounds.ts'
+import { shippedSource } from '../flows/form-cast.ts'
+import { onEveryDialect } from '../support/databases.ts'
+import { at, openPlay, type Play, wit } from '../support/small-programme.ts'
+
+onEveryDialect('a round of a village form', (open) => {
+  let play: Play
+  afterEach(() => play.close())
+
+  /** The shipped form in a round of its own, its invitations sent. */
+  async function begin(form: string): Promise<void> {
+    play = await openPlay(await open(), { startAt: at('2024-07-10 08:30', wit), open: false })
+    const { services, clock } = play
+    const by = { now: clock.now(), actor: 'test' }
+    await services.db.transaction((sql) => installForm(sql, shippedSource(form), clock.now()))
+    await createRound(
+      services,
+      {
+        code: 'desa',
+        forms: [{ name: form, depth: 'full' }],
+        opensOn: '2024-07-10',
+        dueOn: '2024-07-24',
+        kabupaten: [],
+      },
+      by,
+    )
+    await openRound(services, await requireRound(services.db, 'desa'), by)
+    await play.tick(at('2024-07-10 10:35', wit))
+  }
+  const say = async (...replies: readonly string[]) => {
+    let last: readonly string[] = []
+    for (const reply of replies) last = await play.say('lina', reply)
+    return last.join('\n')
+  }
+  const rows = (sql: string) => play.services.db.all<Record<string, unknown>>(sql)
+  const followOns = async () =>
+    (await rows(`select details from staff_item where kind = 'follow_on' order by id`)).map(
+      ({ details }) => (JSON.parse(String(details)) as { what: string }).what,
+    )
+
+  it('cerita-perubahan: publication is for staff to see to, and its consent can be taken back', async () => {
+    await begin('cerita-perubahan')
+    expect(play.heard('lina').join('\n')).toContain('putaran')
+    const story = ['dulu sepi', 'sekarang ramai', 'lewati', 'lewati', 'tidak ada', 'lewati', 'lewati', 'nama asli']
+    expect(await say('mulai', 'saya sendiri', ...story, 'media', 'ya')).toContain('Laporan sudah dikirim')
+    const consents = () => rows(`select given from consent where kind = 'story' order by id`)
+    expect(await consents()).toEqual([{ given: 1 }])
+    expect(await followOns()).toEqual(['terbit'])
+
+    expect(await say('ubah', '16', 'tidak diterbitkan')).toContain('diganti: Tidak diterbitkan')
+    expect(await consents()).toEqual([{ given: 1 }, { given: 0 }])
+  })
+
+  it('cerita-perubahan: what is said of others is no consent of the writer', async () => {
+    await begin('cerita-perubahan')
+    const story = ['dulu sepi', 'sekarang ramai', 'lewati', 'lewati', 'tidak ada', 'lewati', 'lewati', 'samaran']
+    expect(await say('mulai', 'kelompok', 'ya', ...story, 'media', 'ya')).toContain('Laporan sudah dikirim')
+    expect(await rows(`select given from consent where kind = 'story'`)).toEqual([])
+  })
+})
