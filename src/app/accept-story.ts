@@ -18,7 +18,7 @@ export async function acceptStory(turn: LaneTurn, session: RunningSession, form:
     return state !== undefined && 'v' in state ? state.v : undefined
   }
   const publication = said('cerita/terbit')
-  if (said('tentang') !== 'diri_sendiri' || publication === undefined) return
+  if (turn.personId === null || said('tentang') !== 'diri_sendiri' || publication === undefined) return
   await recordConsent(turn.sql, {
     personId: turn.personId,
     kind: 'story',

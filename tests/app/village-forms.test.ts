@@ -51,7 +51,7 @@ onEveryDialect('a round of a village form', (open) => {
     expect(await consents()).toEqual([{ given: 1 }])
     expect(await followOns()).toEqual(['terbit'])
 
-    expect(await say('ubah', '16', 'tidak diterbitkan')).toContain('diganti: Tidak diterbitkan')
+    expect(await say('ubah', '16', 'tidak diterbitkan', 'keluarga keberatan')).toContain('diganti: Tidak diterbitkan')
     expect(await consents()).toEqual([{ given: 1 }, { given: 0 }])
   })
 
