@@ -139,6 +139,19 @@ describe('rows proposed for the matrix', () => {
     expect(named(few)).toEqual(named(all))
   })
 
+  it('keep a field apart that several villages share, while the others are put together', () => {
+    const hama = (entityId: string, bidang: string) => activity(entityId, { kendala: ['hama'], bidang })
+    const rows = proposeRows(
+      [
+        village(dawang, hama('k1', 'pertanian'), hama('k2', 'olahan'), activity('k5', { kendala: ['dana'] })),
+        village(bellis, hama('k3', 'pertanian'), hama('k4', 'wisata')),
+      ],
+      [],
+      { ...options, most: 3 },
+    )
+    expect(rows.map((row) => row.key).sort()).toEqual(['dana', 'hama', 'hama.pertanian'])
+  })
+
   it('come in the same order from the same answers, whatever order those came in', () => {
     const one = village(dawang, activity('k1', { kendala: ['hama', 'cuaca'] }))
     const two = village(bellis, activity('k2', { kendala: ['cuaca'] }))
