@@ -61,4 +61,20 @@ onEveryDialect('a round of a village form', (open) => {
     expect(await say('mulai', 'kelompok', 'ya', ...story, 'media', 'ya')).toContain('Laporan sudah dikirim')
     expect(await rows(`select given from consent where kind = 'story'`)).toEqual([])
   })
+
+  it('penerimaan-stimulan: a levy, bad goods and the later question about use are for staff to see to', async () => {
+    await begin('penerimaan-stimulan')
+    const goods = ['2', 'mesin jahit', '3 unit', '3 unit', 'baik', 'gunting', '5 buah', '5 buah', 'rusak']
+    const rest = ['Melati', '9 orang, 9 perempuan', 'lewati', 'lewati']
+    const end = await say('mulai', 'Paket menjahit', 'sudah semua', '8 juli', ...goods, ...rest, 'ada', 'ya')
+    expect(end).toContain('Laporan sudah dikirim')
+    expect((await followOns()).toSorted()).toEqual(['barang_bermasalah', 'pungutan', 'tanya_pemakaian'])
+  })
+
+  it('pelatihan: whether it is practised is for staff to ask later', async () => {
+    await begin('pelatihan')
+    const end = await say('mulai', 'tenun', '7 juli', '8 juli', '9 orang, 9 perempuan', 'Ibu Rini', '5', 'lewati', 'ya')
+    expect(end).toContain('Laporan sudah dikirim')
+    expect(await followOns()).toEqual(['tanya_praktik'])
+  })
 })
