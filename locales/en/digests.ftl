@@ -41,16 +41,25 @@ digest-due-passed = { $days ->
 }
 digest-activities = Activities ({ $total }):
 digest-activities-line = • { $status }: { $n }
-digest-activities-line-change = • { $status }: { $n } ({ $change } this week)
 digest-status-selesai = finished
 digest-status-berjalan = under way
 digest-status-belum = not started
 digest-status-batal = given up
 digest-status-tidak-diisi = not filled in
-digest-up = up { $n }
-digest-down = down { $n }
+digest-up = { $n ->
+    [1] up 1 point
+   *[other] up { $n } points
+}
+digest-down = { $n ->
+    [1] down 1 point
+   *[other] down { $n } points
+}
+digest-level = the same
 digest-average = Average progress { $percent } %.
-digest-average-change = Average progress { $percent } % ({ $change } this week).
+digest-last-round = { $villages ->
+    [1] Compared with the last round, in the 1 village that reported in both: average progress { $change }.
+   *[other] Compared with the last round, in { $villages } villages that reported in both: average progress { $change }.
+}
 digest-constraints = Main constraints:
 digest-constraints-line = • { $name }: { $activities } activities in { $villages } villages
 digest-support = Support asked for:

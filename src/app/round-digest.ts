@@ -71,7 +71,7 @@ export async function digestData(
 }
 
 function placeOf(row: DigestPlaceRow): DigestPlace {
-  const { regionCode, name, excused, state, isLate, isHalfDone, reachable, twoReports } = row
+  const { regionCode, name, excused, state, isLate, isHalfDone, reachable, twoReports, firstInAt } = row
   return {
     regionCode,
     name,
@@ -82,5 +82,6 @@ function placeOf(row: DigestPlaceRow): DigestPlace {
     dueOn: localDate(row.dueAt, row.zone),
     reachable,
     twoReports,
+    firstInAt,
   }
 }

@@ -6,15 +6,14 @@ import type { ObligationState } from './rounds.ts'
 import {
   type Attendance,
   changedSinceConfirmed,
-  changeSince,
-  comparableOf,
   type ExpectedPlace,
   type Named,
   type Outlier,
   reportedByKecamatan,
+  type SinceLastRound,
   type SupportWanted,
+  sinceLastRound,
   type Totals,
-  type TotalsChange,
   totalsOf,
   type VillageAnswers,
   type VillageFigures,
@@ -41,6 +40,8 @@ export interface DigestPlace extends ExpectedPlace {
   readonly reachable: boolean
   /** True when raja negeri and kepala desa both keep a report. */
   readonly twoReports: boolean
+  /** When the first report of the place was handed in, whoever's counts now; null before. */
+  readonly firstInAt: number | null
 }
 
 export interface DigestKecamatan {
@@ -92,7 +93,8 @@ export type DigestSection =
       readonly expected: number
       readonly excused: number
       readonly lateReports: number
-      readonly change: TotalsChange | null
+      /** Places that handed in for the first time since the last digest; null in the first digest. */
+      readonly newReports: number | null
     }
   | {
       readonly kind: 'by_kecamatan'
@@ -109,6 +111,7 @@ export type DigestSection =
       readonly total: number
       readonly byStatus: Totals['activities']['byStatus']
       readonly progress: number | null
+      readonly sinceLastRound: SinceLastRound | null
     }
   | { readonly kind: 'constraints'; readonly rows: readonly Named[] }
   | { readonly kind: 'support'; readonly rows: readonly SupportWanted[] }
@@ -241,7 +244,7 @@ interface View {
   readonly answers: readonly (VillageAnswers | VillageFigures)[]
   readonly help: readonly DigestHelp[]
   readonly totals: Totals
-  readonly change: TotalsChange | null
+  readonly before: readonly (VillageAnswers | VillageFigures)[]
 }
 
 function viewOf(data: DigestData, mine: (regionCode: string) => boolean, openness: Openness): View {
@@ -249,14 +252,6 @@ function viewOf(data: DigestData, mine: (regionCode: string) => boolean, opennes
   const answers = data.answers.filter((village) => mine(village.regionCode)).sort(byCode)
   const before = data.answersBefore.filter((village) => mine(village.regionCode))
   const totals = totalsOf(places, answers, before)
-  const { lastDigestAt } = data
-  const then =
-    lastDigestAt === null
-      ? null
-      : comparableOf(
-          places,
-          answers.filter((village) => village.submittedAt <= lastDigestAt),
-        )
   return {
     data,
     places,
@@ -264,7 +259,7 @@ function viewOf(data: DigestData, mine: (regionCode: string) => boolean, opennes
     answers,
     help: data.help.filter((help) => mine(help.regionCode)).toSorted((a, b) => a.sinceAt - b.sinceAt),
     totals: totalsFor(openness, totals),
-    change: then === null ? null : changeSince(totals, then),
+    before,
   }
 }
 
@@ -273,7 +268,7 @@ function sectionOf(kind: SectionKind, view: View): DigestSection {
   switch (kind) {
     case 'progress': {
       const { reported, expected, excused, lateReports } = totals
-      return { kind, reported, expected, excused, lateReports, change: view.change }
+      return { kind, reported, expected, excused, lateReports, newReports: newReports(view) }
     }
     case 'by_kecamatan':
       return { kind, rows: byKecamatan(view) }
@@ -281,7 +276,9 @@ function sectionOf(kind: SectionKind, view: View): DigestSection {
       return { kind, rows: view.places.flatMap((place) => owing(place, view.data.periodOn)) }
     case 'activities': {
       const { total, byStatus, progress } = totals.activities
-      return { kind, total, byStatus, progress }
+      const known = new Set(view.places.map((place) => place.regionCode))
+      const now = view.answers.filter((village) => known.has(village.regionCode))
+      return { kind, total, byStatus, progress, sinceLastRound: sinceLastRound(now, view.before) }
     }
     case 'constraints':
       return { kind, rows: totals.constraints.slice(0, 5) }
@@ -308,6 +305,15 @@ function isEmpty(section: DigestSection): boolean {
   if (section.kind === 'activities') return section.total === 0
   if (section.kind === 'attendance') return section.attendance.villages === 0
   return 'rows' in section && section.rows.length === 0
+}
+
+/** A report that was corrected, or whose place is now spoken for by another head, is no new one. */
+function newReports({ data: { lastDigestAt }, places, answers }: View): number | null {
+  if (lastDigestAt === null) return null
+  const reported = new Set(answers.map((village) => village.regionCode))
+  return places.filter(
+    ({ regionCode, firstInAt }) => reported.has(regionCode) && firstInAt !== null && firstInAt > lastDigestAt,
+  ).length
 }
 
 function byKecamatan(view: View): Extract<DigestSection, { kind: 'by_kecamatan' }>['rows'] {

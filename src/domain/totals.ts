@@ -126,12 +126,11 @@ export interface Totals {
   readonly outliers: readonly Outlier[]
 }
 
-/** What grew or fell since an earlier moment or round. */
-export interface TotalsChange {
-  readonly reported: number
-  readonly byStatus: Readonly<Record<ActivityStatus, number>>
-  /** Percentage points; null when either side has no progress. */
-  readonly progress: number | null
+/** How far the activities got since the round before, in the villages that reported in both. */
+export interface SinceLastRound {
+  readonly villages: number
+  /** Whole percentage points of mean progress; negative when it fell. */
+  readonly progress: number
 }
 
 const none = 'tidak_ada'
@@ -184,36 +183,25 @@ export function reportedByKecamatan(
     .sort(byCode)
 }
 
-/** What two totals are compared by. */
-export type Comparable = Pick<Totals, 'reported'> & {
-  readonly activities: Pick<Totals['activities'], 'byStatus' | 'progress'>
-}
-
-/** The comparable part of the totals that `totalsOf` gives for these. */
-export function comparableOf(
-  expected: readonly ExpectedPlace[],
+/**
+ * Mean progress now against the round before. Villages that reported in one of the two only are left out: which villages
+ * reported would move the mean more than what they did. Null without any in both.
+ */
+export function sinceLastRound(
   answers: readonly (VillageAnswers | VillageFigures)[],
-): Comparable {
-  const known = new Set(expected.map((place) => place.regionCode))
-  const reported = answers.filter((village) => known.has(village.regionCode)).map(villageFigures)
-  return { reported: reported.length, activities: activityTotals(reported) }
-}
-
-/** The difference between two totals of the same places: since last week, or since the round before. */
-export function changeSince(now: Totals, before: Comparable): TotalsChange {
-  const difference = (status: ActivityStatus) => now.activities.byStatus[status] - before.activities.byStatus[status]
-  const progress = now.activities.progress
-  return {
-    reported: now.reported - before.reported,
-    byStatus: {
-      selesai: difference('selesai'),
-      berjalan: difference('berjalan'),
-      belum: difference('belum'),
-      batal: difference('batal'),
-    },
-    progress:
-      progress === null || before.activities.progress === null ? null : round1(progress - before.activities.progress),
-  }
+  previous: readonly (VillageAnswers | VillageFigures)[],
+): SinceLastRound | null {
+  const before = new Map(previous.map((village) => [village.regionCode, villageFigures(village)]))
+  const both = answers.flatMap((village) => {
+    const then = before.get(village.regionCode)
+    const now = villageFigures(village)
+    return then && then.progress.count > 0 && now.progress.count > 0 ? [{ now, then }] : []
+  })
+  const now = activityTotals(both.map((village) => village.now)).progress
+  const then = activityTotals(both.map((village) => village.then)).progress
+  // a fall of half a point rounds as a rise does
+  const points = now === null || then === null ? null : Math.sign(now - then) * Math.round(Math.abs(now - then))
+  return points === null ? null : { villages: both.length, progress: points || 0 }
 }
 
 /** The villages whose report came, or came again, after the camat confirmed the totals ("berubah sejak dikonfirmasi"). */

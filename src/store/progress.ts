@@ -169,6 +169,8 @@ export interface DigestPlaceRow {
   /** The report that counts, when it was handed in. */
   readonly reportId: number | null
   readonly submittedAt: number | null
+  /** When the place first handed in, by whichever report. */
+  readonly firstInAt: number | null
   readonly changes: number
   /** Its figures as JSON, null where none were made since it changed. */
   readonly figures: string | null
@@ -196,7 +198,8 @@ export async function listDigestPlaces(
        case when g.reporting = 'each'
          and 1 < (select count(distinct y.seat_id) from report y where y.obligation_id = o.id) then 1 else 0 end as two,
        case when ${isIn} then p.id end as "reportId", p.submitted_at as "submittedAt", coalesce(p.changes, 0) as changes,
-       x.body as figures
+       x.body as figures,
+       (select min(y.submitted_at) from report y where y.obligation_id = o.id and y.state <> 'open') as "firstInAt"
      from ${tables} left join report_figures x on x.report_id = p.id and x.changes = p.changes
      where f.round_id = $2 and f.level = $3 and f.form_name <> '${matrixForm}'
        and ${within('o.region_code', query.within, parameters)}

@@ -1,7 +1,6 @@
-import type { ActivityStatus } from '../domain/activities.ts'
 import type { Digest, DigestSection, NamedPlace, VillageOwing } from '../domain/digests.ts'
 import { levelOf } from '../domain/regions.ts'
-import type { Attendance, Outlier, TotalsChange } from '../domain/totals.ts'
+import type { Attendance, Outlier, SinceLastRound } from '../domain/totals.ts'
 import { daysBetween, localDate } from '../lib/local-time.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import { split } from '../messages/split.ts'
@@ -72,7 +71,7 @@ function paragraph(section: DigestSection, digest: Digest, around: DigestSurroun
     case 'villages_owing':
       return list('digest-owing', section.rows, to, (row) => owingLine(row, digest, to))
     case 'activities':
-      return activities(section, digest, to)
+      return activities(section, to)
     case 'constraints':
       return list('digest-constraints', section.rows, to, ({ code, activities, villages }) =>
         say(to, 'digest-constraints-line', { name: around.label('kendala', code), activities, villages }),
@@ -112,13 +111,11 @@ function paragraph(section: DigestSection, digest: Digest, around: DigestSurroun
 }
 
 function progress(section: Extract<DigestSection, { kind: 'progress' }>, to: Audience): string {
-  const { reported, expected, excused, lateReports, change } = section
+  const { reported, expected, excused, lateReports, newReports } = section
   return lines(
     progressWords(section, to),
-    change !== null &&
-      (change.reported > 0
-        ? say(to, 'digest-new', { n: change.reported })
-        : reported < expected && say(to, 'digest-no-change')),
+    newReports !== null &&
+      (newReports > 0 ? say(to, 'digest-new', { n: newReports }) : reported < expected && say(to, 'digest-no-change')),
     lateReports > 0 && say(to, 'digest-late-reports', { n: lateReports }),
     excused > 0 && say(to, 'digest-excused', { n: excused }),
   )
@@ -167,46 +164,25 @@ export function digestStatusWord(status: keyof typeof statusKeys, to: Audience):
   return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
-function activities(section: Extract<DigestSection, { kind: 'activities' }>, digest: Digest, to: Audience): string {
-  const { total, byStatus } = section
-  const change = changeOf(digest)
+function activities(section: Extract<DigestSection, { kind: 'activities' }>, to: Audience): string {
+  const { total, byStatus, progress, sinceLastRound } = section
   const order = ['selesai', 'berjalan', 'belum', 'batal', 'tidak_diisi'] as const
   return lines(
     say(to, 'digest-activities', { total }),
     ...order
       .filter((status) => byStatus[status] > 0)
-      .map((status) => {
-        const words = { status: say(to, statusKeys[status]), n: byStatus[status] }
-        const moved =
-          status === 'tidak_diisi' ? undefined : changeWords(change?.byStatus[status satisfies ActivityStatus], to)
-        return moved === undefined
-          ? say(to, 'digest-activities-line', words)
-          : say(to, 'digest-activities-line-change', { ...words, change: moved })
-      }),
-    average(section.progress, change, to),
+      .map((status) => say(to, 'digest-activities-line', { status: say(to, statusKeys[status]), n: byStatus[status] })),
+    progress !== null && say(to, 'digest-average', { percent: progress }),
+    sinceLastRound !== null && comparison(sinceLastRound, to),
   )
 }
 
-function average(percent: number | null, change: TotalsChange | null, to: Audience): string {
-  if (percent === null) return ''
-  const moved = changeWords(change?.progress ?? undefined, to)
-  return moved === undefined
-    ? say(to, 'digest-average', { percent })
-    : say(to, 'digest-average-change', { percent, change: moved })
-}
-
-/**
- * What the week brought. While further villages report, sums move because of that alone ("belum mulai: naik 3" would
- * read as a turn for the worse), so then only the number of reports is said.
- */
-function changeOf(digest: Digest): TotalsChange | null {
-  const change = digest.sections.find((section) => section.kind === 'progress')?.change ?? null
-  return change?.reported === 0 ? change : null
-}
-
-function changeWords(by: number | undefined, to: Audience): string | undefined {
-  if (by === undefined || by === 0) return undefined
-  return by > 0 ? say(to, 'digest-up', { n: by }) : say(to, 'digest-down', { n: -by })
+function comparison({ villages, progress }: SinceLastRound, to: Audience): string {
+  const change =
+    progress === 0
+      ? say(to, 'digest-level')
+      : say(to, progress > 0 ? 'digest-up' : 'digest-down', { n: Math.abs(progress) })
+  return say(to, 'digest-last-round', { villages, change })
 }
 
 function attendance({ villages, total, l, p }: Attendance, to: Audience): string {

@@ -11,7 +11,7 @@ const camat: Digest = {
   roundCode: '2024-07',
   periodOn: '2024-07-15',
   sections: [
-    { kind: 'progress', reported: 1, expected: 3, excused: 0, lateReports: 0, change: null },
+    { kind: 'progress', reported: 1, expected: 3, excused: 0, lateReports: 0, newReports: null },
     {
       kind: 'villages_owing',
       rows: [
@@ -23,6 +23,7 @@ const camat: Digest = {
       total: 8,
       byStatus: { selesai: 2, berjalan: 5, belum: 1, batal: 0, tidak_diisi: 0 },
       progress: 46,
+      sinceLastRound: { villages: 1, progress: 6 },
     },
     { kind: 'constraints', rows: [{ code: 'cuaca', activities: 4, villages: 1 }] },
     {

@@ -26,6 +26,7 @@ const place = (regionCode: string, name: string, state: ObligationState, changed
   dueOn: '2024-07-17',
   reachable: true,
   twoReports: false,
+  firstInAt: null,
   ...changed,
 })
 const answer = (regionCode: string, name: string, submittedAt: number): VillageAnswers => ({
@@ -56,11 +57,11 @@ const data: DigestData = {
   periodOn: '2024-07-15',
   places: [
     place('81.05.15.2004', 'Solang', 'half_done', { isHalfDone: true }),
-    place('81.05.15.2002', 'Bellis', 'submitted', { twoReports: true }),
+    place('81.05.15.2002', 'Bellis', 'submitted', { twoReports: true, firstInAt: 200 }),
     place('81.05.15.2003', 'Dawang', 'late', { reachable: false, dueOn: '2024-07-12' }),
     place('81.05.15.2005', 'Karay', 'excused'),
-    place('81.05.11.2001', 'Miran', 'returned'),
-    place('53.18.01.2001', 'Payola', 'submitted'),
+    place('81.05.11.2001', 'Miran', 'returned', { firstInAt: 50 }),
+    place('53.18.01.2001', 'Payola', 'submitted', { firstInAt: 50 }),
   ],
   kecamatan: [
     { regionCode: '81.05.15', name: 'Teluk Waru', state: 'open', confirmedAt: 150 },
@@ -96,8 +97,30 @@ describe('the camat', () => {
   const digest = digestFor(readers.camat, data)
 
   it('reads about his kecamatan only, with what changed since last week', () => {
-    expect(section(digest, 'progress')).toMatchObject({ reported: 1, expected: 3, excused: 1, change: { reported: 1 } })
+    expect(section(digest, 'progress')).toMatchObject({ reported: 1, expected: 3, excused: 1, newReports: 1 })
     expect(JSON.stringify(digest)).not.toMatch(/Miran|Payola|Gorom/)
+  })
+
+  it('hears of no new report where an old one was corrected or another head of the place now speaks for it', () => {
+    const places = data.places.map((one) => (one.name === 'Bellis' ? { ...one, firstInAt: 90 } : one))
+    expect(section(digestFor(readers.camat, { ...data, places }), 'progress')).toMatchObject({
+      reported: 1,
+      newReports: 0,
+    })
+  })
+
+  it('hears how far his villages got since last round, and of no other place', () => {
+    const then = (one: VillageAnswers): VillageAnswers => ({
+      ...one,
+      activities: one.activities.map((activity) => ({ ...activity, persen: 30 })),
+    })
+    const answersBefore = [
+      then(answer('81.05.15.2002', 'Bellis', 1)),
+      then(answer('81.05.15.2004', 'Solang', 1)),
+      then(answer('53.18.01.2001', 'Payola', 1)),
+    ]
+    const digest = digestFor(readers.camat, { ...data, answersBefore })
+    expect(section(digest, 'activities').sinceLastRound).toEqual({ villages: 1, progress: 10 })
   })
 
   it('gets the names of his villages that owe, in code order, late or not', () => {
@@ -171,7 +194,7 @@ describe('the fasilitator and staff', () => {
     const quiet = digestFor(readers.staff, { ...data, help: [], answers: [], lastDigestAt: null })
     expect(quiet.sections.map(({ kind }) => kind)).not.toContain('help_wanted')
     expect(quiet.sections.map(({ kind }) => kind)).not.toContain('activities')
-    expect(section(quiet, 'progress').change).toBeNull()
+    expect(section(quiet, 'progress').newReports).toBeNull()
   })
 })
 

@@ -5,11 +5,11 @@ import {
   type ActivityAnswer,
   type Attendance,
   changedSinceConfirmed,
-  changeSince,
   type ExpectedPlace,
   figuresOf,
   progressOf,
   reportedByKecamatan,
+  sinceLastRound,
   totalsOf,
   type VillageAnswers,
 } from '../../src/domain/totals.ts'
@@ -144,17 +144,19 @@ describe('progress of a village', () => {
 })
 
 describe('since the time before', () => {
-  it('shows what grew and what fell', () => {
-    const before = totalsOf([dawang, bellis], [village(dawang, { activities: [activity({ status: 'belum' })] })])
-    const now = totalsOf(
-      [dawang, bellis],
-      [village(dawang, { activities: [activity({ status: 'berjalan', persen: 30 })] }), village(bellis)],
-    )
-    expect(changeSince(now, before)).toEqual({
-      reported: 1,
-      byStatus: { selesai: 0, berjalan: 1, belum: -1, batal: 0 },
-      progress: 30,
-    })
+  const at = (where: ExpectedPlace, ...percents: number[]) =>
+    village(where, { activities: percents.map((persen) => activity({ status: 'berjalan', persen })) })
+
+  it('compares only the villages that reported in both rounds', () => {
+    const now = [at(dawang, 60, 40), at(bellis, 20), at(solang, 90)]
+    const before = [at(dawang, 30, 40), at(bellis, 20), at(lalasa, 10)]
+    expect(sinceLastRound(now, before)).toEqual({ villages: 2, progress: 10 })
+    expect(sinceLastRound(before, now)).toEqual({ villages: 2, progress: -10 })
+  })
+
+  it('says nothing where no village reported in both, or nothing can be measured', () => {
+    expect(sinceLastRound([at(dawang, 60)], [at(bellis, 30)])).toBeNull()
+    expect(sinceLastRound([at(dawang, 60)], [village(dawang)])).toBeNull()
   })
 
   it('lists the villages that reported after the camat confirmed', () => {

@@ -36,6 +36,7 @@ function place(number: number, name: string, changes: Partial<DigestPlace> = {})
     dueOn: '2024-08-14',
     reachable: true,
     twoReports: false,
+    firstInAt: null,
     ...changes,
   }
 }
@@ -82,8 +83,8 @@ const data: DigestData = {
   roundCode: '2024-07',
   periodOn: '2024-08-12',
   places: [
-    place(1, 'Air Besar', { twoReports: true }),
-    place(2, 'Batu Licin'),
+    place(1, 'Air Besar', { twoReports: true, firstInAt: lastMonday - 1000 }),
+    place(2, 'Batu Licin', { firstInAt: monday - 1000 }),
     place(3, 'Tanah Rata', { state: 'half_done', isHalfDone: true }),
     place(4, 'Tanjung', { state: 'late', isLate: true, dueOn: '2024-08-05', reachable: false }),
     place(5, 'Ujung', { state: 'open', dueOn: '2024-08-12' }),
@@ -136,18 +137,21 @@ describe('digests', () => {
     expect(message!.text).toContain('• Desa Ujung: belum mulai, lewat 2 hari')
   })
 
-  it('tell what moved only when no further village has reported: else every sum moves', () => {
-    const camat = { audience: 'camat', regionCode: kecamatan } as const
-    const digest = digestFor(camat, data)
-    const [growing] = wordDigest(digest, around, reading)
-    expect(growing!.text).toContain('• selesai: 2\n')
-    const sections = digest.sections.map((section) =>
-      section.kind === 'progress' && section.change
-        ? { ...section, change: { ...section.change, reported: 0 } }
-        : section,
+  it.each([
+    [34, 'naik 6 poin'],
+    [46, 'turun 6 poin'],
+    [40, 'tetap'],
+  ])('compare with a last round of %d percent', (persen, change) => {
+    const running = (percent: number) => ({ activities: [activity('berjalan', { persen: percent })] })
+    const compared = {
+      ...data,
+      answers: [answers(1, 'Air Besar', monday, running(40)), answers(2, 'Batu Licin', monday, running(90))],
+      answersBefore: [answers(1, 'Air Besar', lastMonday, running(persen))],
+    }
+    const [message] = wordDigest(digestFor({ audience: 'pokja', regionCode: '81.05' }, compared), around, reading)
+    expect(message!.text).toContain(
+      `Dibanding putaran lalu, di 1 desa yang melapor di keduanya: kemajuan rata-rata ${change}.`,
     )
-    const [standing] = wordDigest({ ...digest, sections }, around, reading)
-    expect(standing!.text).toContain('• selesai: 2 (minggu ini naik 1)\n')
   })
 
   it('say so when there is nothing to tell', () => {
