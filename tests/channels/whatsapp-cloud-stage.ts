@@ -118,9 +118,6 @@ export function shownOf(message: SentMessage, server: CloudServer): Shown {
   }
 }
 
-export const lastText = (person: TestPerson, server: CloudServer): string =>
-  shownOf(person.received.at(-1)!.message, server).text
-
 const refused = (status: number, code: number, message: string): Fault => ({ kind: 'error', status, code, message })
 
 const faults: Readonly<Record<Exclude<Ailment, 'flood' | 'moved'>, Fault>> = {
