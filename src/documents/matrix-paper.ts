@@ -9,7 +9,7 @@ export function paperOfMatrix(matrix: Matrix, programme: ProgrammeHead, speech: 
   const { scope, round, asOf, signature, rows } = matrix
   const t = (key: string, args?: Readonly<Record<string, string | number>>) =>
     speech.texts.t(speech.language, key, args)
-  const place = t(`doc-matrix-${scope.level}`, { name: scope.name })
+  const place = t(scope.level === 'kecamatan' ? 'doc-matrix-kecamatan' : 'doc-matrix-kabupaten', { name: scope.name })
   const subtitle = [
     place,
     t('doc-round', { round: round.code }),

@@ -5,7 +5,6 @@ import {
 } from '../../src/channels/whatsapp-cloud/whatsapp-cloud-channel.ts'
 import { silentLogger } from '../../src/lib/logger.ts'
 import { CloudServer, type Fault } from '../support/whatsapp-cloud-server/cloud-server.ts'
-import type { TestPerson } from '../support/whatsapp-cloud-server/person.ts'
 import type { SentMessage } from '../support/whatsapp-cloud-server/rules.ts'
 import { type Ailment, readStored, type Shown, type Stage } from './contract.ts'
 import { quickPace } from './telegram-stage.ts'
