@@ -1,9 +1,11 @@
+import { withoutComment, withoutReference, withoutSpeaker } from './comment.ts'
 import { monthOf } from './months.ts'
 import { type FoundNumber, findNumbers, isVague, type NumberOptions, parseNumber, resemblesNumber } from './numbers.ts'
 import { asksBack, asksWithWord, saysPending, saysUnknown } from './reply.ts'
 import { wordSet } from './similar.ts'
 import type { Token } from './text.ts'
 import type { AskReason } from './types.ts'
+import { unitOf } from './units.ts'
 
 // One amount out of a reply: shared by whole numbers, decimals, money, percentages and quantities. People explain, so
 // words around one clear number are let be; a second number, a restriction, or a word that changes the value is a question.
@@ -26,7 +28,8 @@ export interface AmountOptions extends NumberOptions {
 
 export function readAmount(reply: readonly Token[], options: AmountOptions): Amount | AskReason {
   if (asksBack(reply)) return 'asked_back'
-  const { tokens, approximate } = withoutHedges(withoutCorrection(joinGroups(withoutEven(reply))))
+  const bare = withoutSpeaker(withoutReference(joinGroups(withoutEven(reply))))
+  const { tokens, approximate } = withoutHedges(withoutCorrection(withoutRemark(bare)))
   const all = findNumbers(tokens, options)
   const found = agreeing(tokens, all)
   if (found === 'words_differ') return found
@@ -62,6 +65,14 @@ export function readAmount(reply: readonly Token[], options: AmountOptions): Amo
       return 'unclear'
   return { number, approximate, tokens }
 }
+
+/** "tiga orang makanya tidak ikut kerja": a sentence without a number behind a number and what it counts. */
+const withoutRemark = (tokens: readonly Token[]): readonly Token[] =>
+  withoutComment(tokens, {
+    answers: (lead) => findNumbers(lead).length === 1 && noneAt(lead) === undefined,
+    rivals: (comment) =>
+      findNumbers(comment).length > 0 || comment.some((token) => strayNumberWords.has(token.text)),
+  })
 
 /** "tidak ada satu pun", "belum ada seorang pun": not even one is no one. */
 function withoutEven(tokens: readonly Token[]): readonly Token[] {
@@ -124,7 +135,8 @@ export function withoutHedges(tokens: readonly Token[]): { tokens: readonly Toke
     else if (a === 'lebih' && tokens[i + 1]?.kind === 'number' && kept.at(-1)?.kind !== 'number') width = 1
     // "20 lebih": a little over; not "lebih banyak", "20 lebih 5"
     else if (a === 'lebih' && kept.length > 0 && closes(tokens, i + 1)) width = 1
-    else if (hedges.has(a)) width = 1
+    // "rasanya enak" is of the tongue
+    else if (hedges.has(a) && !(feels.has(a) && isTaste(tokens, i + 1))) width = 1
     if (width === 0) {
       kept.push(tokens[i]!)
       continue
@@ -134,6 +146,11 @@ export function withoutHedges(tokens: readonly Token[]): { tokens: readonly Toke
   }
   return { tokens: kept, approximate }
 }
+const feels = wordSet('rasanya rasa')
+const tastes = wordSet('enak manis gurih pahit asam asin lezat sedap pedas hambar segar mantap nikmat')
+const degrees = wordSet('sangat juga memang sudah agak cukup masih')
+const isTaste = (tokens: readonly Token[], i: number) =>
+  tastes.has(tokens[i]?.text ?? '') || (degrees.has(tokens[i]?.text ?? '') && tastes.has(tokens[i + 1]?.text ?? ''))
 const hedgeStarts = new Set([...hedges, 'kurang', 'lebih', '+', 'kalau', 'kalo', 'kl', 'klo'])
 
 const closes = (tokens: readonly Token[], i: number) => {
@@ -355,6 +372,12 @@ function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): 
     if (number.value === 0 && (text === 'belum' || text === 'tidak')) continue
     if (text === 'minus') return 'negative'
     if (i > number.end && isAfterthought(tokens, i, number)) continue
+    // "15 karung, kirim lewat truk"
+    if (text === 'lewat' && tokens[i + 1]?.kind === 'word' && sent.has(tokens[i - 1]?.text ?? '') && isBehindPause(tokens, i, number)) continue
+    // "60 karung, itu juga pinjam dulu": how things were come by; of money it would be a debt
+    if (text === 'pinjam' && isBehindPause(tokens, i, number) && isOfThings(tokens, number)) continue
+    // "5 dusun, yang paling jauh 2 jam jalan kaki"
+    if (text === 'paling' && tokens[i - 1]?.text === 'yang' && isBehindPause(tokens, i, number)) continue
     if ((text === 'atas' || text === 'bawah') && limits(tokens, i, number)) return 'restricted'
     if (rates.has(text) || (text === 'per' && !isAsOf(tokens, i + 1))) return 'rate'
     if (restrictions.has(text) && !(none && (text === 'tidak' || text === 'belum'))) return 'restricted'
@@ -411,6 +434,13 @@ function isAfterthought(tokens: readonly Token[], i: number, number: FoundNumber
   if (pause < 0 || tokens[pause]!.text === '-' || tokens[pause]!.text === '/') return false
   if (text === 'sisa') return tokens[i + 1]?.kind === 'word'
   return wishes.has(tokens[pause + 1]!.text) && i > pause + 1
+}
+const isBehindPause = (tokens: readonly Token[], i: number, number: FoundNumber) =>
+  tokens.slice(number.end, i).some((token) => token.text === ',' || token.text === '.')
+const sent = wordSet('kirim dikirim datang diangkut angkut bawa dibawa beli dibeli jual dijual')
+const isOfThings = (tokens: readonly Token[], number: FoundNumber) => {
+  const unit = tokens[number.end]
+  return number.scale === 0 && unit?.kind === 'word' && unitOf(unit) !== undefined
 }
 const afterthoughts = wordSet('tambah ditambah tambahan lagi lebih sisa')
 const wishes = wordSet('mau ingin minta butuh perlu akan nanti rencana semoga')

@@ -207,6 +207,7 @@ export function scan(
       if (end && phrase.words.includes('*') && !opensReply(tokens, i)) continue
       if (end && phrase.words.length === 1 && isOtherKind(tokens, i)) continue
       if (end && isRoad(tokens, { start: i, end })) continue
+      if (end && isSeason(tokens, i)) continue
       if (end) spans.push({ ...phrase, start: i, end })
     }
   }
@@ -263,6 +264,12 @@ const isRoad = (tokens: readonly Token[], { start, end }: { start: number; end: 
   end === start + 1 &&
   tokens[start]!.low.replace(/^jln$/, 'jalan') === 'jalan' &&
   (roads.has(tokens[end]?.text ?? '') || toRoads.has(tokens[start - 1]?.text ?? ''))
+
+/** "sejak musim panen": since when, no weather. */
+const isSeason = (tokens: readonly Token[], i: number) =>
+  tokens[i]!.text === 'musim' && since.has(tokens[i - 1]?.text ?? '') && works.has(tokens[i + 1]?.text ?? '')
+const since = wordSet('sejak selama waktu saat pas mulai')
+const works = wordSet('panen tanam cengkeh pala kopra durian pesta nikah')
 
 /** "dana sendiri" is not *Dana Desa*, "kepala dusun" not *Kepala desa*; a misspelt neighbour is the neighbour. */
 function isOtherThing(

@@ -1,4 +1,5 @@
 import { withoutCorrection, withoutHedges } from './amount.ts'
+import { withoutComment, withoutReference } from './comment.ts'
 import { findMentions, type Mentions } from './mentions.ts'
 import { monthOf } from './months.ts'
 import { ask, type QuestionKind } from './questions.ts'
@@ -18,7 +19,8 @@ export function readMentions(
   if (reply.tokens.length === 0) return ask(ctx, kind, 'empty')
   if (asksBack(reply.tokens)) return ask(ctx, kind, 'asked_back')
   const named = withoutPoliteness(withoutNames(reply.all), ctx.lexicon)
-  const { tokens, approximate } = withoutHedges(withoutCorrection(named))
+  const told = withoutRemark(withoutProviso(withoutReference(named)), ctx.referenceOn)
+  const { tokens, approximate } = withoutHedges(withoutCorrection(told))
   const found = findMentions(tokens, ctx.referenceOn)
   if (found.mentions.length === 0 && found.strayNumbers.length === 0 && (saysUnknown(tokens) || saysPending(tokens)))
     return ask(ctx, kind, 'not_known')
@@ -26,6 +28,46 @@ export function readMentions(
     return ask(ctx, kind, found.mentions.length + found.strayNumbers.length > 0 ? 'restricted' : 'unclear')
   return { ...found, tokens, approximate }
 }
+
+/** "apabila tidak ada perubahan jadwal", "kalau tidak ada halangan": what is said of any plan, at its end or its opening. */
+function withoutProviso(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(
+    (token, i) =>
+      provisos.has(token.text) &&
+      tokens[i + 1]?.text === 'tidak' &&
+      tokens[i + 2]?.text === 'ada' &&
+      hindrances.has(tokens[i + 3]?.text ?? ''),
+  )
+  if (at < 0) return tokens
+  let end = at + 4
+  while (tokens[end]?.kind === 'word' && ofHindrances.has(tokens[end]!.text)) end++
+  if (end < tokens.length && tokens[end]!.kind !== 'mark' && at > 0) return tokens
+  return [...tokens.slice(0, at), ...tokens.slice(end)]
+}
+const provisos = wordSet('apabila jika kalau kalo kl klo bila')
+const hindrances = wordSet('perubahan halangan aral hambatan kendala')
+const ofHindrances = wordSet('jadwal rencana melintang lain lagi apa-apa')
+
+/** "30 Juli. Kalau bisa lain kali jangan hari pasar": a sentence without a day or a number, behind a day. */
+const withoutRemark = (tokens: readonly Token[], referenceOn: string): readonly Token[] =>
+  withoutComment(tokens, {
+    answers: (lead) => {
+      const { mentions, strayNumbers } = findMentions(lead, referenceOn)
+      return mentions.length > 0 && strayNumbers.length === 0
+    },
+    rivals: (comment) => {
+      const { mentions, strayNumbers, weekdays } = findMentions(withoutSpans(comment), referenceOn)
+      return mentions.length > 0 || strayNumbers.length > 0 || (weekdays.length > 0 && !hasRestriction(comment))
+    },
+  })
+/** "acara tiga hari": how long something else took. "tiga hari lagi" and "tiga hari sebelumnya" name a day. */
+const withoutSpans = (tokens: readonly Token[]) =>
+  tokens.filter((token, i) => {
+    const span = spans.has(tokens[i + 1]?.text ?? '') && (tokens[i + 2]?.kind ?? 'mark') === 'mark'
+    return !(span && (token.kind === 'number' || small.has(token.text)))
+  })
+const spans = wordSet('hari jam malam')
+const small = wordSet('satu dua tiga empat lima enam tujuh')
 
 const restrictions = wordSet(
   'tapi atau kecuali bukan belum tidak antara asal kalau kalo klo jika apabila beberapa belasan puluhan lupa mar paling selambat selambatnya',

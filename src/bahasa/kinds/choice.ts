@@ -36,9 +36,18 @@ export function readChoice(text: string, options: readonly ChoiceOption[], ctx: 
     return ask(ctx, 'choice', 'not_known')
   const chosen = new Set(found.hits.map((hit) => hit.option))
   // "belum, karena tukang masih kerja gereja": the work of others
-  if (found === first && !(because && index.isStatus))
-    for (const hit of scan(explanation, options, index, false).hits)
-      if (hit.by === 'phrase' && !hit.doubtful) chosen.add(hit.option)
+  if (found === first && !(because && index.isStatus)) {
+    const told = scan(explanation, options, index, false).hits
+    // "olahan, bikin abon ikan": what the same thing is made of
+    const isPart = (at: number) => told.some((other) => other.end === at && chosen.has(other.option))
+    for (const hit of told.toSorted((a, b) => a.start - b.start))
+      if (
+        hit.by === 'phrase' &&
+        !hit.doubtful &&
+        (index.isStatus || !(isAbsent(explanation, hit.end) || isPart(hit.start)))
+      )
+        chosen.add(hit.option)
+  }
   if (found.badNumber) return askWhich(ctx, options, [], 'out_of_range')
   if (chosen.size > 1) return askWhich(ctx, options, [...chosen], 'several_match')
   const [only] = chosen
@@ -88,6 +97,14 @@ function openingOf(tokens: readonly Token[], index: OptionIndex): number | undef
   return labels.length === 1 ? labels[0] : undefined
 }
 const openings = wordSet('sudah sedang masih akan')
+
+/** "fasilitator, pak kades tidak pegang hp": why it is not the other one. */
+const isAbsent = (tokens: readonly Token[], end: number) => {
+  const next = tokens[end]?.text === 'masih' || tokens[end]?.text === 'lagi' ? tokens[end + 1] : tokens[end]
+  return absent.has(next?.text ?? '') || (next?.text === 'tidak' && lacks.has(tokens[tokens.indexOf(next) + 1]?.text ?? ''))
+}
+const absent = wordSet('sakit sibuk berhalangan pergi cuti')
+const lacks = wordSet('pegang punya pakai pake bisa ada sempat di')
 
 const breaks = wordSet(', . ; \n (')
 

@@ -47,7 +47,7 @@ export function readChoices(
   if (endsWithAll(all)) return askWhich(ctx, options, [], 'restricted', 'choices')
   if (index.none >= 0 && chosen.has(index.none) && chosen.size > 1)
     return askWhich(ctx, options, [...chosen], 'restricted', 'choices')
-  if (all.some((token, i) => !used.has(i) && (restrictions.has(token.text) || isOthers(all, i))))
+  if (all.some((token, i) => !used.has(i) && ((restrictions.has(token.text) && !isWarning(all, i, hits)) || isOthers(all, i))))
     return askWhich(ctx, options, [], 'restricted', 'choices')
   const settled = hits.filter((hit) => chosen.has(hit.option))
   if (settled.some((hit) => isGenericBeside(all, hit, used, index)))
@@ -102,6 +102,15 @@ function chosenOf(tokens: readonly Token[], hits: readonly Hit[], index: OptionI
     })
     .map((hit) => hit.option)
 }
+
+/** "uang dan pendampingan, jangan cuma disuruh buat laporan": how it is wished for. */
+const isWarning = (tokens: readonly Token[], i: number, hits: readonly Hit[]) =>
+  tokens[i]!.text === 'jangan' &&
+  (tokens[i + 1]?.text === 'cuma' || tokens[i + 1]?.text === 'sampai') &&
+  (tokens[i - 1]?.text === ',' || tokens[i - 1]?.text === '.') &&
+  hits.length > 0 &&
+  hits.every((hit) => hit.end < i) &&
+  !tokens.slice(i).some((token) => token.text === 'tapi' || token.text === 'atau')
 
 /** "1, 2 dan lain2" where no option is called so. */
 const isOthers = (tokens: readonly Token[], i: number) =>
@@ -267,9 +276,22 @@ function negates(
   if (index.isProblems) return false
   return tokens.some((token, i) => {
     if (used.has(i) || (token.text !== 'tidak' && token.text !== 'belum')) return false
-    return hits.some((hit) => hit.start > i) || i > 0
+    return (hits.some((hit) => hit.start > i) || i > 0) && !isReason(tokens, hits, i)
   })
 }
+
+/** "pelatihan + alat, anak muda di sini belum mengerti": of whom it is said, in a part of its own behind what was named. */
+function isReason(tokens: readonly Token[], hits: readonly Hit[], at: number): boolean {
+  const pause = tokens.findLastIndex((token, i) => i < at && (token.text === ',' || token.text === '.'))
+  if (pause < 1 || hits.length === 0 || !hits.every((hit) => hit.end <= pause)) return false
+  const own = tokens.slice(pause + 1, at)
+  return (
+    own.some((token) => people.has(token.low) || people.has(token.text)) &&
+    !tokens.slice(pause).some((token) => takesBack.has(token.text))
+  )
+}
+const people = wordSet('anak anak2 warga masyarakat orang kami kita katong kitong dorang dong mereka mama2 ibu2 bapak2 petani nelayan')
+const takesBack = wordSet('perlu butuh mau minta pakai setuju lain itu semua tapi atau kecuali')
 
 /** "izin pak, dana": a permission asked out of politeness, or the option Izin? */
 const ambiguousPoliteness = (tokens: readonly Token[], hits: readonly Hit[], chosen: ReadonlySet<number>) =>
@@ -288,12 +310,16 @@ const ambiguousPoliteness = (tokens: readonly Token[], hits: readonly Hit[], cho
 const separators = wordSet(', ; + & \n dan / plus')
 /** Openings of a part that explains the one before it. */
 const explaining = wordSet(
-  'karena habis belum sudah masih banyak sampai jadi yang terus semua baru mau tinggal tidak kurang supaya biar agar rusak mati hilang terlambat keduanya katanya kendalanya masalahnya kebutuhan untuk',
+  'khususnya terutama karena habis belum sudah masih banyak sampai jadi yang terus semua baru mau tinggal tidak kurang supaya biar agar rusak mati hilang terlambat keduanya katanya kendalanya masalahnya kebutuhan untuk',
 )
 
 /** "ombak besar, orang tidak bisa melaut": what came of it, no problem of its own. */
 const isConsequence = (part: readonly Token[]) =>
-  part.some((token, i) => (token.text === 'tidak' || token.text === 'belum') && stopped.has(part[i + 1]?.text ?? ''))
+  part.some((token, i) => {
+    const next = part[i + 1]?.text ?? ''
+    if (token.text === 'jarang') return next === 'turun' || stopped.has(next)
+    return (token.text === 'tidak' || token.text === 'belum') && stopped.has(next)
+  })
 /** "warga sibuk kebun", "babi rusak kebun": a key word behind others that were not understood may only be their object. */
 const foreignBefore = (tokens: readonly Token[], hits: readonly Hit[], kept: ReadonlySet<Token>) =>
   hits.some((hit) => {
@@ -304,6 +330,7 @@ const foreignBefore = (tokens: readonly Token[], hits: readonly Hit[], kept: Rea
       if (
         separators.has(token.text) ||
         token.kind === 'mark' ||
+        copulas.has(token.low) ||
         hits.some((other) => other.end > i && other.start <= i)
       )
         break
@@ -312,12 +339,14 @@ const foreignBefore = (tokens: readonly Token[], hits: readonly Hit[], kept: Rea
         kept.has(token) &&
         !frames.has(token.low) &&
         !frames.has(token.text) &&
-        !leading.has(token.text)
+        !leading.has(token.text) &&
+        !spans.has(token.text)
       )
         foreign++
     }
     return foreign >= 2
   })
+const copulas = wordSet('adalah ialah yaitu yakni')
 /** "belum bisa pakai mesin": what is lacking is the skill, not the machine. */
 const lacksSkill = (tokens: readonly Token[], hits: readonly Hit[]) =>
   hits.some(
@@ -326,8 +355,34 @@ const lacksSkill = (tokens: readonly Token[], hits: readonly Hit[]) =>
       tokens.slice(Math.max(0, hit.start - 5), hit.start).some((token) => lacking.has(token.text)),
   )
 const handling = wordSet('pakai pake memakai menggunakan gunakan operasikan')
-const leading = wordSet('kurang minta terkendala kena banyak urus cari mati susah')
+/** "sudah satu bulan ini angin timur": for how long. */
+const spans = wordSet('satu dua tiga empat bulan minggu hari tahun')
+const leading = wordSet('kurang keterbatasan kekurangan minta terkendala kena banyak urus cari mati susah')
 
+/** "anak muda di sini belum mengerti" */
+const isIgnorance = (part: readonly Token[]) => {
+  const at = part.findIndex((token) => token.text === 'belum' || token.text === 'tidak' || token.text === 'kurang')
+  const verb = part[at + 1]?.text === 'pada' ? part[at + 2] : part[at + 1]
+  return at > 0 && people.has(part[0]!.low) && unable.has(verb?.text ?? '') && !part.slice(at + 1).some((token) => restrictions.has(token.text))
+}
+const unable = wordSet('ngerti mengerti paham tahu bisa terlatih terampil biasa')
+
+/** "siapa lagi", "minta ampun banyaknya", "sekarang baru jual lewat fb", "kami masih bisa atasi sendiri", "par anak muda". */
+function isAside(part: readonly Token[]): boolean {
+  const words = part.filter((token) => token.kind === 'word' && !isPolite(token))
+  const [first, second] = [words[0]?.text ?? '', words[1]?.text ?? '']
+  if (part.some((token) => asks.has(token.text))) return false
+  if (first === 'siapa' || first === 'apa') return second === 'lagi' && words.length === 2
+  if (first === 'minta') return second === 'ampun'
+  if (first === 'sekarang') return goingOn.has(second)
+  if (first === 'par') return words.length > 2
+  if (first === 'jangan') return second === 'cuma' || second === 'sampai'
+  return speakers.has(first) && goingOn.has(second)
+}
+const speakers = wordSet('kami kita katong kitong saya beta')
+const goingOn = wordSet('baru masih sudah bisa biasa selalu cuma tetap')
+/** With these in it, it is a wish or a trouble of its own. */
+const asks = wordSet('butuh perlu mau kurang rusak tidak belum susah sulit kendala masalah')
 const stopped = wordSet('bisa kerja bekerja melaut tanam')
 /** "kendala utama ya itu, …": opens the answer and names nothing. */
 const frames = wordSet(
@@ -352,6 +407,7 @@ function unreadPart(tokens: readonly Token[], hits: readonly Hit[], kept: Readon
       !named &&
       content.length > 0 &&
       !isConsequence(part) &&
+      !((isAside(part) || isIgnorance(part)) && hits.some((hit) => hit.start < start)) &&
       // "kurang SDM dan dana": before anything was named there is nothing to explain
       !(explaining.has(opening) && (opening === 'karena' || hits.some((hit) => hit.start < start)))
     )

@@ -1,4 +1,5 @@
 import { agreeing, isSigned, roleOf, strayNumberWords, withoutCorrection, withoutHedges } from '../amount.ts'
+import { withoutComment } from '../comment.ts'
 import { findNumbers, isVague } from '../numbers.ts'
 import { ask } from '../questions.ts'
 import { asksBack, isAddressed, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
@@ -21,7 +22,7 @@ export function readCountBySex(
   if (typeof reply === 'string') return ask(ctx, 'count_by_sex', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'count_by_sex', 'empty')
   if (asksBack(reply.tokens)) return ask(ctx, 'count_by_sex', 'asked_back')
-  const marked = withoutIncluded(withoutCorrection(withMarkers(joinDoubled(reply.all))))
+  const marked = withoutIncluded(withoutCorrection(withMarkers(joinDoubled(withoutRemark(withoutLineNumbers(reply.all))))))
   const { tokens, approximate } = withoutHedges(marked)
   // "kira-kira 40, perempuan 15": what is estimated is all of them
   const opensHedged =
@@ -57,6 +58,36 @@ export function readCountBySex(
   if (typeof counts === 'string') return ask(ctx, 'count_by_sex', counts)
   return approximate ? { value: counts, approximate } : { value: counts }
 }
+
+/** "1. Laki-laki : 14", "2. Perempuan : 19": the numbers of the lines. */
+function withoutLineNumbers(all: readonly Token[]): readonly Token[] {
+  const opens = all.flatMap((token, i) =>
+    token.kind === 'number' &&
+    (i === 0 || all[i - 1]!.text === '\n') &&
+    (all[i + 1]?.text === '.' || all[i + 1]?.text === ')') &&
+    sexOf(all[i + 2])
+      ? [i]
+      : [],
+  )
+  const lines = 1 + all.filter((token) => token.text === '\n').length
+  if (opens.length !== 2 || lines !== 2 || opens.some((i, k) => all[i]!.text !== String(k + 1))) return all
+  return all.filter((_, i) => !opens.includes(i) && !opens.includes(i - 1))
+}
+
+/** "18L 22P, banyak mama2 yang datang karena ada timbang balita": both were counted, and no number follows. */
+const withoutRemark = (all: readonly Token[]): readonly Token[] =>
+  withoutComment(all, {
+    commas: true,
+    answers: (lead) => {
+      const sexes = lead.flatMap((token) => sexOf(token) ?? [])
+      return findNumbers(lead).length === 2 && sexes.length === 2 && sexes[0] !== sexes[1]
+    },
+    rivals: (comment) =>
+      findNumbers(comment).length > 0 ||
+      !remarks.has(comment[0]?.text ?? '') ||
+      comment.some((token) => strayNumberWords.has(token.text)),
+  })
+const remarks = wordSet('banyak sedikit lumayan ramai karena memang kebanyakan')
 
 /** "ibu ibu", "mama mama": a doubled word typed as two is the group, not two forms of address. */
 function joinDoubled(all: readonly Token[]): readonly Token[] {

@@ -1,6 +1,7 @@
 import { type Amount, readAmount } from '../amount.ts'
 import { ask, type QuestionKind } from '../questions.ts'
 import { prepare } from '../reply.ts'
+import type { Token } from '../text.ts'
 import type { Ask, ReadContext, Reading } from '../types.ts'
 import { readCountBySex } from './count-by-sex.ts'
 
@@ -25,7 +26,7 @@ export function readCount(text: string, ctx: ReadContext, kind: QuestionKind): A
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, kind, reply)
   if (reply.tokens.length === 0) return ask(ctx, kind, 'empty')
-  const amount = readAmount(reply.tokens, { m: 'capital', noneIsZero: true })
+  const amount = readAmount(withoutQuestion(reply.tokens), { m: 'capital', noneIsZero: true })
   if (typeof amount === 'string') return ask(ctx, kind, amount)
   const { number, tokens } = amount
   const before = tokens[number.start - 1]?.text
@@ -35,6 +36,10 @@ export function readCount(text: string, ctx: ReadContext, kind: QuestionKind): A
   if (number.tailAs !== undefined && !number.spelled) return ask(ctx, kind, 'unclear')
   return amount
 }
+
+/** "Batch : 4", "Dusun: 3": the question's own word, a colon and the answer; "batch 4" is one of them. */
+const withoutQuestion = (tokens: readonly Token[]): readonly Token[] =>
+  tokens[0]?.kind === 'word' && tokens[1]?.text === ':' && tokens.length === 3 ? tokens.slice(2) : tokens
 
 export const numberReading = ({ number, approximate }: Amount): Reading<number> =>
   approximate ? { value: number.value, approximate: true } : { value: number.value }

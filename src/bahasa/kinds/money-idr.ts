@@ -1,4 +1,5 @@
 import { type Amount, readAmount } from '../amount.ts'
+import { findNumbers } from '../numbers.ts'
 import { ask } from '../questions.ts'
 import { prepare } from '../reply.ts'
 import { wordSet } from '../similar.ts'
@@ -13,7 +14,7 @@ export function readMoneyIdr(text: string, ctx: ReadContext): Reading<number> {
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'money_idr', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'money_idr', 'empty')
-  const amount = readAmount(withoutClosing(reply.tokens), { m: 'any case', noneIsZero: true })
+  const amount = readAmount(withoutBought(withoutClosing(reply.tokens)), { m: 'any case', noneIsZero: true })
   if (typeof amount === 'string') return ask(ctx, 'money_idr', amount)
   const { number, tokens } = amount
   const { value } = number
@@ -47,6 +48,29 @@ function withoutClosing(tokens: readonly Token[]): readonly Token[] {
     return !(opens && token.glued) && !closes
   })
 }
+
+/** "Rp 4,8 juta untuk 2 ekor induk": what an amount of rupiah paid for. "untuk 1 ekor" is a price, and stays. */
+function withoutBought(tokens: readonly Token[]): readonly Token[] {
+  const [amount, things, third] = findNumbers(tokens)
+  if (!amount || !things || third || amount.scale < 1000 || things.scale > 0) return tokens
+  const counted = tokens[things.end]
+  const bought =
+    tokens[things.start - 1]?.text === 'untuk' &&
+    Number.isInteger(things.value) &&
+    things.value > 1 &&
+    counted?.kind === 'word' &&
+    unitOf(counted) !== undefined &&
+    !times.has(counted.text) &&
+    things.start - 1 - amount.end <= 2
+  if (!bought || tokens.slice(amount.end, things.start - 1).some((token) => rates.has(token.text))) return tokens
+  const rest = tokens.slice(things.end + 1)
+  // "untuk 2 ekor induk": a word for which of them, and the end
+  return rest.length <= 2 && rest.every((token) => token.kind === 'word' && !uncertain.has(token.text))
+    ? tokens.slice(0, things.start - 1)
+    : tokens
+}
+const rates = wordSet('per setiap masing-masing /')
+const uncertain = wordSet('tapi atau kecuali belum tidak lagi masing-masing setiap per kurang lebih')
 
 function saysRupiah({ tokens, number }: Amount): boolean {
   const before = tokens[number.start - 1]?.text === '.' ? tokens[number.start - 2] : tokens[number.start - 1]

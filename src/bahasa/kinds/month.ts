@@ -12,7 +12,11 @@ export function readMonth(text: string, ctx: ReadContext): Reading<string> {
   if ('ask' in found) return found
   const { tokens, approximate, strayNumbers } = found
   const years = found.mentions.filter((mention) => mention.is === 'year')
-  const mentions = found.mentions.filter((mention) => mention.is !== 'year')
+  const others = found.mentions.filter((mention) => mention.is !== 'year')
+  // "april, tgl 15 persisnya": the day is of the month just named
+  const named = others.filter((mention) => mention.is === 'month')
+  const ownDays = others.filter((m) => m.is === 'day' && m.month === undefined && m.monthShift === undefined && !m.past)
+  const mentions = named.length === 1 && named.length + ownDays.length === others.length ? named : others
   if (mentions.length === 0) return askForMonth(ctx, strayNumbers)
   const values: string[] = []
   for (const mention of mentions) {

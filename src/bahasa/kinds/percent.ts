@@ -1,4 +1,5 @@
 import { readAmount } from '../amount.ts'
+import { findNumbers } from '../numbers.ts'
 import { ask } from '../questions.ts'
 import { prepare } from '../reply.ts'
 import { wordSet } from '../similar.ts'
@@ -12,7 +13,7 @@ export function readPercent(text: string, ctx: ReadContext): Reading<number> {
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'percent', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'percent', 'empty')
-  const amount = readAmount(withoutReason(withShares(reply.tokens)), { noneIsZero: false })
+  const amount = readAmount(withoutLack(withoutReason(withShares(reply.tokens))), { noneIsZero: false })
   if (typeof amount === 'string') return ask(ctx, 'percent', amount)
   const { number, tokens, approximate } = amount
   const after = tokens[number.end]
@@ -56,6 +57,27 @@ function withoutReason(tokens: readonly Token[]): readonly Token[] {
     ? tokens.slice(0, because)
     : tokens
 }
+
+/** "baru seperempat, benang merah belum cukup": nothing but the share, and behind the pause what is still lacking. */
+function withoutLack(tokens: readonly Token[]): readonly Token[] {
+  const pause = tokens.findIndex((token) => token.text === ',' || token.text === '.')
+  const lead = tokens.slice(0, pause)
+  const [share, other] = findNumbers(lead)
+  if (pause < 1 || !share || other) return tokens
+  const bare = lead.every((token, i) => (i >= share.start && i < share.end) || leads.has(token.text))
+  const comment = tokens.slice(pause + 1)
+  const denied = comment.findIndex((token) => token.text === 'belum' || token.text === 'tidak')
+  const lacks =
+    denied > 0 &&
+    denied <= 3 &&
+    lacking.has(comment[denied + 1]?.text ?? '') &&
+    denied + 2 === comment.filter((token) => token.text !== '.').length &&
+    comment.every((token, i) => token.kind === 'word' || i === comment.length - 1)
+  return bare && lacks && !comment.some((token) => others.has(token.text)) ? lead : tokens
+}
+const leads = wordSet('sudah baru sekitar % persen kami kita progres progress')
+const lacking = wordSet('cukup ada datang tiba cair lengkap turun sampai')
+const others = wordSet('lain sisa sebagian semua itu ini angka data pasti')
 
 const things = wordSet('hari minggu bulan tahun jam orang anak desa kelompok ekor dusun rupiah kk')
 

@@ -33,8 +33,15 @@ export function readPerson(text: string, ctx: ReadContext): Reading<string> {
     // ", kaur keuangan" and "(kepala desa)" behind a name say what the person does
     if (names.length > 0 && tails.has(lowOf(words[0]!))) continue
     // "bendahara: Agustina"
-    if (names.length === 0 && parts.length === 2 && words === parts[0] && words.every((word) => tails.has(lowOf(word))))
+    if (
+      names.length === 0 &&
+      parts.length === 2 &&
+      words === parts[0] &&
+      words.every((word, i) => tails.has(lowOf(word)) || (i > 0 && addresses.has(lowOf(word))))
+    )
       continue
+    // "HP : 0812…" on the line below
+    if (names.length > 0 && words.every((word) => /^[\d.-]+$/.test(word))) continue
     // "Yakobus Rehi, S.Th"
     if (names.length > 0 && words.every((word) => degree.test(word))) {
       names[names.length - 1] += `, ${words.join(' ')}`
@@ -77,6 +84,7 @@ function nameIn(part: readonly string[]): readonly string[] | undefined {
   // "kita pe nama Yosef": the name begins behind the word
   const named = words.findIndex((word) => lowOf(word) === 'nama' || lowOf(word) === 'namanya')
   if (named >= 0) words = words.slice(named)
+  words = words.slice(behindOffice(words))
   const leads = (word: string) => openings.has(lowOf(word)) || greetings.has(lowOf(word)) || addresses.has(lowOf(word))
   while (words.length > 0 && leads(words[0]!)) {
     const address = lowOf(words[0]!)
@@ -93,6 +101,24 @@ function nameIn(part: readonly string[]): readonly string[] | undefined {
   if (last.endsWith('.') && last.length > 3) words = [...words.slice(0, -1), last.slice(0, -1)]
   return isName(words) ? words : undefined
 }
+
+/**
+ * "sekretaris negeri bapak Hasan", "yang tanda tangan adalah Ibu Maria": where the form of address behind an office or an
+ * "adalah" stands. What is written large before it may be a name of its own, and then nothing is left out.
+ */
+function behindOffice(words: readonly string[]): number {
+  const at = words.findIndex((word, i) => i > 0 && addresses.has(lowOf(word)))
+  const name = words[at + 1]
+  if (at < 1 || name === undefined || !isCapital(name) || tails.has(lowOf(name)) || addresses.has(lowOf(name))) return 0
+  const before = words.slice(0, at)
+  const office = before.every((word, i) => tails.has(lowOf(word)) || (i > 0 && areas.has(lowOf(word))))
+  const told =
+    copulas.has(lowOf(before.at(-1)!)) && before.slice(1).every((word) => !isCapital(word) && !denials.has(lowOf(word)))
+  return office || told ? at : 0
+}
+const areas = wordSet('desa negeri kecamatan kami kita keuangan pemerintahan kesejahteraan pembangunan perencanaan umum')
+const copulas = wordSet('adalah ialah yaitu yakni')
+const denials = wordSet('bukan tidak belum kalau dulu mantan tadinya')
 
 /**
  * "Bapa Raja Husen Andai": the form of address of a negeri's head. One word behind it, or a word that places are named

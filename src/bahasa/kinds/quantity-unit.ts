@@ -13,7 +13,7 @@ export function readQuantityUnit(text: string, ctx: ReadContext): Reading<Quanti
   if (typeof reply === 'string') return ask(ctx, 'quantity_unit', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'quantity_unit', 'empty')
   const joined = joinSquare(reply.tokens)
-  const amount = readAmount(joinCompound(joined, ctx.lexicon), { noneIsZero: false })
+  const amount = readAmount(withoutServed(joinCompound(joined, ctx.lexicon), ctx.lexicon), { noneIsZero: false })
   if (typeof amount === 'string') return ask(ctx, 'quantity_unit', amount)
   const { number, tokens, approximate } = amount
   if (number.tailAs !== undefined && !number.spelled) return ask(ctx, 'quantity_unit', 'unclear')
@@ -37,6 +37,29 @@ export function readQuantityUnit(text: string, ctx: ReadContext): Reading<Quanti
   const value = { value: number.value, unit }
   return approximate ? { value, approximate } : { value }
 }
+
+/**
+ * "2 unit, melayani 65 KK", "6 hektar, milik 3 kelompok": behind a whole quantity of things, how many people or groups
+ * they are for. Said to the end, and only once.
+ */
+function withoutServed(tokens: readonly Token[], lexicon?: Lexicon): readonly Token[] {
+  const [first, second, third] = findNumbers(tokens)
+  if (!first || !second || third) return tokens
+  const unit = unitOfToken(tokens[first.end], lexicon)
+  if (unit === undefined || households.has(unit)) return tokens
+  let at = second.start - 1
+  if (tokens[at]?.text === 'oleh') at--
+  const served = serves.has(tokens[at]?.text ?? '') && households.has(tokens[second.end]?.text ?? '')
+  if (!served || at <= first.end) return tokens
+  const rest = tokens.slice(second.end + 1)
+  const pauses = tokens[at - 1]?.kind === 'mark' || tokens[at - 1]?.text === 'yang' || at === first.end + 1
+  if (!pauses || rest.some((token) => token.kind === 'mark' && token.text !== '.')) return tokens
+  return rest.some((token) => token.text === 'masing-masing' || token.text === 'per' || token.text === 'setiap')
+    ? tokens
+    : tokens.slice(0, at)
+}
+const serves = wordSet('melayani layani milik dimiliki dikelola kelola dipakai digunakan punya')
+const households = wordSet('kk orang kelompok keluarga rumah dusun rt')
 
 const shown = (value: number) => String(value).replace('.', ',')
 

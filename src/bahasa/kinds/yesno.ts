@@ -133,7 +133,8 @@ function yesSpoilt(clause: readonly Token[], at: number, later: readonly Token[]
   for (const [i, token] of rest.entries()) {
     if (unsure.has(token.text) || hedges.has(token.text) || plans.has(token.text)) return 'restricted'
     if (gone.has(token.text)) return 'unclear'
-    if (token.text === 'saja' && !yesWords.has(rest[i - 1]?.text ?? '') && i > 0) return 'restricted'
+    if (token.text === 'saja' && !yesWords.has(rest[i - 1]?.text ?? '') && !goAhead.has(rest[i - 1]?.text ?? '') && i > 0)
+      return 'restricted'
     if (noWords.has(token.text) && token.low !== 'n' && token.low !== 't') {
       const next = rest[i + 1]?.text ?? ''
       if (agreeable.has(next) || (next === 'ada' && agreeable.has(rest[i + 2]?.text ?? ''))) continue
@@ -142,6 +143,8 @@ function yesSpoilt(clause: readonly Token[], at: number, later: readonly Token[]
   }
   return undefined
 }
+/** "boleh, pakai saja fotonya" */
+const goAhead = wordSet('pakai pake gunakan ambil lanjut kirim tulis catat muat pasang')
 const plans = wordSet('akan rencana rencananya')
 
 function noSpoilt(clause: readonly Token[], at: number, later: readonly (readonly Token[])[]): AskReason | undefined {
@@ -151,7 +154,10 @@ function noSpoilt(clause: readonly Token[], at: number, later: readonly (readonl
   for (const [i, token] of clause.entries()) {
     if (i === at) continue
     // "belum, nanti bulan depan"
-    const later = token.text === 'nanti' && i > at && clause[at]!.text === 'belum'
+    const later =
+      i > at &&
+      clause[at]!.text === 'belum' &&
+      (token.text === 'nanti' || (token.text === 'tunggu' && i > at + 1 && clause[i - 1]!.text === 'nanti'))
     if (unsure.has(token.text) && token.text !== 'kurang' && !later) return 'restricted'
     if (hedges.has(token.text)) return 'restricted'
     if (i > at + 1 && (noWords.has(token.text) || (strongYes.has(token.text) && i !== clause.length - 1)))
@@ -163,10 +169,13 @@ function noSpoilt(clause: readonly Token[], at: number, later: readonly (readonl
   for (const part of later) {
     if (part.some((token) => laterUnsure.has(token.text))) return 'restricted'
     const opening = part[0]!.text
-    if (strongYes.has(opening) || opening === 'sudah') return 'unclear'
+    // "sudah tiga kali kami usul": how often it was asked for
+    const often = opening === 'sudah' && part.slice(1, 4).some((token) => token.text === 'kali') && part.some((token) => asked.has(token.text))
+    if (strongYes.has(opening) || (opening === 'sudah' && !often)) return 'unclear'
   }
   return undefined
 }
+const asked = wordSet('usul usulkan mengusulkan diusulkan minta meminta lapor melapor mohon ajukan mengajukan diajukan')
 const partNo = wordSet('semua tentu lama juga terlalu begitu selalu seberapa sepenuhnya sering banyak semuanya')
 const strongYes = wordSet('ya betul boleh setuju siap oke')
 const laterUnsure = wordSet('tapi atau kecuali asal kalau kalo klo sebagian cuma hanya ?')

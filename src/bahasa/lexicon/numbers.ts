@@ -35,7 +35,7 @@ export const numberSpellings: Readonly<Record<string, string>> = {
   sebelas: 'sblas sabalas sbelas seblas sabelas sebelass',
   belas: 'blas bls blass',
   puluh: 'pulu pluh pulh pulo puloh puluhh',
-  ratus: 'rtus ratos ratuss rtos ratusa',
+  ratus: 'rts rtus ratos ratuss rtos ratusa',
   seratus: 'sratus seratos saratus srtus saratos',
   seribu: 'sribu saribu srb sribuh serebu',
   sejuta: 'sjuta sajuta',

@@ -1,0 +1,92 @@
+import { wordSet } from './similar.ts'
+import type { Token } from './text.ts'
+
+// What people add behind a clear answer: why it is so, what they wish for, where it is written down. It is taken out only
+// where nothing in it can touch the answer; everything else stays and makes a question.
+
+/** Words that may correct, limit, postpone or estimate what was said before them. */
+const touching = wordSet(
+  'tapi atau kecuali selain bukan ralat koreksi salah keliru maksud harusnya seharusnya sebenarnya sisa tinggal tambah ditambah tambahan bertambah dikurangi kurang lebih lagi lain sebagian semua setiap per masing-masing rata-rata sekitar kira mungkin kayaknya sepertinya rasanya rasa barangkali hampir ubah berubah ganti diganti geser digeser mundur diundur maju dimajukan ditunda tunda batal rencana rencananya target termasuk terhitung dihitung pasti jelas lupa entah pernah jadi jadinya menjadi cuma hanya antara sampai ? / * < > + = @ %',
+)
+const daytimes = wordSet('pagi siang sore malam')
+const denials = wordSet('tidak belum jangan')
+/** What is denied here is the answer itself: "belum cair", "tidak hadir". */
+const settling = wordSet(
+  'ada cair dibayar bayar datang tiba sampai terima diterima masuk lengkap selesai tahu ingat ikut hadir setuju dipakai terpakai dikerjakan dilaksanakan terlaksana mulai sah resmi betul benar sesuai cukup',
+)
+const wishes = wordSet('bisa boleh')
+const conditions = wordSet('kalau kalo kl klo')
+const reasons = wordSet('karena makanya')
+
+export interface CommentRules {
+  /** The part before the pause gives the answer by itself. */
+  readonly answers: (lead: readonly Token[]) => boolean
+  /** The part behind it names something that could be the answer too. */
+  readonly rivals: (comment: readonly Token[]) => boolean
+  /** Behind a comma too, not only behind a full stop or a "because". */
+  readonly commas?: true
+}
+
+/** The reply without the sentence that comments on its answer: "30 Juli. Kalau bisa lain kali jangan hari pasar." */
+export function withoutComment(tokens: readonly Token[], rules: CommentRules): readonly Token[] {
+  for (let i = 1; i < tokens.length - 1; i++) {
+    const reason = reasons.has(tokens[i]!.text)
+    if (!reason && !pauses(tokens, i, rules.commas === true)) continue
+    const lead = tokens.slice(0, i)
+    if (!rules.answers(lead)) continue
+    const comment = tokens.slice(i + 1)
+    return isHarmless(comment, reason) && !rules.rivals(comment) ? lead : tokens
+  }
+  return tokens
+}
+
+const pauses = (tokens: readonly Token[], i: number, commas: boolean) => {
+  const [token, next] = [tokens[i]!, tokens[i + 1]!]
+  if (token.text === '\n') return true
+  return (token.text === '.' || (commas && token.text === ',')) && !next.glued && next.kind === 'word'
+}
+
+function isHarmless(comment: readonly Token[], reason: boolean): boolean {
+  const wish = conditions.has(comment[0]?.text ?? '') && wishes.has(comment[1]?.text ?? '')
+  // "lain kali" is another time, not another thing
+  return comment.every((token, i) => {
+    const next = comment[i + 1]?.text ?? ''
+    if (token.text === 'lain' && next === 'kali') return true
+    if (token.text === 'sampai' && daytimes.has(next) && daytimes.has(comment[i - 1]?.text ?? '')) return true
+    if (conditions.has(token.text) || token.text === 'jika' || token.text === 'apabila') return wish && i === 0
+    if (denials.has(token.text)) return reason || (i > 0 && (wish || !settling.has(next)))
+    return !touching.has(token.text)
+  })
+}
+
+/** "(no urut 5 dan 19 di daftar hadir)", "(sesuai daftar hadir lembar 1)": where it is written down. */
+export function withoutReference(tokens: readonly Token[]): readonly Token[] {
+  const open = tokens.findIndex((token) => token.text === '(')
+  if (open < 1) return tokens
+  const close = tokens.findIndex((token, i) => i > open && token.text === ')')
+  const inside = tokens.slice(open + 1, close < 0 ? tokens.length : close)
+  const first = inside[0]?.text ?? ''
+  const refers = first === 'nomor' ? inside[1]?.text === 'urut' : sources.has(first)
+  if (!refers || !inside.some((token) => token.kind === 'number')) return tokens
+  const placed = inside.every(
+    (token, i) =>
+      token.kind !== 'number' ||
+      (/^\d{1,3}$/.test(token.text) &&
+        (places.has(inside[i - 1]?.text ?? '') ||
+          (joins.has(inside[i - 1]?.text ?? '') && inside[i - 2]?.kind === 'number')) &&
+        !inside.slice(i + 1, i + 2).some((next) => next.kind === 'word' && !afterPlace.has(next.text))),
+  )
+  return placed ? [...tokens.slice(0, open), ...(close < 0 ? [] : tokens.slice(close + 1))] : tokens
+}
+const sources = wordSet('sesuai lihat menurut berdasarkan')
+const places = wordSet('lembar halaman hal nomor urut lampiran baris poin')
+const joins = wordSet('dan , sampai -')
+const afterPlace = wordSet('di dan pada dalam sampai')
+
+/** "kalau menurut saya sudah 40 %", "kalau di desa kami 12": who speaks, no condition. */
+export function withoutSpeaker(tokens: readonly Token[]): readonly Token[] {
+  const at = conditions.has(tokens[0]?.text ?? '') ? 1 : 0
+  if (tokens[at]?.text !== 'menurut' || !speakers.has(tokens[at + 1]?.text ?? '')) return tokens
+  return tokens.slice(at + 2)
+}
+const speakers = wordSet('saya kami kita katong kitong')
