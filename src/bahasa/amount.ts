@@ -69,9 +69,9 @@ export function readAmount(reply: readonly Token[], options: AmountOptions): Amo
 /** "tiga orang makanya tidak ikut kerja": a sentence without a number behind a number and what it counts. */
 const withoutRemark = (tokens: readonly Token[]): readonly Token[] =>
   withoutComment(tokens, {
+    spoils: restrictions,
     answers: (lead) => findNumbers(lead).length === 1 && noneAt(lead) === undefined,
-    rivals: (comment) =>
-      findNumbers(comment).length > 0 || comment.some((token) => strayNumberWords.has(token.text)),
+    rivals: (comment) => findNumbers(comment).length > 0 || comment.some((token) => strayNumberWords.has(token.text)),
   })
 
 /** "tidak ada satu pun", "belum ada seorang pun": not even one is no one. */
@@ -373,7 +373,17 @@ function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): 
     if (text === 'minus') return 'negative'
     if (i > number.end && isAfterthought(tokens, i, number)) continue
     // "15 karung, kirim lewat truk"
-    if (text === 'lewat' && tokens[i + 1]?.kind === 'word' && sent.has(tokens[i - 1]?.text ?? '') && isBehindPause(tokens, i, number)) continue
+    if (
+      text === 'lewat' &&
+      tokens[i + 1]?.kind === 'word' &&
+      sent.has(tokens[i - 1]?.text ?? '') &&
+      isBehindPause(tokens, i, number)
+    )
+      continue
+    if (text === 'naik' && vehicles.has(tokens[i + 1]?.text ?? '') && isBehindPause(tokens, i, number)) continue
+    // "15 ekor. Itu rencana"
+    if (i > number.end && unreal.has(text) && (tokens[i - 1]?.text === 'itu' || tokens[i - 1]?.text === 'baru'))
+      return 'restricted'
     // "60 karung, itu juga pinjam dulu": how things were come by; of money it would be a debt
     if (text === 'pinjam' && isBehindPause(tokens, i, number) && isOfThings(tokens, number)) continue
     // "5 dusun, yang paling jauh 2 jam jalan kaki"
@@ -437,6 +447,8 @@ function isAfterthought(tokens: readonly Token[], i: number, number: FoundNumber
 }
 const isBehindPause = (tokens: readonly Token[], i: number, number: FoundNumber) =>
   tokens.slice(number.end, i).some((token) => token.text === ',' || token.text === '.')
+const vehicles = wordSet('motor mobil ojek perahu kapal sampan kuda speed truk')
+const unreal = wordSet('rencana rencananya target targetnya janji janjinya usulan perkiraan usul pagu')
 const sent = wordSet('kirim dikirim datang diangkut angkut bawa dibawa beli dibeli jual dijual')
 const isOfThings = (tokens: readonly Token[], number: FoundNumber) => {
   const unit = tokens[number.end]

@@ -10,10 +10,15 @@ const touching = wordSet(
 )
 const daytimes = wordSet('pagi siang sore malam')
 const denials = wordSet('tidak belum jangan')
-/** What is denied here is the answer itself: "belum cair", "tidak hadir". */
+/**
+ * Behind a full stop only these may be denied: what people and roads could not do. "tidak dihitung", "belum dipasang" and
+ * "tidak hadir" say something of the answer.
+ */
+const deniable = wordSet('muncul lewat kuat sempat punya mampu tahan')
 const settling = wordSet(
-  'ada cair dibayar bayar datang tiba sampai terima diterima masuk lengkap selesai tahu ingat ikut hadir setuju dipakai terpakai dikerjakan dilaksanakan terlaksana mulai sah resmi betul benar sesuai cukup',
+  'hari tanggal datang hadir ikut jadi jalan hitung dihitung catat pasti tahu masuk buat bikin kerja laksanakan',
 )
+const ofAnswer = wordSet('itu ini yang')
 const wishes = wordSet('bisa boleh')
 const conditions = wordSet('kalau kalo kl klo')
 const reasons = wordSet('karena makanya')
@@ -23,6 +28,8 @@ export interface CommentRules {
   readonly answers: (lead: readonly Token[]) => boolean
   /** The part behind it names something that could be the answer too. */
   readonly rivals: (comment: readonly Token[]) => boolean
+  /** Words that spoil an answer of this kind, wherever they stand. */
+  readonly spoils?: ReadonlySet<string>
   /** Behind a comma too, not only behind a full stop or a "because". */
   readonly commas?: true
 }
@@ -35,7 +42,7 @@ export function withoutComment(tokens: readonly Token[], rules: CommentRules): r
     const lead = tokens.slice(0, i)
     if (!rules.answers(lead)) continue
     const comment = tokens.slice(i + 1)
-    return isHarmless(comment, reason) && !rules.rivals(comment) ? lead : tokens
+    return isHarmless(comment, reason, rules.spoils) && !rules.rivals(comment) ? lead : tokens
   }
   return tokens
 }
@@ -46,16 +53,22 @@ const pauses = (tokens: readonly Token[], i: number, commas: boolean) => {
   return (token.text === '.' || (commas && token.text === ',')) && !next.glued && next.kind === 'word'
 }
 
-function isHarmless(comment: readonly Token[], reason: boolean): boolean {
+function isHarmless(comment: readonly Token[], reason: boolean, spoils?: ReadonlySet<string>): boolean {
   const wish = conditions.has(comment[0]?.text ?? '') && wishes.has(comment[1]?.text ?? '')
   // "lain kali" is another time, not another thing
+  // "Itu rencana", "Yang lulus …": of the answer itself
+  if (!reason && ofAnswer.has(comment[0]?.text ?? '')) return false
   return comment.every((token, i) => {
     const next = comment[i + 1]?.text ?? ''
     if (token.text === 'lain' && next === 'kali') return true
     if (token.text === 'sampai' && daytimes.has(next) && daytimes.has(comment[i - 1]?.text ?? '')) return true
     if (conditions.has(token.text) || token.text === 'jika' || token.text === 'apabila') return wish && i === 0
-    if (denials.has(token.text)) return reason || (i > 0 && (wish || !settling.has(next)))
-    return !touching.has(token.text)
+    if (denials.has(token.text)) {
+      if (reason || wish) return reason || i > 0
+      const able = next === 'bisa' && comment[i + 2]?.kind === 'word' && !settling.has(comment[i + 2]!.text)
+      return i > 0 && (able || deniable.has(next))
+    }
+    return !touching.has(token.text) && !spoils?.has(token.text)
   })
 }
 

@@ -24,7 +24,7 @@ export function readMentions(
   const found = findMentions(tokens, ctx.referenceOn)
   if (found.mentions.length === 0 && found.strayNumbers.length === 0 && (saysUnknown(tokens) || saysPending(tokens)))
     return ask(ctx, kind, 'not_known')
-  if (hasRestriction(tokens))
+  if (hasRestriction(tokens) || isPutOff(tokens, found))
     return ask(ctx, kind, found.mentions.length + found.strayNumbers.length > 0 ? 'restricted' : 'unclear')
   return { ...found, tokens, approximate }
 }
@@ -41,7 +41,10 @@ function withoutProviso(tokens: readonly Token[]): readonly Token[] {
   if (at < 0) return tokens
   let end = at + 4
   while (tokens[end]?.kind === 'word' && ofHindrances.has(tokens[end]!.text)) end++
-  if (end < tokens.length && tokens[end]!.kind !== 'mark' && at > 0) return tokens
+  const next = tokens[end]
+  const opens =
+    at === 0 && next !== undefined && (next.text === 'tanggal' || next.text === 'hari' || next.kind !== 'word')
+  if (next !== undefined && next.kind !== 'mark' && !opens) return tokens
   return [...tokens.slice(0, at), ...tokens.slice(end)]
 }
 const provisos = wordSet('apabila jika kalau kalo kl klo bila')
@@ -51,13 +54,14 @@ const ofHindrances = wordSet('jadwal rencana melintang lain lagi apa-apa')
 /** "30 Juli. Kalau bisa lain kali jangan hari pasar": a sentence without a day or a number, behind a day. */
 const withoutRemark = (tokens: readonly Token[], referenceOn: string): readonly Token[] =>
   withoutComment(tokens, {
+    spoils: restrictions,
     answers: (lead) => {
       const { mentions, strayNumbers } = findMentions(lead, referenceOn)
       return mentions.length > 0 && strayNumbers.length === 0
     },
     rivals: (comment) => {
       const { mentions, strayNumbers, weekdays } = findMentions(withoutSpans(comment), referenceOn)
-      return mentions.length > 0 || strayNumbers.length > 0 || (weekdays.length > 0 && !hasRestriction(comment))
+      return mentions.length > 0 || strayNumbers.length > 0 || weekdays.length > 0
     },
   })
 /** "acara tiga hari": how long something else took. "tiga hari lagi" and "tiga hari sebelumnya" name a day. */
@@ -72,6 +76,12 @@ const small = wordSet('satu dua tiga empat lima enam tujuh')
 const restrictions = wordSet(
   'tapi atau kecuali bukan belum tidak antara asal kalau kalo klo jika apabila beberapa belasan puluhan lupa mar paling selambat selambatnya',
 )
+/** "5 Agustus, lalu diundur": the day does not hold, and no other is named. */
+const isPutOff = (tokens: readonly Token[], { mentions }: Mentions) => {
+  const end = Math.max(0, ...mentions.map((mention) => mention.end))
+  return mentions.length > 0 && tokens.some((token, i) => i >= end && putOff.has(token.text))
+}
+const putOff = wordSet('diundur ditunda tertunda')
 const hasRestriction = (tokens: readonly Token[]) =>
   tokens.some(
     (t, i) =>

@@ -101,7 +101,9 @@ const openings = wordSet('sudah sedang masih akan')
 /** "fasilitator, pak kades tidak pegang hp": why it is not the other one. */
 const isAbsent = (tokens: readonly Token[], end: number) => {
   const next = tokens[end]?.text === 'masih' || tokens[end]?.text === 'lagi' ? tokens[end + 1] : tokens[end]
-  return absent.has(next?.text ?? '') || (next?.text === 'tidak' && lacks.has(tokens[tokens.indexOf(next) + 1]?.text ?? ''))
+  return (
+    absent.has(next?.text ?? '') || (next?.text === 'tidak' && lacks.has(tokens[tokens.indexOf(next) + 1]?.text ?? ''))
+  )
 }
 const absent = wordSet('sakit sibuk berhalangan pergi cuti')
 const lacks = wordSet('pegang punya pakai pake bisa ada sempat di')

@@ -47,7 +47,11 @@ export function readChoices(
   if (endsWithAll(all)) return askWhich(ctx, options, [], 'restricted', 'choices')
   if (index.none >= 0 && chosen.has(index.none) && chosen.size > 1)
     return askWhich(ctx, options, [...chosen], 'restricted', 'choices')
-  if (all.some((token, i) => !used.has(i) && ((restrictions.has(token.text) && !isWarning(all, i, hits)) || isOthers(all, i))))
+  if (
+    all.some(
+      (token, i) => !used.has(i) && ((restrictions.has(token.text) && !isWarning(all, i, hits)) || isOthers(all, i)),
+    )
+  )
     return askWhich(ctx, options, [], 'restricted', 'choices')
   const settled = hits.filter((hit) => chosen.has(hit.option))
   if (settled.some((hit) => isGenericBeside(all, hit, used, index)))
@@ -56,6 +60,7 @@ export function readChoices(
   if (doubtful) return askWhich(ctx, options, [doubtful.option], 'unclear', 'choices')
   const phrase = onePhrase(all, settled, options)
   if (phrase) return askWhich(ctx, options, phrase, 'several_match', 'choices')
+  if (specifies(all, settled)) return askWhich(ctx, options, [...chosen], 'unclear', 'choices')
   if (strayNumber) return askWhich(ctx, options, [], 'unclear', 'choices')
   if (mislabelled(all, hits)) return askWhich(ctx, options, [], 'several_match', 'choices')
   if (isRange(all)) return askWhich(ctx, options, [], 'range', 'choices')
@@ -68,7 +73,7 @@ export function readChoices(
   const lain = options.findIndex((option) => /^lain/i.test(option.label))
   if (index.isProblems && !chosen.has(lain) && otherTrouble(all, used))
     return askWhich(ctx, options, [...chosen], 'partly_read', 'choices')
-  const unread = unreadPart(all, hits, new Set(reply.tokens))
+  const unread = unreadPart(all, hits, new Set(reply.tokens), index.isProblems)
   if (unread !== undefined)
     return ask(
       ctx,
@@ -287,11 +292,24 @@ function isReason(tokens: readonly Token[], hits: readonly Hit[], at: number): b
   const own = tokens.slice(pause + 1, at)
   return (
     own.some((token) => people.has(token.low) || people.has(token.text)) &&
+    unable.has((tokens[at + 1]?.text === 'pada' ? tokens[at + 2] : tokens[at + 1])?.text ?? '') &&
     !tokens.slice(pause).some((token) => takesBack.has(token.text))
   )
 }
-const people = wordSet('anak anak2 warga masyarakat orang kami kita katong kitong dorang dong mereka mama2 ibu2 bapak2 petani nelayan')
+const people = wordSet(
+  'anak anak2 warga masyarakat orang kami kita katong kitong dorang dong mereka mama2 ibu2 bapak2 petani nelayan',
+)
 const takesBack = wordSet('perlu butuh mau minta pakai setuju lain itu semua tapi atau kecuali')
+
+/** "pelatihan, khususnya mesin jahit": part of what was named before, or a second thing? */
+const specifies = (tokens: readonly Token[], settled: readonly Hit[]) =>
+  tokens.some((token, i) => {
+    if (token.text !== 'khususnya' && token.text !== 'terutama') return false
+    const before = new Set(settled.flatMap((hit) => (hit.end <= i ? [hit.option] : [])))
+    const stop = tokens.findIndex((other, k) => k > i && separators.has(other.text))
+    const end = stop < 0 ? tokens.length : stop
+    return before.size > 0 && settled.some((hit) => hit.start > i && hit.start < end && !before.has(hit.option))
+  })
 
 /** "izin pak, dana": a permission asked out of politeness, or the option Izin? */
 const ambiguousPoliteness = (tokens: readonly Token[], hits: readonly Hit[], chosen: ReadonlySet<number>) =>
@@ -317,9 +335,10 @@ const explaining = wordSet(
 const isConsequence = (part: readonly Token[]) =>
   part.some((token, i) => {
     const next = part[i + 1]?.text ?? ''
-    if (token.text === 'jarang') return next === 'turun' || stopped.has(next)
+    if (token.text === 'jarang') return (next === 'turun' && atSea.has(part[i - 1]?.low ?? '')) || stopped.has(next)
     return (token.text === 'tidak' || token.text === 'belum') && stopped.has(next)
   })
+const atSea = wordSet('dorang dong orang nelayan kami kita katong perahu kapal bapak2 mereka')
 /** "warga sibuk kebun", "babi rusak kebun": a key word behind others that were not understood may only be their object. */
 const foreignBefore = (tokens: readonly Token[], hits: readonly Hit[], kept: ReadonlySet<Token>) =>
   hits.some((hit) => {
@@ -363,9 +382,14 @@ const leading = wordSet('kurang keterbatasan kekurangan minta terkendala kena ba
 const isIgnorance = (part: readonly Token[]) => {
   const at = part.findIndex((token) => token.text === 'belum' || token.text === 'tidak' || token.text === 'kurang')
   const verb = part[at + 1]?.text === 'pada' ? part[at + 2] : part[at + 1]
-  return at > 0 && people.has(part[0]!.low) && unable.has(verb?.text ?? '') && !part.slice(at + 1).some((token) => restrictions.has(token.text))
+  return (
+    at > 0 &&
+    people.has(part[0]!.low) &&
+    unable.has(verb?.text ?? '') &&
+    !part.slice(at + 1).some((token) => restrictions.has(token.text))
+  )
 }
-const unable = wordSet('ngerti mengerti paham tahu bisa terlatih terampil biasa')
+const unable = wordSet('ngerti mengerti paham tahu terlatih terampil biasa')
 
 /** "siapa lagi", "minta ampun banyaknya", "sekarang baru jual lewat fb", "kami masih bisa atasi sendiri", "par anak muda". */
 function isAside(part: readonly Token[]): boolean {
@@ -374,13 +398,15 @@ function isAside(part: readonly Token[]): boolean {
   if (part.some((token) => asks.has(token.text))) return false
   if (first === 'siapa' || first === 'apa') return second === 'lagi' && words.length === 2
   if (first === 'minta') return second === 'ampun'
-  if (first === 'sekarang') return goingOn.has(second)
+  const third = words[2]?.text ?? ''
+  // "kami masih ada" is no lack
+  const goesOn = second === 'sudah' ? third === 'biasa' : goingOn.has(second) && third !== 'ada'
   if (first === 'par') return words.length > 2
   if (first === 'jangan') return second === 'cuma' || second === 'sampai'
-  return speakers.has(first) && goingOn.has(second)
+  return (first === 'sekarang' || speakers.has(first)) && goesOn
 }
 const speakers = wordSet('kami kita katong kitong saya beta')
-const goingOn = wordSet('baru masih sudah bisa biasa selalu cuma tetap')
+const goingOn = wordSet('baru masih biasa selalu')
 /** With these in it, it is a wish or a trouble of its own. */
 const asks = wordSet('butuh perlu mau kurang rusak tidak belum susah sulit kendala masalah')
 const stopped = wordSet('bisa kerja bekerja melaut tanam')
@@ -390,7 +416,12 @@ const frames = wordSet(
 )
 
 /** A part of the list in which nothing was recognised: silently dropping it would lose an answer. */
-function unreadPart(tokens: readonly Token[], hits: readonly Hit[], kept: ReadonlySet<Token>): string | undefined {
+function unreadPart(
+  tokens: readonly Token[],
+  hits: readonly Hit[],
+  kept: ReadonlySet<Token>,
+  isProblems: boolean,
+): string | undefined {
   let start = 0
   for (let i = 0; i <= tokens.length; i++) {
     const token = tokens[i]
@@ -407,7 +438,7 @@ function unreadPart(tokens: readonly Token[], hits: readonly Hit[], kept: Readon
       !named &&
       content.length > 0 &&
       !isConsequence(part) &&
-      !((isAside(part) || isIgnorance(part)) && hits.some((hit) => hit.start < start)) &&
+      !((isAside(part) || (!isProblems && isIgnorance(part))) && hits.some((hit) => hit.start < start)) &&
       // "kurang SDM dan dana": before anything was named there is nothing to explain
       !(explaining.has(opening) && (opening === 'karena' || hits.some((hit) => hit.start < start)))
     )

@@ -22,7 +22,9 @@ export function readCountBySex(
   if (typeof reply === 'string') return ask(ctx, 'count_by_sex', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'count_by_sex', 'empty')
   if (asksBack(reply.tokens)) return ask(ctx, 'count_by_sex', 'asked_back')
-  const marked = withoutIncluded(withoutCorrection(withMarkers(joinDoubled(withoutRemark(withoutLineNumbers(reply.all))))))
+  const marked = withoutIncluded(
+    withoutCorrection(withMarkers(joinDoubled(withoutRemark(withoutLineNumbers(reply.all))))),
+  )
   const { tokens, approximate } = withoutHedges(marked)
   // "kira-kira 40, perempuan 15": what is estimated is all of them
   const opensHedged =
@@ -65,12 +67,18 @@ function withoutLineNumbers(all: readonly Token[]): readonly Token[] {
     token.kind === 'number' &&
     (i === 0 || all[i - 1]!.text === '\n') &&
     (all[i + 1]?.text === '.' || all[i + 1]?.text === ')') &&
-    sexOf(all[i + 2])
+    (sexOf(all[i + 2]) || all[i + 2]?.text === 'total')
       ? [i]
       : [],
   )
   const lines = 1 + all.filter((token) => token.text === '\n').length
-  if (opens.length !== 2 || lines !== 2 || opens.some((i, k) => all[i]!.text !== String(k + 1))) return all
+  if (
+    opens.length < 2 ||
+    opens.length > 3 ||
+    lines !== opens.length ||
+    opens.some((i, k) => all[i]!.text !== String(k + 1))
+  )
+    return all
   return all.filter((_, i) => !opens.includes(i) && !opens.includes(i - 1))
 }
 
@@ -85,8 +93,13 @@ const withoutRemark = (all: readonly Token[]): readonly Token[] =>
     rivals: (comment) =>
       findNumbers(comment).length > 0 ||
       !remarks.has(comment[0]?.text ?? '') ||
-      comment.some((token) => strayNumberWords.has(token.text)),
+      comment.some((token) => strayNumberWords.has(token.text)) ||
+      beforeReason(comment).some((token) => groups.has(token.low) || groups.has(token.text)),
   })
+const beforeReason = (comment: readonly Token[]) => {
+  const because = comment.findIndex((token) => token.text === 'karena')
+  return because < 0 ? comment : comment.slice(0, because)
+}
 const remarks = wordSet('banyak sedikit lumayan ramai karena memang kebanyakan')
 
 /** "ibu ibu", "mama mama": a doubled word typed as two is the group, not two forms of address. */

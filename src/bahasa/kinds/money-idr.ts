@@ -61,7 +61,7 @@ function withoutBought(tokens: readonly Token[]): readonly Token[] {
     counted?.kind === 'word' &&
     unitOf(counted) !== undefined &&
     !times.has(counted.text) &&
-    things.start - 1 - amount.end <= 2
+    (things.start - 1 === amount.end || (things.start - 2 === amount.end && tokens[amount.end]!.text === 'rupiah'))
   if (!bought || tokens.slice(amount.end, things.start - 1).some((token) => rates.has(token.text))) return tokens
   const rest = tokens.slice(things.end + 1)
   // "untuk 2 ekor induk": a word for which of them, and the end

@@ -73,7 +73,8 @@ function withoutLack(tokens: readonly Token[]): readonly Token[] {
     lacking.has(comment[denied + 1]?.text ?? '') &&
     denied + 2 === comment.filter((token) => token.text !== '.').length &&
     comment.every((token, i) => token.kind === 'word' || i === comment.length - 1)
-  return bare && lacks && !comment.some((token) => others.has(token.text)) ? lead : tokens
+  // "100%, lampu belum ada" is not all
+  return bare && lacks && share.value < 100 && !comment.some((token) => others.has(token.text)) ? lead : tokens
 }
 const leads = wordSet('sudah baru sekitar % persen kami kita progres progress')
 const lacking = wordSet('cukup ada datang tiba cair lengkap turun sampai')

@@ -113,10 +113,16 @@ function behindOffice(words: readonly string[]): number {
   const before = words.slice(0, at)
   const office = before.every((word, i) => tails.has(lowOf(word)) || (i > 0 && areas.has(lowOf(word))))
   const told =
-    copulas.has(lowOf(before.at(-1)!)) && before.slice(1).every((word) => !isCapital(word) && !denials.has(lowOf(word)))
+    copulas.has(lowOf(before.at(-1)!)) &&
+    before.length >= 3 &&
+    (!isCapital(before[0]!) || subjects.has(lowOf(before[0]!))) &&
+    before.slice(1).every((word) => !isCapital(word) && !denials.has(lowOf(word)))
   return office || told ? at : 0
 }
-const areas = wordSet('desa negeri kecamatan kami kita keuangan pemerintahan kesejahteraan pembangunan perencanaan umum')
+const areas = wordSet(
+  'desa negeri kecamatan kami kita keuangan pemerintahan kesejahteraan pembangunan perencanaan umum',
+)
+const subjects = wordSet('yang yg penanggung penandatangan nama')
 const copulas = wordSet('adalah ialah yaitu yakni')
 const denials = wordSet('bukan tidak belum kalau dulu mantan tadinya')
 

@@ -133,7 +133,12 @@ function yesSpoilt(clause: readonly Token[], at: number, later: readonly Token[]
   for (const [i, token] of rest.entries()) {
     if (unsure.has(token.text) || hedges.has(token.text) || plans.has(token.text)) return 'restricted'
     if (gone.has(token.text)) return 'unclear'
-    if (token.text === 'saja' && !yesWords.has(rest[i - 1]?.text ?? '') && !goAhead.has(rest[i - 1]?.text ?? '') && i > 0)
+    if (
+      token.text === 'saja' &&
+      !yesWords.has(rest[i - 1]?.text ?? '') &&
+      !(goAhead.has(rest[i - 1]?.text ?? '') && isOwn(rest.slice(i + 1))) &&
+      i > 0
+    )
       return 'restricted'
     if (noWords.has(token.text) && token.low !== 'n' && token.low !== 't') {
       const next = rest[i + 1]?.text ?? ''
@@ -144,6 +149,8 @@ function yesSpoilt(clause: readonly Token[], at: number, later: readonly Token[]
   return undefined
 }
 /** "boleh, pakai saja fotonya" */
+const isOwn = (things: readonly Token[]) => things.every((token) => own.has(token.text) || own.has(token.low))
+const own = wordSet('foto fotonya nama namanya gambar gambarnya data datanya itu ini semua saya kami kita')
 const goAhead = wordSet('pakai pake gunakan ambil lanjut kirim tulis catat muat pasang')
 const plans = wordSet('akan rencana rencananya')
 
@@ -170,7 +177,10 @@ function noSpoilt(clause: readonly Token[], at: number, later: readonly (readonl
     if (part.some((token) => laterUnsure.has(token.text))) return 'restricted'
     const opening = part[0]!.text
     // "sudah tiga kali kami usul": how often it was asked for
-    const often = opening === 'sudah' && part.slice(1, 4).some((token) => token.text === 'kali') && part.some((token) => asked.has(token.text))
+    const often =
+      opening === 'sudah' &&
+      part.slice(1, 4).some((token) => token.text === 'kali') &&
+      part.some((token) => asked.has(token.text))
     if (strongYes.has(opening) || (opening === 'sudah' && !often)) return 'unclear'
   }
   return undefined
