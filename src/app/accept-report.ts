@@ -5,7 +5,7 @@ import { coordinationForm, matrixForm } from '../domain/rounds.ts'
 import type { EngineEvent } from '../engine/events/index.ts'
 import type { Form } from '../flows/form.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
-import { changeEntity } from '../store/entities.ts'
+import { changeEntity, namedItemId } from '../store/entities.ts'
 import { cancelReminders } from '../store/outbox.ts'
 import {
   freezeTotals,
@@ -22,6 +22,7 @@ import type { RunningSession } from '../store/turns.ts'
 import { acceptCoordination } from './accept-coordination.ts'
 import { acceptFollowUp } from './accept-follow-up.ts'
 import { acceptMatrix } from './accept-matrix.ts'
+import { acceptPlanUpdate, planUpdateForm } from './accept-plan-update.ts'
 import { acceptStory, storyForm } from './accept-story.ts'
 import { tellPrincipal } from './delegations.ts'
 import { finishEnrolment } from './finish-enrolment.ts'
@@ -85,11 +86,11 @@ export async function acceptReport(
     if (event.kind === 'entity-changed')
       await changeEntity(sql, {
         list: event.list,
-        entityId: event.entityId,
+        entityId: event.create ? namedItemId(reportId, event.entityId) : event.entityId,
         regionCode: obligation.regionCode,
         label: event.label ?? event.entityId,
         properties: event.values,
-        source: event.create ? 'bukan_vlp' : 'vlp',
+        source: event.create && obligation.formName !== planUpdateForm ? 'bukan_vlp' : 'vlp',
         reportId,
         personId: turn.personId,
         at: now,
@@ -116,6 +117,7 @@ export async function acceptReport(
   // what follows from the answers is read from their rows, and those of this turn are not written yet
   if (obligation.level === 'kecamatan') await turn.flush()
   if (obligation.formName === matrixForm) await acceptMatrix(services, sql, { reportId, obligation, snapshot }, now)
+  if (obligation.formName === planUpdateForm) await acceptPlanUpdate(turn, events, obligation.regionCode)
   if (obligation.formName === storyForm) await acceptStory(turn, session, form)
   const next =
     obligation.formName === coordinationForm

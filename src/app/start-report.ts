@@ -5,7 +5,7 @@ import { kindOf } from '../engine/kinds/index.ts'
 import { sessionFromAnswers } from '../engine/rebuild.ts'
 import type { Form } from '../flows/form.ts'
 import type { Sql } from '../store/database.ts'
-import { listEntities } from '../store/entities.ts'
+import { listEntities, namedItemId } from '../store/entities.ts'
 import { findLatestForm } from '../store/form-versions.ts'
 import type { HeldSeat, Person } from '../store/people.ts'
 import {
@@ -200,12 +200,18 @@ async function villageInstances(
 ): Promise<Snapshot['instances']> {
   const plan = await listEntities(sql, 'kegiatan', obligation.regionCode)
   const previous = await findPreviousReport(sql, obligation)
+  const known = new Set(plan.map(({ entityId }) => entityId))
+  // what the last report named itself has an id of its own in the plan since
+  const inPlan = (row: Readonly<Record<string, string>>) => {
+    const id = namedItemId(previous!.id, row.name!)
+    return known.has(id) ? { ...row, name: id } : row
+  }
   return {
     kegiatan: plan.map((item) => ({ ...item.properties, name: item.entityId, label: item.label, desa })),
     laporan_lalu:
       previous === undefined
         ? []
-        : itemRows(await forms.get(sql, previous.formVersionId), await listLatestAnswers(sql, previous.id)),
+        : itemRows(await forms.get(sql, previous.formVersionId), await listLatestAnswers(sql, previous.id)).map(inPlan),
   }
 }
 

@@ -128,3 +128,30 @@ export async function changeEntity(
     JSON.stringify(Object.fromEntries(changed)),
   )
 }
+
+/** Takes an item out of its list, or with null back in. Nothing of it is lost. */
+export async function setEntityClosed(
+  sql: Sql,
+  item: {
+    readonly list: string
+    readonly entityId: string
+    readonly regionCode: string
+    readonly closedAt: number | null
+  },
+): Promise<void> {
+  await sql.run(
+    'update entity_item set closed_at = cast($4 as bigint) where list = $1 and entity_id = $2 and region_code = $3',
+    item.list,
+    item.entityId,
+    item.regionCode,
+    item.closedAt,
+  )
+}
+
+/**
+ * The id in the plan of an activity that a report names: `n1` of one report is not `n1` of another, and ids are the
+ * whole list's.
+ */
+export function namedItemId(reportId: number, item: string): string {
+  return `r${reportId}-${item}`
+}

@@ -1,7 +1,9 @@
 import { afterEach, expect, it } from 'vitest'
 import { createRound } from '../../src/app/create-round.ts'
 import { openRound } from '../../src/app/open-round.ts'
+import { listEntities } from '../../src/store/entities.ts'
 import { installForm } from '../../src/store/form-versions.ts'
+import { saveImportedItems } from '../../src/store/plan-import.ts'
 import { requireRound } from '../../src/store/rounds.ts'
 import { shippedSource } from '../flows/form-cast.ts'
 import { onEveryDialect } from '../support/databases.ts'
@@ -76,5 +78,55 @@ onEveryDialect('a round of a village form', (open) => {
     const end = await say('mulai', 'tenun', '7 juli', '8 juli', '9 orang, 9 perempuan', 'Ibu Rini', '5', 'lewati', 'ya')
     expect(end).toContain('Laporan sudah dikirim')
     expect(await followOns()).toEqual(['tanya_praktik'])
+  })
+
+  it('pemutakhiran-vlp: what is changed, finished, taken out and new is the plan from then on', async () => {
+    await begin('pemutakhiran-vlp')
+    const { db } = play.services
+    const plan = async () => {
+      const items = await listEntities(db, 'kegiatan', '81.05.15.2001')
+      return items.map(({ entityId, label, source, properties }) => ({ entityId, label, source, ...properties }))
+    }
+    const item = (entityId: string, label: string) => ({
+      list: 'kegiatan',
+      entityId,
+      regionCode: '81.05.15.2001',
+      label,
+      properties: { status: 'berjalan', target: '5' },
+    })
+    await saveImportedItems(db, db, [item('k1', 'Kebun'), item('k2', 'Kios'), item('k3', 'Bengkel')], {
+      now: play.clock.now(),
+      source: 'vlp',
+    })
+    // another village named an activity first: both are the first of their reports
+    const other = { ...item('n1', 'Milik desa lain'), regionCode: '81.05.15.2002' }
+    await saveImportedItems(db, db, [other], { now: play.clock.now(), source: 'vlp' })
+
+    const people = '20 orang, 10 laki-laki 10 perempuan'
+    const start = ['mulai', '8 juli', people, 'lewati', '1250', '310', 'tidak ada', 'tidak ada', 'ya']
+    const old = ['diubah', 'target', '9 unit', 'rkp', 'sudah selesai', 'dihapus', 'lahannya dipakai jalan']
+    const named = ['1', 'Abon ikan', 'olahan', 'lewati', 'lewati', 'lewati', '100 kg', 'maret 2025', 'agustus 2025']
+    const rest = ['5 juta', 'swadaya', 'lewati', 'belum', 'perempuan', 'lewati']
+    const end = await say(...start, ...old, ...named, ...rest)
+    expect(end).toContain('1 kegiatan diteruskan, 1 selesai, 1 dihapus, 1 baru')
+    expect(await say('ya')).toContain('Laporan sudah dikirim')
+
+    const [report] = await rows('select id from report')
+    expect(await plan()).toEqual([
+      expect.objectContaining({ entityId: 'k1', target: '9', satuan: 'unit', status: 'berjalan', tahun_vlp: '2024' }),
+      expect.objectContaining({ entityId: 'k2', target: '5', status: 'selesai' }),
+      expect.objectContaining({
+        entityId: `r${report!.id}-n1`,
+        label: 'Abon ikan',
+        source: 'vlp',
+        bidang: 'olahan',
+        biaya: '5000000',
+        status: 'belum',
+      }),
+    ])
+    const [out] = await rows(`select properties from entity_item where entity_id = 'k3' and closed_at is not null`)
+    expect(JSON.parse(String(out!.properties))).toMatchObject({ alasan_hapus: 'lahannya dipakai jalan' })
+    const [theirs] = await listEntities(db, 'kegiatan', '81.05.15.2002')
+    expect(theirs).toMatchObject({ label: 'Milik desa lain', properties: { target: '5' } })
   })
 })
