@@ -383,3 +383,25 @@ console-whatsapp-code = QR code that links WhatsApp
 console-whatsapp-age = This code is { $seconds } seconds old; the page reloads by itself.
 console-whatsapp-again = Restart the WhatsApp browser
 console-whatsapp-again-hint = If WhatsApp hangs or no code appears, the browser can be started anew. The link to the phone is kept and no waiting message is lost.
+
+## Confidential complaints
+
+console-complaints = Complaints
+console-complaints-none = No complaints.
+console-complaints-no-key = SEALED_KEY is not set: no complaints are taken in, and those that are there cannot be opened.
+console-complaint-kind = About
+console-complaint-state = State
+console-complaint-urgent = Not safe
+console-complaint-contact-by = Contact before
+console-complaint-perilaku = Misconduct or sexual violence
+console-complaint-anak = A child
+console-complaint-uang = Money or goods
+console-complaint-lain = Something else
+console-complaint-bicara = Would rather talk
+console-complaint-baru = New
+console-complaint-ditangani = Being dealt with
+console-complaint-selesai = Done
+console-complaint-to-ditangani = I take it
+console-complaint-to-selesai = Mark as done
+console-complaint-emptied = What was told was deleted at the end of its time.
+console-complaint-closed = It cannot be opened: SEALED_KEY is missing or is another one.

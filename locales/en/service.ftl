@@ -42,6 +42,17 @@ report-complaint = Confidential complaint
 complaint-referral = Thank you for contacting us. If you are in danger, call 129 or write to WhatsApp 08111-129-129 (SAPA), or call the police at 110.
 
     Complaints in this chat are not open yet: what is written here does not reach the complaints officer.
+complaint-help = A short reply is enough, or "batal" to leave. If you need to talk now: 129 or WhatsApp 08111-129-129 (SAPA), police 110.
+complaint-no-files = We keep no photos, voice or files here. If you have proof, keep it in a safe place for now.
+complaint-left = The complaint is closed and nothing is kept. Reply "pengaduan" at any time to begin again.
+complaint-taken = Thank you for telling us. The code of your report: { $code }
+    Keep the code; delete this conversation if you need to. To learn how far it is, reply: cek { $code }
+complaint-state-baru = That report has arrived; an officer has not finished reading it.
+complaint-state-ditangani = An officer is dealing with that report.
+complaint-state-selesai = That report has been dealt with.
+complaint-state-unknown = We do not know that code. Please check it again.
+complaint-alarm = There is something new in your list. Please open the console today.
+complaint-alarm-urgent = IMPORTANT: there is something new in your list. Please open the console now.
 who-is-writing = Who is writing?
 phone-shared = This phone is now used by several people. Each time you begin, we first ask who is writing.
 

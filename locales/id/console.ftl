@@ -383,3 +383,25 @@ console-whatsapp-code = Kode QR untuk menautkan WhatsApp
 console-whatsapp-age = Kode ini berumur { $seconds } detik; halaman dimuat ulang sendiri.
 console-whatsapp-again = Mulai ulang browser WhatsApp
 console-whatsapp-again-hint = Bila WhatsApp macet atau kode tidak muncul, browser bisa dimulai ulang. Tautan ke HP tetap tersimpan dan pesan yang menunggu tidak hilang.
+
+## Pengaduan rahasia
+
+console-complaints = Pengaduan
+console-complaints-none = Tidak ada pengaduan.
+console-complaints-no-key = SEALED_KEY tidak dipasang: pengaduan tidak diterima, dan yang ada tidak bisa dibuka.
+console-complaint-kind = Tentang
+console-complaint-state = Keadaan
+console-complaint-urgent = Tidak aman
+console-complaint-contact-by = Hubungi sebelum
+console-complaint-perilaku = Perilaku atau kekerasan seksual
+console-complaint-anak = Anak
+console-complaint-uang = Uang atau barang
+console-complaint-lain = Hal lain
+console-complaint-bicara = Ingin bicara langsung
+console-complaint-baru = Baru
+console-complaint-ditangani = Sedang ditangani
+console-complaint-selesai = Selesai
+console-complaint-to-ditangani = Saya tangani
+console-complaint-to-selesai = Tandai selesai
+console-complaint-emptied = Isinya sudah dihapus sesuai masa simpan.
+console-complaint-closed = Isinya tidak bisa dibuka: kunci SEALED_KEY tidak ada atau bukan yang dulu.

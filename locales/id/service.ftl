@@ -42,6 +42,17 @@ report-complaint = Pengaduan rahasia
 complaint-referral = Terima kasih sudah menghubungi kami. Kalau sedang dalam bahaya, hubungi 129 atau WhatsApp 08111-129-129 (SAPA), atau polisi 110.
 
     Pengaduan lewat percakapan ini belum dibuka: yang ditulis di sini belum sampai ke petugas pengaduan.
+complaint-help = Balas singkat saja, atau "batal" untuk keluar. Kalau perlu bicara sekarang: 129 atau WhatsApp 08111-129-129 (SAPA), polisi 110.
+complaint-no-files = Foto, suara, dan berkas tidak kami simpan di sini. Kalau ada bukti, simpan dulu di tempat yang aman.
+complaint-left = Pengaduan ditutup dan tidak ada yang disimpan. Balas "pengaduan" kapan saja untuk mulai lagi.
+complaint-taken = Terima kasih sudah menyampaikan. Kode laporan: { $code }
+    Simpan kodenya; hapus percakapan ini bila perlu. Untuk tahu sudah sampai mana, balas: cek { $code }
+complaint-state-baru = Laporan itu sudah diterima dan belum selesai dibaca petugas.
+complaint-state-ditangani = Laporan itu sedang ditangani petugas.
+complaint-state-selesai = Laporan itu sudah selesai ditangani.
+complaint-state-unknown = Kode itu tidak kami kenal. Mohon periksa lagi kodenya.
+complaint-alarm = Ada hal baru di daftar Anda. Mohon buka konsol hari ini.
+complaint-alarm-urgent = PENTING: ada hal baru di daftar Anda. Mohon buka konsol sekarang.
 who-is-writing = Ini dengan siapa?
 phone-shared = HP ini sekarang dipakai bersama. Tiap kali mulai, kami tanyakan dulu: ini dengan siapa.
 

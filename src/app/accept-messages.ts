@@ -4,6 +4,8 @@ import type { ChannelName, InboundContent, InboundMessage } from '../messages/in
 import { recordDeliveries } from '../store/deliveries.ts'
 import { databaseFault } from '../store/faults.ts'
 import { acceptMessages } from '../store/inbox.ts'
+import { readCheck } from './complaint-code.ts'
+import type { Safe } from './safe.ts'
 import type { Services } from './services.ts'
 
 /** Messages of one commit. */
@@ -13,7 +15,9 @@ const maxTogether = 500
  * The door that every channel is given: resolves once the messages are committed, and wakes who takes turns. Calls of
  * webhooks that come at the same time share a commit.
  */
-export function acceptInto(services: Pick<Services, 'db' | 'clock' | 'log' | 'bells' | 'counters'>): Accept {
+export function acceptInto(
+  services: Pick<Services, 'db' | 'clock' | 'log' | 'bells' | 'counters'> & Partial<Pick<Services, 'safe'>>,
+): Accept {
   const doors = new Map<ChannelName, Accept>()
   // a provider that is refused comes back at once, again and again: one line says it
   let isRefusing = false
@@ -43,7 +47,7 @@ export function acceptInto(services: Pick<Services, 'db' | 'clock' | 'log' | 'be
 }
 
 async function take(
-  { db, clock, log, bells, counters }: Parameters<typeof acceptInto>[0],
+  { db, clock, log, bells, counters, safe }: Parameters<typeof acceptInto>[0],
   channel: ChannelName,
   messages: readonly InboundMessage[],
 ): Promise<void> {
@@ -59,12 +63,16 @@ async function take(
   const said = messages.filter((m) => m.content.kind !== 'delivery')
   const ours = said.flatMap((m) => (m.chatKind === 'private' ? [m] : fromGroup(m)))
   if (ours.length === 0) return
-  const counts = await acceptMessages(db, ours, clock.now())
+  const counts = await acceptMessages(db, ours, clock.now(), safe && sealing(safe))
   log.debug({ ...counts, left: said.length - ours.length }, 'messages accepted')
   counters.messageAccepted(channel, counts)
   if (counts.taken > 0) bells.inbox.ring()
   if (counts.released > 0) bells.outbox.ring()
 }
+
+/** What is told in confidence, and the code by which it is asked after, come in closed. */
+const sealing = (safe: Safe) => (content: InboundContent, isTelling: boolean) =>
+  isTelling || (content.kind === 'text' && readCheck(content.text) !== undefined) ? safe.closeContent(content) : content
 
 /** Commands that a group knows. */
 const groupCommand = /^\/(hubungkan|putuskan|ringkasan|siapa_belum|bantuan|start)(@|\s|$)/i

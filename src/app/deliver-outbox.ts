@@ -14,6 +14,7 @@ import {
   writeResults,
 } from '../store/outbox.ts'
 import { moveChat, setReach } from '../store/people.ts'
+import { boxOf } from '../store/sealed.ts'
 import { addStaffItem } from '../store/staff-items.ts'
 import { MOST_CALLS, SendWindow } from './send-window.ts'
 import type { Services } from './services.ts'
@@ -173,7 +174,16 @@ export class Delivery {
     try {
       const dispatch = await this.#dispatchOf(channel, message, now)
       began = true
-      outcome = await withTimeout(channel, message, now, dispatch)
+      const box = boxOf(message.body)
+      const body = box === undefined ? message.body : this.#services.safe?.openBody(box)
+      outcome = body
+        ? await withTimeout(channel, { ...message, body }, now, dispatch)
+        : {
+            kind: 'refused',
+            reason: 'sealed with another SEALED_KEY',
+            ourFault: true,
+            staffReads: 'Kunci SEALED_KEY tidak cocok.',
+          }
     } catch (error) {
       outcome = { kind: 'retry', at: clock.now(), reason: messageOf(error), unsure: began, untried: !began }
     }

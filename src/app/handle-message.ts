@@ -8,11 +8,16 @@ import { findAnsweredPath } from '../store/inbox.ts'
 import { isAnsweredByWaiting } from '../store/outbox.ts'
 import { moveChat, setReach } from '../store/people.ts'
 import { createAttachment, listOpenSessions } from '../store/reports.ts'
+import { wasForgotten } from '../store/sealed.ts'
 import { listSessions, type RunningSession } from '../store/turns.ts'
+import { complaintLeft } from '../wording/system/complaint.ts'
 import { unsupported } from '../wording/system/content.ts'
 import { stoppedReminder } from '../wording/system/permission.ts'
+import { cek } from './commands/cek.ts'
 import { type Command, commands } from './commands/index.ts'
 import { answerOpenQuestion } from './commands/jawab-orang.ts'
+import { takeComplaint } from './complaint.ts'
+import { readCheck } from './complaint-code.ts'
 import { converse } from './converse.ts'
 import { isOpenCode, tryInvitation } from './enrol.ts'
 import { handleGroup } from './groups.ts'
@@ -25,10 +30,13 @@ import type { LaneTurn } from './turn.ts'
 import { knowSpeaker } from './who-is-writing.ts'
 
 /**
- * What one message means, tried in this order: news about the address itself, a press, an answer to a question of ours
+ * What one message means, tried in this order: what is told in confidence, news about the address itself, a press, an answer to a question of ours
  * outside any form, a command word, the open conversation, an invitation code, and at last the menu.
  */
 export async function handleMessage(turn: LaneTurn): Promise<void> {
+  const code = turn.message.content.kind === 'text' ? readCheck(turn.message.content.text) : undefined
+  if (code !== undefined) return cek(turn, code)
+  if (await takeComplaint(turn)) return
   if (turn.isShared && !(await knowSpeaker(turn))) return
   const { content } = turn.message
   switch (content.kind) {
@@ -222,6 +230,11 @@ async function sessionOfPress(turn: LaneTurn, id: number): Promise<RunningSessio
 /** The person changed a message they had sent: a correction of what it answered, or else simply what they now say. */
 async function handleEdit(turn: LaneTurn, text: string, originalExternalId: string): Promise<void> {
   await turn.flush()
+  // what was told in confidence stays so when its message is changed later
+  if (await wasForgotten(turn.sql, turn.message.channel, originalExternalId)) {
+    turn.confide()
+    return turn.reply(complaintLeft(await turn.audience()))
+  }
   const answered = await findAnsweredPath(turn.sql, turn.message.channel, originalExternalId)
   if (!answered) return handleText(turn, text)
   const session = (await listOpenSessions(turn.sql, turn.laneId, turn.personId)).find(

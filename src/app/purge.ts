@@ -1,6 +1,8 @@
+import { keptAfterClosing } from '../domain/complaints.ts'
 import { DAY } from '../lib/local-time.ts'
 import { deleteJobRuns } from '../store/job-runs.ts'
 import { countExpired, dropExpired, type RetentionCounts } from '../store/retention.ts'
+import { countExpiredCases, deleteTalksBefore, emptyExpiredCases } from '../store/sealed.ts'
 import { audit } from '../store/settings.ts'
 import type { Services } from './services.ts'
 
@@ -11,11 +13,13 @@ const keepGoodRunsDays = 7
 const keepFailedRunsDays = 90
 
 export interface PurgeCounts extends RetentionCounts {
+  /** Closed complaints that were emptied. */
+  readonly complaints: number
   readonly runs: number
 }
 
 /**
- * Drops the words of conversations after a year, and phone numbers half a year after a person's last seat ended. What was
+ * Drops the words of conversations after a year, what was told in confidence a year after its case was closed, and phone numbers half a year after a person's last seat ended. What was
  * reported stays: answers, times, receipts, and that a message came. `dryRun` counts and changes nothing.
  */
 export async function purge(
@@ -24,8 +28,12 @@ export async function purge(
   options: { readonly dryRun?: boolean } = {},
 ): Promise<PurgeCounts> {
   const cut = { textsBefore: now - keepTextsDays * DAY, phonesBefore: now - keepPhonesDays * DAY }
-  if (options.dryRun) return { ...(await countExpired(db, cut)), runs: 0 }
-  const dropped = await dropExpired(db, cut)
+  const closedBefore = now - keptAfterClosing
+  if (options.dryRun)
+    return { ...(await countExpired(db, cut)), complaints: await countExpiredCases(db, closedBefore), runs: 0 }
+  await deleteTalksBefore(db, now)
+  const complaints = await emptyExpiredCases(db, closedBefore)
+  const dropped = { ...(await dropExpired(db, cut)), complaints }
   if (Object.values(dropped).some((n) => n > 0))
     await audit(db, { at: now, actor: 'job:purge', action: 'purge', object: 'programme', details: { ...dropped } })
   const runs = await deleteJobRuns(db, {

@@ -9,6 +9,7 @@ import type { Counters } from './counters.ts'
 import type { FormLibrary } from './forms.ts'
 import type { LocalWords } from './local-words.ts'
 import type { ProgrammeCache } from './programme.ts'
+import type { Safe } from './safe.ts'
 import type { SnapshotCache } from './snapshots.ts'
 
 /** What everything that happens needs; made once by the composition root. */
@@ -29,6 +30,8 @@ export interface Services {
   readonly hashKey: Buffer
   /** Says which data key a backup belongs to. */
   readonly keyFingerprint: string
+  /** Closes and opens what is told in confidence; undefined without SEALED_KEY, and then nothing is taken in. */
+  readonly safe: Safe | undefined
   readonly bells: {
     /** Someone wrote. */
     readonly inbox: Signal

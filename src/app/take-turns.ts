@@ -2,7 +2,8 @@ import { messageOf } from '../lib/problem.ts'
 import type { Sql } from '../store/database.ts'
 import { databaseFault } from '../store/faults.ts'
 import { priorities, queueMessages } from '../store/outbox.ts'
-import { lockWaitingLanes, markFailed, type WaitingLane, writeTurn } from '../store/turns.ts'
+import { forgetWords } from '../store/sealed.ts'
+import { lockWaitingLanes, markFailed, type ReplyRow, type WaitingLane, writeTurn } from '../store/turns.ts'
 import { parked } from '../wording/system/content.ts'
 import { handleMessage } from './handle-message.ts'
 import type { Services } from './services.ts'
@@ -50,10 +51,15 @@ export async function takeTurn(services: Services, alone = false): Promise<TurnC
           sessions: turns.flatMap((t) => [...t.changedSessions.values()]),
           lanes: turns.flatMap((t) => t.laneWrites()),
           answers: turns.flatMap((t) => t.answers),
-          replies: turns.flatMap((t) => t.replies),
+          replies: turns.flatMap((t) => t.replies).map((reply) => boxed(services, reply)),
           done,
         },
         now,
+      )
+      await forgetWords(
+        sql,
+        db,
+        turns.flatMap((t) => t.confided),
       )
       return done.length
     })
@@ -72,6 +78,10 @@ export async function takeTurn(services: Services, alone = false): Promise<TurnC
     counters.turnTaken({ messages: 0, failed })
     return { messages: 0, failed }
   }
+}
+
+function boxed({ safe }: Services, reply: ReplyRow): ReplyRow {
+  return reply.confidential && safe ? { ...reply, body: safe.closeBody(reply.body) } : reply
 }
 
 /** A set that the database or one of its people refused, taken one message at a time: then it is plain whose fault it is. */

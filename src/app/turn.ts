@@ -5,6 +5,7 @@ import type { InboundContent } from '../messages/inbound.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import type { Sql } from '../store/database.ts'
 import { actorSeats, findPerson, type HeldSeat, listHeldSeats, type Person } from '../store/people.ts'
+import { boxOf, type SealedTalk } from '../store/sealed.ts'
 import {
   type AnswerRow,
   insertAnswers,
@@ -71,6 +72,12 @@ export class LaneTurn {
   #person: Person | undefined
   #seats: readonly HeldSeat[] | undefined
   #repliesToThis = 0
+  #confidential = false
+  #apart = false
+  /** Messages whose words are dropped when the turn is written. */
+  readonly confided: number[] = []
+  /** What is being told in confidence on this lane. */
+  sealedTalk: SealedTalk | undefined
 
   constructor(services: Services, sql: Sql, lane: WaitingLane, now: number) {
     this.services = services
@@ -79,14 +86,29 @@ export class LaneTurn {
     this.laneId = lane.id
     this.message = lane.messages[0]!
     this.session = lane.session
+    this.sealedTalk = lane.sealedTalk
     this.#before = lane
     this.#personId = lane.personId
     this.#pending = lane.pending === null ? undefined : (JSON.parse(lane.pending) as Pending)
   }
 
   begin(message: WaitingMessage): void {
-    this.message = message
+    const box = boxOf(message.content)
+    const content = box === undefined ? undefined : this.services.safe?.openContent(box)
+    this.message = content === undefined ? message : { ...message, content }
     this.#repliesToThis = 0
+    this.#confidential = false
+    this.#apart = false
+  }
+
+  /**
+   * The message at hand is told in confidence: its words are dropped with this turn, and every answer to it waits in a
+   * box and is dropped once it was sent. Before the first reply.
+   */
+  confide(): void {
+    if (this.#confidential) return
+    this.#confidential = true
+    this.confided.push(this.message.id)
   }
 
   /** The message at hand stands for something else that was said. */
@@ -100,7 +122,8 @@ export class LaneTurn {
    */
   reply(...messages: readonly OutboundMessage[]): void {
     for (const body of messages) {
-      const last = this.#repliesToThis > 0 ? this.replies.at(-1) : undefined
+      const last = this.#repliesToThis > 0 && !this.#apart ? this.replies.at(-1) : undefined
+      this.#apart = false
       const joined = last && join(last.body, body, this.capabilities.maxText)
       if (last && joined) {
         this.replies[this.replies.length - 1] = { ...last, body: joined }
@@ -111,8 +134,16 @@ export class LaneTurn {
         addressId: this.message.addressId,
         laneId: this.laneId,
         body,
+        ...(this.#confidential && { confidential: true as const }),
       })
     }
+  }
+
+  /** A reply that stays a message of its own: the person may want to delete it alone. */
+  replyApart(message: OutboundMessage): void {
+    this.#apart = true
+    this.reply(message)
+    this.#apart = true
   }
 
   get answersTaken(): number {

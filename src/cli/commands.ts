@@ -44,6 +44,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   'people invite': { summary: 'make invitation codes and links', load: () => import('./people-invite.ts') },
   'people end': { summary: 'end somebody’s time in a seat and hand it over', load: () => import('./people-end.ts') },
   'people merge': { summary: 'make two rows of one person one', load: () => import('./people-merge.ts') },
+  'complaint count': {
+    summary: 'how many confidential complaints there are, without what they say',
+    load: () => import('./complaint-count.ts'),
+  },
   'plan template': { summary: 'write an empty workbook for plan activities', load: () => import('./plan-template.ts') },
   'plan import': {
     summary: 'take in the villages’ plan activities from a workbook',

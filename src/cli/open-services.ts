@@ -4,6 +4,7 @@ import { type Counters, noCounters } from '../app/counters.ts'
 import { FormLibrary } from '../app/forms.ts'
 import { LocalWords } from '../app/local-words.ts'
 import { ProgrammeCache } from '../app/programme.ts'
+import { Safe } from '../app/safe.ts'
 import type { Services } from '../app/services.ts'
 import { SnapshotCache } from '../app/snapshots.ts'
 import type { Channel } from '../channels/channel.ts'
@@ -18,7 +19,7 @@ import { createTexts, type Texts } from '../wording/texts.ts'
 
 /** Everything that happens needs these; the parts that a test or the demo wants otherwise are arguments. */
 export function openServices(
-  config: Pick<Config, 'dataDir' | 'dataKey'>,
+  config: Pick<Config, 'dataDir' | 'dataKey'> & Partial<Pick<Config, 'sealedKey'>>,
   parts: {
     readonly db: Database
     readonly clock: Clock
@@ -45,6 +46,7 @@ export function openServices(
     dataDir: config.dataDir,
     hashKey: keys.hashKey,
     keyFingerprint: keys.fingerprint,
+    safe: config.sealedKey && new Safe(config.sealedKey),
     bells: { inbox: new Signal(), outbox: new Signal(), files: new Signal() },
   }
 }

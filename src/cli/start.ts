@@ -1,5 +1,7 @@
 import { UsageProblem } from '../lib/problem.ts'
+import { countOfficers } from '../store/sealed.ts'
 import { defineCommand } from './command.ts'
+import { complaintsClosed } from './complaints-closed.ts'
 import { signInLinkForStart } from './console-link.ts'
 import { prepareApart } from './prepare-apart.ts'
 import { allParts, type Part, startService } from './service.ts'
@@ -29,6 +31,8 @@ is something to see; a Telegram token in .env starts the Telegram channel. Ctrl-
       onPairing: showPairing(context.note),
     })
 
+    if (!config.sealedKey) context.note(complaintsClosed.key)
+    else if ((await countOfficers(service.db, context.clock.now())) === 0) context.note(complaintsClosed.officer)
     if (service.address !== undefined) {
       context.note(`Kentongan is running: ${service.address}`)
       if (service.demo) {

@@ -6,6 +6,7 @@ import { checkHouse } from './check-house.ts'
 import type { Job } from './job.ts'
 import { openKecamatan } from './open-kecamatan.ts'
 import { purge } from './purge.ts'
+import { remindOfficers } from './remind-officers.ts'
 import { sendDigests } from './send-digests.ts'
 import { sendReminders } from './send-reminders.ts'
 import { tidyOutbox } from './tidy-outbox.ts'
@@ -17,6 +18,7 @@ export const jobs: readonly Job[] = [
   sendReminders,
   sendDigests,
   askFollowUps,
+  remindOfficers,
   checkChannels,
   checkHouse,
   checkCalendar,

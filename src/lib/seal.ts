@@ -63,3 +63,8 @@ export function hashOfPhone(hashKey: Buffer, phone: string): string {
 export function hashOfInvitation(hashKey: Buffer, codeOrPayload: string): string {
   return createHmac('sha256', hashKey).update(`invitation:${codeOrPayload}`).digest('hex')
 }
+
+/** How a complaint is found by the code that only the person has. */
+export function hashOfComplaint(hashKey: Buffer, code: string): string {
+  return createHmac('sha256', hashKey).update(`complaint:${code}`).digest('hex')
+}

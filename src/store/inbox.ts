@@ -1,5 +1,5 @@
 import { capabilities } from '../messages/capabilities.ts'
-import type { ChannelName, InboundMessage } from '../messages/inbound.ts'
+import type { ChannelName, InboundContent, InboundMessage } from '../messages/inbound.ts'
 import type { Database, Sql } from './database.ts'
 import { releaseKnocked } from './outbox.ts'
 
@@ -17,11 +17,15 @@ const HEARD_AGAIN_MS = 3_600_000
 /** Where we may write for some hours after a person's message, the minute counts. */
 const HEARD_AGAIN_IN_WINDOW_MS = 60_000
 
-/** Commits the messages; only after this resolves may the provider be told "taken". */
+/**
+ * Commits the messages; only after this resolves may the provider be told "taken". `seal`: what is written in a
+ * confidential conversation (`isTelling`) is closed here already, so that it never stands in clear in the database.
+ */
 export async function acceptMessages(
   db: Database,
   messages: readonly InboundMessage[],
   now: number,
+  seal?: (content: InboundContent, isTelling: boolean) => InboundContent,
 ): Promise<AcceptedCounts> {
   if (messages.length === 0) return { taken: 0, repeated: 0, released: 0 }
   return db.transaction(async (sql) => {
@@ -33,7 +37,7 @@ export async function acceptMessages(
         external_id: m.externalId,
         address_id: address.id,
         lane_id: address.laneId,
-        content: m.content,
+        content: seal && isSaid(m) ? seal(m.content, address.confidential) : m.content,
         sent_at: m.sentAt,
       }
     })
@@ -79,6 +83,7 @@ interface AddressRow {
   last_in_at: number
   newest_in_at: number
   reach: string
+  sealed_until: number | null
 }
 
 async function findOrMakeAddresses(
@@ -86,11 +91,12 @@ async function findOrMakeAddresses(
   db: Database,
   messages: readonly InboundMessage[],
   now: number,
-): Promise<Map<string, { id: number; laneId: number }>> {
+): Promise<Map<string, { id: number; laneId: number; confidential: boolean }>> {
   const writers = new Map(messages.map((m) => [`${m.channel} ${m.userId}`, m]))
   const wanted = JSON.stringify([...writers.values()].map((m) => ({ channel: m.channel, user_id: m.userId })))
   const select = `select a.id, a.channel, a.user_id, a.chat_id, a.lane_id, a.profile_name, a.last_in_at, a.reach,
-    (select max(y.last_in_at) from address y where y.lane_id = a.lane_id) as newest_in_at
+    (select max(y.last_in_at) from address y where y.lane_id = a.lane_id) as newest_in_at,
+    (select t.open_until from sealed_talk t where t.lane_id = a.lane_id) as sealed_until
     from ${db.rows({ channel: 'text', user_id: 'text' })}
     join address a on a.channel = j.channel and a.user_id = j.user_id`
   let known = await sql.all<AddressRow>(select, wanted)
@@ -135,7 +141,12 @@ async function findOrMakeAddresses(
        from ${db.rows({ id: 'int', chat_id: 'text', profile_name: 'text', last_in_at: 'bigint', reach: 'text' })} where address.id = j.id`,
       JSON.stringify(changed),
     )
-  return new Map(known.map((a) => [`${a.channel} ${a.user_id}`, { id: a.id, laneId: a.lane_id }]))
+  return new Map(
+    known.map((a) => [
+      `${a.channel} ${a.user_id}`,
+      { id: a.id, laneId: a.lane_id, confidential: (a.sealed_until ?? 0) > now },
+    ]),
+  )
 }
 
 /** Inbox id and answered path of an earlier message: for a correction by editing it. */

@@ -161,6 +161,7 @@ export async function writeResults(sql: Sql, db: Database, results: readonly Sen
   await sql.run(
     `update outbox set state = j.state, message_ref = j.message_ref, due_at = j.due_at, error = j.error, leased_until = 0,
        attempts = outbox.attempts - j.untried,
+       body = case when j.state = 'sent' and outbox.body like '{"text":"","sealed":%' then '{"text":""}' else outbox.body end,
        sent_at = case when j.state in ('sent', 'knocked') then cast($2 as bigint) else null end
      from ${db.rows({ id: 'int', state: 'text', message_ref: 'text', due_at: 'bigint', error: 'text', untried: 'int' })}
      where outbox.id = j.id and outbox.state = 'sending'`,

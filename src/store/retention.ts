@@ -3,7 +3,7 @@ import type { Sql } from './database.ts'
 /** What is dropped when its time is over. A message itself stays as a row, so that it can never be taken in twice. */
 
 /** What stands in place of a message that was dropped. */
-const droppedContent = JSON.stringify({ kind: 'unsupported', what: 'dihapus' })
+export const droppedContent = JSON.stringify({ kind: 'unsupported', what: 'dihapus' })
 const droppedBody = JSON.stringify({ text: '' })
 
 /** So many rows are rewritten in one go: nobody's turn waits longer for it. */

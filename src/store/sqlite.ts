@@ -35,6 +35,8 @@ export async function openSqlite(file: string): Promise<Database> {
     connection.pragma('synchronous = FULL')
     connection.pragma('foreign_keys = ON')
     connection.pragma('trusted_schema = OFF')
+    // what is deleted or overwritten does not linger in the pages that are written anyway
+    connection.pragma('secure_delete = FAST')
     // 16 MB of log before it is folded into the database: each fold syncs the whole file once more
     connection.pragma('wal_autocheckpoint = 4000')
     connection.pragma('cache_size = -16000')

@@ -1,6 +1,7 @@
 import type { ChannelName, InboundContent } from '../messages/inbound.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import type { Sql } from './database.ts'
+import { droppedContent } from './retention.ts'
 
 /** What was said between a person and us on one address, from the doors in and out. */
 
@@ -34,9 +35,10 @@ export async function listSaid(
 ): Promise<readonly Said[]> {
   const theirs = await sql.all<{ id: number; externalId: string; at: number; content: string }>(
     `select id, external_id as "externalId", received_at as at, content from inbox where address_id = $1
-     order by id desc limit $2`,
+       and content <> $3 and content not like '%"what":"tersegel"%' order by id desc limit $2`,
     address.id,
     options.limit,
+    droppedContent,
   )
   const ours = await sql.all<{
     id: number
@@ -51,7 +53,7 @@ export async function listSaid(
        (select d.status from delivery d where d.outbox_id = outbox.id order by d.rank desc limit 1) as delivery
      from outbox
      where lane_id = $1 and address_id = $2 and state in ('waiting', 'sending', 'sent', 'knocked', 'refused', 'in_doubt')
-       and due_at <= $3 order by id desc limit $4`,
+       and due_at <= $3 and body <> '{"text":""}' and body not like '{"text":"","sealed":%' order by id desc limit $4`,
     address.laneId,
     address.id,
     options.now,

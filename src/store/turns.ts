@@ -3,6 +3,7 @@ import type { ChannelName, InboundContent } from '../messages/inbound.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import type { Database, Sql } from './database.ts'
 import { figuresChanged } from './report-figures.ts'
+import type { SealedTalk } from './sealed.ts'
 
 /**
  * One turn: lock up to a hundred lanes with waiting messages, read what their conversations need, and write back what
@@ -43,6 +44,8 @@ export interface WaitingLane {
   /** An address of the lane is used by several persons. */
   readonly shared: boolean
   readonly session: RunningSession | undefined
+  /** What the person is telling in confidence; it goes before every other conversation. */
+  readonly sealedTalk: SealedTalk | undefined
   readonly messages: readonly WaitingMessage[]
 }
 
@@ -62,8 +65,13 @@ export async function lockWaitingLanes(
     active_session_id: number | null
     pending: string | null
     shared: number
+    sealed_form: number | null
+    sealed_box: string | null
+    sealed_until: number | null
   }>(
-    `select l.id, l.person_id, l.active_session_id, l.pending, l.shared from lane l
+    `select l.id, l.person_id, l.active_session_id, l.pending, l.shared,
+       t.form_version_id as sealed_form, t.box as sealed_box, t.open_until as sealed_until
+     from lane l left join sealed_talk t on t.lane_id = l.id
      where l.id in (select lane_id from inbox where state = 'waiting' order by id limit $1)
      order by l.id limit $2 ${db.lock('l')}`,
     limit * 8,
@@ -119,6 +127,10 @@ export async function lockWaitingLanes(
       pending: l.pending,
       shared: l.shared === 1,
       session: l.active_session_id === null ? undefined : sessions.get(l.active_session_id),
+      sealedTalk:
+        l.sealed_box === null
+          ? undefined
+          : { formVersionId: l.sealed_form!, box: l.sealed_box, openUntil: l.sealed_until! },
       messages: byLane.get(l.id)!,
     }))
 }
@@ -250,6 +262,8 @@ export interface ReplyRow {
   readonly addressId: number
   readonly laneId: number
   readonly body: OutboundMessage
+  /** It is put in a box before it is written. */
+  readonly confidential?: true
 }
 
 /** What came of a turn, gathered in memory and written at once. */

@@ -9,6 +9,7 @@ import type { WebDeps } from './deps.ts'
 import { type Html, html } from './html.ts'
 import { plainPage } from './layout.ts'
 import { isFromOurPage } from './security.ts'
+import { scopeOf, visitorOf } from './visit.ts'
 
 /**
  * Signing in by a one-use link. Opening the link only shows a button: chat apps fetch links for their preview, and a
@@ -76,7 +77,10 @@ export function mountSignIn(app: Hono, deps: WebDeps, cookies: Cookies, language
       action: 'sign_in',
       object: 'console',
     })
-    return c.redirect('/', 303)
+    // a complaints officer has no other page
+    const { actor } = (await visitorOf(services, link, now)) ?? { actor: { seats: [] } }
+    const isOfficer = scopeOf(actor, 'read_aggregates').length === 0 && scopeOf(actor, 'handle_complaint').length > 0
+    return c.redirect(isOfficer ? '/pengaduan' : '/', 303)
   })
 }
 

@@ -120,7 +120,11 @@ export interface Visitor {
 }
 
 /** Who a session belongs to now. Rights are read anew with every page, so a seat that ended gives none from then on. */
-export async function visitorOf(services: Services, session: WebSession, now: number): Promise<Visitor | undefined> {
+export async function visitorOf(
+  services: Services,
+  session: Pick<WebSession, 'personId'>,
+  now: number,
+): Promise<Visitor | undefined> {
   if (session.personId === null)
     return {
       person: undefined,

@@ -17,7 +17,7 @@ import { SimulatorChannel } from '../../src/channels/simulator/simulator-channel
 import { openServices } from '../../src/cli/open-services.ts'
 import { ManualClock } from '../../src/lib/clock.ts'
 import { instantOf } from '../../src/lib/local-time.ts'
-import { silentLogger } from '../../src/lib/logger.ts'
+import { type Logger, silentLogger } from '../../src/lib/logger.ts'
 import { capabilities } from '../../src/messages/capabilities.ts'
 import type { ChannelName, InboundContent, InboundMessage } from '../../src/messages/inbound.ts'
 import type { OutboundMessage } from '../../src/messages/outbound.ts'
@@ -54,9 +54,15 @@ export interface Rig {
 export const wednesdayMorning = instantOf('2024-07-10', '09:30', 'Asia/Jayapura')
 
 /**
+ * @param around a logger that is looked at, and the key of complaints (null: none)
  * @param also further channels, each a simulator under another name: a phone on one of them is `channel/userId`
  */
-export async function openRig(startAt = wednesdayMorning, also: readonly ChannelName[] = []): Promise<Rig> {
+export async function openRig(
+  startAt = wednesdayMorning,
+  also: readonly ChannelName[] = [],
+  around: { readonly log?: Logger; readonly sealedKey?: Buffer | null } = {},
+): Promise<Rig> {
+  const { log = silentLogger, sealedKey = Buffer.alloc(32, 9) } = around
   const folder = mkdtempSync(join(tmpdir(), 'kentongan-rig-'))
   const url = `file:${join(folder, 'test.db')}`
   const clock = new ManualClock(startAt)
@@ -80,11 +86,11 @@ export async function openRig(startAt = wednesdayMorning, also: readonly Channel
     others = new Map(also.map((name) => [name, listened(new SimulatorChannel({ clock }), `${name}/`)]))
     const db = await openDatabase(url)
     services = openServices(
-      { dataDir: folder, dataKey: Buffer.alloc(32, 7) },
+      { dataDir: folder, dataKey: Buffer.alloc(32, 7), ...(sealedKey && { sealedKey }) },
       {
         db,
         clock,
-        log: silentLogger,
+        log,
         channels: [simulator, ...[...others].map(([name, channel]) => renamed(name, channel))],
       },
     )

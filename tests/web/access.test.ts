@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openRound } from '../../src/app/open-round.ts'
 import { listRounds } from '../../src/store/rounds.ts'
+import { createCase } from '../../src/store/sealed.ts'
 import { pages } from '../../src/web/pages/index.ts'
 import { Browser, holderOf, openStage, type Stage } from './stage.ts'
 
@@ -30,6 +31,14 @@ beforeAll(async () => {
     stage.clock.now(),
   )
   const [item] = await stage.db.all<{ id: number }>(`select id from staff_item where key = 'help:test'`)
+  const complaint = await createCase(stage.db, {
+    kind: 'lain',
+    kabupatenCode: null,
+    urgent: false,
+    codeHash: 'test',
+    box: stage.services.safe!.close({ codeHash: 'test', formVersionId: 1, answers: [] }),
+    now: stage.clock.now(),
+  })
   paths = {
     '/': '/',
     '/putaran': '/putaran',
@@ -47,6 +56,8 @@ beforeAll(async () => {
     '/formulir': '/formulir',
     '/antrean': '/antrean',
     '/whatsapp': '/whatsapp',
+    '/pengaduan': '/pengaduan',
+    '/pengaduan/:id': `/pengaduan/${complaint}`,
   }
 })
 
@@ -100,6 +111,8 @@ const table: readonly (readonly [path: string, ...Seen[]])[] = [
   ['/formulir', 'out', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no'],
   ['/antrean', 'out', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no', 'no'],
   ['/whatsapp', 'out', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no', 'no'],
+  ['/pengaduan', 'out', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'ok'],
+  ['/pengaduan/:id', 'out', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'ok'],
 ]
 
 describe('the console', () => {

@@ -41,7 +41,7 @@ export async function openStage(
   await setUp(db, { now, backupFolder: join(dataDir, 'backups') })
   const simulator = new SimulatorChannel({ clock })
   const services = openServices(
-    { dataDir, dataKey: Buffer.alloc(32, 7) },
+    { dataDir, dataKey: Buffer.alloc(32, 7), sealedKey: Buffer.alloc(32, 9) },
     { db, clock, log: silentLogger, channels: [simulator] },
   )
   await loadDemo(db, { now, hashKey: services.hashKey, actor: 'test' })

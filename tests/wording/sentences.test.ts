@@ -4,6 +4,15 @@ import { readToken } from '../../src/messages/tokens.ts'
 import type { Audience } from '../../src/wording/context.ts'
 import { noRoundFor, nudge, nudged, siapaBelum } from '../../src/wording/system/camat.ts'
 import {
+  complaintAlarm,
+  complaintHelp,
+  complaintLeft,
+  complaintNoFiles,
+  complaintReferral,
+  complaintState,
+  complaintTaken,
+} from '../../src/wording/system/complaint.ts'
+import {
   accessClosed,
   fileTooBig,
   parked,
@@ -12,7 +21,7 @@ import {
   unsupported,
 } from '../../src/wording/system/content.ts'
 import { helpNoted, staffMessage, wrongContactNoted } from '../../src/wording/system/help.ts'
-import { chooseReport, complaintReferral, menu, nothingOwed, reportOrComplaint } from '../../src/wording/system/menu.ts'
+import { chooseReport, menu, nothingOwed, reportOrComplaint } from '../../src/wording/system/menu.ts'
 import {
   askDeletion,
   askLanguage,
@@ -84,7 +93,17 @@ const sentences: readonly [what: string, say: (to: Audience) => OutboundMessage]
   ['nothing owed, next round known', (to) => nothingOwed({ nextOn: '2024-10-07' }, to)],
   ['several reports', (to) => chooseReport([{ ...desa, progress: { answered: 12, of: 31 } }, kecamatan], to)],
   ['lapor', reportOrComplaint],
-  ['pengaduan, until its form is there', complaintReferral],
+  ['pengaduan, where nothing can be taken in', complaintReferral],
+  ['pengaduan, help while telling', complaintHelp],
+  ['pengaduan, a photo', complaintNoFiles],
+  ['pengaduan, left', complaintLeft],
+  ['pengaduan, its code', (to) => complaintTaken('K7QM-2XPA', to)],
+  ['cek, a new one', (to) => complaintState('baru', to)],
+  ['cek, taken up', (to) => complaintState('ditangani', to)],
+  ['cek, done', (to) => complaintState('selesai', to)],
+  ['cek, no such code', (to) => complaintState(undefined, to)],
+  ['an officer is told', (to) => complaintAlarm(false, to)],
+  ['an officer is told, urgent', (to) => complaintAlarm(true, to)],
 
   [
     'data saya',

@@ -1,5 +1,7 @@
 import type { Page } from '../page.ts'
 import { calendarPage } from './calendar.ts'
+import { complaintPage } from './complaint.ts'
+import { complaintsPage } from './complaints.ts'
 import { dashboard } from './dashboard.ts'
 import { digestsPage } from './digests.ts'
 import { formsPage } from './forms.ts'
@@ -34,4 +36,6 @@ export const pages: readonly Page[] = [
   formsPage,
   queuesPage,
   whatsappPage,
+  complaintsPage,
+  complaintPage,
 ]

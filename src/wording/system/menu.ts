@@ -64,11 +64,6 @@ export function reportOrComplaint(to: Audience): OutboundMessage {
   ])
 }
 
-/** Until the complaint form is installed: where help is today, and honestly that nobody reads it here yet. */
-export function complaintReferral(to: Audience): OutboundMessage {
-  return { text: say(to, 'complaint-referral') }
-}
-
 function reportName(report: ReportNamed, to: Audience): string {
   const { title, place, progress } = report
   return progress

@@ -1,0 +1,45 @@
+import { WHOLE_PROGRAMME } from '../../domain/regions.ts'
+import { type CaseFacts, listCases } from '../../store/sealed.ts'
+import { html } from '../html.ts'
+import { definePage } from '../page.ts'
+import { table } from '../parts.ts'
+
+/** The officers' list: which cases there are and how long they wait. What was told is on the page of each. */
+
+interface Data {
+  readonly cases: readonly CaseFacts[]
+  readonly hasKey: boolean
+}
+
+export const complaintsPage = definePage<Data>({
+  path: '/pengaduan',
+  right: 'handle_complaint',
+
+  async read(visit) {
+    const all = await listCases(visit.db)
+    return {
+      cases: all.filter((c) => visit.can('handle_complaint', c.kabupatenCode ?? WHOLE_PROGRAMME)),
+      hasKey: visit.services.safe !== undefined,
+    }
+  },
+
+  title: (_, visit) => visit.t('console-complaints'),
+
+  view({ cases, hasKey }, visit) {
+    const { t } = visit
+    return html`
+${hasKey ? '' : html`<p class="problem" role="alert">${t('console-complaints-no-key')}</p>`}
+${
+  cases.length === 0
+    ? html`<p class="empty">${t('console-complaints-none')}</p>`
+    : table(
+        [t('console-complaint-kind'), t('console-complaint-state'), t('console-help-since')],
+        cases.map((c) => [
+          html`<a href="/pengaduan/${c.id}">${t(`console-complaint-${c.kind}`)}</a>${c.urgent ? html` <span class="chip bad">${t('console-complaint-urgent')}</span>` : ''}`,
+          t(`console-complaint-${c.state}`),
+          visit.since(c.createdAt),
+        ]),
+      )
+}`
+  },
+})
