@@ -78,6 +78,9 @@ export class Delivery {
     const { db, clock, channels } = this.#services
     if (this.#calls.size > 0) await nextTick()
     const now = clock.now()
+    // a call counts as on the wire until what became of it goes into the commit that marks the next: a kill in between
+    // would find both of them under way
+    for (const { message } of this.#ended) this.#windowOf(message).end(message.id)
     const ready = [...channels.values()].filter(
       (c) =>
         (this.#only === undefined || c.name === this.#only) &&
@@ -137,6 +140,10 @@ export class Delivery {
     return this.#calls.size + this.#ended.length > 0
   }
 
+  #windowOf({ channel, priority }: LeasedMessage): SendWindow {
+    return this.#window({ channel, replies: priority === priorities.reply })
+  }
+
   #window({ channel, replies }: Line): SendWindow {
     const line = `${channel} ${replies}`
     let window = this.#windows.get(line)
@@ -165,9 +172,8 @@ export class Delivery {
     const { clock, counters } = this.#services
     const channel = this.#services.channels.get(message.channel)!
     const replies = message.priority === priorities.reply
-    const window = this.#window({ channel: message.channel, replies })
     if (!replies) this.#bulkSent++
-    window.begin(message.id, performance.now())
+    this.#windowOf(message).begin(message.id, performance.now())
     const now = clock.now()
     let outcome: SendOutcome
     let began = false
@@ -187,7 +193,6 @@ export class Delivery {
     } catch (error) {
       outcome = { kind: 'retry', at: clock.now(), reason: messageOf(error), unsure: began, untried: !began }
     }
-    window.end(message.id)
     if (this.#closed) return
     counters.sendEnded(message.channel, outcome.kind)
     if (outcome.kind === 'retry' && outcome.wholeChannel) this.#rests.set(message.channel, outcome.at)

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { digestData } from '../../src/app/round-digest.ts'
+import { roundStatus } from '../../src/app/round-status.ts'
+import { digestFor } from '../../src/domain/digests.ts'
+import { DAY } from '../../src/lib/local-time.ts'
 import type { OutboundMessage } from '../../src/messages/outbound.ts'
+import { listRounds } from '../../src/store/rounds.ts'
 import { openRig, type Rig } from '../support/rig.ts'
 
 // Amarsekaru has two heads, who must not learn of each other's report: Basri, its raja, and Siti Rahma, its kepala desa.
@@ -60,4 +65,51 @@ it('a question about a new number of one goes to the camat, not to the other', a
 
 it('who fills in by telephone is asked for which of the two', async () => {
   expect(await say(fasilitator, 'isi untuk negeri Amarsekaru')).toBe('Yang mana?')
+})
+
+const village = '81.05.04.2003'
+const openedRound = async () => (await listRounds(rig.services.db)).find((r) => r.state === 'open')!
+
+it('in round status the village is one place, whoever of the two has handed in', async () => {
+  const counted = async () => {
+    const { places, byForm, byKecamatan } = await roundStatus(
+      rig.services,
+      rig.services.db,
+      await openedRound(),
+      rig.clock.now(),
+    )
+    const own = places.filter((p) => p.regionCode === village)
+    const { in: inside, of } = byKecamatan.find((k) => k.regionCode === '81.05.04')!
+    return { states: own.map((p) => p.state), submitted: byForm.pemantauan_desa?.submitted ?? 0, inside, of }
+  }
+  const before = await counted()
+  expect(before.states).toEqual(['open'])
+  await report(basri, '5 juli 2024', '7 lk 5 pr')
+  const one = { ...before, states: ['submitted'], submitted: before.submitted + 1, inside: before.inside + 1 }
+  expect(await counted()).toEqual(one)
+  await report(siti, '6 juli 2024', '3 lk 2 pr')
+  expect(await counted()).toEqual(one)
+})
+
+it('in a digest the village is one report of one meeting, and the second head brings no new one', async () => {
+  const { db } = rig.services
+  const read = async (lastDigestAt: number) => {
+    const options = { now: rig.clock.now(), zone: 'Asia/Jayapura' }
+    const data = await digestData(rig.services, db, await openedRound(), options)
+    const { sections } = digestFor({ audience: 'camat', regionCode: '81.05.04' }, { ...data, lastDigestAt })
+    const progress = sections.find((s) => s.kind === 'progress')!
+    const attendance = sections.find((s) => s.kind === 'attendance')?.attendance
+    return { reported: progress.reported, newReports: progress.newReports, meetings: attendance?.villages }
+  }
+  await report(basri, '5 juli 2024', '7 lk 5 pr')
+  expect(await read(rig.clock.now() - DAY)).toEqual({ reported: 1, newReports: 1, meetings: 1 })
+  rig.clock.advance(1_000)
+  const digestAt = rig.clock.now()
+  await report(siti, '6 juli 2024', '3 lk 2 pr')
+  expect(await read(digestAt)).toEqual({ reported: 1, newReports: 0, meetings: 1 })
+})
+
+it('for the camat the village is no longer late once one of the two has handed in', async () => {
+  await report(siti, '6 juli 2024', '3 lk 2 pr')
+  expect(await say(camat, 'siapa belum')).not.toContain('Amarsekaru')
 })
