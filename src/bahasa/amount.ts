@@ -387,7 +387,13 @@ function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): 
     // "60 karung, itu juga pinjam dulu": how things were come by; of money it would be a debt
     if (text === 'pinjam' && isBehindPause(tokens, i, number) && isOfThings(tokens, number)) continue
     // "5 dusun, yang paling jauh 2 jam jalan kaki"
-    if (text === 'paling' && tokens[i - 1]?.text === 'yang' && isBehindPause(tokens, i, number)) continue
+    if (
+      text === 'paling' &&
+      tokens[i - 1]?.text === 'yang' &&
+      isBehindPause(tokens, i, number) &&
+      !tokens.slice(i).some((other) => leads.has(other.text) || other.text === 'dijual')
+    )
+      continue
     if ((text === 'atas' || text === 'bawah') && limits(tokens, i, number)) return 'restricted'
     if (rates.has(text) || (text === 'per' && !isAsOf(tokens, i + 1))) return 'rate'
     if (restrictions.has(text) && !(none && (text === 'tidak' || text === 'belum'))) return 'restricted'

@@ -14,9 +14,9 @@ const denials = wordSet('tidak belum jangan')
  * Behind a full stop only these may be denied: what people and roads could not do. "tidak dihitung", "belum dipasang" and
  * "tidak hadir" say something of the answer.
  */
-const deniable = wordSet('muncul lewat kuat sempat punya mampu tahan')
+const deniable = wordSet('muncul lewat punya')
 const settling = wordSet(
-  'hari tanggal datang hadir ikut jadi jalan hitung dihitung catat pasti tahu masuk buat bikin kerja laksanakan',
+  'hari tanggal datang hadir ikut jadi jalan pastikan hitung dihitung catat pasti tahu masuk buat bikin kerja laksanakan',
 )
 const ofAnswer = wordSet('itu ini yang')
 const wishes = wordSet('bisa boleh')
@@ -61,6 +61,8 @@ function isHarmless(comment: readonly Token[], reason: boolean, spoils?: Readonl
   return comment.every((token, i) => {
     const next = comment[i + 1]?.text ?? ''
     if (token.text === 'lain' && next === 'kali') return true
+    // "motor tidak bisa lewat"
+    if (token.text === 'lewat' && comment[i - 1]?.text === 'bisa') return true
     if (token.text === 'sampai' && daytimes.has(next) && daytimes.has(comment[i - 1]?.text ?? '')) return true
     if (conditions.has(token.text) || token.text === 'jika' || token.text === 'apabila') return wish && i === 0
     if (denials.has(token.text)) {

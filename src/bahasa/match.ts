@@ -207,7 +207,7 @@ export function scan(
       if (end && phrase.words.includes('*') && !opensReply(tokens, i)) continue
       if (end && phrase.words.length === 1 && isOtherKind(tokens, i)) continue
       if (end && isRoad(tokens, { start: i, end })) continue
-      if (end && isSeason(tokens, i)) continue
+      if (end && (isSeason(tokens, i) || isWay(tokens, i))) continue
       if (end) spans.push({ ...phrase, start: i, end })
     }
   }
@@ -268,6 +268,9 @@ const isRoad = (tokens: readonly Token[], { start, end }: { start: number; end: 
 /** "sejak musim panen": since when, no weather. */
 const isSeason = (tokens: readonly Token[], i: number) =>
   tokens[i]!.text === 'musim' && since.has(tokens[i - 1]?.text ?? '') && works.has(tokens[i + 1]?.text ?? '')
+/** "jalan ke kebun licin": where the way leads. */
+const isWay = (tokens: readonly Token[], i: number) =>
+  tokens[i]!.text === 'kebun' && tokens[i - 1]?.text === 'ke' && tokens[i - 2]?.text === 'jalan'
 const since = wordSet('sejak selama waktu saat pas mulai')
 const works = wordSet('panen tanam cengkeh pala kopra durian pesta nikah')
 

@@ -301,15 +301,22 @@ const people = wordSet(
 )
 const takesBack = wordSet('perlu butuh mau minta pakai setuju lain itu semua tapi atau kecuali')
 
-/** "pelatihan, khususnya mesin jahit": part of what was named before, or a second thing? */
+/**
+ * "pelatihan, khususnya mesin jahit", "alat, kami masih pinjam uang": another option in a part that only explains. Part of
+ * what was named before, or a second thing?
+ */
 const specifies = (tokens: readonly Token[], settled: readonly Hit[]) =>
   tokens.some((token, i) => {
-    if (token.text !== 'khususnya' && token.text !== 'terutama') return false
-    const before = new Set(settled.flatMap((hit) => (hit.end <= i ? [hit.option] : [])))
+    const behind = separators.has(tokens[i - 1]?.text ?? '') || tokens[i - 1]?.text === '.'
+    const explains = token.text === 'khususnya' || token.text === 'terutama'
+    if (!explains && !(behind && opensAside.has(token.text))) return false
     const stop = tokens.findIndex((other, k) => k > i && separators.has(other.text))
     const end = stop < 0 ? tokens.length : stop
+    if (!explains && !isAside(tokens.slice(i, end))) return false
+    const before = new Set(settled.flatMap((hit) => (hit.end <= i ? [hit.option] : [])))
     return before.size > 0 && settled.some((hit) => hit.start > i && hit.start < end && !before.has(hit.option))
   })
+const opensAside = wordSet('sekarang kami kita katong kitong saya beta')
 
 /** "izin pak, dana": a permission asked out of politeness, or the option Izin? */
 const ambiguousPoliteness = (tokens: readonly Token[], hits: readonly Hit[], chosen: ReadonlySet<number>) =>

@@ -93,6 +93,8 @@ const withoutRemark = (all: readonly Token[]): readonly Token[] =>
     rivals: (comment) =>
       findNumbers(comment).length > 0 ||
       !remarks.has(comment[0]?.text ?? '') ||
+      // "kebanyakan laki-laki" may contradict the numbers
+      (comment.some((token) => token.text === 'kebanyakan') && comment.some((token) => sexOf(token))) ||
       comment.some((token) => strayNumberWords.has(token.text)) ||
       beforeReason(comment).some((token) => groups.has(token.low) || groups.has(token.text)),
   })

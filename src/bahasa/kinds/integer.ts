@@ -1,6 +1,7 @@
 import { type Amount, readAmount } from '../amount.ts'
 import { ask, type QuestionKind } from '../questions.ts'
 import { prepare } from '../reply.ts'
+import { wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
 import type { Ask, ReadContext, Reading } from '../types.ts'
 import { readCountBySex } from './count-by-sex.ts'
@@ -39,7 +40,11 @@ export function readCount(text: string, ctx: ReadContext, kind: QuestionKind): A
 
 /** "Batch : 4", "Dusun: 3": the question's own word, a colon and the answer; "batch 4" is one of them. */
 const withoutQuestion = (tokens: readonly Token[]): readonly Token[] =>
-  tokens[0]?.kind === 'word' && tokens[1]?.text === ':' && tokens.length === 3 ? tokens.slice(2) : tokens
+  tokens[0]?.kind === 'word' && tokens[1]?.text === ':' && tokens.length === 3 && !ofTime.has(tokens[0].text)
+    ? tokens.slice(2)
+    : tokens
+
+const ofTime = wordSet('tanggal jam pukul nomor bulan hari')
 
 export const numberReading = ({ number, approximate }: Amount): Reading<number> =>
   approximate ? { value: number.value, approximate: true } : { value: number.value }

@@ -179,7 +179,7 @@ function noSpoilt(clause: readonly Token[], at: number, later: readonly (readonl
     // "sudah tiga kali kami usul": how often it was asked for
     const often =
       opening === 'sudah' &&
-      part.slice(1, 4).some((token) => token.text === 'kali') &&
+      part.slice(1, 6).some((token) => token.text === 'kali') &&
       part.some((token) => asked.has(token.text))
     if (strongYes.has(opening) || (opening === 'sudah' && !often)) return 'unclear'
   }
