@@ -1,7 +1,7 @@
 import { type ExpectedPlace, type Totals, totalsOf } from '../domain/totals.ts'
 import type { Sql } from '../store/database.ts'
 import { listMeetingDates, type Snapshot } from '../store/reports.ts'
-import { listRounds, listVillagesOf, type ObligationRow } from '../store/rounds.ts'
+import { listMonitoringRounds, listVillagesOf, type ObligationRow } from '../store/rounds.ts'
 import { outlierWords } from '../wording/word-digest.ts'
 import { placeName } from './places.ts'
 import type { Services } from './services.ts'
@@ -57,7 +57,7 @@ async function answersBefore(
   sql: Sql,
   { roundNumber, regionCode }: ObligationRow,
 ): Promise<Awaited<ReturnType<typeof villageAnswers>>> {
-  const before = (await listRounds(sql)).findLast((r) => r.number < roundNumber)
+  const before = (await listMonitoringRounds(sql)).findLast((r) => r.number < roundNumber)
   if (!before) return []
   return villageAnswers(sql, services.db, await listVillagesOf(sql, before.id, regionCode))
 }

@@ -6,14 +6,14 @@ import type { Sql } from '../store/database.ts'
 import { findLastDigestAt } from '../store/outbox.ts'
 import { type DigestPlaceRow, listDigestPlaces, listKabupatenOf } from '../store/progress.ts'
 import { listConfirmedKecamatan } from '../store/reports.ts'
-import { listRounds, type RoundRow } from '../store/rounds.ts'
+import { listMonitoringRounds, type RoundRow } from '../store/rounds.ts'
 import { listStaffItems } from '../store/staff-items.ts'
 import type { Services } from './services.ts'
 import { villageFigures } from './village-answers.ts'
 
-/** The round that digests are about now: the newest open one, else the last that was closed. */
+/** The round that digests are about now: the newest open one that monitors, else the last that was closed. */
 export async function digestRound(sql: Sql): Promise<RoundRow | undefined> {
-  const rounds = await listRounds(sql)
+  const rounds = await listMonitoringRounds(sql)
   return rounds.findLast((r) => r.state === 'open') ?? rounds.findLast((r) => r.state === 'closed')
 }
 
@@ -30,7 +30,7 @@ export async function digestData(
 ): Promise<DigestData> {
   const { db } = services
   const { now } = options
-  const before = (await listRounds(sql)).findLast((r) => r.number < round.number)
+  const before = (await listMonitoringRounds(sql)).findLast((r) => r.number < round.number)
   const confirmed = await listConfirmedKecamatan(sql, round.id)
   const places: DigestPlace[] = []
   const kecamatan: DigestKecamatan[] = []

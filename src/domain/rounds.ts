@@ -14,6 +14,8 @@ export type Depth = 'core' | 'full'
  */
 export const coordinationForm = 'koordinasi_kecamatan'
 export const matrixForm = 'matriks_rekomendasi'
+/** Village forms beside the monitoring: a round of nothing else takes no place in digests and comparisons. */
+export const sideForms: readonly string[] = ['cerita_perubahan', 'penerimaan_stimulan', 'pelatihan', 'pemutakhiran_vlp']
 export type RoundState = 'draft' | 'open' | 'closed'
 
 export interface RoundForm {

@@ -1,4 +1,4 @@
-import type { ObligationDraft, RoundState } from '../domain/rounds.ts'
+import { type ObligationDraft, type RoundState, sideForms } from '../domain/rounds.ts'
 import { Problem } from '../lib/problem.ts'
 import type { Database, Sql } from './database.ts'
 
@@ -30,6 +30,18 @@ const roundFormColumns = `id, round_id as "roundId", form_name as "formName", fo
 
 export async function listRounds(sql: Sql): Promise<readonly RoundRow[]> {
   return sql.all<RoundRow>(`select ${roundColumns} from round order by number, id`)
+}
+
+/** The rounds that monitor: not those that only ask for a story, a training and the like. */
+export async function listMonitoringRounds(sql: Sql): Promise<readonly RoundRow[]> {
+  const monitors = new Set(
+    (
+      await sql.all<{ id: number }>(
+        `select distinct round_id as id from round_form where form_name not in (${sideForms.map((f) => `'${f}'`).join(', ')})`,
+      )
+    ).map(({ id }) => id),
+  )
+  return (await listRounds(sql)).filter((r) => monitors.has(r.id))
 }
 
 /** Throws `Problem('unknown_round')` that names the rounds there are. */

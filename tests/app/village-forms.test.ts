@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { createRound } from '../../src/app/create-round.ts'
 import { openRound } from '../../src/app/open-round.ts'
+import { digestRound } from '../../src/app/round-digest.ts'
 import { listEntities } from '../../src/store/entities.ts'
 import { installForm } from '../../src/store/form-versions.ts'
 import { saveImportedItems } from '../../src/store/plan-import.ts'
@@ -14,7 +15,7 @@ onEveryDialect('a round of a village form', (open) => {
   afterEach(() => play.close())
 
   /** The shipped form in a round of its own, its invitations sent. */
-  async function begin(form: string): Promise<void> {
+  async function begin(form: string, depth: 'core' | 'full' = 'full'): Promise<void> {
     play = await openPlay(await open(), { startAt: at('2024-07-10 08:30', wit), open: false })
     const { services, clock } = play
     const by = { now: clock.now(), actor: 'test' }
@@ -23,7 +24,7 @@ onEveryDialect('a round of a village form', (open) => {
       services,
       {
         code: 'desa',
-        forms: [{ name: form, depth: 'full' }],
+        forms: [{ name: form, depth }],
         opensOn: '2024-07-10',
         dueOn: '2024-07-24',
         kabupaten: [],
@@ -128,5 +129,29 @@ onEveryDialect('a round of a village form', (open) => {
     expect(JSON.parse(String(out!.properties))).toMatchObject({ alasan_hapus: 'lahannya dipakai jalan' })
     const [theirs] = await listEntities(db, 'kegiatan', '81.05.15.2002')
     expect(theirs).toMatchObject({ label: 'Milik desa lain', properties: { target: '5' } })
+  })
+
+  it('pemantauan-desa: an activity named in the report is known by its own name in the next round', async () => {
+    await begin('pemantauan-desa', 'core')
+    const start = ['mulai', '8 juli', '12 orang, 7 laki-laki 5 perempuan', '1']
+    const named = ['Kebun pala', 'pertanian', '100 pohon', 'belum mulai', 'dana', 'dana', 'desa']
+    expect(await say(...start, ...named, 'lewati', 'lewati', 'ya')).toContain('Laporan sudah dikirim')
+
+    const { services, clock } = play
+    const by = { now: clock.now(), actor: 'test' }
+    const forms = [{ name: 'pemantauan-desa', depth: 'core' as const }]
+    const next = { code: 'lagi', forms, opensOn: '2024-07-10', dueOn: '2024-07-25', kabupaten: [] }
+    await services.db.run(`update round set state = 'closed' where code = 'desa'`)
+    await createRound(services, next, by)
+    await openRound(services, await requireRound(services.db, 'lagi'), by)
+    const said = await say('menu', 'mulai')
+    expect(said).toContain('1. Kebun pala: Belum mulai')
+
+    // digests stay with the monitoring while a later round asks for something else
+    await services.db.transaction((sql) => installForm(sql, shippedSource('pelatihan'), clock.now()))
+    const side = { ...next, code: 'latih', forms: [{ name: 'pelatihan', depth: 'full' as const }] }
+    await createRound(services, side, by)
+    await openRound(services, await requireRound(services.db, 'latih'), by)
+    expect((await digestRound(services.db))?.code).toBe('lagi')
   })
 })
