@@ -23,7 +23,7 @@ const wishes = wordSet('bisa boleh')
 const conditions = wordSet('kalau kalo kl klo')
 const reasons = wordSet('karena makanya')
 
-export interface CommentRules {
+interface CommentRules {
   /** The part before the pause gives the answer by itself. */
   readonly answers: (lead: readonly Token[]) => boolean
   /** The part behind it names something that could be the answer too. */
