@@ -103,6 +103,8 @@ export async function takeComplaint(turn: LaneTurn): Promise<boolean> {
           case 'lapor':
           case 'pengaduan':
             return step({ kind: 'resume' })
+          default:
+          // "kembali", "lewati" and the like belong to the form: the engine reads them
         }
       return step({ kind: 'text', text: content.text })
     }
