@@ -3,6 +3,7 @@ import { advanceCase, type OpenedCase, openCase } from '../../app/read-complaint
 import { canBecome, complaintStates } from '../../domain/complaints.ts'
 import { WHOLE_PROGRAMME } from '../../domain/regions.ts'
 import { findCase } from '../../store/sealed.ts'
+import { complaintKindKeys, complaintStateKeys } from '../complaint-words.ts'
 import { html } from '../html.ts'
 import { action, definePage, type PageRequest } from '../page.ts'
 import { form } from '../parts.ts'
@@ -33,19 +34,19 @@ export const complaintPage = definePage<OpenedCase>({
     }),
   },
 
-  title: ({ kind }, visit) => visit.t(`console-complaint-${kind}`),
+  title: ({ kind }, visit) => visit.t(complaintKindKeys[kind]),
 
   view(complaint, visit) {
     const { t } = visit
     const { told, state } = complaint
     return html`
 <div class="card"><dl>
-<dt>${t('console-complaint-state')}</dt><dd>${t(`console-complaint-${state}`)}${complaint.urgent ? html` <span class="chip bad">${t('console-complaint-urgent')}</span>` : ''}</dd>
+<dt>${t('console-complaint-state')}</dt><dd>${t(complaintStateKeys[state])}${complaint.urgent ? html` <span class="chip bad">${t('console-complaint-urgent')}</span>` : ''}</dd>
 <dt>${t('console-help-since')}</dt><dd>${visit.when(complaint.createdAt)}</dd>
 ${state === 'baru' ? html`<dt>${t('console-complaint-contact-by')}</dt><dd>${visit.when(complaint.contactBy)}</dd>` : ''}
 ${typeof told === 'string' ? '' : told.map(({ question, answer }) => html`<dt>${question}</dt><dd class="pre">${answer}</dd>`)}
 </dl></div>
-${typeof told === 'string' ? html`<p class="empty">${t(`console-complaint-${told}`)}</p>` : ''}
+${typeof told === 'string' ? html`<p class="empty">${t(untoldKeys[told])}</p>` : ''}
 <div class="row">
 ${complaintStates
   .filter((to) => canBecome(state, to))
@@ -53,12 +54,22 @@ ${complaintStates
     form(
       visit,
       'maju',
-      html`<input type="hidden" name="dari" value="${state}"><button name="ke" value="${to}">${t(`console-complaint-to-${to}`)}</button>`,
+      html`<input type="hidden" name="dari" value="${state}"><button name="ke" value="${to}">${t(moveKeys[to])}</button>`,
     ),
   )}
 </div>`
   },
 })
+
+/** Why nothing of what was told is shown. */
+const untoldKeys = { emptied: 'console-complaint-emptied', closed: 'console-complaint-closed' } as const
+
+/** A case never goes back to new. */
+const moveKeys = {
+  baru: 'console-complaint-baru',
+  ditangani: 'console-complaint-to-ditangani',
+  selesai: 'console-complaint-to-selesai',
+} as const
 
 /** Throws `Problem` for a case that is not there, or of a kabupaten that the officer does not look after. */
 async function requireCase(visit: Visit, { params }: PageRequest): Promise<number> {

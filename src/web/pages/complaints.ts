@@ -1,5 +1,6 @@
 import { WHOLE_PROGRAMME } from '../../domain/regions.ts'
 import { type CaseFacts, listCases } from '../../store/sealed.ts'
+import { complaintKindKeys, complaintStateKeys } from '../complaint-words.ts'
 import { html } from '../html.ts'
 import { definePage } from '../page.ts'
 import { table } from '../parts.ts'
@@ -35,8 +36,8 @@ ${
     : table(
         [t('console-complaint-kind'), t('console-complaint-state'), t('console-help-since')],
         cases.map((c) => [
-          html`<a href="/pengaduan/${c.id}">${t(`console-complaint-${c.kind}`)}</a>${c.urgent ? html` <span class="chip bad">${t('console-complaint-urgent')}</span>` : ''}`,
-          t(`console-complaint-${c.state}`),
+          html`<a href="/pengaduan/${c.id}">${t(complaintKindKeys[c.kind])}</a>${c.urgent ? html` <span class="chip bad">${t('console-complaint-urgent')}</span>` : ''}`,
+          t(complaintStateKeys[c.state]),
           visit.since(c.createdAt),
         ]),
       )

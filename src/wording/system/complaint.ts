@@ -26,9 +26,15 @@ export function complaintTaken(code: string, to: Audience): OutboundMessage {
   return { text: say(to, 'complaint-taken', { code }) }
 }
 
+const stateKeys: Readonly<Record<ComplaintState, string>> = {
+  baru: 'complaint-state-baru',
+  ditangani: 'complaint-state-ditangani',
+  selesai: 'complaint-state-selesai',
+}
+
 /** Undefined: no case has this code. */
 export function complaintState(state: ComplaintState | undefined, to: Audience): OutboundMessage {
-  return { text: say(to, `complaint-state-${state ?? 'unknown'}`) }
+  return { text: say(to, state === undefined ? 'complaint-state-unknown' : stateKeys[state]) }
 }
 
 /** To an officer; whoever looks at their phone learns nothing from it. */
