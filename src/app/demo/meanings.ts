@@ -148,6 +148,11 @@ export class Mind {
         return this.#sendsPhotos > 0 ? { kind: 'photos', count: this.#sendsPhotos } : { kind: 'skip' }
       case 'jumlah_batch':
         return say({ kind: 'integer', value: 1 })
+      // the matrix: what the house proposes is taken as it stands, and nothing is added
+      case 'perlu_dilihat':
+        return { kind: 'skip' }
+      case 'jumlah_tambahan':
+        return say({ kind: 'integer', value: 0 })
       case 'desa_hadir':
         return chooseOptions(asked.options)
       case 'desa_dibahas':
