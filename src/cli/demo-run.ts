@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { acceptInto } from '../app/accept-messages.ts'
 import { answersAsCsv } from '../app/demo/answers-csv.ts'
+import { type DemoDocument, demoDocuments } from '../app/demo/demo-documents.ts'
 import { type DemoOutcome, playDemoRound } from '../app/demo/demo-round.ts'
 import { LabelledReplies } from '../app/demo/labelled-replies.ts'
 import { writeChat } from '../app/demo/transcript.ts'
 import { readDemoCast } from '../app/demo-cast.ts'
 import { loadDemo } from '../app/load-demo.ts'
+import type { Services } from '../app/services.ts'
 import { setUp } from '../app/set-up.ts'
 import { SimulatorChannel } from '../channels/simulator/simulator-channel.ts'
 import { Clockwork } from '../jobs/clockwork.ts'
@@ -19,6 +21,7 @@ import { ManualClock } from '../lib/clock.ts'
 import { instantOf } from '../lib/local-time.ts'
 import { createLogger } from '../lib/logger.ts'
 import { openDatabase } from '../store/database.ts'
+import { listRounds } from '../store/rounds.ts'
 import { defineCommand } from './command.ts'
 import { openServices } from './open-services.ts'
 
@@ -76,7 +79,7 @@ that must not happen did.`,
       })
       await clockwork.stop()
       await network.stop()
-      const files = leaveFiles(out, outcome, await answersAsCsv(db))
+      const files = leaveFiles(out, outcome, await answersAsCsv(db), await papersOf(services, outcome))
       const seconds = (performance.now() - started) / 1_000
       const summary = summarise(outcome)
       context.print(
@@ -140,21 +143,40 @@ function sayIt(s: ReturnType<typeof summarise>): string {
 
 type Left = { readonly file: string; readonly what: string }
 
+/** The village whose conversation is shown. */
+function shownVillage({ people }: DemoOutcome) {
+  return people
+    .filter((p) => p.person.position !== 'camat')
+    .toSorted(
+      (a, b) =>
+        b.villager.tally.corrected - a.villager.tally.corrected || b.villager.tally.photos - a.villager.tally.photos,
+    )[0]
+}
+
+async function papersOf(services: Services, outcome: DemoOutcome): Promise<readonly DemoDocument[]> {
+  const village = shownVillage(outcome)?.person.regions[0]
+  const round = (await listRounds(services.db)).findLast((r) => r.state !== 'draft')
+  if (village === undefined || !round) return []
+  const where = { roundCode: round.code, kabupaten: '53.18', village }
+  return demoDocuments(services, where, services.clock.now())
+}
+
 /** What the round left behind, as files that people can read. */
-function leaveFiles(out: string, outcome: DemoOutcome, report: string): readonly Left[] {
+function leaveFiles(
+  out: string,
+  outcome: DemoOutcome,
+  report: string,
+  papers: readonly DemoDocument[],
+): readonly Left[] {
   const { people, chatOf, cast } = outcome
   mkdirSync(out, { recursive: true })
   const left: Left[] = []
-  const leave = (name: string, what: string, text: string) => {
+  const leave = (name: string, what: string, content: string | Uint8Array) => {
     const file = join(out, name)
-    writeFileSync(file, text)
+    writeFileSync(file, content)
     left.push({ file, what })
   }
-  const heads = people.filter((p) => p.person.position !== 'camat')
-  const talkative = heads.toSorted(
-    (a, b) =>
-      b.villager.tally.corrected - a.villager.tally.corrected || b.villager.tally.photos - a.villager.tally.photos,
-  )[0]
+  const talkative = shownVillage(outcome)
   if (talkative)
     leave('percakapan-desa.txt', 'one village’s conversation', writeChat(talkative, chatOf(talkative.person)))
   const camat = people.find((p) => p.person.position === 'camat' && p.villager.finished)
@@ -166,6 +188,7 @@ function leaveFiles(out: string, outcome: DemoOutcome, report: string): readonly
     const digest = reader && chatOf(reader).findLast((line) => line.by === 'bot' && line.text.startsWith('Rangkuman'))
     if (digest) leave(name, what, `${digest.text}\n`)
   }
+  for (const { name, what, bytes } of papers) leave(name, what, bytes)
   leave('laporan.csv', 'every answer of the round, one a line', report)
   writeFileSync(
     join(out, 'README.txt'),
