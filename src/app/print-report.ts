@@ -35,6 +35,8 @@ export async function printReport(
         .map(({ name, answers }) => ({
           name,
           answers: answers
+            // "may we begin" and "is it right" belong to the chat
+            .filter(({ shown }) => shown.ofReport)
             .map(({ shown, history }) => ({ question: shown.question, said: saidOf(shown, history.at(-1)!, speech) }))
             .filter(({ said }) => said !== ''),
         }))

@@ -10,6 +10,8 @@ export interface ShownPath {
   readonly item: string | undefined
   /** False for what the form computes. */
   readonly asked: boolean
+  /** False for the opening question and the recap, which belong to the conversation and not to the report. */
+  readonly ofReport: boolean
   say(value: Json): string
 }
 
@@ -17,11 +19,12 @@ export interface ShownPath {
 export function showPath(form: Form, path: string, language: string): ShownPath {
   const item = /\[([^\]]+)\]/.exec(path)?.[1]
   const node = form.byName.get(path.split('/').at(-1)!.replace(/\[.*$/, ''))
-  if (node?.kind !== 'question') return { question: path, item, asked: true, say: plain }
+  if (node?.kind !== 'question') return { question: path, item, asked: true, ofReport: true, say: plain }
   return {
     question: nameOf(node, language),
     item,
     asked: kindOf(node.type).asked,
+    ofReport: node.type !== 'acknowledge' && !node.appearances.includes('opening'),
     say: (value) => (value === null ? '' : (shown(form, node, value, language) ?? plain(value))),
   }
 }

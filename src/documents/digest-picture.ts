@@ -45,7 +45,14 @@ export function drawDigestPicture(picture: DigestPicture): string {
           top: 20,
           padding: 0,
           itemGap: 8,
-          textStyle: { fontSize: 30, color: ink, fontWeight: 'bold', width: width - 2 * margin, overflow: 'truncate' },
+          // the name of a kabupaten must not be cut: a long title is written smaller
+          textStyle: {
+            fontSize: picture.title.length > 36 ? 24 : 30,
+            color: ink,
+            fontWeight: 'bold',
+            width: width - 2 * margin,
+            overflow: 'truncate',
+          },
           subtextStyle: { fontSize: 22, color: soft, width: width - 2 * margin, overflow: 'truncate' },
         },
         ...blocks.map(({ title }, i) => ({

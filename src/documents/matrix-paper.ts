@@ -53,14 +53,14 @@ function columns(whole: boolean, t: Say): readonly Column[] {
     ...(whole ? [{ title: t('doc-matrix-place'), share: 10 }] : []),
     { title: t('doc-matrix-village'), share: 13 },
     { title: t('doc-matrix-activity'), share: 14 },
-    { title: t('doc-matrix-problem'), share: 17 },
-    { title: t('doc-matrix-text'), share: 23 },
-    { title: t('doc-matrix-level'), share: 9 },
+    { title: t('doc-matrix-problem'), share: 14 },
+    { title: t('doc-matrix-text'), share: 21 },
+    { title: t('doc-matrix-level'), share: 11 },
     { title: t('doc-matrix-responsible'), share: 13 },
     { title: t('doc-matrix-target'), share: 10 },
     { title: t('doc-matrix-funding'), share: 10 },
     { title: t('doc-matrix-priority'), share: 8 },
-    { title: t('doc-matrix-state'), share: 12 },
+    { title: t('doc-matrix-state'), share: 15 },
   ]
 }
 
