@@ -1,8 +1,11 @@
 /**
- * After a group, so long for the next to gather, ms. The driver of SQLite holds up the whole process while it commits: what
- * came in meanwhile has still to be read from its sockets, and without this each group would be the one call read first.
+ * After a group of several, so long for the next to gather, ms. The driver of SQLite holds up the whole process while it
+ * commits: what came in meanwhile has still to be read from its sockets, and without this each group would be the one
+ * call read first. After a lonely call one turn of the loop is enough to see whether it was lonely.
  */
 const breath = 3
+const turnOfTheLoop = () => new Promise((resolve) => setImmediate(resolve))
+const takeBreath = () => new Promise((resolve) => setTimeout(resolve, breath))
 
 /**
  * Calls that come while earlier ones are at work are done in one go after them, in the order they came: a thousand
@@ -32,7 +35,7 @@ export function together<T>(
         group.push(waiting.shift()!)
       }
       await perform(group)
-      await new Promise((resolve) => setTimeout(resolve, breath))
+      await (group.length > 1 ? takeBreath() : turnOfTheLoop())
     }
     isWorking = false
   }
