@@ -95,3 +95,29 @@ voice-list-hint = To type one: transkrip { $id } and what is said.
 voice-list-none = All spoken answers have been typed.
 voice-transcribed = All right, it is kept in the report of { $place }, beside the voice.
 voice-unknown = That number is not on the list. To see it, type "daftar suara".
+
+## One village, when somebody asks ("lihat desa Karay")
+
+village-title = { $place }, Kecamatan { $kecamatan }, round { $round }
+village-state-waiting = Report: not yet due to begin, due { $due }.
+village-state-open = Report: not started, due { $due }.
+village-state-half-done = Report: being filled in, due { $due }.
+village-state-late = Report: not in, it was due { $due }.
+village-state-returned = Report: the village is correcting it.
+village-state-submitted = Report: in since { $date }, not checked yet.
+village-state-verified = Report: in since { $date }, checked.
+village-state-excused = Report: not asked for in this round.
+village-state-not-in = Report: not in yet.
+village-late = It came after the due date.
+village-two-reports = There are two reports, of the raja and the kepala desa. Both are on the console; this is the one that counts.
+village-attendance = Present: { $total } people ({ $men } men, { $women } women).
+village-activity = { $n }. { $name }: { $stands }
+village-activity-percent = { $status }, { $percent }%
+village-activity-unknown = not answered yet
+village-constraints = { "   " }Constraints: { $list }
+village-support = { "   " }Needs: { $list }
+village-which = Which village would you like to see? For example: lihat desa Karay
+village-unknown = Village "{ $place }" was not found in this area. Please check the name, for example: lihat desa Karay
+village-not-in-round = { $place } is not part of round { $round }.
+village-sums-only = { $sapaan }, what can be seen here are sums per kecamatan. Type "ringkasan".
+on-request-no-round = { $sapaan }, there is no round to summarise yet.

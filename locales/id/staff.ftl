@@ -95,3 +95,29 @@ voice-list-hint = Untuk menulisnya: transkrip { $id } lalu isinya.
 voice-list-none = Semua jawaban suara sudah ditulis.
 voice-transcribed = Baik, isinya tersimpan di laporan { $place }, di samping suaranya.
 voice-unknown = Nomor itu tidak ada di daftar. Untuk melihatnya, ketik "daftar suara".
+
+## Satu desa, kalau ditanyakan ("lihat desa Karay")
+
+village-title = { $place }, Kecamatan { $kecamatan }, putaran { $round }
+village-state-waiting = Laporan: belum waktunya, batas { $due }.
+village-state-open = Laporan: belum mulai, batas { $due }.
+village-state-half-done = Laporan: sedang diisi, batas { $due }.
+village-state-late = Laporan: belum masuk, batasnya { $due }.
+village-state-returned = Laporan: sedang diperbaiki desa.
+village-state-submitted = Laporan: masuk { $date }, belum diperiksa.
+village-state-verified = Laporan: masuk { $date }, sudah diperiksa.
+village-state-excused = Laporan: tidak diminta di putaran ini.
+village-state-not-in = Laporan: belum masuk.
+village-late = Masuknya sesudah batas.
+village-two-reports = Ada dua laporan, dari raja dan kepala desa. Keduanya bisa dilihat di konsol; ini yang dihitung.
+village-attendance = Yang hadir: { $total } orang ({ $men } laki-laki, { $women } perempuan).
+village-activity = { $n }. { $name }: { $stands }
+village-activity-percent = { $status }, { $percent }%
+village-activity-unknown = belum diisi
+village-constraints = { "   " }Kendala: { $list }
+village-support = { "   " }Perlu: { $list }
+village-which = Desa mana yang mau dilihat? Contoh: lihat desa Karay
+village-unknown = Desa "{ $place }" belum ketemu di wilayah ini. Mohon dicek namanya, contoh: lihat desa Karay
+village-not-in-round = { $place } tidak ikut dalam putaran { $round }.
+village-sums-only = { $sapaan }, di sini yang bisa dilihat adalah jumlah per kecamatan. Ketik "ringkasan".
+on-request-no-round = { $sapaan }, belum ada putaran yang bisa diringkas.

@@ -32,17 +32,26 @@ export interface ReaderOfDigest {
   readonly spokenTo: Pick<SeatHolder, 'language' | 'position' | 'sex' | 'sapaan' | 'channel'>
 }
 
-/** The readers of these audiences, each once a place; all audiences when none is named. */
+/** The readers of these audiences, each once a place; all audiences when none is named, one person's when one is. */
 export async function listDigestReaders(
   services: Services,
   sql: Sql,
-  options: { readonly now: number; readonly audiences?: readonly DigestAudience[]; readonly for?: string },
+  options: {
+    readonly now: number
+    readonly audiences?: readonly DigestAudience[]
+    readonly for?: string
+    readonly personId?: number
+  },
 ): Promise<readonly ReaderOfDigest[]> {
   const audiences = (Object.keys(positions) as DigestAudience[]).filter((a) => options.audiences?.includes(a) ?? true)
   const readers: ReaderOfDigest[] = []
   const seen = new Set<string>()
   for (const audience of audiences) {
-    const holders = await listSeatHolders(sql, services.db, { positions: positions[audience], now: options.now })
+    const holders = await listSeatHolders(sql, services.db, {
+      positions: positions[audience],
+      now: options.now,
+      ...(options.personId !== undefined && { personId: options.personId }),
+    })
     // a fasilitator reads of all their villages at once
     const place = (h: SeatHolder) => (audience === 'fasilitator' ? kabupatenOf(h.regionCode) : h.regionCode)
     for (const [key, seats] of Map.groupBy(holders, (h) => `${h.personId} ${place(h)}`)) {

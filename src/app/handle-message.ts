@@ -14,8 +14,10 @@ import { complaintLeft } from '../wording/system/complaint.ts'
 import { unsupported } from '../wording/system/content.ts'
 import { stoppedReminder } from '../wording/system/permission.ts'
 import { cek } from './commands/cek.ts'
+import { desa } from './commands/desa.ts'
 import { type Command, commands } from './commands/index.ts'
 import { answerOpenQuestion } from './commands/jawab-orang.ts'
+import { readsDigests, ringkasan_putaran } from './commands/ringkasan.ts'
 import { takeComplaint } from './complaint.ts'
 import { readCheck } from './complaint-code.ts'
 import { converse } from './converse.ts'
@@ -140,7 +142,13 @@ async function beginOrMenu(turn: LaneTurn, text: string): Promise<void> {
   const all = await owedReports(turn)
   // of a report that somebody else wrote, or that is in already, its people may see what it says
   const [seen] = all.filter((o) => o.state !== 'not_started')
-  if (seen && readCommand(text)?.command === 'ringkasan') return openReport(turn, seen, { kind: 'text', text })
+  if (readCommand(text)?.command === 'ringkasan') {
+    const isOwnReport = /\blaporan\b/i.test(text)
+    if (!(seen && isOwnReport) && (await readsDigests(turn))) return ringkasan_putaran(turn)
+    if (seen) return openReport(turn, seen, { kind: 'text', text })
+  }
+  const village = /^(?:desa|negeri|ds)\s+(.{2,60})$/i.exec(text.trim())
+  if (village) return desa(turn, village[1]!)
   const owed = all.filter((o) => o.state !== 'in')
   const [only] = owed
   if (only && owed.length === 1) return openReport(turn, only, { kind: 'text', text })
@@ -197,6 +205,7 @@ async function mayAsk(turn: LaneTurn, { command }: HouseCommand): Promise<boolea
 
 const requestRights: Partial<Readonly<Record<HouseCommand['command'], Action>>> = {
   isi_untuk: 'fill_in_report',
+  desa: 'read_late_names',
   hubungkan: 'connect_group',
   perpanjang: 'extend_or_excuse',
   bebaskan: 'extend_or_excuse',

@@ -49,16 +49,10 @@ export async function answerPending(turn: LaneTurn, text: string): Promise<boole
       await commands.get(yes.value ? 'buka_putaran' : 'batal_putaran')!(turn, pending.code)
       return true
     }
-    case 'fill_in': {
+    case 'option': {
       const option = pickLabelled(turn, text, pending.options)
       if (option === undefined) return false
-      await commands.get('isi_untuk')!(turn, option)
-      return true
-    }
-    case 'delegate': {
-      const option = pickLabelled(turn, text, pending.options)
-      if (option === undefined) return false
-      await commands.get('wakilkan')!(turn, option)
+      await commands.get(pending.command)!(turn, option)
       return true
     }
     case 'talk':

@@ -15,15 +15,14 @@ import { HOUR, localDate } from '../lib/local-time.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import type { Sql } from '../store/database.ts'
 import { listKnownKeys, type OutboxMessage, priorities, queueMessages } from '../store/outbox.ts'
-import { findRegion } from '../store/regions.ts'
 import { listRoundForms, type RoundRow } from '../store/rounds.ts'
 import { findSetting } from '../store/settings.ts'
-import { kecamatanName } from '../wording/forms-of-address.ts'
 import { wordDigest } from '../wording/word-digest.ts'
 import { audienceOf } from './audience.ts'
 import { choiceLabels } from './choice-labels.ts'
 import { type WordedDigest, withDigestFiles } from './digest-files.ts'
 import { listDigestReaders, type ReaderOfDigest } from './digest-readers.ts'
+import { digestPlaceWords } from './places.ts'
 import { officeZone } from './programme.ts'
 import { digestData, digestRound } from './round-digest.ts'
 import type { Services } from './services.ts'
@@ -155,7 +154,7 @@ async function makeDigests(
   for (const reader of readers) {
     const to = audienceOf(services, reader.spokenTo, reader.zone, now)
     const digest = digestFor(reader.reader, data)
-    const place = await placeWords(sql, reader.regionCode, to)
+    const place = await digestPlaceWords(sql, reader.regionCode, to)
     const around = { place, label }
     const messages = wordDigest(digest, around, to)
     made.push({
@@ -207,11 +206,4 @@ function keyOf({ audience, recipient, zone }: ReaderOfDigest, now: number): stri
 
 function placeOf(regionCode: string, zone: string): Place {
   return { regionCode, kabupatenCode: kabupatenOf(regionCode), zone }
-}
-
-async function placeWords(sql: Sql, regionCode: string, to: Parameters<typeof kecamatanName>[1]): Promise<string> {
-  const region = regionCode === WHOLE_PROGRAMME ? undefined : await findRegion(sql, regionCode)
-  if (!region) return 'semua kabupaten'
-  if (region.level === 'kecamatan') return kecamatanName(region.name, to)
-  return region.level === 'kabupaten' ? `Kabupaten ${region.name}` : region.name
 }

@@ -34,10 +34,12 @@ export type Pending =
   | { readonly ask: 'start_report'; readonly obligationId: number }
   /** An unknown number says that it is the new one of somebody. */
   | { readonly ask: 'whose_number' }
-  /** Whom to delegate to, or how long: arguments of `wakilkan`. */
-  | { readonly ask: 'delegate'; readonly options: readonly PendingOption[] }
-  /** Which village or head to fill in for: arguments of `isi_untuk`. */
-  | { readonly ask: 'fill_in'; readonly options: readonly PendingOption[] }
+  /** A list of arguments for a command: whom to delegate to, which village or head is meant. */
+  | {
+      readonly ask: 'option'
+      readonly command: 'wakilkan' | 'isi_untuk' | 'desa'
+      readonly options: readonly PendingOption[]
+    }
   | { readonly ask: 'nudge'; readonly regionCodes: readonly string[] }
   /** A phone that several persons use: what was said before the answer is taken up after it. */
   | { readonly ask: 'who'; readonly addressId: number; readonly held: InboundContent }

@@ -32,6 +32,9 @@ const patterns = {
     /^(?:(?:saya |sy )?(?:mau )?(?:wakilkan|wakili|diwakilkan|perwakilan))(?: laporan| saja| ya)?(?: (?:ke|kepada) .{1,60}|(?<argument> (?:batal|cabut|selesai)))?[.!]*$/i,
   ganti_nomor:
     /^(?:(?:saya |sy |beta |katong )?(?:mau )?ganti (?:nomor|no|hp|akun|wa|telegram)(?: baru)?|(?:nomor|no|hp|akun|wa)(?: saya| sy| hp| wa)* (?:(?:sudah|su|so|sdh) )?(?:ganti|diganti|berganti|baru|hilang)|(?:nomor|no) baru(?: saya)?|(?:hp|akun) baru saya)[.!]*$/i,
+  ringkasan_putaran:
+    /^(?:lihat )?(?:ringkasan|rangkuman|rekap)(?: (?:putaran|kecamatan|kabupaten|mingguan|minggu)(?: ini)?){1,2}[.!?]*$/i,
+  desa: /^(?:lihat|keadaan|kabar|bagaimana|cek)(?: laporan)? (?<argument>(?:desa|negeri|ds) .{2,60}?)[.!?]*$/i,
   tindak_lanjut: /^(?:(?:kirim |lapor |isi )?kabar )?(?:tindak ?lanjut|rtl)(?: (?:rekomendasi|kami|saya))?[.!]*$/i,
   matriks: /^(?:(?:lihat|susun|buat|isi|buka) )?matri(?:ks|k|x)(?: (?:rekomendasi|rtl|tindak lanjut))*[.!]*$/i,
 } as const satisfies Record<string, RegExp>

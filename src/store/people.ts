@@ -196,8 +196,16 @@ export interface SeatHolder {
 export async function listSeatHolders(
   sql: Sql,
   db: Database,
-  options: { readonly positions: readonly string[]; readonly regionCodes?: readonly string[]; readonly now: number },
+  options: {
+    readonly positions: readonly string[]
+    readonly regionCodes?: readonly string[]
+    /** Only the seats of this person. */
+    readonly personId?: number
+    readonly now: number
+  },
 ): Promise<readonly SeatHolder[]> {
+  const ofRegions = options.regionCodes === undefined ? [] : [JSON.stringify(options.regionCodes)]
+  const ofPerson = options.personId === undefined ? [] : [options.personId]
   const rows = await sql.all<
     Omit<SeatHolder, 'official' | 'consented' | 'sharesPhone'> & {
       official: number
@@ -220,11 +228,13 @@ export async function listSeatHolders(
      left join address a on a.id = ${addressToWriteTo('p.id')}
      where h.from_at <= $1 and (h.until_at is null or h.until_at > $1)
        and s.position in ${db.texts(2)}
-       ${options.regionCodes === undefined ? '' : `and coalesce(s.region_code, b.kabupaten_code, '*') in ${db.texts(3)}`}
+       ${ofRegions.length === 0 ? '' : `and coalesce(s.region_code, b.kabupaten_code, '*') in ${db.texts(3)}`}
+       ${ofPerson.length === 0 ? '' : `and h.person_id = $${3 + ofRegions.length}`}
      order by 3, s.id, h.id`,
     options.now,
     JSON.stringify(options.positions),
-    ...(options.regionCodes === undefined ? [] : [JSON.stringify(options.regionCodes)]),
+    ...ofRegions,
+    ...ofPerson,
   )
   return rows.map((r) => ({
     ...r,

@@ -14,6 +14,7 @@ import { bahasa } from './bahasa.ts'
 import { berhenti } from './berhenti.ts'
 import { beres, daftar_bantuan, jawab } from './daftar-bantuan.ts'
 import { data_saya } from './data-saya.ts'
+import { desa } from './desa.ts'
 import { ganti_nomor } from './ganti-nomor.ts'
 import { hapus_data, hapus_data_saya } from './hapus-data-saya.ts'
 import { hubungkan } from './hubungkan.ts'
@@ -24,6 +25,7 @@ import { matriks } from './matriks.ts'
 import { mulai } from './mulai.ts'
 import { pengaduan } from './pengaduan.ts'
 import { batal_putaran, buka_putaran, putaran } from './putaran.ts'
+import { ringkasan_putaran } from './ringkasan.ts'
 import { ingatkan, siapa_belum } from './siapa-belum.ts'
 import { tindak_lanjut } from './tindak-lanjut.ts'
 import { daftar_suara, transkrip } from './transkrip.ts'
@@ -51,6 +53,8 @@ export const commands: ReadonlyMap<string, CommandHandler> = new Map(
     bahasa,
     siapa_belum,
     ingatkan,
+    ringkasan_putaran,
+    desa,
     matriks,
     tindak_lanjut,
     putaran,

@@ -62,7 +62,7 @@ export async function isi_untuk(turn: LaneTurn, argument: string): Promise<void>
   if (last?.status === 'active' && turn.now - last.at < BUSY_MS && anyway === undefined) {
     const minutes = Math.max(1, Math.round((turn.now - last.at) / MINUTE))
     const argument = `${obligation.regionCode}/${seat.seatId}/tetap`
-    turn.ask({ ask: 'fill_in', options: [{ argument, label: 'ya, teruskan di sini' }] })
+    turn.ask({ ask: 'option', command: 'isi_untuk', options: [{ argument, label: 'ya, teruskan di sini' }] })
     return turn.reply(fillInBusy({ name: last.name, minutes, argument }, to))
   }
   await begin(turn, obligation, seat, report?.id)
@@ -143,6 +143,6 @@ async function choose(
   turn: LaneTurn,
   options: readonly { readonly label: string; readonly argument: string }[],
 ): Promise<void> {
-  turn.ask({ ask: 'fill_in', options })
+  turn.ask({ ask: 'option', command: 'isi_untuk', options })
   turn.reply(chooseFillIn(options, await turn.audience()))
 }

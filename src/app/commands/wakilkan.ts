@@ -38,7 +38,8 @@ export async function wakilkan(turn: LaneTurn, argument: string): Promise<void> 
   const chosen = candidates.find((h) => h.personId === Number(chosenPerson))
   if (!chosen) {
     turn.ask({
-      ask: 'delegate',
+      ask: 'option',
+      command: 'wakilkan',
       options: candidates.map((h) => ({ argument: `${seat.seatId}.${h.personId}`, label: h.name })),
     })
     const people = candidates.map((h) => ({
@@ -55,7 +56,7 @@ export async function wakilkan(turn: LaneTurn, argument: string): Promise<void> 
       { argument: `${data}.putaran`, label: 'putaran ini saja' },
       { argument: `${data}.terus`, label: 'sampai dicabut' },
     ]
-    turn.ask({ ask: 'delegate', options })
+    turn.ask({ ask: 'option', command: 'wakilkan', options })
     return turn.reply(chooseHowLong({ data, name: chosen.name }, to))
   }
   await askDelegate(turn, seat, chosen, howLong === 'putaran' && open ? open.roundId : null)
