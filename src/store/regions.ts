@@ -1,5 +1,6 @@
 import type { Region, RegionLevel } from '../domain/regions.ts'
 import type { Database, Sql } from './database.ts'
+import { insideOf } from './scope.ts'
 
 /** The tree of places, the names people know them by, and which villages are in the programme. */
 
@@ -33,7 +34,7 @@ export async function findRegionName(sql: Sql, code: string): Promise<string> {
 /** Regions of a level at or below a code, in code order; '' for everywhere. */
 export async function listRegions(sql: Sql, level: RegionLevel, within = ''): Promise<readonly RegionRow[]> {
   return sql.all<RegionRow>(
-    `select ${regionColumns} from region where level = $1 and ($2 = '' or code = $2 or code like $2 || '.%') order by code`,
+    `select ${regionColumns} from region where level = $1 and ($2 = '' or ${insideOf('code', 2)}) order by code`,
     level,
     within,
   )
