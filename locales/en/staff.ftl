@@ -121,3 +121,4 @@ village-unknown = Village "{ $place }" was not found in this area. Please check 
 village-not-in-round = { $place } is not part of round { $round }.
 village-sums-only = { $sapaan }, what can be seen here are sums per kecamatan. Type "ringkasan".
 on-request-no-round = { $sapaan }, there is no round to summarise yet.
+on-request-too-large = { $sapaan }, the summary of all kabupaten is on the console, and is sent every Monday. For one village, for example: lihat desa Karay

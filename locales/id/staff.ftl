@@ -121,3 +121,4 @@ village-unknown = Desa "{ $place }" belum ketemu di wilayah ini. Mohon dicek nam
 village-not-in-round = { $place } tidak ikut dalam putaran { $round }.
 village-sums-only = { $sapaan }, di sini yang bisa dilihat adalah jumlah per kecamatan. Ketik "ringkasan".
 on-request-no-round = { $sapaan }, belum ada putaran yang bisa diringkas.
+on-request-too-large = { $sapaan }, rangkuman semua kabupaten ada di konsol, dan dikirim setiap Senin. Untuk satu desa, contoh: lihat desa Karay

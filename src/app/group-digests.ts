@@ -77,7 +77,7 @@ export async function groupDigest(
   if (!round) return [groupNothing(to)]
   const [body] =
     group.bodyId === null ? [] : await sql.all<{ kind: string }>('select kind from body where id = $1', group.bodyId)
-  const data = await digestData(services, sql, round, { now, zone, kabupaten })
+  const data = await digestData(services.db, sql, round, { now, zone, kabupaten })
   const whole = digestFor({ audience: audienceOfGroup(body?.kind ?? null), regionCode: kabupaten }, data)
   const digest: Digest = only ? { ...whole, sections: whole.sections.filter((s) => only.includes(s.kind)) } : whole
   const place = `Kabupaten ${(await findRegion(sql, kabupaten))?.name ?? kabupaten}`

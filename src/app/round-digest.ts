@@ -1,14 +1,21 @@
 import { setImmediate as nextTurnOfTheLoop } from 'node:timers/promises'
-import { type DigestData, type DigestKecamatan, type DigestPlace, digestPeriodOn } from '../domain/digests.ts'
+import {
+  type Digest,
+  type DigestData,
+  type DigestKecamatan,
+  type DigestPlace,
+  type DigestReader,
+  digestFor,
+  digestPeriodOn,
+} from '../domain/digests.ts'
 import type { VillageFigures } from '../domain/totals.ts'
 import { localDate } from '../lib/local-time.ts'
-import type { Sql } from '../store/database.ts'
+import type { Database, Sql } from '../store/database.ts'
 import { findLastDigestAt } from '../store/outbox.ts'
 import { type DigestPlaceRow, listDigestPlaces, listKabupatenOf } from '../store/progress.ts'
 import { listConfirmedKecamatan } from '../store/reports.ts'
 import { listMonitoringRounds, type RoundRow } from '../store/rounds.ts'
 import { listStaffItems } from '../store/staff-items.ts'
-import type { Services } from './services.ts'
 import { villageFigures } from './village-answers.ts'
 
 /** The round that digests are about now: the newest open one that monitors, else the last that was closed. */
@@ -23,12 +30,11 @@ export async function digestRound(sql: Sql): Promise<RoundRow | undefined> {
  * transaction then.
  */
 export async function digestData(
-  services: Services,
+  db: Database,
   sql: Sql,
   round: RoundRow,
   options: { readonly now: number; readonly zone: string; readonly kabupaten?: string | undefined },
 ): Promise<DigestData> {
-  const { db } = services
   const { now } = options
   const before = (await listMonitoringRounds(sql)).findLast((r) => r.number < round.number)
   const confirmed = await listConfirmedKecamatan(sql, round.id)
@@ -68,6 +74,24 @@ export async function digestData(
         : [{ regionCode: i.regionCode, name: i.regionName ?? '', kind: i.kind, sinceAt: i.at }],
     ),
   }
+}
+
+export interface DigestsQuery {
+  readonly round: RoundRow
+  readonly now: number
+  readonly zone: string
+  /** Undefined: all of them. */
+  readonly kabupaten: string | undefined
+  readonly readers: readonly DigestReader[]
+}
+
+/** What is read about a kabupaten once, as each of its readers may see it. */
+export async function makeDigests(
+  db: Database,
+  { round, readers, ...options }: DigestsQuery,
+): Promise<readonly Digest[]> {
+  const data = await digestData(db, db, round, options)
+  return readers.map((reader) => digestFor(reader, data))
 }
 
 function placeOf(row: DigestPlaceRow): DigestPlace {

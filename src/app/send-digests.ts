@@ -5,7 +5,6 @@ import {
   type Digest,
   type DigestAudience,
   digestDue,
-  digestFor,
   digestKey,
   digestPeriodOn,
   digestSlot,
@@ -24,7 +23,8 @@ import { type WordedDigest, withDigestFiles } from './digest-files.ts'
 import { listDigestReaders, type ReaderOfDigest } from './digest-readers.ts'
 import { digestPlaceWords } from './places.ts'
 import { officeZone } from './programme.ts'
-import { digestData, digestRound } from './round-digest.ts'
+import { programmeDigests } from './programme-digests.ts'
+import { digestRound, makeDigests } from './round-digest.ts'
 import type { Services } from './services.ts'
 
 export interface DigestOut {
@@ -85,7 +85,7 @@ export async function sendDigests(
   const made: DigestOut[] = []
   let queued = 0
   for (const own of Map.groupBy(readers, (r) => kabupatenOf(r.regionCode)).values()) {
-    const digests = await makeDigests(services, db, round, own, now)
+    const digests = await wordDigests(services, db, round, own, now)
     made.push(...digests.map((d) => d.out))
     if (options.dryRun) continue
     const reached = digests.filter(({ reader }) => reader.holder)
@@ -135,7 +135,7 @@ async function stillDue(
 }
 
 /** What is read about a kabupaten once is worded for each of its readers. */
-async function makeDigests(
+async function wordDigests(
   services: Services,
   sql: Sql,
   round: RoundRow,
@@ -144,16 +144,16 @@ async function makeDigests(
 ): Promise<readonly MadeDigest[]> {
   const label = await choiceLabels(services, sql)
   const { regionCode, zone } = readers[0]!
+  const query = { round, now, zone, readers: readers.map(({ reader }) => reader) }
   const kabupaten = kabupatenOf(regionCode)
-  const data = await digestData(services, sql, round, {
-    now,
-    zone,
-    kabupaten: kabupaten === WHOLE_PROGRAMME ? undefined : kabupaten,
-  })
+  const digests =
+    kabupaten === WHOLE_PROGRAMME
+      ? await programmeDigests(services.db, query)
+      : await makeDigests(services.db, { ...query, kabupaten })
   const made: MadeDigest[] = []
-  for (const reader of readers) {
+  for (const [i, reader] of readers.entries()) {
     const to = audienceOf(services, reader.spokenTo, reader.zone, now)
-    const digest = digestFor(reader.reader, data)
+    const digest = digests[i]!
     const place = await digestPlaceWords(sql, reader.regionCode, to)
     const around = { place, label }
     const messages = wordDigest(digest, around, to)

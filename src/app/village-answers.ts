@@ -11,7 +11,7 @@ import type { Json } from '../lib/json.ts'
 import type { Database, Sql } from '../store/database.ts'
 import { listEntitiesOf } from '../store/entities.ts'
 import type { DigestPlaceRow } from '../store/progress.ts'
-import { saveFigures } from '../store/report-figures.ts'
+import { type KeptFigures, saveFigures } from '../store/report-figures.ts'
 import { type LatestAnswer, listAnswersOfReports } from '../store/reports.ts'
 import { listReportFacts, type ObligationRow, type ReportFactsRow } from '../store/rounds.ts'
 
@@ -117,26 +117,37 @@ export async function villageFigures(
   db: Database,
   places: readonly DigestPlaceRow[],
 ): Promise<readonly VillageFigures[]> {
-  const reported = places.flatMap((place) =>
-    place.reportId === null || place.submittedAt === null
-      ? []
-      : [{ ...place, reportId: place.reportId, submittedAt: place.submittedAt }],
-  )
-  const old = reported.filter((place) => place.figures === null)
-  const answers = old.length > 0 ? await answersOfReports(sql, db, old) : new Map<number, Answered>()
-  const made = new Map([...answers].map(([reportId, own]) => [reportId, figuresOf(own)]))
-  if (old.length > 0)
-    await saveFigures(
-      sql,
-      old.map(({ reportId, changes }) => ({ reportId, changes, figures: made.get(reportId)! })),
-    )
-  return reported.map(({ regionCode, name, submittedAt, dueAt, figures, reportId }) => ({
+  const made = await outdatedFigures(sql, db, places)
+  // a connection that only reads makes them again each time
+  if (made.length > 0 && !db.readonly) await saveFigures(sql, made)
+  const anew = new Map(made.map(({ reportId, figures }) => [reportId, figures]))
+  return reportedOf(places).map(({ regionCode, name, submittedAt, dueAt, figures, reportId }) => ({
     regionCode,
     name,
     submittedAt,
     isLate: submittedAt > dueAt,
-    ...(figures === null ? made.get(reportId)! : (JSON.parse(figures) as Figures)),
+    ...(figures === null ? anew.get(reportId)! : (JSON.parse(figures) as Figures)),
   }))
+}
+
+/** Sums of the reports for which none are kept, or old ones. */
+export async function outdatedFigures(
+  sql: Sql,
+  db: Database,
+  places: readonly DigestPlaceRow[],
+): Promise<readonly KeptFigures[]> {
+  const old = reportedOf(places).filter((place) => place.figures === null)
+  if (old.length === 0) return []
+  const answers = await answersOfReports(sql, db, old)
+  return old.map(({ reportId, changes }) => ({ reportId, changes, figures: figuresOf(answers.get(reportId)!) }))
+}
+
+function reportedOf(places: readonly DigestPlaceRow[]) {
+  return places.flatMap((place) =>
+    place.reportId === null || place.submittedAt === null
+      ? []
+      : [{ ...place, reportId: place.reportId, submittedAt: place.submittedAt }],
+  )
 }
 
 function activitiesOf(

@@ -34,6 +34,10 @@ export interface Database extends Sql {
   readonly dialect: Dialect
   /** What the database is, for people: the file or the server without its password. */
   readonly place: string
+  /** The file of a SQLite database that others may open as well; null where there is none. */
+  readonly ownFile: string | null
+  /** Nothing can be written. */
+  readonly readonly: boolean
   /** All or nothing. Takes the write lock at once (BEGIN IMMEDIATE), so reading first and writing later cannot fail half-way. */
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>
   /**

@@ -56,6 +56,8 @@ export async function openPostgresql(url: string): Promise<Database> {
   return {
     dialect: 'postgresql',
     place: placeOf(url),
+    ownFile: null,
+    readonly: false,
     ...over(pool),
     transaction,
     rows: rowsOf,

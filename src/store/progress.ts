@@ -227,6 +227,21 @@ export async function listKabupatenOf(sql: Sql, roundId: number): Promise<readon
   return rows.map(({ code }) => code)
 }
 
+/** The kabupaten with a report that was handed in and has no sums, or old ones, in code order. */
+export async function listKabupatenWithoutFigures(
+  sql: Sql,
+  query: { readonly roundId: number },
+): Promise<readonly string[]> {
+  const rows = await sql.all<{ code: string }>(
+    `select distinct substr(o.region_code, 1, 5) as code from obligation o join report p on p.obligation_id = o.id
+     left join report_figures x on x.report_id = p.id and x.changes = p.changes
+     where o.round_form_id in (select id from round_form where round_id = $1 and level = 'desa')
+       and p.submitted_at is not null and p.state <> 'open' and x.report_id is null order by 1`,
+    query.roundId,
+  )
+  return rows.map(({ code }) => code)
+}
+
 async function placesOf(
   sql: Sql,
   query: Omit<PlaceQuery, 'limit' | 'offset'>,

@@ -210,6 +210,12 @@ export async function listOpenObligationsOf(
   )
 }
 
+/** No more obligations than this were ever made: read off the last id, so that asking costs nothing. */
+export async function countObligationsAtMost(sql: Sql): Promise<number> {
+  const [row] = await sql.all<{ n: number | null }>('select max(id) as n from obligation')
+  return row?.n ?? 0
+}
+
 /** How many obligations open rounds have in each kabupaten, in code order. */
 export async function countOpenByKabupaten(
   sql: Sql,

@@ -50,6 +50,36 @@ export async function openSqlite(file: string): Promise<Database> {
     )
   }
   const gate = new Gate()
+  let client: ReturnType<Database['prisma']> | undefined
+  return {
+    ...databaseOn(connection, file, gate),
+    prisma: () => (client ??= generated(() => import('./prisma-sqlite.ts').then((m) => m.sqlitePrisma(adapter, gate)))),
+    close: async () => {
+      if (client) await (await client).$disconnect()
+      await gate.alone(() => {
+        connection.close()
+      })
+    },
+  }
+}
+
+/**
+ * The same file on a connection of its own that cannot write, for a thread that reads much. Its snapshot is that of each
+ * statement.
+ */
+export function openToRead(file: string): Database {
+  const connection = new Sqlite(file, { readonly: true, timeout: BUSY_TIMEOUT_MS })
+  return {
+    ...databaseOn(connection, file, new Gate()),
+    readonly: true,
+    prisma: () => Promise.reject(new Problem('read_only', 'this connection only reads')),
+    close: async () => {
+      connection.close()
+    },
+  }
+}
+
+function databaseOn(connection: Sqlite.Database, file: string, gate: Gate): Omit<Database, 'prisma' | 'close'> {
   const prepared = new Map<string, Sqlite.Statement>()
 
   function statement(text: string): Sqlite.Statement {
@@ -98,10 +128,11 @@ export async function openSqlite(file: string): Promise<Database> {
     }
   }
 
-  let client: ReturnType<Database['prisma']> | undefined
   return {
     dialect: 'sqlite',
     place: file,
+    ownFile: file === ':memory:' ? null : file,
+    readonly: false,
     all: (text, ...parameters) => gate.alone(() => sql.all(text, ...parameters)),
     run: (text, ...parameters) => gate.alone(() => sql.run(text, ...parameters)),
     // rows that belong together are written together
@@ -113,15 +144,8 @@ export async function openSqlite(file: string): Promise<Database> {
     ids: (parameter = 1) => `(select value from json_each($${parameter}))`,
     texts: (parameter = 1) => `(select value from json_each($${parameter}))`,
     lock: () => '',
-    prisma: () => (client ??= generated(() => import('./prisma-sqlite.ts').then((m) => m.sqlitePrisma(adapter, gate)))),
     dataVersion: () => gate.alone(() => Number(connection.pragma('data_version', { simple: true }))),
     copyTo: (target) => (file === ':memory:' ? gate.alone(() => copy(connection, target)) : copySnapshot(file, target)),
-    close: async () => {
-      if (client) await (await client).$disconnect()
-      await gate.alone(() => {
-        connection.close()
-      })
-    },
   }
 }
 

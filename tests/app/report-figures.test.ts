@@ -22,7 +22,7 @@ onEveryDialect('the figures kept of a report', (open) => {
   async function both() {
     const { services } = play
     const round = (await digestRound(services.db))!
-    const { answers } = await digestData(services, services.db, round, { now, zone: wit, kabupaten: '81.05' })
+    const { answers } = await digestData(services.db, services.db, round, { now, zone: wit, kabupaten: '81.05' })
     const villages = (await listObligations(services.db, { roundId: round.id })).filter((o) => o.level === 'desa')
     const fromAnswers = (await villageAnswers(services.db, services.db, villages)).map(
       ({ activities, attendance, ...village }) => ({ ...village, ...figuresOf({ activities, attendance }) }),

@@ -95,7 +95,7 @@ it('in a digest the village is one report of one meeting, and the second head br
   const { db } = rig.services
   const read = async (lastDigestAt: number) => {
     const options = { now: rig.clock.now(), zone: 'Asia/Jayapura' }
-    const data = await digestData(rig.services, db, await openedRound(), options)
+    const data = await digestData(rig.services.db, db, await openedRound(), options)
     const { sections } = digestFor({ audience: 'camat', regionCode: '81.05.04' }, { ...data, lastDigestAt })
     const progress = sections.find((s) => s.kind === 'progress')!
     const attendance = sections.find((s) => s.kind === 'attendance')?.attendance

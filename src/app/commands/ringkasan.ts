@@ -1,12 +1,13 @@
 import { digestFor } from '../../domain/digests.ts'
 import { kabupatenOf, WHOLE_PROGRAMME } from '../../domain/regions.ts'
-import { noRoundYet } from '../../wording/system/on-request.ts'
+import { noRoundYet, tooLargeForChat } from '../../wording/system/on-request.ts'
 import { wordDigest } from '../../wording/word-digest.ts'
 import { choiceLabels } from '../choice-labels.ts'
 import { converse } from '../converse.ts'
 import { listDigestReaders } from '../digest-readers.ts'
 import { menuOrWelcome } from '../menu.ts'
 import { digestPlaceWords } from '../places.ts'
+import { isLarge } from '../read-aside.ts'
 import { digestData, digestRound } from '../round-digest.ts'
 import type { LaneTurn } from '../turn.ts'
 
@@ -28,7 +29,12 @@ export async function ringkasan_putaran(turn: LaneTurn): Promise<void> {
   const label = await choiceLabels(services, sql)
   for (const { reader, regionCode, zone } of readers) {
     const kabupaten = kabupatenOf(regionCode)
-    const data = await digestData(services, sql, round, {
+    // a turn holds the database: a whole country is read for the console and for Monday's digest, on a thread
+    if (kabupaten === WHOLE_PROGRAMME && (await isLarge(sql))) {
+      turn.reply(tooLargeForChat(to))
+      continue
+    }
+    const data = await digestData(services.db, sql, round, {
       now,
       zone,
       kabupaten: kabupaten === WHOLE_PROGRAMME ? undefined : kabupaten,

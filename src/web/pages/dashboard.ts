@@ -1,7 +1,8 @@
+import { readLarge } from '../../app/read-aside.ts'
 import type { ObligationState } from '../../domain/rounds.ts'
 import { isIn } from '../../domain/rounds.ts'
 import { type QueueHealth, queueHealth } from '../../store/health.ts'
-import { countPlaces, countProgress, type ProgressCount } from '../../store/progress.ts'
+import { countProgress, type ProgressCount } from '../../store/progress.ts'
 import { listRegionsByCode } from '../../store/regions.ts'
 import { listRoundForms, listRounds, type RoundFormRow, type RoundRow } from '../../store/rounds.ts'
 import { findSetting } from '../../store/settings.ts'
@@ -58,7 +59,7 @@ export const dashboard = definePage<Data>({
     const page = pageOf(query)
     const counts = round
       ? await visit.kept.get(`progress ${round.id} ${scope}`, () =>
-          countProgress(db, { roundId: round.id, level: 'desa', within: scope, now }),
+          readLarge(db, 'progress', { roundId: round.id, level: 'desa', within: scope, now }),
         )
       : []
     const groups = [...Map.groupBy(counts, (c) => c.kecamatanCode)]
@@ -85,7 +86,7 @@ export const dashboard = definePage<Data>({
       unreachable:
         round && seesNames.length > 0
           ? await visit.kept.get(`unreachable ${round.id} ${seesNames}`, () =>
-              countPlaces(db, { roundId: round.id, within: seesNames, filter: 'unreachable', now }),
+              readLarge(db, 'places', { roundId: round.id, within: seesNames, filter: 'unreachable', now }),
             )
           : 0,
       kecamatan: shown.map(([code, own]) => {

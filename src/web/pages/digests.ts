@@ -39,7 +39,7 @@ export const digestsPage = definePage<Data>({
     const region = fitting.find((r) => r.code === query.get('wilayah')) ?? fitting[0]
     const round = await digestRound(db)
     if (!region || !round) return { audience, audiences, region, regions: fitting, messages: [] }
-    const data = await digestData(services, db, round, { now, zone: region.zone, kabupaten: kabupatenOf(region.code) })
+    const data = await digestData(db, db, round, { now, zone: region.zone, kabupaten: kabupatenOf(region.code) })
     const to = { ...visit.speech, zone: region.zone, now, sapaan: '', capabilities: capabilities.telegram }
     const place = level === 'kecamatan' ? placeTitle(visit, named(region)) : region.name
     const around = { place, label: await choiceLabels(services, db) }

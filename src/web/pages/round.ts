@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { closeRound, extendDue, reopenRound } from '../../app/manage-round.ts'
 import { recipientsOf, type Unreachable, writerPositions } from '../../app/reach.ts'
+import { readLarge } from '../../app/read-aside.ts'
 import { WHOLE_PROGRAMME } from '../../domain/regions.ts'
 import { addDays, localDate } from '../../lib/local-time.ts'
 import { listSeatHolders } from '../../store/people.ts'
-import { countPlaces, listPlaces, type PlaceFilter, type PlaceProgress, placeFilters } from '../../store/progress.ts'
+import { listPlaces, type PlaceFilter, type PlaceProgress, placeFilters } from '../../store/progress.ts'
 import { listRoundForms, listRounds, type RoundFormRow, type RoundRow } from '../../store/rounds.ts'
 import { findSetting } from '../../store/settings.ts'
 import { type Html, html } from '../html.ts'
@@ -48,7 +49,7 @@ export const roundPage = definePage<Data>({
       level,
       page: page.number,
       total: await visit.kept.get(`places ${round.id} ${level} ${filter} ${wanted.within}`, () =>
-        countPlaces(db, wanted),
+        readLarge(db, 'places', wanted),
       ),
       paused: (await findSetting(db, 'sending_paused')) === true,
       todayOn: localDate(now, visit.speech.zone),

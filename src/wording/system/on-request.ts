@@ -103,3 +103,8 @@ export function sumsOnly(to: Audience): OutboundMessage {
 export function noRoundYet(to: Audience): OutboundMessage {
   return { text: say(to, 'on-request-no-round', { sapaan: to.sapaan }) }
 }
+
+/** To staff of a country: their digest takes seconds to make. */
+export function tooLargeForChat(to: Audience): OutboundMessage {
+  return { text: say(to, 'on-request-too-large', { sapaan: to.sapaan }) }
+}
