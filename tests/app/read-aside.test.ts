@@ -46,7 +46,7 @@ it('the thread sees what was written a moment ago', async () => {
   const query = { roundId: round.id, within: [WHOLE_PROGRAMME], filter: 'excused' as const, now: rig.clock.now() }
   expect(await readLarge(db, 'places', query, 0)).toBe(0)
   await db.run(
-    `update obligation set excused_because = 'banjir' where region_code = '81.05.15.2001'
+    `update obligation set excused_because = 'banjir' where region_code = '81.05.04.2003'
      and round_form_id in (select id from round_form where round_id = $1)`,
     round.id,
   )
