@@ -45,3 +45,33 @@ doc-report-state = Keadaan laporan
 doc-report-skipped = dilewati
 doc-report-skipped-because = dilewati: { $reason }
 doc-report-general = Umum
+
+## Selebaran satu halaman untuk kepala desa
+
+doc-leaflet = Laporan desa lewat HP
+doc-leaflet-for = Untuk kepala desa, raja negeri, sekretaris, dan pokja desa
+doc-leaflet-start = Memulai
+doc-leaflet-start-text = Bapak/Ibu mendapat kode delapan huruf dari fasilitator. Kirim kode itu ke alamat di bawah, baca penjelasannya, lalu balas "setuju". Sesudah itu bot yang menghubungi lebih dulu setiap kali ada putaran.
+doc-leaflet-telegram = Telegram
+doc-leaflet-whatsapp = WhatsApp
+doc-leaflet-helper = Fasilitator desa
+doc-leaflet-blank = ........................................................
+doc-leaflet-answer = Menjawab
+doc-leaflet-answer-text = Jawab seperti biasa: "sudah", "2,5 juta", "lk 7 pr 5", "tgl 5 bulan depan". Kalau kurang jelas, bot bertanya lagi; tidak ada yang ditebak. Sinyal hilang? Yang sudah dibalas bot sudah tersimpan, dan tidak ada yang hangus. Foto boleh menyusul, pesan suara juga boleh.
+doc-leaflet-want = Mau apa
+doc-leaflet-type = Ketik
+doc-leaflet-go = Mulai, atau lanjut kapan saja
+doc-leaflet-later = Istirahat dulu
+doc-leaflet-back = Mundur satu pertanyaan
+doc-leaflet-change = Mengganti jawaban nomor 7
+doc-leaflet-skip = Tidak bisa dijawab
+doc-leaflet-same = Tidak ada yang berubah sejak putaran lalu
+doc-leaflet-all = Semua pertanyaan dalam satu pesan, untuk sinyal lemah
+doc-leaflet-recap = Melihat jawaban sejauh ini
+doc-leaflet-help = Minta dibantu orang
+doc-leaflet-delegate = Orang lain yang mengisi
+doc-leaflet-number = Nomor HP ganti (kirim dari nomor baru)
+doc-leaflet-rights = Data Bapak/Ibu
+doc-leaflet-rights-text = "data saya" memperlihatkan apa yang disimpan, "berhenti" menghentikan semua pesan, "hapus data saya" meminta data pribadi dihapus; laporan desa tetap ada. Bot tidak mengirim pesan pada malam hari, hari Minggu, atau hari raya. Kalau Bapak/Ibu yang menulis, bot selalu menjawab.
+doc-leaflet-harm = Ada yang tidak beres?
+doc-leaflet-harm-text = Kekerasan, anak yang disakiti, atau uang yang diminta: ketik "pengaduan", kapan saja, dari nomor mana saja. Tidak perlu menyebut nama, dan tidak dibaca oleh camat, fasilitator, atau tim.

@@ -2,6 +2,7 @@ import { extname } from 'node:path'
 import { writeAside } from '../app/document-writer.ts'
 import { matrixRound } from '../app/matrix.ts'
 import { printBlankForm } from '../app/print-blank-form.ts'
+import { printLeaflet } from '../app/print-leaflet.ts'
 import { printMatrix } from '../app/print-matrix.ts'
 import { printReport } from '../app/print-report.ts'
 import type { Services } from '../app/services.ts'
@@ -13,33 +14,39 @@ import { defineCommand } from './command.ts'
 import { withServices } from './with-services.ts'
 import { writeOutput } from './write-output.ts'
 
-const kinds = ['matriks', 'laporan', 'isian'] as const
+const kinds = ['matriks', 'laporan', 'isian', 'selebaran'] as const
 type Kind = (typeof kinds)[number]
 
 export const command = defineCommand({
-  usage: 'matriks|laporan|isian CODE [--round ROUND] [--depth core|full] -o FILE [--force]',
+  usage:
+    'matriks|laporan|isian CODE [--round ROUND] [--depth core|full] -o FILE [--force] | selebaran [--bot NAME] [--number NUMBER] -o FILE',
   help: `
   matriks CODE     the matrix of recommendations of a kecamatan or kabupaten, with room for signatures
   laporan CODE     what a village or kecamatan has handed in
   isian CODE       a village's form with its own activities, to fill in by hand at the meeting
+  selebaran        one page for village heads: where the bot is, how to answer, what to type
+  --bot NAME       the Telegram bot on the leaflet, --number the WhatsApp number; without them a line to write on
   --round ROUND    default: the newest open round, else the newest
   --depth DEPTH    core (default) or full, for isian
   -o FILE          .pdf, .docx, or for the matrix also .xlsx
   --force          replace a file that is there
 
 Printed in Indonesian. No name of a person is added, but whatever people typed may hold one.`,
-  words: { min: 2, max: 2 },
+  words: { min: 1, max: 2 },
   options: {
     round: { type: 'string' },
     depth: { type: 'string' },
+    bot: { type: 'string' },
+    number: { type: 'string' },
     output: { type: 'string', short: 'o' },
     force: { type: 'boolean' },
   },
   run: (context) => {
-    const [kind, code] = context.words as [Kind, string]
+    const [kind, code = ''] = context.words as [Kind, string?]
     const { output, depth = 'core' } = context.options
     if (!kinds.includes(kind)) throw new UsageProblem(`"kentongan print" prints ${kinds.join(', ')}, not "${kind}".`)
-    if (!isRegionCode(code)) throw new UsageProblem(`"${code}" is no region code such as 81.05.15 or 81.05.15.2003.`)
+    if (kind !== 'selebaran' && !isRegionCode(code))
+      throw new UsageProblem(`"${code}" is no region code such as 81.05.15 or 81.05.15.2003.`)
     if (output === undefined) throw new UsageProblem('"kentongan print" needs -o FILE.')
     if (depth !== 'core' && depth !== 'full') throw new UsageProblem(`--depth is core or full, not "${depth}".`)
     const type = extname(output).toLowerCase()
@@ -47,6 +54,16 @@ Printed in Indonesian. No name of a person is added, but whatever people typed m
       throw new UsageProblem(`"${output}" must end in .pdf or .docx${kind === 'matriks' ? ' or .xlsx' : ''}.`)
     return withServices(context, async (services) => {
       const now = services.clock.now()
+      if (kind === 'selebaran') {
+        const { bot, number: whatsapp } = context.options
+        const paper = await printLeaflet(services, {
+          ...(bot !== undefined && { telegram: `t.me/${bot.replace(/^@/, '')}` }),
+          ...(whatsapp !== undefined && { whatsapp }),
+        })
+        writeOutput(output, await bytesOf(paper, type, now), { force: context.options.force === true })
+        context.print({ kind, file: output }, `Wrote ${output}.`)
+        return 0 as const
+      }
       const round = await roundOf(services, context.options.round, code)
       const paper = await paperOf(services, kind, { regionCode: code, round, depth }, now)
       writeOutput(output, await bytesOf(paper, type, now), { force: context.options.force === true })
@@ -65,7 +82,7 @@ async function roundOf({ db }: Services, code: string | undefined, regionCode: s
 
 function paperOf(
   services: Services,
-  kind: Kind,
+  kind: Exclude<Kind, 'selebaran'>,
   where: { readonly regionCode: string; readonly round: RoundRow; readonly depth: 'core' | 'full' },
   now: number,
 ): Promise<Paper> {

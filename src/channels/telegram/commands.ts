@@ -29,7 +29,7 @@ const groupCommands: readonly BotCommand[] = [
 ]
 
 /** Those who look after a group see besides how it is connected. */
-const groupAdminCommands: readonly BotCommand[] = [
+export const groupAdminCommands: readonly BotCommand[] = [
   ...groupCommands,
   { command: 'hubungkan', description: 'Terima rangkuman mingguan di grup ini' },
   { command: 'putuskan', description: 'Berhenti menerima rangkuman di grup ini' },
