@@ -248,6 +248,7 @@ console-typed = typed: { $raw }
 console-files = Photos and files
 console-file = File { $id }
 console-file-away = not fetched
+console-file-lost = could not be fetched
 
 ## Kecamatan
 

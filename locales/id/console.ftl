@@ -248,6 +248,7 @@ console-typed = ditulis: { $raw }
 console-files = Foto dan berkas
 console-file = Berkas { $id }
 console-file-away = belum diambil
+console-file-lost = tidak bisa diambil
 
 ## Kecamatan
 

@@ -14,13 +14,13 @@ import type { LaneTurn } from './turn.ts'
 
 /**
  * One step of a conversation: the input goes through the engine, what happened becomes rows, and the reply is worded.
- * Returns the events, for callers that need to know what came of it.
+ * Returns the events, for callers that need to know what came of it. `silent`: what came of it needs no words.
  */
 export async function converse(
   turn: LaneTurn,
   session: RunningSession,
   input: Input,
-  silent = false,
+  silent: (events: readonly EngineEvent[]) => boolean = () => false,
 ): Promise<readonly EngineEvent[]> {
   const { services, sql, now } = turn
   const form = await services.forms.get(sql, session.formVersionId)
@@ -51,7 +51,7 @@ export async function converse(
     next = { ...next, ...accepted.session }
   }
   turn.changed(next, remindAt)
-  if (silent) return result.events
+  if (silent(result.events)) return result.events
 
   const { sapaan, language, zone, regionCode } = snapshot
   const needsHelp = result.events.some((e) => e.kind === 'human-requested')

@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto'
 import { HOUR, MINUTE } from '../lib/local-time.ts'
 import { messageOf, Problem } from '../lib/problem.ts'
+import { capabilities } from '../messages/capabilities.ts'
 import type { ChannelName, FileRef } from '../messages/inbound.ts'
 import { putAttachment } from '../store/attachment-files.ts'
 import {
+  findSender,
   listWaitingAttachments,
   markAttachmentFailed,
   markAttachmentStored,
   type WaitingAttachment,
-} from '../store/reports.ts'
+} from '../store/attachments.ts'
+import type { Sql } from '../store/database.ts'
+import { priorities, queueMessages } from '../store/outbox.ts'
+import { findPerson, listHeldSeats } from '../store/people.ts'
+import { fileLost, fileTooBig } from '../wording/system/content.ts'
+import { audienceOf } from './audience.ts'
 import type { Services } from './services.ts'
 
 const MB = 1024 * 1024
@@ -18,6 +25,8 @@ const MAX_ATTEMPTS = 8
 const hopelessCodes: readonly string[] = ['file_refused', 'file_gone', 'file_too_large']
 /** Longest side of a stored photo: enough to print, small enough for a slow line. */
 const MAX_SIDE = 2_048
+
+const zoneOfStrangers = 'Asia/Makassar'
 
 export interface FileCounts {
   readonly stored: number
@@ -42,7 +51,11 @@ export async function fetchAttachments(services: Services, limit = 10): Promise<
       const hopeless = error instanceof Problem && hopelessCodes.includes(error.code)
       const giveUp = hopeless || waiting.attempts + 1 >= MAX_ATTEMPTS
       const wait = Math.min(HOUR, MINUTE * 2 ** waiting.attempts)
-      await markAttachmentFailed(db, waiting.id, messageOf(error), giveUp ? null : clock.now() + wait)
+      await db.transaction(async (sql) => {
+        await markAttachmentFailed(sql, waiting.id, messageOf(error), giveUp ? null : clock.now() + wait)
+        if (giveUp) await askAgain(services, sql, waiting, error instanceof Problem ? error.code : undefined)
+      })
+      if (giveUp) services.bells.outbox.ring()
       log.warn(
         { attachment: waiting.id, channel: waiting.channel, giveUp, error: messageOf(error) },
         'a file could not be fetched',
@@ -51,6 +64,23 @@ export async function fetchAttachments(services: Services, limit = 10): Promise<
     }
   }
   return counts
+}
+
+/** It was taken as an answer, and there is nothing behind it: who sent it is told, while they may still have it. */
+async function askAgain(services: Services, sql: Sql, waiting: WaitingAttachment, code?: string): Promise<void> {
+  const sender = await findSender(sql, waiting.id)
+  if (!sender) return
+  const { addressId, laneId, personId } = sender
+  const now = services.clock.now()
+  const channel = waiting.channel as ChannelName
+  const person = personId === null ? undefined : await findPerson(sql, personId)
+  const [seat] = personId === null ? [] : await listHeldSeats(sql, personId, now)
+  const { language, sex, sapaan } = person ?? { language: 'id', sex: null, sapaan: null }
+  const position = seat?.position ?? 'pokja_desa'
+  const to = audienceOf(services, { language, sex, sapaan, position, channel }, seat?.zone ?? zoneOfStrangers, now)
+  const body = code === 'file_too_large' ? fileTooBig(capabilities[channel].maxDownload, to) : fileLost(to)
+  const key = `file:${waiting.id}`
+  await queueMessages(sql, services.db, [{ key, priority: priorities.reply, addressId, laneId, body, dueAt: now }], now)
 }
 
 async function fetchBytes(services: Services, waiting: WaitingAttachment): Promise<Buffer> {
@@ -64,7 +94,7 @@ async function fetchBytes(services: Services, waiting: WaitingAttachment): Promi
     size += part.length
     if (size > cap) {
       await stream.cancel().catch(() => {})
-      throw new Problem('file_refused', `larger than ${Math.floor(cap / MB)} MB`)
+      throw new Problem('file_too_large', `larger than ${Math.floor(cap / MB)} MB`)
     }
     parts.push(part)
   }

@@ -1,17 +1,19 @@
 import { type HouseCommand, readCommand, readHouseCommand } from '../bahasa/index.ts'
 import { isLinkPayload, normaliseCode } from '../domain/invitations.ts'
 import type { Action } from '../domain/rights.ts'
+import type { EngineEvent } from '../engine/events/index.ts'
 import type { Input } from '../engine/input.ts'
 import type { InboundContent } from '../messages/inbound.ts'
 import { readToken } from '../messages/tokens.ts'
+import { createAttachment } from '../store/attachments.ts'
 import { findAnsweredPath } from '../store/inbox.ts'
 import { isAnsweredByWaiting } from '../store/outbox.ts'
 import { moveChat, setReach } from '../store/people.ts'
-import { createAttachment, listOpenSessions } from '../store/reports.ts'
+import { listOpenSessions } from '../store/reports.ts'
 import { wasForgotten } from '../store/sealed.ts'
 import { listSessions, type RunningSession } from '../store/turns.ts'
 import { complaintLeft } from '../wording/system/complaint.ts'
-import { unsupported } from '../wording/system/content.ts'
+import { fileTooBig, unsupported } from '../wording/system/content.ts'
 import { stoppedReminder } from '../wording/system/permission.ts'
 import { cek } from './commands/cek.ts'
 import { desa } from './commands/desa.ts'
@@ -53,7 +55,7 @@ export async function handleMessage(turn: LaneTurn): Promise<void> {
     case 'delivery':
       return
     case 'choice':
-      return handlePress(turn, content.data, content.label)
+      return handlePress(turn, content.data)
     case 'edited':
       return handleEdit(turn, content.text, content.originalExternalId)
     case 'text':
@@ -62,11 +64,24 @@ export async function handleMessage(turn: LaneTurn): Promise<void> {
       // nothing of it can be read, so it is no answer, right or wrong
       if (content.kind === 'unsupported' && content.what === 'unreadable')
         return turn.reply(unsupported(content.what, await turn.audience()))
-      if (turn.session) return void (await converse(turn, turn.session, await inputOf(turn, content)))
+      if (isTooLarge(turn, content)) return turn.reply(fileTooBig(turn.capabilities.maxDownload, await turn.audience()))
+      if (turn.session) {
+        const silent = turn.isMoreOfAlbumNext ? isPhotoTaken : undefined
+        return void (await converse(turn, turn.session, await inputOf(turn, content), silent))
+      }
       if (content.kind === 'unsupported') return turn.reply(unsupported(content.what, await turn.audience()))
       return sayMenu(turn)
   }
 }
+
+/** Such a file could never be fetched: it must not count as an answer. Some channels tell the size only later. */
+function isTooLarge(turn: LaneTurn, content: InboundContent): boolean {
+  return 'file' in content && (content.file.size ?? 0) > turn.capabilities.maxDownload
+}
+
+/** Nothing but a photo in its place; the last one of an album says how many there are. */
+const isPhotoTaken = (events: readonly EngineEvent[]) => events.every(({ kind }) => photoTaken.has(kind))
+const photoTaken: ReadonlySet<EngineEvent['kind']> = new Set(['answer-recorded', 'photo-kept', 'question-asked'])
 
 async function handleText(turn: LaneTurn, text: string): Promise<void> {
   const slash = readSlash(text)
@@ -168,14 +183,15 @@ async function sayMenu(turn: LaneTurn): Promise<void> {
   turn.reply(await menuOrWelcome(turn))
 }
 
-async function handlePress(turn: LaneTurn, data: string, label: string | undefined): Promise<void> {
+async function handlePress(turn: LaneTurn, data: string): Promise<void> {
   const token = readToken(data)
   if (token?.kind !== 'answer' || token.session !== turn.session?.id) await turn.flush()
   switch (token?.kind) {
     case 'answer': {
       const session = await sessionOfPress(turn, token.session)
-      // a press that we cannot place is taken as what it said, so that it is answered and never ignored
-      if (!session) return label === undefined ? sayMenu(turn) : handleText(turn, label)
+      // an old button of another conversation must not take over from the open question; an open one of it may
+      const isOld = session?.id !== turn.session?.id && session?.state.step !== token.step
+      if (!session || (isOld && isOpen(turn.session))) return pressOfElsewhere(turn)
       turn.activate(session)
       return void (await converse(turn, session, { kind: 'choice', step: token.step, index: token.index }))
     }
@@ -190,9 +206,21 @@ async function handlePress(turn: LaneTurn, data: string, label: string | undefin
       return handleText(turn, [token.word.replaceAll('_', ' '), command.argument].join(' ').trim())
     }
     case undefined:
-      return label === undefined ? sayMenu(turn) : handleText(turn, label)
+      return pressOfElsewhere(turn)
   }
 }
+
+/**
+ * A press that we cannot place: of a conversation that is somebody else's or gone, or nothing that we wrote. What stood
+ * on it was said about another question, so it answers nothing: the open question is put again, or the menu is shown.
+ */
+async function pressOfElsewhere(turn: LaneTurn): Promise<void> {
+  if (!isOpen(turn.session)) return sayMenu(turn)
+  await converse(turn, turn.session!, { kind: 'choice', step: nowhere, index: 0 })
+}
+
+/** No question is asked at this step. */
+const nowhere = -1
 
 /** Requests that take a right are answers for those who do not have it. */
 async function mayAsk(turn: LaneTurn, { command }: HouseCommand): Promise<boolean> {

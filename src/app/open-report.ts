@@ -19,7 +19,7 @@ export async function openReport(turn: LaneTurn, owed: OwedReport, input?: Input
   if (!isNew) return void (await converse(turn, session, meant ?? { kind: 'resume' }))
   const invited = await wasReminded(turn.sql, owed.obligation.id, turn.personId!)
   if (!input || !invited) return void (await converse(turn, session, { kind: 'start' }))
-  await converse(turn, session, { kind: 'start' }, true)
+  await converse(turn, session, { kind: 'start' }, () => true)
   await converse(turn, turn.session!, input)
 }
 
@@ -48,6 +48,6 @@ export async function answerInvitation(turn: LaneTurn, obligationId: number, ind
   if (!isNew) return void (await converse(turn, session, { kind: 'text', text: 'nanti' }))
   if (index === 0) return void (await converse(turn, session, { kind: 'start', opened: true }))
   // "nanti" and "bukan saya" are answers to the opening question, which the invitation has put already
-  await converse(turn, session, { kind: 'start' }, true)
+  await converse(turn, session, { kind: 'start' }, () => true)
   await converse(turn, turn.session!, { kind: 'text', text: index === 1 ? 'nanti' : 'bukan saya' })
 }

@@ -169,6 +169,15 @@ export class LaneTurn {
     return capabilities[this.message.channel]
   }
 
+  /** The next message of this turn is a photo that was sent together with the one at hand. */
+  get isMoreOfAlbumNext(): boolean {
+    const { content } = this.message
+    if (content.kind !== 'photo' || content.album === undefined) return false
+    const { messages } = this.#before
+    const next = messages[messages.findIndex(({ id }) => id === this.message.id) + 1]
+    return next?.content.kind === 'photo' && next.content.album === content.album
+  }
+
   // the writer
 
   get personId(): number | null {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { priorities, queueMessages } from '../../src/store/outbox.ts'
 import { giveAddress } from '../../src/store/people.ts'
 import { openTelegramHouse, type TelegramHouse } from '../support/telegram-house.ts'
 import { TelegramServer } from '../support/telegram-server/telegram-server.ts'
@@ -52,6 +53,27 @@ it('is connected, asked, turned into a supergroup, and leaves no trace of what i
   await expect
     .poll(() => house.db.all(`select reach from address where user_id like '-%'`), { timeout: 8_000 })
     .toEqual([{ reach: 'gone' }])
+})
+
+it('is found under its new id when only the refusal of a message tells that it moved', async () => {
+  const group = server.group('Pokja SBT')
+  group.addBot(koordinator)
+  group.say(koordinator, '/hubungkan')
+  await hears(group, 'tiap Senin')
+  const after = group.migrate(-100_600, koordinator, { quietly: true })
+  const [address] = await house.db.all<{ id: number; laneId: number }>(
+    `select id, lane_id as "laneId" from address where user_id like '-%'`,
+  )
+  const message = { key: 'group-digest:uji', priority: priorities.reply, body: { text: 'Rangkuman minggu ini' } }
+  await queueMessages(
+    house.db,
+    house.db,
+    [{ ...message, addressId: address!.id, laneId: address!.laneId, dueAt: Date.now() }],
+    Date.now(),
+  )
+  await hears(after, 'Rangkuman minggu ini')
+  expect(saidIn(after)).toHaveLength(1)
+  expect(await house.db.all(`select id from staff_item where kind = 'refused'`)).toEqual([])
 })
 
 it('shows commands in Indonesian, those of a group to groups and those of reports to persons', async () => {

@@ -61,13 +61,18 @@ describe('A village head on Telegram', () => {
       .toEqual([{ state: 'stored' }])
   })
 
-  it('is not written to any more after blocking the bot, and staff see it', async () => {
+  it('is not written to any more after blocking the bot, until they unblock it', async () => {
     const phone = server.user('Maria')
     await answered(phone, () => phone.say('halo'))
     phone.block()
     await expect
       .poll(() => house.db.all(`select reach from address where channel = 'telegram'`), { timeout: 5_000 })
       .toEqual([{ reach: 'blocked' }])
+    phone.unblock()
+    await expect
+      .poll(() => house.db.all(`select reach from address where channel = 'telegram'`), { timeout: 5_000 })
+      .toEqual([{ reach: 'ok' }])
+    expect(phone.fromBot).toHaveLength(1)
   })
 
   it('gets each reply once although every update is delivered twice', async () => {

@@ -14,6 +14,7 @@ import {
 } from '../../src/wording/system/complaint.ts'
 import {
   accessClosed,
+  fileLost,
   fileTooBig,
   parked,
   photoNotAsked,
@@ -135,6 +136,7 @@ const sentences: readonly [what: string, say: (to: Audience) => OutboundMessage]
   ['a call', (to) => unsupported('call', to)],
   ['a poll', (to) => unsupported('poll', to)],
   ['a file that is too big', (to) => fileTooBig(20 * 1024 * 1024, to)],
+  ['a file that could not be opened', fileLost],
   ['a photo stored', photoStored],
   ['a photo nobody asked for', photoNotAsked],
   ['somebody whom staff shut out', (to) => accessClosed({ programme }, to)],

@@ -93,7 +93,7 @@ ${report.receipt === null ? '' : html`<dt>${t('console-receipt')}</dt><dd>${repo
 ${report.state === 'submitted' && visit.can('verify_report', report.regionCode) ? form(visit, 'periksa', html`<p><button class="primary">${t('console-verify')}</button> <span class="hint">${t('console-verify-hint')}</span></p>`) : ''}
 </div>
 ${groups.map(({ name, answers }) => html`${name === undefined ? '' : html`<h2>${name}</h2>`}<div class="card">${answers.map((answer) => answerOf(answer, report, mayReturn, visit))}</div>`)}
-${files.length === 0 ? '' : html`<h2>${t('console-files')}</h2><ul>${files.map((file) => html`<li>${file.state === 'stored' ? html`<a href="/berkas/${file.id}">${t('console-file', { id: String(file.id) })}</a> ${Math.ceil((file.bytes ?? 0) / 1024)} KB` : html`${t('console-file', { id: String(file.id) })} (${t('console-file-away')})`}</li>`)}</ul>`}`
+${files.length === 0 ? '' : html`<h2>${t('console-files')}</h2><ul>${files.map((file) => html`<li>${file.state === 'stored' ? html`<a href="/berkas/${file.id}">${t('console-file', { id: String(file.id) })}</a> ${Math.ceil((file.bytes ?? 0) / 1024)} KB` : html`${t('console-file', { id: String(file.id) })} (${t(file.state === 'refused' ? 'console-file-lost' : 'console-file-away')})`}</li>`)}</ul>`}`
   },
 })
 

@@ -18,7 +18,12 @@ export function unsupported(what: string, to: Audience): OutboundMessage {
 }
 
 export function fileTooBig(maxBytes: number, to: Audience): OutboundMessage {
-  return { text: say(to, 'file-too-big', { megabytes: Math.floor(maxBytes / (1024 * 1024)) }) }
+  return { text: say(to, 'file-too-big', { sapaan: to.sapaan, megabytes: Math.floor(maxBytes / (1024 * 1024)) }) }
+}
+
+/** It was taken as an answer, and could not be fetched or opened afterwards. */
+export function fileLost(to: Audience): OutboundMessage {
+  return { text: say(to, 'file-lost', { sapaan: to.sapaan }) }
 }
 
 export function photoStored(to: Audience): OutboundMessage {

@@ -227,12 +227,13 @@ export class TestGroup {
     })
   }
 
-  /** The group becomes a supergroup under a new id. */
-  migrate(newId: number, by: TestUser): TestGroup {
+  /** The group becomes a supergroup under a new id. `quietly`: the notices of it were never fetched. */
+  migrate(newId: number, by: TestUser, { quietly = false } = {}): TestGroup {
     this.room.movedTo = newId
     const title = 'title' in this.room.chat ? (this.room.chat.title ?? '') : ''
     const after = new TestGroup(this.#world, newId, title)
     after.room.chat = { id: newId, type: 'supergroup', title }
+    if (quietly) return after
     const notice = this.#world.chats.add(this.room, by.user, { migrate_to_chat_id: newId })
     this.#world.updates.push({ message: notice as never })
     const arrival = this.#world.chats.add(after.room, by.user, { migrate_from_chat_id: this.room.chat.id })
