@@ -388,6 +388,10 @@ console-whatsapp-again-hint = If WhatsApp hangs or no code appears, the browser 
 ## Confidential complaints
 
 console-complaints = Complaints
+console-frauds = Money and goods
+console-complaint-photo = Photo { $n }
+console-complaint-teller = About who told
+console-complaint-teller-note = For officers only. Never pass it on to those it is about.
 console-complaints-none = No complaints.
 console-complaints-no-key = SEALED_KEY is not set: no complaints are taken in, and those that are there cannot be opened.
 console-complaint-kind = About

@@ -44,6 +44,7 @@ complaint-referral = Thank you for contacting us. If you are in danger, call 129
     Complaints in this chat are not open yet: what is written here does not reach the complaints officer.
 complaint-help = A short reply is enough, or "batal" to leave. If you need to talk now: 129 or WhatsApp 08111-129-129 (SAPA), police 110.
 complaint-no-files = We keep no photos, voice or files here. If you have proof, keep it in a safe place for now.
+complaint-photos-only = We keep no voice notes or files here. Please write it briefly; photos as proof may be sent.
 complaint-left = The complaint is closed and nothing is kept. Reply "pengaduan" at any time to begin again.
 complaint-taken = Thank you for telling us. The code of your report: { $code }
     Keep the code; delete this conversation if you need to. To learn how far it is, reply: cek { $code }

@@ -388,6 +388,10 @@ console-whatsapp-again-hint = Bila WhatsApp macet atau kode tidak muncul, browse
 ## Pengaduan rahasia
 
 console-complaints = Pengaduan
+console-frauds = Uang dan barang
+console-complaint-photo = Foto { $n }
+console-complaint-teller = Tentang pelapor
+console-complaint-teller-note = Hanya untuk petugas. Jangan diteruskan kepada pihak yang diadukan.
 console-complaints-none = Tidak ada pengaduan.
 console-complaints-no-key = SEALED_KEY tidak dipasang: pengaduan tidak diterima, dan yang ada tidak bisa dibuka.
 console-complaint-kind = Tentang

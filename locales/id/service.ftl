@@ -44,6 +44,7 @@ complaint-referral = Terima kasih sudah menghubungi kami. Kalau sedang dalam bah
     Pengaduan lewat percakapan ini belum dibuka: yang ditulis di sini belum sampai ke petugas pengaduan.
 complaint-help = Balas singkat saja, atau "batal" untuk keluar. Kalau perlu bicara sekarang: 129 atau WhatsApp 08111-129-129 (SAPA), polisi 110.
 complaint-no-files = Foto, suara, dan berkas tidak kami simpan di sini. Kalau ada bukti, simpan dulu di tempat yang aman.
+complaint-photos-only = Suara dan berkas tidak kami simpan di sini. Mohon ditulis singkat; foto bukti boleh dikirim.
 complaint-left = Pengaduan ditutup dan tidak ada yang disimpan. Balas "pengaduan" kapan saja untuk mulai lagi.
 complaint-taken = Terima kasih sudah menyampaikan. Kode laporan: { $code }
     Simpan kodenya; hapus percakapan ini bila perlu. Untuk tahu sudah sampai mana, balas: cek { $code }

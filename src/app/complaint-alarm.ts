@@ -1,4 +1,4 @@
-import { alarmsDue } from '../domain/complaints.ts'
+import { alarmsDue, type ComplaintKind, officerOf } from '../domain/complaints.ts'
 import { capabilities } from '../messages/capabilities.ts'
 import type { Sql } from '../store/database.ts'
 import { priorities, queueMessages } from '../store/outbox.ts'
@@ -7,17 +7,17 @@ import { complaintAlarm } from '../wording/system/complaint.ts'
 import type { Services } from './services.ts'
 
 /**
- * Tells the officers, at every address they have, that something waits in their list of the console: no kind, no place,
+ * Tells the officers who read complaints of this kind, at every address they have, that something waits in their list of the console: no kind, no place,
  * not that it is a complaint. It waits for no quiet time and no pause. The n-th alarm of a case leaves once.
  */
 export async function raiseAlarms(
   { db, texts }: Pick<Services, 'db' | 'texts'>,
   sql: Sql,
-  about: { readonly id: number; readonly urgent: boolean },
+  about: { readonly id: number; readonly kind: ComplaintKind; readonly urgent: boolean },
   n: number,
   now: number,
 ): Promise<number> {
-  const addresses = await listOfficerAddresses(sql, now)
+  const addresses = await listOfficerAddresses(sql, officerOf(about.kind), now)
   return queueMessages(
     sql,
     db,

@@ -1,19 +1,31 @@
 import { readCommand } from '../bahasa/index.ts'
-import { isComplaintKind, openUntil } from '../domain/complaints.ts'
+import {
+  type ComplaintOfficer,
+  complaintOfficers,
+  isComplaintKind,
+  officerOf,
+  openUntil,
+} from '../domain/complaints.ts'
 import { codeFromBytes, showCode } from '../domain/invitations.ts'
 import { kabupatenOf } from '../domain/regions.ts'
 import { newSession, resume, type Step } from '../engine/engine.ts'
 import type { EngineContext, Input } from '../engine/input.ts'
-import { answerStates, type Session } from '../engine/session.ts'
+import { answerOf, answerStates, type Session, stateOf } from '../engine/session.ts'
 import { messageOf, Problem } from '../lib/problem.ts'
-import type { InboundContent } from '../messages/inbound.ts'
+import type { ChannelName, FileRef, InboundContent } from '../messages/inbound.ts'
 import { readToken } from '../messages/tokens.ts'
 import { databaseFault } from '../store/faults.ts'
 import { findLatestForm } from '../store/form-versions.ts'
 import { listRegionsNamed } from '../store/regions.ts'
-import { countOfficers, createCase, deleteTalk, saveTalk } from '../store/sealed.ts'
+import { addSealedFile, countOfficers, createCase, deleteTalk, saveTalk } from '../store/sealed.ts'
 import type { Audience } from '../wording/context.ts'
-import { complaintHelp, complaintLeft, complaintNoFiles, complaintTaken } from '../wording/system/complaint.ts'
+import {
+  complaintHelp,
+  complaintLeft,
+  complaintNoFiles,
+  complaintReferral,
+  complaintTaken,
+} from '../wording/system/complaint.ts'
 import { wordEvents } from '../wording/word-events.ts'
 import { raiseAlarms } from './complaint-alarm.ts'
 import { converse } from './converse.ts'
@@ -34,6 +46,14 @@ interface Telling {
   readonly session: Session
   readonly language: string
   readonly zone: string
+  /** Photos that were sent, in order; fetched once the telling is a case. The form knows them as `f1`, `f2` … */
+  readonly files?: readonly SealedFileRef[]
+}
+
+/** Where a photo lies at its channel: a box holds it until it was fetched. */
+export interface SealedFileRef {
+  readonly channel: ChannelName
+  readonly file: FileRef
 }
 
 /** What is in the box of a case. `codeHash` ties it to its row: a box put into another row is noticed. */
@@ -43,10 +63,17 @@ export interface Told {
   readonly answers: readonly (readonly [name: string, value: unknown])[]
 }
 
-/** Whether complaints are taken in: there is a key, and somebody whose task it is to read them. */
+/** Whether complaints are taken in: there is a key, and somebody whose task it is to read some of them. */
 export async function safeOf(turn: LaneTurn): Promise<Safe | undefined> {
   const { safe } = turn.services
-  return safe && (await countOfficers(turn.sql, turn.now)) > 0 ? safe : undefined
+  if (!safe) return undefined
+  for (const officer of Object.keys(complaintOfficers) as ComplaintOfficer[])
+    if (await isRead(turn, officer)) return safe
+  return undefined
+}
+
+async function isRead(turn: LaneTurn, officer: ComplaintOfficer): Promise<boolean> {
+  return (await countOfficers(turn.sql, officer, turn.now)) > 0
 }
 
 /** Begins a telling, from wherever the person is. */
@@ -77,6 +104,10 @@ export async function takeComplaint(turn: LaneTurn): Promise<boolean> {
     return false
   }
   const step = (input: Input) => withoutWords(() => goOn(turn, safe, talk.formVersionId, telling, input))
+  const noFile = async () => {
+    turn.reply(complaintNoFiles(takesPhotos(telling.session), await turn.audience()))
+    return step({ kind: 'resume' })
+  }
   switch (content.kind) {
     case 'text': {
       const text = content.text
@@ -121,10 +152,36 @@ export async function takeComplaint(turn: LaneTurn): Promise<boolean> {
     case 'edited':
       // which answer it was is not kept: the open question is put again
       return step({ kind: 'resume' })
+    case 'photo':
+    case 'document':
+      if (takesPhotos(telling.session) && isPicture(content)) {
+        const files = [...(telling.files ?? []), { channel: turn.message.channel, file: content.file }]
+        return withoutWords(() =>
+          goOn(
+            turn,
+            safe,
+            talk.formVersionId,
+            { ...telling, files },
+            { kind: 'photo', attachment: `f${files.length}` },
+          ),
+        )
+      }
+      return noFile()
     default:
-      turn.reply(complaintNoFiles(await turn.audience()))
-      return step({ kind: 'resume' })
+      return noFile()
   }
+}
+
+/** Of harm to people no picture is ever kept. */
+const takesPhotos = (session: Session) => perihalOf(session) === 'uang'
+
+/** Phones send a picture "as a file" to keep it sharp. */
+const isPicture = (content: InboundContent & { readonly kind: 'photo' | 'document' }) =>
+  content.kind === 'photo' || content.file.mime?.startsWith('image/') === true
+
+function perihalOf(session: Session): unknown {
+  const state = stateOf(answerOf(session, 'perihal'))
+  return state !== undefined && 'v' in state ? state.v : undefined
 }
 
 async function goOn(turn: LaneTurn, safe: Safe, formVersionId: number, telling: Telling, input: Input): Promise<true> {
@@ -138,10 +195,17 @@ async function goOn(turn: LaneTurn, safe: Safe, formVersionId: number, telling: 
     return true
   }
   const to = await turn.audience()
+  const kind = perihalOf(step.session)
+  if (isComplaintKind(kind) && kind !== perihalOf(telling.session) && !(await isRead(turn, officerOf(kind)))) {
+    await end(turn)
+    turn.replyApart(complaintReferral(to))
+    await interruptedGoesOn(turn)
+    return true
+  }
   if (step.events.some(({ kind }) => kind === 'human-requested')) turn.reply(complaintHelp(to))
   turn.reply(...wordsOf(step, to, telling))
   if (step.session.state === 'submitted') {
-    await finish(turn, safe, formVersionId, step.session, to)
+    await finish(turn, safe, formVersionId, { ...telling, session: step.session }, to)
     return true
   }
   const talk = {
@@ -167,7 +231,7 @@ async function finish(
   turn: LaneTurn,
   safe: Safe,
   formVersionId: number,
-  session: Session,
+  { session, files = [] }: Telling,
   to: Audience,
 ): Promise<void> {
   const answers = answerStates(session).flatMap(([name, state]) => ('v' in state ? [[name, state.v] as const] : []))
@@ -186,7 +250,13 @@ async function finish(
     codeHash,
     box: safe.close({ codeHash, formVersionId, answers } satisfies Told),
   })
-  await raiseAlarms(turn.services, turn.sql, { id, urgent: made.urgent }, 1, turn.now)
+  const sent = given.get('bukti')
+  for (const name of Array.isArray(sent) ? sent : []) {
+    const file = files[Number(String(name).slice(1)) - 1]
+    if (file) await addSealedFile(turn.sql, { caseId: id, box: safe.close(file), now: turn.now })
+  }
+  if (files.length > 0) turn.services.bells.files.ring()
+  await raiseAlarms(turn.services, turn.sql, { id, kind: made.kind, urgent: made.urgent }, 1, turn.now)
   await end(turn)
   turn.replyApart(complaintTaken(showCode(code), to))
   await interruptedGoesOn(turn)

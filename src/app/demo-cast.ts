@@ -108,6 +108,7 @@ const shortPositions: Partial<Record<Position, string>> = {
   fasilitator_desa: 'fasilitator',
   koordinator_kabupaten: 'koordinator',
   petugas_pseah: 'pseah',
+  petugas_antikorupsi: 'antikorupsi',
 }
 
 /** The simulator's id of a person: `demo-81.05.15.2003-raja`. Those who would share one get their number behind it. */

@@ -5,10 +5,9 @@ import type { Json } from '../lib/json.ts'
 import { requireDataKey } from '../lib/key-file.ts'
 import { messageOf, Problem } from '../lib/problem.ts'
 import { keysFrom } from '../lib/seal.ts'
-import { countOfficers } from '../store/sealed.ts'
 import { findSetting } from '../store/settings.ts'
 import { defineCommand } from './command.ts'
-import { complaintsClosed } from './complaints-closed.ts'
+import { noSealedKey, officersMissing } from './complaints-closed.ts'
 import { withNewDatabase } from './with-database.ts'
 
 export const command = defineCommand({
@@ -27,7 +26,7 @@ when something is not as it should be, 2 when a setting cannot be read: then not
       ...(await databaseChecks(context, config, context.options.thorough === true)),
       ...(await channels(config, context.clock.now())),
     ]
-    if (!config.sealedKey) checks.push({ about: 'complaints', state: 'ok', sentence: complaintsClosed.key })
+    if (!config.sealedKey) checks.push({ about: 'complaints', state: 'ok', sentence: noSealedKey })
     const findings = checks.filter((check) => check.state !== 'ok')
     context.print(
       { ok: findings.length === 0, checks: checks as unknown as Json },
@@ -53,15 +52,18 @@ async function databaseChecks(
     return [{ about: 'database', state: 'fault', sentence: `${file} does not exist: run "kentongan setup".` }]
   try {
     return await withNewDatabase(context, async (db) => {
-      const found = await examine(db, {
-        now: context.clock.now(),
-        dataDir: config.dataDir,
-        keys: keysFrom(requireDataKey(config.dataDir, config.dataKey)),
-        thorough,
-      })
+      const found: Check[] = [
+        ...(await examine(db, {
+          now: context.clock.now(),
+          dataDir: config.dataDir,
+          keys: keysFrom(requireDataKey(config.dataDir, config.dataKey)),
+          thorough,
+        })),
+      ]
       const ready = found.some((check) => check.about === 'programme')
-      if (ready && config.sealedKey && (await countOfficers(db, context.clock.now())) === 0)
-        return [...found, { about: 'complaints', state: 'warning', sentence: complaintsClosed.officer } satisfies Check]
+      if (ready && config.sealedKey)
+        for (const sentence of await officersMissing(db, context.clock.now()))
+          found.push({ about: 'complaints', state: 'warning', sentence })
       if (!ready || !config.telegram || (await findSetting(db, 'demo')) !== true) return found
       const sentence =
         'A Telegram bot is set on a demo database: only invented people are served; run "kentongan demo clear" before real work.'

@@ -1,7 +1,6 @@
 import { UsageProblem } from '../lib/problem.ts'
-import { countOfficers } from '../store/sealed.ts'
 import { defineCommand } from './command.ts'
-import { complaintsClosed } from './complaints-closed.ts'
+import { noSealedKey, officersMissing } from './complaints-closed.ts'
 import { signInLinkForStart } from './console-link.ts'
 import { prepareApart } from './prepare-apart.ts'
 import { allParts, type Part, startService } from './service.ts'
@@ -31,8 +30,8 @@ is something to see; a Telegram token in .env starts the Telegram channel. Ctrl-
       onPairing: showPairing(context.note),
     })
 
-    if (!config.sealedKey) context.note(complaintsClosed.key)
-    else if ((await countOfficers(service.db, context.clock.now())) === 0) context.note(complaintsClosed.officer)
+    if (!config.sealedKey) context.note(noSealedKey)
+    else for (const sentence of await officersMissing(service.db, context.clock.now())) context.note(sentence)
     if (service.address !== undefined) {
       context.note(`Kentongan is running: ${service.address}`)
       if (service.demo) {

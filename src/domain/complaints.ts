@@ -1,9 +1,23 @@
 import { DAY, HOUR, MINUTE } from '../lib/local-time.ts'
+import type { Position } from './positions.ts'
+import type { Action } from './rights.ts'
 
 /** The rules of what is told in confidence: how long a telling stays open, who is woken again, what is kept. */
 
 export const complaintKinds = ['perilaku', 'anak', 'uang', 'lain', 'bicara'] as const
 export type ComplaintKind = (typeof complaintKinds)[number]
+
+/** Money and goods are read by other officers than harm to people, and neither reads what is the others'. */
+export const complaintOfficers = {
+  petugas_pseah: { kinds: ['perilaku', 'anak', 'lain', 'bicara'], right: 'handle_complaint' },
+  petugas_antikorupsi: { kinds: ['uang'], right: 'handle_fraud' },
+} as const satisfies Partial<Record<Position, { kinds: readonly ComplaintKind[]; right: Action }>>
+export type ComplaintOfficer = keyof typeof complaintOfficers
+
+/** Who reads a complaint of this kind. */
+export function officerOf(kind: ComplaintKind): ComplaintOfficer {
+  return kind === 'uang' ? 'petugas_antikorupsi' : 'petugas_pseah'
+}
 
 export const complaintStates = ['baru', 'ditangani', 'selesai'] as const
 export type ComplaintState = (typeof complaintStates)[number]

@@ -18,6 +18,7 @@ export const positions = [
   'staf',
   'admin',
   'petugas_pseah',
+  'petugas_antikorupsi',
 ] as const
 
 export type Position = (typeof positions)[number]
@@ -78,6 +79,11 @@ export const positionFacts: Readonly<Record<Position, PositionFacts>> = {
   staf: { label: 'Staf', levels: ['kabupaten', 'programme'], alsoCalled: ['Staf Program', 'Project Officer'] },
   admin: { label: 'Admin', levels: ['kabupaten', 'programme'], alsoCalled: ['Administrator'] },
   petugas_pseah: { label: 'Petugas PSEAH', levels: ['kabupaten', 'programme'], alsoCalled: ['Focal Point PSEAH'] },
+  petugas_antikorupsi: {
+    label: 'Petugas Antikorupsi',
+    levels: ['kabupaten', 'programme'],
+    alsoCalled: ['Petugas Anti-Fraud', 'Focal Point Anti-Fraud', 'Petugas Anti Korupsi'],
+  },
 }
 
 export function isPosition(text: string): text is Position {

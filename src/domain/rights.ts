@@ -3,8 +3,8 @@ import { covers, levelOf, WHOLE_PROGRAMME } from './regions.ts'
 
 /**
  * Who may do what: rights come from the seat and the regions below it, never from the phone or the person. Members of a
- * Pokja or Forum and the OPD see sums per kecamatan only; complaints are seen by the PSEAH officers alone, not even by
- * an admin.
+ * Pokja or Forum and the OPD see sums per kecamatan only; complaints are seen by the PSEAH officers alone, those
+ * about money and goods by the anti-fraud officers alone, and by no admin.
  */
 export type ActorSeat =
   | { readonly position: Position; readonly regionCode: string }
@@ -42,6 +42,7 @@ export const actions = [
   'pause_sending',
   'manage_programme',
   'handle_complaint',
+  'handle_fraud',
   'confirm_address',
   'manage_seats',
   'connect_group',
@@ -102,13 +103,28 @@ const grants: Readonly<Record<Action, Partial<Readonly<Record<Reach, readonly Po
   pause_sending: { below: ['staf', 'admin'] },
   manage_programme: { below: ['admin'] },
   handle_complaint: { below: ['petugas_pseah'] },
+  handle_fraud: { below: ['petugas_antikorupsi'] },
   confirm_address: { below: [...kecamatan, ...team] },
   manage_seats: { below: office },
   connect_group: { below: office },
 }
 
+/**
+ * Whom a complaint about money or goods may be about. Who sits there reads none of them, whatever other seat they hold,
+ * in any region: they would learn who told of their own office.
+ */
+export const accusable: readonly Position[] = [
+  ...village,
+  ...kecamatan,
+  'opd',
+  'anggota_pokja',
+  'anggota_forum',
+  'pendamping_p3md',
+]
+
 /** True when one of the actor's seats gives the right. An unknown region or an empty actor has no right. */
 export function can(actor: Actor, action: Action, object: RightsObject): boolean {
+  if (action === 'handle_fraud' && actor.seats.some(({ position }) => accusable.includes(position))) return false
   return actor.seats.some((seat) => seatCan(seat, action, object.regionCode))
 }
 

@@ -94,7 +94,7 @@ function onAnswer(turn: Turn, awaits: Of<'answer'>, input: Reply): undefined {
   if (turnPage(turn, place, awaits, text)) return
   if (takeCommand(turn, place, awaits, text)) return
   if (place.node === turn.layout.opening) return onOpening(turn, place, input)
-  if (isDone(text) && finishList(turn, place, awaits)) return
+  if ((isDone(text) || declinesPhotos(turn, place, text)) && finishList(turn, place, awaits)) return
   const ticked = awaits.pending ?? []
   if (!awaits.editing && ticked.length === 0 && takeSeveral(turn, place, text)) return
   if (wasAway(turn, place, text)) return goOn(turn, true)
@@ -196,6 +196,11 @@ const doneWords =
 
 function isDone(text: string): boolean {
   return text.length < 40 && doneWords.test(text.trim())
+}
+
+/** "Tidak ada" to a question for photos: as good as "lewati". */
+function declinesPhotos(turn: Turn, place: Place<Question>, text: string): boolean {
+  return place.node.type === 'image' && yesOf(turn, text) === false
 }
 
 /** "Selesai" or "cukup": ends ticking choices and sending photos. */

@@ -1,4 +1,5 @@
-import type { ComplaintKind, ComplaintState } from '../domain/complaints.ts'
+import { type ComplaintKind, type ComplaintOfficer, type ComplaintState, complaintKinds } from '../domain/complaints.ts'
+import { accusable } from '../domain/rights.ts'
 import type { InboundContent } from '../messages/inbound.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import type { Database, Sql } from './database.ts'
@@ -122,10 +123,14 @@ export async function findCaseState(sql: Sql, codeHash: string): Promise<Complai
   return row?.state
 }
 
-/** Every case, those that nobody took up first, urgent ones before others. */
-export async function listCases(sql: Sql, limit = 500): Promise<readonly CaseFacts[]> {
+/** Every case of these kinds, those that nobody took up first, urgent ones before others. */
+export async function listCases(
+  sql: Sql,
+  kinds: readonly ComplaintKind[] = complaintKinds,
+  limit = 500,
+): Promise<readonly CaseFacts[]> {
   const rows = await sql.all<CaseRow>(
-    `select ${facts} from sealed_case
+    `select ${facts} from sealed_case where kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})
      order by case state when 'baru' then 0 when 'ditangani' then 1 else 2 end, urgent desc, created_at desc limit $1`,
     limit,
   )
@@ -187,7 +192,75 @@ export async function countExpiredCases(sql: Sql, closedBefore: number): Promise
 
 /** Empties cases: what was told and the way to it by code. Returns how many. */
 export async function emptyExpiredCases(sql: Sql, closedBefore: number): Promise<number> {
+  await sql.run(`delete from sealed_file where case_id in (select id from sealed_case where ${expired})`, closedBefore)
   return sql.run(`update sealed_case set box = null, code_hash = null where ${expired}`, closedBefore)
+}
+
+// photos of cases about money and goods
+
+/** A photo that is still at its channel: the box says where. */
+export async function addSealedFile(
+  sql: Sql,
+  file: { readonly caseId: number; readonly box: string; readonly now: number },
+): Promise<void> {
+  await sql.run(
+    `insert into sealed_file (case_id, state, box, attempts, next_try_at) values ($1, 'waiting', $2, 0, $3)`,
+    file.caseId,
+    file.box,
+    file.now,
+  )
+}
+
+export interface WaitingSealedFile {
+  readonly id: number
+  readonly box: string
+  readonly attempts: number
+}
+
+export async function listWaitingSealedFiles(
+  sql: Sql,
+  now: number,
+  limit: number,
+): Promise<readonly WaitingSealedFile[]> {
+  return sql.all(
+    `select id, box, attempts from sealed_file where state = 'waiting' and next_try_at <= $1 order by id limit $2`,
+    now,
+    limit,
+  )
+}
+
+/** The box now holds the picture itself. */
+export async function markSealedFileStored(sql: Sql, id: number, box: string): Promise<void> {
+  await sql.run(`update sealed_file set state = 'stored', box = $2 where id = $1`, id, box)
+}
+
+/** `nextTryAt` null: it is given up. */
+export async function markSealedFileFailed(sql: Sql, id: number, nextTryAt: number | null): Promise<void> {
+  await sql.run(
+    `update sealed_file set state = $2, attempts = attempts + 1, next_try_at = $3 where id = $1`,
+    id,
+    nextTryAt === null ? 'refused' : 'waiting',
+    nextTryAt ?? 0,
+  )
+}
+
+export interface SealedFile {
+  readonly id: number
+  readonly state: 'waiting' | 'stored' | 'refused'
+}
+
+export async function listSealedFiles(sql: Sql, caseId: number): Promise<readonly SealedFile[]> {
+  return sql.all('select id, state from sealed_file where case_id = $1 order by id', caseId)
+}
+
+/** The picture in its box; undefined for one that another case has or that was not fetched. */
+export async function findSealedFile(sql: Sql, caseId: number, id: number): Promise<string | undefined> {
+  const [row] = await sql.all<{ box: string }>(
+    `select box from sealed_file where id = $1 and case_id = $2 and state = 'stored'`,
+    id,
+    caseId,
+  )
+  return row?.box
 }
 
 // officers
@@ -199,23 +272,38 @@ export interface OfficerAddress {
   readonly language: string
 }
 
-const officers = `holding h join seat s on s.id = h.seat_id and s.position = 'petugas_pseah' and s.body_id is null
+const officers = `holding h join seat s on s.id = h.seat_id and s.position = $2 and s.body_id is null
   and coalesce(s.region_code, '*') = '*'
   join person p on p.id = h.person_id`
-const inOffice = 'h.from_at <= $1 and (h.until_at is null or h.until_at > $1)'
+const inForce = (holding: string) =>
+  `${holding}.from_at <= $1 and (${holding}.until_at is null or ${holding}.until_at > $1)`
+const accused = accusable.map((position) => `'${position}'`).join(', ')
+/** As `can` has it: nobody reads of money and goods who sits where the money goes through. */
+const inOffice = `${inForce('h')} and ($2 <> 'petugas_antikorupsi' or not exists (
+  select 1 from holding o join seat t on t.id = o.seat_id
+  where o.person_id = p.id and t.position in (${accused}) and ${inForce('o')}))`
 
 /** Officers for the whole programme: only they see a case that names no place. */
-export async function countOfficers(sql: Sql, now: number): Promise<number> {
-  const [row] = await sql.all<{ n: number }>(`select count(distinct p.id) as n from ${officers} where ${inOffice}`, now)
+export async function countOfficers(sql: Sql, officer: ComplaintOfficer, now: number): Promise<number> {
+  const [row] = await sql.all<{ n: number }>(
+    `select count(distinct p.id) as n from ${officers} where ${inOffice}`,
+    now,
+    officer,
+  )
   return Number(row!.n)
 }
 
-/** Every address of every officer, but for phones that others use too. */
-export async function listOfficerAddresses(sql: Sql, now: number): Promise<readonly OfficerAddress[]> {
+/** Every address of every such officer, but for phones that others use too. */
+export async function listOfficerAddresses(
+  sql: Sql,
+  officer: ComplaintOfficer,
+  now: number,
+): Promise<readonly OfficerAddress[]> {
   return sql.all(
     `select distinct a.id as "addressId", a.lane_id as "laneId", p.id as "personId", p.language from ${officers}
      join address a on a.person_id = p.id
      where ${inOffice} and not exists (select 1 from shared_address z where z.address_id = a.id) order by a.id`,
     now,
+    officer,
   )
 }

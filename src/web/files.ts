@@ -1,6 +1,8 @@
 import type { Context, Hono } from 'hono'
+import { openCasePhoto } from '../app/read-complaint.ts'
 import { readAttachment } from '../store/attachment-files.ts'
 import { findFile } from '../store/report-answers.ts'
+import { requireCase } from './cases.ts'
 import { requireReadable } from './pages/report.ts'
 import { notFound, type Visit } from './visit.ts'
 
@@ -21,6 +23,21 @@ export function mountFiles(app: Hono, requireVisit: (c: Context) => Promise<Visi
     return c.body(new Uint8Array(bytes), 200, {
       'content-type': isPicture ? file.mime : 'application/octet-stream',
       'content-disposition': `attachment; filename="berkas-${id}${isPicture ? '.jpg' : ''}"`,
+      'cache-control': 'no-store',
+    })
+  })
+
+  // photos of complaints about money and goods: for their officers
+  app.get('/antikorupsi/:id{\\d{1,15}}/foto/:file{\\d{1,15}}', async (c) => {
+    const visit = await requireVisit(c)
+    const id = await requireCase(visit, 'petugas_antikorupsi', c.req.param('id'))
+    const file = Number(c.req.param('file'))
+    const bytes = await openCasePhoto(visit.services, id, file)
+    if (!bytes) throw notFound()
+    await visit.note('read_complaint', `complaint:${id}`)
+    return c.body(new Uint8Array(bytes), 200, {
+      'content-type': 'image/jpeg',
+      'content-disposition': `attachment; filename="foto-${file}.jpg"`,
       'cache-control': 'no-store',
     })
   })

@@ -45,6 +45,7 @@ const entries: readonly {
   { path: '/putaran', key: 'console-menu-rounds', right: 'read_late_names' },
   { path: '/bantuan', key: 'console-menu-help', right: 'answer_help' },
   { path: '/pengaduan', key: 'console-complaints', right: 'handle_complaint' },
+  { path: '/antikorupsi', key: 'console-frauds', right: 'handle_fraud' },
   { path: '/orang', key: 'console-menu-people', right: 'see_persons' },
   { path: '/rangkuman', key: 'console-menu-digests', right: 'read_late_names' },
   { path: '/kalender', key: 'console-menu-calendar', right: 'mark_calendar' },

@@ -2,6 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, Hono } from 'hono'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Services } from '../app/services.ts'
+import type { Action } from '../domain/rights.ts'
 import { audit, findSetting } from '../store/settings.ts'
 import { createWebSession, endWebSession, hasStaff, sessionLastsMs, takeSignInLink } from '../store/sign-in.ts'
 import type { Cookies } from './cookies.ts'
@@ -77,10 +78,11 @@ export function mountSignIn(app: Hono, deps: WebDeps, cookies: Cookies, language
       action: 'sign_in',
       object: 'console',
     })
-    // a complaints officer has no other page
+    // an officer who reads complaints has no other page
     const { actor } = (await visitorOf(services, link, now)) ?? { actor: { seats: [] } }
-    const isOfficer = scopeOf(actor, 'read_aggregates').length === 0 && scopeOf(actor, 'handle_complaint').length > 0
-    return c.redirect(isOfficer ? '/pengaduan' : '/', 303)
+    const may = (right: Action) => scopeOf(actor, right).length > 0
+    const own = may('handle_complaint') ? '/pengaduan' : may('handle_fraud') ? '/antikorupsi' : '/'
+    return c.redirect(may('read_aggregates') ? '/' : own, 303)
   })
 }
 

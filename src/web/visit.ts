@@ -140,7 +140,8 @@ export async function visitorOf(
 export function scopeOf(actor: Actor, action: Action): readonly string[] {
   const scopes = actor.seats.flatMap((seat) => {
     const regionCode = 'regionCode' in seat ? seat.regionCode : seat.bodyKabupaten
-    return can({ seats: [seat] }, action, { regionCode }) ? [regionCode] : []
+    // what a seat gives, unless another seat of the same person takes it away
+    return can({ seats: [seat] }, action, { regionCode }) && can(actor, action, { regionCode }) ? [regionCode] : []
   })
   return [...new Set(scopes)]
 }

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
+import sharp from 'sharp'
 import { afterEach, describe, expect, it } from 'vitest'
 import { acceptInto } from '../../src/app/accept-messages.ts'
 import { remindOfficers } from '../../src/app/complaint-alarm.ts'
 import { nightlyBackup } from '../../src/app/nightly-backup.ts'
 import { purge } from '../../src/app/purge.ts'
-import { openCase } from '../../src/app/read-complaint.ts'
+import { openCase, openCasePhoto } from '../../src/app/read-complaint.ts'
 import { takeTurn } from '../../src/app/take-turns.ts'
 import { DAY, HOUR } from '../../src/lib/local-time.ts'
 import type { OutboundMessage } from '../../src/messages/outbound.ts'
@@ -29,6 +30,13 @@ afterEach(() => rig.close())
 
 const texts = (messages: readonly OutboundMessage[]) => messages.map((m) => m.text).join('\n---\n')
 const rows = <T>(query: string) => rig.services.db.all<T>(query)
+const endSeats = async (...positions: readonly string[]) => {
+  for (const position of positions)
+    await rig.services.db.run(
+      `update holding set until_at = 1 where seat_id in (select id from seat where position = $1)`,
+      position,
+    )
+}
 const codeIn = (text: string) => /Kode laporan: ([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(text)![1]!
 
 /** Everything that lies in the house's folder, the database's log beside it too. */
@@ -55,6 +63,7 @@ async function tell(phone: string): Promise<string> {
   await rig.say(phone, told.tempat)
   await rig.say(phone, 'lewati')
   await rig.say(phone, told.jumlah)
+  await rig.say(phone, 'lewati')
   await rig.say(phone, 'ya')
   await rig.say(phone, told.nomor)
   return codeIn(texts(await rig.say(phone, told.jam_aman)))
@@ -113,14 +122,43 @@ describe('What is told in confidence', () => {
     expect(everyByte().includes('zirkonium')).toBe(false)
   })
 
-  it('keeps no photo and no file that is sent into it', async () => {
+  it('keeps no photo and no file that is sent into one about harm', async () => {
     await open()
     await rig.say(guest, 'pengaduan')
-    await rig.say(guest, 'uang')
+    await rig.say(guest, 'anak')
     const file = rig.simulator.addFile(new TextEncoder().encode('zirkonium'), 'image/jpeg')
     expect(texts(await rig.act(guest, { kind: 'photo', file, caption: 'vanadium' }))).toContain('tidak kami simpan')
     expect(await rows('select id from attachment')).toEqual([])
     for (const trace of traces) expect(everyByte().includes(trace)).toBe(false)
+  })
+
+  it('keeps photos of money and goods in its box, without where they were taken, for its officers', async () => {
+    await open()
+    const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#7a3' } })
+      .withExif({ IFD0: { ImageDescription: 'zirkonium' } })
+      .jpeg()
+      .toBuffer()
+    const file = rig.simulator.addFile(new Uint8Array(picture), 'image/jpeg')
+    for (const text of ['pengaduan', 'uang', told.kejadian, 'lewati', 'lewati', 'lewati']) await rig.say(guest, text)
+    expect(texts(await rig.act(guest, { kind: 'photo', file, caption: 'vanadium' }))).toContain('1 foto sudah diterima')
+    await rig.act(guest, { kind: 'photo', file })
+    expect(await rows('select id from sealed_file')).toEqual([])
+    expect(texts(await rig.say(guest, 'selesai'))).toContain('Boleh petugas kami menghubungi?')
+    await rig.say(guest, 'tidak')
+
+    expect(await rows('select id from attachment')).toEqual([])
+    expect(await rows('select state from sealed_file')).toEqual([{ state: 'stored' }, { state: 'stored' }])
+    expect(readdirSync(rig.services.dataDir)).not.toContain('attachments')
+    const opened = await openCasePhoto(rig.services, 1, 1)
+    expect(await sharp(opened).metadata()).toMatchObject({ format: 'jpeg', width: 60, height: 40 })
+    expect((await sharp(opened).metadata()).exif).toBeUndefined()
+    const clear = everyByte()
+    for (const trace of [...traces, opened!.subarray(0, 200), opened!.toString('base64').slice(0, 60)])
+      expect(clear.includes(trace)).toBe(false)
+    expect(await openCasePhoto(rig.services, 2, 1)).toBeUndefined()
+    await moveCase(rig.services.db, 1, 'baru', 'selesai', rig.clock.now())
+    await purge(rig.services, rig.clock.now() + 366 * DAY)
+    expect(await rows('select id from sealed_file')).toEqual([])
   })
 
   it('drops a message of it that is changed afterwards', async () => {
@@ -159,7 +197,11 @@ describe('What is told in confidence', () => {
     const [first, second] = await rows<{ id: number }>('select id from sealed_case order by id')
     const opened = await openCase(rig.services, first!.id, 'id')
     expect(opened).toMatchObject({ kind: 'uang', urgent: false, state: 'baru', kabupatenCode: null })
-    expect(opened!.told).toEqual([
+    const lines = (opened!.told as readonly { question: string; answer: string }[]).map(({ question, answer }) => ({
+      question,
+      answer,
+    }))
+    expect(lines).toEqual([
       { question: 'Perihal', answer: 'Uang atau barang' },
       { question: 'Kejadian', answer: told.kejadian },
       { question: 'Desa', answer: told.tempat },
@@ -225,16 +267,24 @@ describe('The telling', () => {
     expect(texts(await rig.say(guest, 'pengaduan'))).toContain('belum dibuka')
     await rig.close()
     await open()
-    await rig.services.db.run(
-      `update holding set until_at = 1 where seat_id in (select id from seat where position = 'petugas_pseah')`,
-    )
+    await endSeats('petugas_pseah', 'petugas_antikorupsi')
     expect(texts(await rig.say(guest, 'pengaduan'))).toContain('belum dibuka')
     expect(await rows('select * from sealed_talk')).toEqual([])
   })
 
+  it('says at once that nobody reads what it is about, and goes on for what somebody reads', async () => {
+    await open()
+    await endSeats('petugas_antikorupsi')
+    await rig.say(guest, 'pengaduan')
+    expect(texts(await rig.say(guest, 'uang'))).toContain('belum dibuka')
+    expect(await rows('select * from sealed_talk')).toEqual([])
+    expect(await tellQuietly(guest, 'ya')).toMatch(/-/)
+    expect(await rows('select kind from sealed_case')).toEqual([{ kind: 'anak' }])
+  })
+
   it('knows the kabupaten only where a village was named', async () => {
     await open()
-    for (const text of ['pengaduan', 'uang', 'dipotong', 'negeri Amarsekaru', 'lewati', 'lewati', 'tidak'])
+    for (const text of ['pengaduan', 'uang', 'dipotong', 'negeri Amarsekaru', 'lewati', 'lewati', 'lewati', 'tidak'])
       await rig.say(guest, text)
     expect(await rows('select kind, kabupaten_code as "in" from sealed_case')).toEqual([{ kind: 'uang', in: '81.05' }])
   })
@@ -277,6 +327,29 @@ describe('Officers', () => {
       expect(body).toContain('PENTING')
       expect(body).not.toMatch(/pengaduan|lapor|anak|kasus|aduan/i)
     }
+  })
+
+  it('of money and goods alone are told of money and goods, and of nothing else', async () => {
+    await open()
+    const told = async () => {
+      const found = await rows<{ id: string }>(
+        `select distinct a.user_id as id from outbox o join address a on a.id = o.address_id where o.key like 'alarm:%'`,
+      )
+      await rig.services.db.run(`delete from outbox where key like 'alarm:%'`)
+      return found.map(({ id }) => id).toSorted()
+    }
+    await tell(guest)
+    expect(await told()).toEqual(['demo-antikorupsi', 'demo-antikorupsi-2'])
+    await tellQuietly('hp-lain', 'ya')
+    expect(await told()).toEqual(['demo-pseah', 'demo-pseah-2'])
+    // whoever comes to sit where the money goes through hears of it no more
+    await rig.services.db.run(
+      `insert into holding (seat_id, person_id, from_at)
+       select (select min(id) from seat where position = 'kepala_desa'), person_id, 0 from address
+       where user_id = 'demo-antikorupsi'`,
+    )
+    await tell('hp-ketiga')
+    expect(await told()).toEqual(['demo-antikorupsi-2'])
   })
 
   it('are told again while nobody takes it up, and no more once somebody did', async () => {

@@ -157,7 +157,7 @@ onEveryDialect('the demo', (open) => {
       })),
       now,
     )
-    expect(await clearDemo(db, { now, actor: 'test' })).toMatchObject({ people: 139 })
+    expect(await clearDemo(db, { now, actor: 'test' })).toMatchObject({ people: 141 })
     // the journal and the switch remember that there was one
     const { audit: _, setting: __, ...left } = await countRows(db)
     const { audit: ___, setting: ____, ...first } = before

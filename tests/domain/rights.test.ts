@@ -21,6 +21,7 @@ const seats: Readonly<Record<Position, ActorSeat>> = {
   staf: { position: 'staf', regionCode: '81.05' },
   admin: { position: 'admin', regionCode: '*' },
   petugas_pseah: { position: 'petugas_pseah', regionCode: '*' },
+  petugas_antikorupsi: { position: 'petugas_antikorupsi', regionCode: '*' },
 }
 
 const village = 'kepala_desa pejabat_desa raja_negeri sekretaris_desa bpd_saniri pokja_desa'
@@ -57,6 +58,7 @@ const table: Readonly<Record<Action, readonly [desa: string, kecamatan: string, 
   pause_sending: ['staf admin', 'staf admin', 'staf admin'],
   manage_programme: ['admin', 'admin', 'admin'],
   handle_complaint: ['petugas_pseah', 'petugas_pseah', 'petugas_pseah'],
+  handle_fraud: ['petugas_antikorupsi', 'petugas_antikorupsi', 'petugas_antikorupsi'],
   confirm_address: [`${kecamatan} ${team}`, `${kecamatan} ${office}`, office],
   manage_seats: [office, office, office],
   connect_group: [office, office, office],
@@ -76,7 +78,8 @@ describe.each(actions)('%s', (action) => {
     const allowed = positions.filter((position) =>
       elsewhere.some((regionCode) => can({ seats: [seats[position]] }, action, { regionCode })),
     )
-    expect(allowed).toEqual(['admin', 'petugas_pseah'].filter((position) => table[action].join(' ').includes(position)))
+    const everywhere = ['admin', 'petugas_pseah', 'petugas_antikorupsi']
+    expect(allowed).toEqual(everywhere.filter((position) => table[action].join(' ').includes(position)))
   })
 })
 
@@ -108,6 +111,17 @@ describe('the edges of a region', () => {
     expect(can({ seats: [{ position: 'staf', regionCode: '' }] }, 'open_round', { regionCode: '81.05' })).toBe(false)
     expect(can({ seats: [] }, 'read_aggregates', { regionCode: '81.05' })).toBe(false)
     expect(can({ seats: [seats.anggota_pokja] }, 'read_aggregates', { regionCode: '53.18' })).toBe(false)
+  })
+
+  it('keeps complaints about money from an officer who also sits where the money goes through', () => {
+    const clean = { seats: [seats.petugas_antikorupsi, seats.staf] }
+    expect(can(clean, 'handle_fraud', { regionCode: '81.05' })).toBe(true)
+    for (const position of ['kepala_desa', 'camat', 'opd', 'anggota_forum', 'pendamping_p3md'] as const) {
+      const both = { seats: [seats.petugas_antikorupsi, seats[position]] }
+      expect([position, can(both, 'handle_fraud', { regionCode: '53.18' })]).toEqual([position, false])
+    }
+    const reads = { seats: [seats.petugas_pseah, seats.camat] }
+    expect(can(reads, 'handle_complaint', { regionCode: '81.05' })).toBe(true)
   })
 
   it('adds up the seats of a person with several', () => {

@@ -49,6 +49,15 @@ describe('a note of the form', () => {
 })
 
 describe('a photo', () => {
+  it('that there is not is declined with "tidak ada", as with "lewati"; a promise of one is none', () => {
+    const form = smallForm(`
+  - { type: image, name: foto, label: Foto? }
+  - { type: integer, name: a, label: A? }`)
+    for (const text of ['tidak ada', 'belum ada fotonya', 'tra ada', 'lewati'])
+      expect([text, new Talk(form).say(text).asked]).toEqual([text, 'a'])
+    for (const text of ['nanti sore', 'ada']) expect([text, new Talk(form).say(text).asked]).not.toEqual([text, 'a'])
+  })
+
   it('that comes early is kept for its question, and the open question stays', () => {
     const talk = firstRound().say('mulai').photo('p1', 'kebun')
     expect(talk.last('photo-kept')).toMatchObject({ path: 'foto', kept: 1, most: 3 })

@@ -3,6 +3,7 @@ import type { InboundMessage } from '../../src/messages/inbound.ts'
 import { acceptMessages } from '../../src/store/inbox.ts'
 import { leaseMessages, writeResults } from '../../src/store/outbox.ts'
 import {
+  addSealedFile,
   boxedBody,
   boxedContent,
   boxOf,
@@ -15,9 +16,14 @@ import {
   emptyExpiredCases,
   findCase,
   findCaseState,
+  findSealedFile,
   forgetWords,
   listCases,
   listOfficerAddresses,
+  listSealedFiles,
+  listWaitingSealedFiles,
+  markSealedFileFailed,
+  markSealedFileStored,
   moveCase,
   saveTalk,
   wasForgotten,
@@ -108,6 +114,15 @@ onEveryDialect('what is told in confidence', (open) => {
     const calm = await createCase(db, { ...made, kind: 'uang', codeHash: 'a', kabupatenCode: '81.05' })
     const urgent = await createCase(db, { ...made, kind: 'anak', codeHash: 'b', urgent: true })
     expect((await listCases(db)).map(({ id }) => id)).toEqual([urgent, calm])
+    expect((await listCases(db, ['uang'])).map(({ id }) => id)).toEqual([calm])
+    await addSealedFile(db, { caseId: calm, box: 'v1:where', now })
+    const [file] = await listWaitingSealedFiles(db, now, 9)
+    expect(await findSealedFile(db, calm, file!.id)).toBeUndefined()
+    await markSealedFileFailed(db, file!.id, now + 1)
+    expect(await listWaitingSealedFiles(db, now, 9)).toEqual([])
+    await markSealedFileStored(db, file!.id, 'v1:picture')
+    expect(await findSealedFile(db, calm, file!.id)).toBe('v1:picture')
+    expect(await findSealedFile(db, urgent, file!.id)).toBeUndefined()
     expect(await moveCase(db, calm, 'baru', 'selesai', now + 5)).toBe(true)
     expect(await moveCase(db, calm, 'baru', 'ditangani', now + 6)).toBe(false)
     expect(await findCaseState(db, 'a')).toBe('selesai')
@@ -118,9 +133,10 @@ onEveryDialect('what is told in confidence', (open) => {
     expect(await emptyExpiredCases(db, now + 5)).toBe(0)
     expect(await countExpiredCases(db, now + 6)).toBe(1)
     expect(await emptyExpiredCases(db, now + 6)).toBe(1)
+    expect(await listSealedFiles(db, calm)).toEqual([])
     expect(await findCase(db, calm)).toMatchObject({ box: null, codeHash: null, state: 'selesai' })
     expect(await findCaseState(db, 'a')).toBeUndefined()
-    expect(await countOfficers(db, now)).toBe(0)
-    expect(await listOfficerAddresses(db, now)).toEqual([])
+    expect(await countOfficers(db, 'petugas_pseah', now)).toBe(0)
+    expect(await listOfficerAddresses(db, 'petugas_antikorupsi', now)).toEqual([])
   })
 })

@@ -39,6 +39,14 @@ beforeAll(async () => {
     box: stage.services.safe!.close({ codeHash: 'test', formVersionId: 1, answers: [] }),
     now: stage.clock.now(),
   })
+  const fraud = await createCase(stage.db, {
+    kind: 'uang',
+    kabupatenCode: null,
+    urgent: false,
+    codeHash: 'uang',
+    box: stage.services.safe!.close({ codeHash: 'uang', formVersionId: 1, answers: [] }),
+    now: stage.clock.now(),
+  })
   paths = {
     '/': '/',
     '/putaran': '/putaran',
@@ -58,6 +66,8 @@ beforeAll(async () => {
     '/whatsapp': '/whatsapp',
     '/pengaduan': '/pengaduan',
     '/pengaduan/:id': `/pengaduan/${complaint}`,
+    '/antikorupsi': '/antikorupsi',
+    '/antikorupsi/:id': `/antikorupsi/${fraud}`,
   }
 })
 
@@ -77,6 +87,7 @@ const cast = {
   'member of the Pokja': { position: 'anggota_pokja', regionCode: '81.05' },
   'head of that village': { position: 'kepala_desa', regionCode: village },
   'PSEAH officer': { position: 'petugas_pseah' },
+  'anti-fraud officer': { position: 'petugas_antikorupsi' },
 } as const
 type Role = keyof typeof cast
 
@@ -94,25 +105,27 @@ type Seen = keyof typeof seen
 
 // rows: the page; columns: who may see it, in the order of the cast
 const table: readonly (readonly [path: string, ...Seen[]])[] = [
-  //                         out    first  admin  koorS  koorO  camat  camatO pokja  kades  pseah
-  ['/', 'out', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'no'],
-  ['/putaran', 'out', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no'],
-  ['/putaran/:code', 'out', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no'],
-  ['/putaran/:code/buka', 'out', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no', 'no'],
-  ['/desa/:code', 'out', 'ok', 'ok', 'ok', 'no', 'ok', 'no', 'no', 'ok', 'no'],
-  ['/kecamatan/:code', 'out', 'ok', 'ok', 'ok', 'no', 'ok', 'no', 'ok', 'no', 'no'],
-  ['/laporan/:id', 'out', 'ok', 'ok', 'ok', 'no', 'ok', 'no', 'no', 'ok', 'no'],
-  ['/bantuan', 'out', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no'],
-  ['/bantuan/:id', 'out', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no'],
-  ['/orang', 'out', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no'],
-  ['/orang/:id', 'out', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no'],
-  ['/rangkuman', 'out', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no'],
-  ['/kalender', 'out', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no'],
-  ['/formulir', 'out', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no'],
-  ['/antrean', 'out', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no', 'no'],
-  ['/whatsapp', 'out', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no', 'no'],
-  ['/pengaduan', 'out', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'ok'],
-  ['/pengaduan/:id', 'out', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'ok'],
+  //                         out    first  admin  koorS  koorO  camat  camatO pokja  kades  pseah  fraud
+  ['/', 'out', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'no', 'no'],
+  ['/putaran', 'out', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no'],
+  ['/putaran/:code', 'out', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no'],
+  ['/putaran/:code/buka', 'out', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no'],
+  ['/desa/:code', 'out', 'ok', 'ok', 'ok', 'no', 'ok', 'no', 'no', 'ok', 'no', 'no'],
+  ['/kecamatan/:code', 'out', 'ok', 'ok', 'ok', 'no', 'ok', 'no', 'ok', 'no', 'no', 'no'],
+  ['/laporan/:id', 'out', 'ok', 'ok', 'ok', 'no', 'ok', 'no', 'no', 'ok', 'no', 'no'],
+  ['/bantuan', 'out', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no'],
+  ['/bantuan/:id', 'out', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no', 'no'],
+  ['/orang', 'out', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no'],
+  ['/orang/:id', 'out', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no', 'no'],
+  ['/rangkuman', 'out', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no'],
+  ['/kalender', 'out', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no'],
+  ['/formulir', 'out', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no'],
+  ['/antrean', 'out', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no'],
+  ['/whatsapp', 'out', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no'],
+  ['/pengaduan', 'out', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'ok', 'no'],
+  ['/pengaduan/:id', 'out', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'ok', 'no'],
+  ['/antikorupsi', 'out', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'ok'],
+  ['/antikorupsi/:id', 'out', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'ok'],
 ]
 
 describe('the console', () => {

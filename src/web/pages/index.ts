@@ -1,7 +1,7 @@
 import type { Page } from '../page.ts'
 import { calendarPage } from './calendar.ts'
-import { complaintPage } from './complaint.ts'
-import { complaintsPage } from './complaints.ts'
+import { complaintPage, fraudCasePage } from './complaint.ts'
+import { complaintsPage, fraudPage } from './complaints.ts'
 import { dashboard } from './dashboard.ts'
 import { digestsPage } from './digests.ts'
 import { formsPage } from './forms.ts'
@@ -38,4 +38,6 @@ export const pages: readonly Page[] = [
   whatsappPage,
   complaintsPage,
   complaintPage,
+  fraudPage,
+  fraudCasePage,
 ]

@@ -13,8 +13,9 @@ export function complaintHelp(to: Audience): OutboundMessage {
   return { text: say(to, 'complaint-help') }
 }
 
-export function complaintNoFiles(to: Audience): OutboundMessage {
-  return { text: say(to, 'complaint-no-files') }
+/** `photos`: photos are taken here, and this was none. */
+export function complaintNoFiles(photos: boolean, to: Audience): OutboundMessage {
+  return { text: say(to, photos ? 'complaint-photos-only' : 'complaint-no-files') }
 }
 
 export function complaintLeft(to: Audience): OutboundMessage {
