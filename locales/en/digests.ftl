@@ -89,6 +89,18 @@ digest-two-reports = Two reports (raja and village head):
 digest-unreachable = No contact yet:
 digest-help = Waiting for help:
 digest-help-line = • { $name }, since { $when }
+digest-planning = Planning dates that come near:
+digest-planning-line = • { $what } { $year } in { $name }: { $date } ({ $days ->
+    [0] today
+    [1] tomorrow
+   *[other] in { $days } days
+}){ $rounds }
+digest-planning-line-usual = • { $what } { $year } in { $name }: usually about { $date } ({ $days ->
+    [0] today
+    [1] tomorrow
+   *[other] in { $days } days
+}){ $rounds }
+digest-planning-rounds = . Round { $rounds } has to be ready before it
 digest-name-line = • { $name }
 digest-more = … and { $n } more
 digest-hint-camat = To remind a village, type "siapa belum". To see one village, for example: lihat desa Karay

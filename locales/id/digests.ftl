@@ -68,6 +68,18 @@ digest-two-reports = Ada dua laporan (raja dan kepala desa):
 digest-unreachable = Belum punya kontak:
 digest-help = Menunggu bantuan:
 digest-help-line = • { $name }, sejak { $when }
+digest-planning = Tanggal perencanaan yang dekat:
+digest-planning-line = • { $what } { $year } di { $name }: { $date } ({ $days ->
+    [0] hari ini
+    [1] besok
+   *[other] { $days } hari lagi
+}){ $rounds }
+digest-planning-line-usual = • { $what } { $year } di { $name }: biasanya sekitar { $date } ({ $days ->
+    [0] hari ini
+    [1] besok
+   *[other] { $days } hari lagi
+}){ $rounds }
+digest-planning-rounds = . Putaran { $rounds } harus siap sebelumnya
 digest-name-line = • { $name }
 digest-more = … dan { $n } lagi
 digest-hint-camat = Untuk mengingatkan desa, ketik "siapa belum". Untuk melihat satu desa, contoh: lihat desa Karay

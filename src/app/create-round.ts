@@ -4,8 +4,10 @@ import { addDays, isDate } from '../lib/local-time.ts'
 import { Problem } from '../lib/problem.ts'
 import type { Sql } from '../store/database.ts'
 import { type FormVersionRow, findFormSource, listLatestForms } from '../store/form-versions.ts'
+import { setRoundBefore } from '../store/planning.ts'
 import { createRound as insertRound, listRounds, type RoundFormRow } from '../store/rounds.ts'
 import { audit } from '../store/settings.ts'
+import { type BeforeDate, dueBeforeDate } from './planning.ts'
 import type { Services } from './services.ts'
 
 export interface NewRound {
@@ -13,7 +15,8 @@ export interface NewRound {
   /** Names as people write them: `pemantauan-desa` or `pemantauan_desa`. */
   readonly forms: readonly { readonly name: string; readonly depth: 'core' | 'full' }[]
   readonly opensOn: string
-  readonly dueOn: string
+  /** A date, or the date of the planning cycle before which all of it has to be ready. */
+  readonly dueOn: string | BeforeDate
   /** Limits the round to these; empty: all of the programme. */
   readonly kabupaten: readonly string[]
 }
@@ -42,10 +45,24 @@ export async function createRound(
       round.code,
       rounds.map((r) => r.code),
     )
-    const forms = await formsOf(sql, round)
+    const { named, hasVillages } = await namedForms(sql, round)
+    const withKecamatan = hasVillages && named.some((f) => f.level === 'kecamatan')
+    const limited = round.kabupaten.length > 0 ? round.kabupaten : known
+    const dueOn =
+      typeof round.dueOn === 'string'
+        ? round.dueOn
+        : (await dueBeforeDate(sql, round.dueOn, { kabupaten: limited, withKecamatan, opensOn: round.opensOn })).dueOn
+    const forms = named.map(({ form, depth, level }) => ({
+      formName: form.name,
+      formVersionId: form.id,
+      level,
+      depth,
+      // a kecamatan report follows the villages'; alone in its round it has the round's own dates
+      ...(level === 'kecamatan' && hasVillages ? kecamatanDates(dueOn) : { opensOn: round.opensOn, dueOn }),
+    }))
     const number = Math.max(0, ...rounds.map((r) => r.number)) + 1
     const { code } = round
-    await insertRound(sql, {
+    const id = await insertRound(sql, {
       programmeId: programme.id,
       code,
       number,
@@ -54,14 +71,16 @@ export async function createRound(
       demo: false,
       forms,
     })
+    if (typeof round.dueOn !== 'string') await setRoundBefore(sql, id, round.dueOn)
     await audit(sql, { at: options.now, actor: options.actor, action: 'create_round', object: `round:${code}` })
     return { code, number, forms: forms.map(({ formVersionId: _, ...form }) => form) }
   })
 }
 
 function checkDates({ opensOn, dueOn }: NewRound): void {
-  for (const date of [opensOn, dueOn])
+  for (const date of typeof dueOn === 'string' ? [opensOn, dueOn] : [opensOn])
     if (!isDate(date)) throw new Problem('bad_date', `"${date}" is not a date such as 2024-08-14`)
+  if (typeof dueOn !== 'string') return
   if (dueOn <= opensOn) throw new Problem('bad_dates', `the round would be due (${dueOn}) before it opens (${opensOn})`)
   if (dueOn > addDays(opensOn, 366))
     throw new Problem('bad_dates', `from ${opensOn} to ${dueOn} is more than a year: correct the dates`)
@@ -76,26 +95,16 @@ function checkCode(code: string, taken: readonly string[]): void {
   if (taken.includes(code)) throw new Problem('round_exists', `round ${code} is there already: choose another code`)
 }
 
-async function formsOf(sql: Sql, round: NewRound): Promise<readonly Omit<RoundFormRow, 'id' | 'roundId'>[]> {
+async function namedForms(sql: Sql, round: NewRound) {
   const installed = await listLatestForms(sql)
-  const named = round.forms.map(({ name, depth }) => ({ form: findForm(installed, name), depth }))
-  if (named.length === 0) throw new Problem('round_without_form', 'a round needs at least one form')
-  const twice = named.find(({ form }, i) => named.findIndex((other) => other.form.id === form.id) !== i)
+  const forms = round.forms.map(({ name, depth }) => ({ form: findForm(installed, name), depth }))
+  if (forms.length === 0) throw new Problem('round_without_form', 'a round needs at least one form')
+  const twice = forms.find(({ form }, i) => forms.findIndex((other) => other.form.id === form.id) !== i)
   if (twice) throw new Problem('form_twice', `the form ${twice.form.name} is asked twice`)
 
-  const forms = []
-  for (const { form, depth } of named) forms.push({ form, depth, level: await levelOfForm(sql, form) })
-  const hasVillages = forms.some((f) => f.level === 'desa')
-  return forms.map(({ form, depth, level }) => ({
-    formName: form.name,
-    formVersionId: form.id,
-    level,
-    depth,
-    // a kecamatan report follows the villages'; alone in its round it has the round's own dates
-    ...(level === 'kecamatan' && hasVillages
-      ? kecamatanDates(round.dueOn)
-      : { opensOn: round.opensOn, dueOn: round.dueOn }),
-  }))
+  const named = []
+  for (const { form, depth } of forms) named.push({ form, depth, level: await levelOfForm(sql, form) })
+  return { named, hasVillages: named.some((f) => f.level === 'desa') }
 }
 
 function findForm(installed: readonly FormVersionRow[], name: string): FormVersionRow {

@@ -12,9 +12,13 @@ import { findRegionName } from '../store/regions.ts'
 import { listAnswersOfReports, listConfirmedKecamatan } from '../store/reports.ts'
 import { listHandedIn, listObligations } from '../store/rounds.ts'
 import { matrixNow, matrixRound } from './matrix.ts'
+import { comingDates } from './planning.ts'
 import { zoneOf } from './programme.ts'
 import type { Services } from './services.ts'
 import { villageAnswers } from './village-answers.ts'
+
+/** The next step of the cycle is at most some months away. */
+const PLANNING_DAYS = 120
 
 /**
  * What the members of a Pokja or Forum need on the table of a rakor, made from the data of its kabupaten: no village that
@@ -63,11 +67,12 @@ export async function meetingPack(services: Services, sql: Sql, meetingId: numbe
   }
   const earlier = (await listMeetings(sql, db, { bodyId: body.id })).filter((m) => m.id !== meetingId)
   const titles = new Map(earlier.map((m) => [m.id, m.title]))
+  const kabupatenName = await findRegionName(sql, kabupaten)
   const programme = await services.programme.get(sql)
   return {
     body: {
       name: body.name,
-      kabupaten: await findRegionName(sql, kabupaten),
+      kabupaten: kabupatenName,
       decree: body.decree,
       memberCount: body.memberCount,
     },
@@ -88,6 +93,7 @@ export async function meetingPack(services: Services, sql: Sql, meetingId: numbe
     kecamatan,
     totals: totalsFor('sums', totalsOf(expected, answers)),
     lessons: await lessons(services, sql, round.id, kabupaten),
+    planning: await comingDates(sql, [{ code: kabupaten, name: kabupatenName }], asOf, PLANNING_DAYS),
     coordination: meetingTotals(coordination),
     matrix: await matrixNow(services, sql, { round, regionCode: kabupaten }, now),
     commitments: (

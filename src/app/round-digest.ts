@@ -12,11 +12,16 @@ import type { VillageFigures } from '../domain/totals.ts'
 import { localDate } from '../lib/local-time.ts'
 import type { Database, Sql } from '../store/database.ts'
 import { findLastDigestAt } from '../store/outbox.ts'
+import { findProgramme } from '../store/programme.ts'
 import { type DigestPlaceRow, listDigestPlaces, listKabupatenOf } from '../store/progress.ts'
 import { listConfirmedKecamatan } from '../store/reports.ts'
 import { listMonitoringRounds, type RoundRow } from '../store/rounds.ts'
 import { listStaffItems } from '../store/staff-items.ts'
+import { comingDates } from './planning.ts'
 import { villageFigures } from './village-answers.ts'
+
+/** Six weeks: time enough to finish a round and take its matrix along. */
+const PLANNING_DAYS = 42
 
 /** The round that digests are about now: the newest open one that monitors, else the last that was closed. */
 export async function digestRound(sql: Sql): Promise<RoundRow | undefined> {
@@ -36,6 +41,7 @@ export async function digestData(
   options: { readonly now: number; readonly zone: string; readonly kabupaten?: string | undefined },
 ): Promise<DigestData> {
   const { now } = options
+  const todayOn = localDate(now, options.zone)
   const before = (await listMonitoringRounds(sql)).findLast((r) => r.number < round.number)
   const confirmed = await listConfirmedKecamatan(sql, round.id)
   const places: DigestPlace[] = []
@@ -60,6 +66,9 @@ export async function digestData(
       kecamatan.push({ regionCode, name, state, confirmedAt: confirmed.get(regionCode) ?? null })
     if (all.length > 1) await nextTurnOfTheLoop()
   }
+  const kabupaten = Object.entries((await findProgramme(sql))?.kabupaten ?? {})
+    .filter(([code]) => options.kabupaten === undefined || code === options.kabupaten)
+    .map(([code, { name }]) => ({ code, name }))
   return {
     roundCode: round.code,
     periodOn: digestPeriodOn(now, options.zone),
@@ -73,6 +82,7 @@ export async function digestData(
         ? []
         : [{ regionCode: i.regionCode, name: i.regionName ?? '', kind: i.kind, sinceAt: i.at }],
     ),
+    planning: await comingDates(sql, kabupaten, todayOn, PLANNING_DAYS),
   }
 }
 

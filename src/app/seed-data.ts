@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Feast, KabupatenRules } from '../domain/calendar.ts'
+import type { UsualDate } from '../domain/planning.ts'
 import type { Depth, FormLevel } from '../domain/rounds.ts'
 
 /** The tables in `prisma/seed`: written by us, so their shape is trusted. Each says where its facts come from. */
@@ -32,6 +33,7 @@ export interface SeedTables {
     readonly source: string
     readonly ramadan: readonly { readonly year: number; readonly fromOn: string; readonly untilOn: string }[]
   }
+  readonly planning: { readonly steps: readonly UsualDate[] }
   readonly programme: {
     readonly programme: {
       readonly code: string

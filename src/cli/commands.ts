@@ -98,6 +98,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   'meeting settle': { summary: 'say what became of a promise', load: () => import('./meeting-settle.ts') },
   'meeting list': { summary: 'list meetings and who came', load: () => import('./meeting-list.ts') },
   'meeting show': { summary: 'one meeting, or all that lies on its table', load: () => import('./meeting-show.ts') },
+  'planning list': {
+    summary: 'dates of the planning cycle, from Musdes to APBD',
+    load: () => import('./planning-list.ts'),
+  },
+  'planning set': { summary: 'set such a date for a kabupaten', load: () => import('./planning-set.ts') },
   'programme-opd import': {
     summary: 'take in programmes of offices with their places',
     load: () => import('./programme-opd-import.ts'),

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, HOUR, instantOf, localDate, weekday } from '../lib/local-time.ts'
 import { type Calendar, mayStart, nextAllowedAt, type Place, spreadAllowedAt } from './calendar.ts'
+import type { ComingDate } from './planning.ts'
 import { type Openness, totalsFor } from './privacy.ts'
 import { byCode, covers, kecamatanOf } from './regions.ts'
 import type { ObligationState } from './rounds.ts'
@@ -73,6 +74,8 @@ export interface DigestData {
   /** When the last digest was made; null for the first of a round. */
   readonly lastDigestAt: number | null
   readonly help: readonly DigestHelp[]
+  /** Dates of the planning cycle that come near. */
+  readonly planning: readonly ComingDate[]
 }
 
 export type VillageSituation = 'not_started' | 'half_done' | 'returned'
@@ -122,6 +125,7 @@ export type DigestSection =
   | { readonly kind: 'two_reports'; readonly rows: readonly NamedPlace[] }
   | { readonly kind: 'unreachable'; readonly rows: readonly NamedPlace[] }
   | { readonly kind: 'help_wanted'; readonly rows: readonly DigestHelp[] }
+  | { readonly kind: 'planning'; readonly rows: readonly ComingDate[] }
 
 export interface NamedPlace {
   readonly regionCode: string
@@ -179,6 +183,7 @@ const contents: Readonly<
       'support',
       'attendance',
       'outliers',
+      'planning',
     ],
   },
 }
@@ -243,6 +248,7 @@ interface View {
   readonly kecamatan: readonly DigestKecamatan[]
   readonly answers: readonly (VillageAnswers | VillageFigures)[]
   readonly help: readonly DigestHelp[]
+  readonly planning: readonly ComingDate[]
   readonly totals: Totals
   readonly before: readonly (VillageAnswers | VillageFigures)[]
 }
@@ -258,6 +264,7 @@ function viewOf(data: DigestData, mine: (regionCode: string) => boolean, opennes
     kecamatan: data.kecamatan.filter((kecamatan) => mine(kecamatan.regionCode)).sort(byCode),
     answers,
     help: data.help.filter((help) => mine(help.regionCode)).toSorted((a, b) => a.sinceAt - b.sinceAt),
+    planning: data.planning.filter((date) => mine(date.regionCode)),
     totals: totalsFor(openness, totals),
     before,
   }
@@ -298,6 +305,8 @@ function sectionOf(kind: SectionKind, view: View): DigestSection {
       return { kind, rows: view.places.filter((place) => !place.reachable && !place.excused).map(named) }
     case 'help_wanted':
       return { kind, rows: view.help }
+    case 'planning':
+      return { kind, rows: view.planning }
   }
 }
 

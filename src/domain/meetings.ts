@@ -1,4 +1,5 @@
 import type { Matrix } from './matrix.ts'
+import type { ComingDate } from './planning.ts'
 import { kabupatenOf } from './regions.ts'
 import type { CountBySex, Totals } from './totals.ts'
 
@@ -208,6 +209,8 @@ export interface MeetingPack {
   /** Results, challenges and support of the whole kabupaten. */
   readonly totals: Totals
   readonly lessons: readonly Lesson[]
+  /** Dates of the planning cycle in the months that come. */
+  readonly planning: readonly ComingDate[]
   readonly coordination: MeetingTotals
   readonly matrix: Matrix
   /** Of earlier meetings of the body, those not kept yet first. */

@@ -113,6 +113,14 @@ export async function ensureRoundForm(sql: Sql, form: Omit<RoundFormRow, 'id'>):
   return forms.find((f) => f.formName === form.formName)!
 }
 
+export async function setRoundFormDates(
+  sql: Sql,
+  id: number,
+  { opensOn, dueOn }: Pick<RoundFormRow, 'opensOn' | 'dueOn'>,
+): Promise<void> {
+  await sql.run('update round_form set opens_on = $2, due_on = $3 where id = $1', id, opensOn, dueOn)
+}
+
 export async function setRoundState(sql: Sql, id: number, state: RoundState, at: number): Promise<void> {
   await sql.run(
     `update round set state = $2,

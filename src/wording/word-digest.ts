@@ -1,4 +1,5 @@
 import type { Digest, DigestSection, NamedPlace, VillageOwing } from '../domain/digests.ts'
+import { planningStepName } from '../domain/planning.ts'
 import { levelOf } from '../domain/regions.ts'
 import type { Attendance, Outlier, SinceLastRound } from '../domain/totals.ts'
 import { daysBetween, localDate } from '../lib/local-time.ts'
@@ -105,6 +106,17 @@ function paragraph(section: DigestSection, digest: Digest, around: DigestSurroun
           // villages have such names too
           name: levelOf(regionCode) === 'kecamatan' ? kecamatanName(name, to) : name,
           when: nearDayWords(localDate(sinceAt, to.zone), to.now, to),
+        }),
+      )
+    case 'planning':
+      return list('digest-planning', section.rows, to, ({ name, step, budgetYear, on, isUsual, rounds }) =>
+        say(to, isUsual ? 'digest-planning-line-usual' : 'digest-planning-line', {
+          name,
+          what: planningStepName(step),
+          year: String(budgetYear),
+          date: dateWords(on, to),
+          days: daysBetween(localDate(to.now, to.zone), on),
+          rounds: rounds.length === 0 ? '' : say(to, 'digest-planning-rounds', { rounds: listWords(rounds, to) }),
         }),
       )
   }

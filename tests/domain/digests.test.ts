@@ -74,6 +74,7 @@ const data: DigestData = {
     answer('53.18.01.2001', 'Payola', 50),
   ],
   answersBefore: [],
+  planning: [],
   lastDigestAt: 100,
   help: [{ regionCode: '81.05.15.2004', name: 'Solang', kind: 'help', sinceAt: 90 }],
 }

@@ -272,6 +272,17 @@ describe('staff in the console', () => {
     expect((await admin.submit('/kalender', 'tambah', backwards)).status).toBe(422)
   })
 
+  it('set a date of the planning cycle, where the seat allows it', async () => {
+    const date = { langkah: 'musrenbangcam', tahun: '2027', tanggal: '2026-02-19', alasan: 'Undangan Bappeda' }
+    const koordinator = await stage.signIn({ position: 'koordinator_kabupaten', regionCode: '81.05' })
+    const elsewhere = await koordinator.submit('/kalender', 'rencana', { ...date, kabupaten: '53.18' })
+    expect(elsewhere.status).toBe(403)
+    expect((await koordinator.submit('/kalender', 'rencana', { ...date, kabupaten: '81.05' })).status).toBe(303)
+    const { text } = await koordinator.get('/kalender')
+    expect(text).toMatch(/19 Feb 2026<\/td>\s*<td class="">Musrenbangcam 2027<\/td>[\s\S]*?Undangan Bappeda/)
+    expect(text).not.toContain('Sumba Barat Daya')
+  })
+
   it('hand a photo over to be saved, and show it within no page', async () => {
     const person = await holderOf(stage.db, 'kepala_desa', village)
     const [report] = await stage.db.all<{ id: number }>(

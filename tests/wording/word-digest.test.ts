@@ -96,6 +96,7 @@ const data: DigestData = {
     answers(2, 'Batu Licin', monday - 1000, { isLate: true, attendance: { total: 9, l: 9, p: 0 } }),
   ],
   answersBefore: [],
+  planning: [],
   lastDigestAt: lastMonday,
   help: [
     { regionCode: `${kecamatan}.2005`, name: 'Desa Ujung', kind: 'help', sinceAt: monday - 86_400_000 },

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { planningDates, setPlanningDate, withRounds } from '../../app/planning.ts'
+import { planningStepName, planningSteps, planningStepWords } from '../../domain/planning.ts'
 import { isRegionCode } from '../../domain/regions.ts'
 import { addDays, localDate } from '../../lib/local-time.ts'
 import { Problem } from '../../lib/problem.ts'
@@ -6,17 +8,21 @@ import { type CalendarDayRow, deleteLocalDay, findLocalDay, listCalendarDays } f
 import { saveCalendarDays } from '../../store/programme.ts'
 import { findRegion } from '../../store/regions.ts'
 import { dayWords } from '../../wording/when.ts'
-import { html } from '../html.ts'
+import { type Html, html } from '../html.ts'
 import { action, definePage } from '../page.ts'
 import { form, table } from '../parts.ts'
-import { notFound } from '../visit.ts'
+import { notFound, type Visit } from '../visit.ts'
 
-/** Days on which the bot begins nothing: the country's, and the local ones that people of the kabupaten enter. */
+/**
+ * Days on which the bot begins nothing: the country's, and the local ones that people of the kabupaten enter. Below them
+ * the dates of the planning cycle, which the rounds of a kabupaten are to be ready for.
+ */
 
 interface Data {
   readonly days: readonly CalendarDayRow[]
   readonly scopes: readonly { readonly code: string; readonly name: string }[]
   readonly todayOn: string
+  readonly planning: Awaited<ReturnType<typeof withRounds>>
 }
 
 const daysShown = 120
@@ -28,12 +34,22 @@ export const calendarPage = definePage<Data>({
   async read(visit) {
     const todayOn = localDate(visit.now, visit.speech.zone)
     const programme = await visit.services.programme.get(visit.db)
+    const scopes = Object.entries(programme.kabupaten)
+      .filter(([code]) => visit.can('mark_calendar', code))
+      .map(([code, { name }]) => ({ code, name }))
+    const within = { fromOn: todayOn, untilOn: addDays(todayOn, 365) }
     return {
       todayOn,
+      planning: await withRounds(
+        visit.db,
+        await planningDates(
+          visit.db,
+          scopes.map(({ code }) => code),
+          within,
+        ),
+      ),
       days: await listCalendarDays(visit.db, { from: todayOn, within: visit.scope('mark_calendar'), limit: daysShown }),
-      scopes: Object.entries(programme.kabupaten)
-        .filter(([code]) => visit.can('mark_calendar', code))
-        .map(([code, { name }]) => ({ code, name })),
+      scopes,
     }
   },
 
@@ -66,6 +82,25 @@ export const calendarPage = definePage<Data>({
         return { to: '/kalender', notice: 'saved' }
       },
     }),
+    rencana: action({
+      right: 'mark_calendar',
+      form: z.strictObject({
+        kabupaten: z.string().max(8),
+        langkah: z.enum(planningSteps),
+        tahun: z.coerce.number().int().min(2020).max(2100),
+        tanggal: z.iso.date(),
+        alasan: z.string().trim().min(2).max(200),
+      }),
+      async run(visit, { kabupaten, langkah, tahun, tanggal, alasan }) {
+        visit.must('mark_calendar', kabupaten)
+        await setPlanningDate(
+          visit.services,
+          { kabupatenCode: kabupaten, step: langkah, budgetYear: tahun, on: tanggal, reason: alasan },
+          { now: visit.now, actor: visit.actorName },
+        )
+        return { to: '/kalender', notice: 'saved' }
+      },
+    }),
     hapus: action({
       right: 'mark_calendar',
       form: z.strictObject({ hari: z.coerce.number().int().positive() }),
@@ -83,7 +118,7 @@ export const calendarPage = definePage<Data>({
 
   title: (_, visit) => visit.t('console-menu-calendar'),
 
-  view({ days, scopes, todayOn }, visit) {
+  view({ days, scopes, todayOn, planning }, visit) {
     const { t } = visit
     return html`
 <p>${t('console-calendar-hint')}</p>
@@ -112,9 +147,40 @@ ${
             : html`${day.regionName ?? day.scope}${day.kind === 'lokal' && visit.can('mark_calendar', day.scope) ? form(visit, 'hapus', html`<input type="hidden" name="hari" value="${day.id}"><button class="link">${t('console-day-remove')}</button>`) : ''}`,
         ]),
       )
-}`
+}
+${planningCycle(planning, scopes, visit)}`
   },
 })
+
+function planningCycle(dates: Data['planning'], scopes: Data['scopes'], visit: Visit): Html {
+  const { t } = visit
+  const year = Number(localDate(visit.now, visit.speech.zone).slice(0, 4)) + 1
+  return html`<h2>${t('console-planning')}</h2>
+<p>${t('console-planning-hint')}</p>
+<details class="act card"><summary>${t('console-planning-set')}</summary>${form(
+    visit,
+    'rencana',
+    html`<div class="row"><label>${t('console-kabupaten')}<select name="kabupaten">${scopes.map(({ code, name }) => html`<option value="${code}">${name}</option>`)}</select></label>
+<label>${t('console-planning-step')}<select name="langkah">${planningStepWords.map(({ code, label }) => html`<option value="${code}">${label}</option>`)}</select></label>
+<label>${t('console-planning-year')}<input type="number" name="tahun" required min="2020" max="2100" value="${year}"></label>
+<label>${t('console-planning-on')}<input type="date" name="tanggal" required></label></div>
+<label>${t('console-reason')}<input name="alasan" required minlength="2" maxlength="200"></label>
+<button class="primary">${t('console-planning-set')}</button>`,
+  )}</details>
+${table(
+  [t('console-planning-on'), t('console-planning-step'), t('console-kabupaten'), ''],
+  dates.map((date) => [
+    visit.short(date.on),
+    `${planningStepName(date.step)} ${date.budgetYear}`,
+    scopes.find(({ code }) => code === date.kabupatenCode)?.name ?? date.kabupatenCode,
+    html`<span class="hint">${date.reason ?? t('console-planning-usual', { span: date.span, source: date.source })}</span>${
+      date.rounds.length > 0
+        ? html` <span class="chip wait">${t('console-planning-rounds', { rounds: date.rounds.join(', ') })}</span>`
+        : ''
+    }`,
+  ]),
+)}`
+}
 
 const kindKeys = {
   libur: 'console-day-libur',
