@@ -173,4 +173,5 @@ stale-press = That button belongs to an earlier question. To change its answer, 
 nothing-to-undo = This is the first question already.
 contact-denied = Thank you for telling us, and sorry for the trouble. We will not ask this number about it again.
     If you like: who looks after this report now? A name or a position is enough.
+concern-levy = Thank you for telling us, { $sapaan }. We let the team know. To tell of it in confidence, type "pengaduan" at any time: only the anti-fraud officers read it, and this report waits.
 concern = If there is something you want to report in confidence, type "pengaduan" at any time. Nothing is filed unless you want it, { $sapaan }.

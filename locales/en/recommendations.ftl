@@ -59,3 +59,5 @@ overdue-told = { $greeting }, { $sapaan }. { $n ->
 } past the target month:
 overdue-line = • { $text } ({ $who }, target { $target })
 overdue-line-disputed = • { $text } ({ $who }, called finished, not received in the village)
+later-unnamed-goods = Stimulus goods
+later-unnamed-training = of last time

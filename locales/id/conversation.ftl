@@ -167,4 +167,5 @@ stale-press = Tombol itu untuk pertanyaan yang sudah lewat. Untuk menggantinya, 
 nothing-to-undo = Ini sudah pertanyaan pertama.
 contact-denied = Terima kasih sudah memberi tahu, dan mohon maaf. Kami tidak akan menanyakannya lagi ke nomor ini.
     Kalau berkenan: siapa yang sekarang mengurus laporan ini? Cukup nama atau jabatannya.
+concern-levy = Terima kasih sudah menyampaikan, { $sapaan }. Tim kami beri tahu. Kalau ingin menceritakannya secara rahasia, ketik "pengaduan" kapan saja: hanya petugas antikorupsi yang membacanya, dan laporan ini menunggu.
 concern = Kalau ada hal yang ingin disampaikan secara rahasia, ketik "pengaduan" kapan saja. Tidak ada yang dilaporkan tanpa kemauan { $sapaan } sendiri.

@@ -38,3 +38,5 @@ mismatch-note = Catatan desa: { $note }
 overdue-told = { $greeting }, { $sapaan }. { $n } rekomendasi di { $place } sudah lewat target:
 overdue-line = • { $text } ({ $who }, target { $target })
 overdue-line-disputed = • { $text } ({ $who }, disebut selesai, belum diterima di desa)
+later-unnamed-goods = Barang stimulan
+later-unnamed-training = yang lalu

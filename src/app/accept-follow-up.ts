@@ -1,4 +1,5 @@
 import { nextAllowedAt } from '../domain/calendar.ts'
+import { isTrouble } from '../domain/later-questions.ts'
 import {
   type FollowUpSaid,
   type RecommendationState,
@@ -9,6 +10,7 @@ import { kabupatenOf, levelOf } from '../domain/regions.ts'
 import type { Json } from '../lib/json.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import { type FollowUpTalk, findFollowUpTalk } from '../store/follow-up-talks.ts'
+import { answerLaterQuestion } from '../store/later-questions.ts'
 import { setCommitmentState } from '../store/meetings.ts'
 import { priorities, queueMessages } from '../store/outbox.ts'
 import { findSeat, listSeatHolders } from '../store/people.ts'
@@ -24,15 +26,16 @@ import {
   type VillageCheck,
 } from '../store/recommendations.ts'
 import { type LatestAnswer, listLatestAnswers, type Snapshot } from '../store/reports.ts'
-import { followUpThanks, mismatchTold, villageCheckThanks } from '../wording/system/follow-up.ts'
+import { addStaffItem } from '../store/staff-items.ts'
+import { followUpThanks, laterThanks, mismatchTold, villageCheckThanks } from '../wording/system/follow-up.ts'
 import { audienceOf } from './audience.ts'
 import { reachOf } from './reach.ts'
 import type { LaneTurn } from './turn.ts'
 
 /**
  * Takes in what a follow-up conversation said, also when it is corrected later: news of the responsible becomes an entry
- * of the recommendation's history, "selesai" is asked back at its villages, and a village's "belum" is shown to both
- * sides. Returns the last word of the conversation.
+ * of the recommendation's history, "selesai" is asked back at its villages, a village's "belum" is shown to both sides,
+ * and goods that are not in use are for staff to see to. Returns the last word of the conversation.
  */
 export async function acceptFollowUp(
   turn: LaneTurn,
@@ -43,7 +46,14 @@ export async function acceptFollowUp(
   const talk = await findFollowUpTalk(turn.sql, reportId)
   if (!talk) return undefined
   const answers = await listLatestAnswers(turn.sql, reportId)
-  return talk.kind === 'village' ? acceptChecks(turn, talk, answers, snapshot) : acceptNews(turn, talk, answers)
+  switch (talk.kind) {
+    case 'village':
+      return acceptChecks(turn, talk, answers, snapshot)
+    case 'later':
+      return acceptLater(turn, talk, answers, snapshot)
+    case 'responsible':
+      return acceptNews(turn, talk, answers)
+  }
 }
 
 // ---- the responsible ----
@@ -205,7 +215,44 @@ async function tellMismatch(turn: LaneTurn, check: VillageCheck, place: string):
 
 const toldOfMismatch = ['opd', 'camat', 'koordinator_kabupaten', 'kepala_desa', 'pejabat_desa', 'raja_negeri']
 
-// ---- both ----
+// ---- some time after a report ----
+
+async function acceptLater(
+  turn: LaneTurn,
+  talk: FollowUpTalk,
+  answers: readonly LatestAnswer[],
+  snapshot: Snapshot,
+): Promise<OutboundMessage> {
+  const { sql, laneId, personId, now } = turn
+  const said = [
+    ...itemsOf(answers, 'pemakaian_barang').map(
+      ([item, of]) => [item, of('pemakaian'), of('alasan_pemakaian')] as const,
+    ),
+    ...itemsOf(answers, 'praktik_pelatihan').map(
+      ([item, of]) => [item, of('dipraktikkan'), of('alasan_praktik')] as const,
+    ),
+  ]
+  for (const [item, answer, why] of said) {
+    if (typeof answer !== 'string') continue
+    const id = Number(item.slice(1))
+    const note = typeof why === 'string' && why !== '' ? why : null
+    const about = await answerLaterQuestion(sql, { id, answer, note, talkReportId: talk.reportId, personId, at: now })
+    if (about && isTrouble(about.kind, answer))
+      await addStaffItem(sql, {
+        kind: 'follow_on',
+        key: `later:${id}`,
+        laneId,
+        personId,
+        reportId: about.reportId,
+        regionCode: about.regionCode,
+        details: { what: 'barang_tidak_dipakai', question: id },
+        at: now,
+      })
+  }
+  return laterThanks(snapshot.fields.desa || (snapshot.regionCode ?? ''), await turn.audience())
+}
+
+// ---- all ----
 
 /** The items of a repeat with a way to look up their answers. */
 function itemsOf(

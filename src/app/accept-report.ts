@@ -27,6 +27,7 @@ import { acceptStory, storyForm } from './accept-story.ts'
 import { tellPrincipal } from './delegations.ts'
 import { finishEnrolment } from './finish-enrolment.ts'
 import { kecamatanTotals } from './kecamatan-instances.ts'
+import { oweLater } from './owe-later.ts'
 import { kabupatenShort } from './programme.ts'
 import type { LaneTurn } from './turn.ts'
 
@@ -119,6 +120,8 @@ export async function acceptReport(
   if (obligation.formName === matrixForm) await acceptMatrix(services, sql, { reportId, obligation, snapshot }, now)
   if (obligation.formName === planUpdateForm) await acceptPlanUpdate(turn, events, obligation.regionCode)
   if (obligation.formName === storyForm) await acceptStory(turn, session, form)
+  const { formName, regionCode } = obligation
+  await oweLater(turn, { id: reportId, formName, regionCode, zone: snapshot.zone })
   const next =
     obligation.formName === coordinationForm
       ? await acceptCoordination(turn, { reportId, obligation, wantsMatrix: wantsMatrix(events) })

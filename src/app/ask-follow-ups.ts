@@ -1,20 +1,25 @@
 import { type Calendar, mayStart, type Place, spread } from '../domain/calendar.ts'
+import { askAgainAfterDays, askedWithinDays, type LaterKind, timesAsked } from '../domain/later-questions.ts'
 import { followUpForm, followUpOccasion } from '../domain/recommendations.ts'
 import { covers, kabupatenOf } from '../domain/regions.ts'
-import { DAY, HOUR, instantOf, localDate } from '../lib/local-time.ts'
+import { addDays, DAY, HOUR, instantOf, localDate } from '../lib/local-time.ts'
 import type { Sql } from '../store/database.ts'
-import { addFollowUpTalk, listTalkKeys, talkKey } from '../store/follow-up-talks.ts'
+import { addFollowUpTalk, type FollowUpTalk, listTalkKeys, talkKey } from '../store/follow-up-talks.ts'
 import { listBusyLanes } from '../store/lanes.ts'
+import { listDueLaterQuestions, markLaterAsked } from '../store/later-questions.ts'
 import { listMeetings } from '../store/meetings.ts'
 import { listPersonsWrittenTo, markMerged, type OutboxMessage, priorities, queueMessages } from '../store/outbox.ts'
 import { listSeatHolders, type SeatHolder } from '../store/people.ts'
 import { listOpenChecks, markChecksAsked, type VillageCheck } from '../store/recommendations.ts'
 import type { Snapshot } from '../store/reports.ts'
 import { findSetting } from '../store/settings.ts'
+import { dateWords } from '../wording/when.ts'
 import { audienceOf } from './audience.ts'
 import { beginTalk } from './begin-talk.ts'
 import {
   answersFor,
+  type FollowUpList,
+  followUpLists,
   followUpRows,
   openCommitments,
   openRecommendations,
@@ -29,6 +34,8 @@ export interface AskedFollowUps {
   readonly asked: number
   /** Villages asked whether what is called finished has arrived. */
   readonly askedBack: number
+  /** Villages asked whether goods are in use and trainings practised. */
+  readonly askedLater: number
   /** People told of what is overdue. */
   readonly told: number
   /** People who would have been written to but for quiet times, the one message a day, or a report they are writing. */
@@ -55,7 +62,7 @@ const remembered = 120 * DAY
 export async function askFollowUps(services: Services, now: number): Promise<AskedFollowUps> {
   const { db } = services
   return db.transaction(async (sql) => {
-    const sums = { asked: 0, askedBack: 0, told: 0, held: 0 }
+    const sums = { asked: 0, askedBack: 0, askedLater: 0, told: 0, held: 0 }
     if (await findSetting(sql, 'sending_paused')) return sums
     const programme = await services.programme.get(sql)
     const calendar = await services.programme.calendar(sql)
@@ -79,10 +86,11 @@ export async function askFollowUps(services: Services, now: number): Promise<Ask
       )
       sums.asked += await askResponsible(round)
       sums.askedBack += await askVillages(round)
+      sums.askedLater += await askLater(round)
       sums.told += await tellOverdue(round)
       sums.held += round.held
     }
-    if (sums.asked + sums.askedBack + sums.told > 0) services.bells.outbox.ring()
+    if (sums.asked + sums.askedBack + sums.askedLater + sums.told > 0) services.bells.outbox.ring()
     return sums
   })
 }
@@ -161,9 +169,10 @@ class Round {
   /** Begins the conversation and queues its first question. */
   async talk(
     holder: SeatHolder,
-    talk: { readonly kind: 'responsible' | 'village'; readonly occasion: string; readonly regionCode: string },
-    instances: Snapshot['instances'],
+    talk: { readonly kind: FollowUpTalk['kind']; readonly occasion: string; readonly regionCode: string },
+    lists: Partial<Record<FollowUpList, Snapshot['instances'][string]>>,
   ): Promise<boolean> {
+    const instances = Object.fromEntries(followUpLists.map((list) => [list, lists[list] ?? []]))
     const { services, sql, now, place } = this
     const begun = await beginTalk(
       services,
@@ -202,7 +211,7 @@ async function askResponsible(round: Round): Promise<number> {
     const speech = audienceOf(services, holder, place.zone, now)
     const rows = followUpRows(own, promised, place.name, speech)
     const about = { kind: 'responsible' as const, occasion, regionCode: holder.regionCode }
-    if (await round.talk(holder, about, { rekomendasi: rows, hasil_desa: [] })) asked++
+    if (await round.talk(holder, about, { rekomendasi: rows })) asked++
   }
   return asked
 }
@@ -221,7 +230,7 @@ async function askVillages(round: Round): Promise<number> {
     const occasion = occasionOf(checks)
     if (known.has(talkKey({ seatId: holder.seatId, kind: 'village', occasion })) || !round.mayWrite(holder)) continue
     const rows = checks.map((c) => ({ name: `c${c.id}`, label: c.text, teks: c.text }))
-    if (await round.talk(holder, { kind: 'village', occasion, regionCode }, { rekomendasi: [], hasil_desa: rows })) {
+    if (await round.talk(holder, { kind: 'village', occasion, regionCode }, { hasil_desa: rows })) {
       await markChecksAsked(
         sql,
         services.db,
@@ -232,6 +241,53 @@ async function askVillages(round: Round): Promise<number> {
     }
   }
   return asked
+}
+
+/** What came 30 and 90 days ago, and trainings of a month ago: all that a village is asked, in one conversation. */
+async function askLater(round: Round): Promise<number> {
+  const { services, sql, now, place, known } = round
+  const todayOn = localDate(now, place.zone)
+  const due = await listDueLaterQuestions(sql, {
+    regionCode: place.regionCode,
+    dueFrom: addDays(todayOn, -askedWithinDays),
+    dueUntil: todayOn,
+    askedBefore: now - askAgainAfterDays * DAY,
+    timesAsked,
+  })
+  if (due.length === 0) return 0
+  const holders = Map.groupBy(await reachableHolders(round, villagePositions), (h) => h.regionCode)
+  let asked = 0
+  for (const [regionCode, questions] of Map.groupBy(due, (q) => q.regionCode)) {
+    const holder = holders.get(regionCode)?.toSorted((a, b) => Number(b.official) - Number(a.official))[0]
+    if (!holder) continue
+    const newest = questions.reduce((a, b) => (b.id > a.id ? b : a))
+    const occasion = `nanti-${newest.id}-${newest.timesAsked + 1}`
+    if (known.has(talkKey({ seatId: holder.seatId, kind: 'later', occasion })) || !round.mayWrite(holder)) continue
+    const speech = audienceOf(services, holder, place.zone, now)
+    const rows = (kind: LaterKind) =>
+      questions
+        .filter((q) => q.kind === kind)
+        .map((q) => ({
+          name: `l${q.id}`,
+          label: q.label || speech.texts.t(speech.language, laterUnnamedKeys[kind]),
+          sejak: dateWords(q.sinceOn, speech),
+        }))
+    const lists = { barang_lama: rows('pemakaian'), pelatihan_lalu: rows('praktik') }
+    if (!(await round.talk(holder, { kind: 'later', occasion, regionCode }, lists))) continue
+    await markLaterAsked(
+      sql,
+      services.db,
+      questions.map((q) => q.id),
+      now,
+    )
+    asked++
+  }
+  return asked
+}
+
+const laterUnnamedKeys: Readonly<Record<LaterKind, string>> = {
+  pemakaian: 'later-unnamed-goods',
+  praktik: 'later-unnamed-training',
 }
 
 const villagePositions = ['kepala_desa', 'pejabat_desa', 'raja_negeri', 'sekretaris_desa', 'pokja_desa'] as const

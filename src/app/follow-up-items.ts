@@ -9,6 +9,10 @@ import type { Snapshot } from '../store/reports.ts'
 import { monthWords, type Speech } from '../wording/when.ts'
 import type { Services } from './services.ts'
 
+/** The lists that the form of a follow-up reads; those that a conversation is not about are empty. */
+export const followUpLists = ['rekomendasi', 'hasil_desa', 'barang_lama', 'pelatihan_lalu'] as const
+export type FollowUpList = (typeof followUpLists)[number]
+
 export type OpenRecommendation = Recommendation & { readonly delivery: Delivery }
 
 /** Recommendations of a kabupaten about which somebody still has to do something. */

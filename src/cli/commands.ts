@@ -31,6 +31,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'play a whole round with invented people in a minute',
     load: () => import('./demo-run.ts'),
   },
+  'usage list': {
+    summary: 'whether goods are still in use and trainings practised, as villages answered later',
+    load: () => import('./usage-list.ts'),
+  },
   'demo clear': { summary: 'remove them again', load: () => import('./demo-clear.ts') },
   'people template': {
     summary: 'write an empty workbook for contacts and seats',

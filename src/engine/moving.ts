@@ -5,7 +5,7 @@ import { pass } from './passing.ts'
 import type { Place } from './places.ts'
 import { showRecap } from './recap.ts'
 import { isAsked, isKept, isRelevant } from './relevance.ts'
-import { submit } from './submission.ts'
+import { sayWhatFollows, submit } from './submission.ts'
 import type { Turn } from './turn.ts'
 import { afterItem, firstStop, type Stop, stopAfter } from './walk.ts'
 
@@ -82,6 +82,8 @@ function finish(turn: Turn): undefined {
   const { session, form, layout } = turn
   if (session.submitted) {
     if (turn.context.reportState === 'returned') return send(turn)
+    const isCorrected = turn.events.some(({ kind }) => kind === 'report-corrected' || kind === 'answer-recorded')
+    if (isCorrected) sayWhatFollows(turn)
     session.state = 'submitted'
     session.awaits = { kind: 'nothing' }
     return

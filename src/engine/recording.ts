@@ -39,6 +39,8 @@ export function record(turn: Turn, place: Place<Question>, value: Json, recordin
     ...(reason !== undefined && { reason }),
     ...(replaced && { replaced: true }),
   })
+  if (by === 'person' && value === 'ya' && node.appearances.includes('confide'))
+    turn.emit({ kind: 'concern-noticed', category: node.name })
   noLongerOwed(turn, path)
   settle(turn, place)
 }

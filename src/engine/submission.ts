@@ -24,12 +24,17 @@ export function submit(turn: Turn): undefined {
       const at = kindOf('end').known?.({ ...turn.context, startedAt: session.startedAt, ending: true })
       if (at !== undefined) record(turn, place, at, { by: 'calculated' })
     }
-  for (const entity of turn.form.entities) changeEntities(turn, entity)
-  noteFollowOns(turn)
+  sayWhatFollows(turn)
   turn.emit({ kind: 'report-submitted', again: session.submitted === true })
   session.submitted = true
   session.state = 'submitted'
   session.awaits = { kind: 'nothing' }
+}
+
+/** What the answers change in lists of the programme, and what others see to: of a report sent, or corrected since. */
+export function sayWhatFollows(turn: Turn): undefined {
+  for (const entity of turn.form.entities) changeEntities(turn, entity)
+  noteFollowOns(turn)
 }
 
 /** "Ya" was said to less than the whole: the recap comes again at the end. */

@@ -3,8 +3,8 @@ import type { Sql } from './database.ts'
 /** Follow-up conversations: one with a seat for an occasion. */
 export interface FollowUpTalk {
   readonly reportId: number
-  /** `responsible`: how far is it; `village`: has it arrived. */
-  readonly kind: 'responsible' | 'village'
+  /** `responsible`: how far is it; `village`: has it arrived; `later`: is it in use, is it practised. */
+  readonly kind: 'responsible' | 'village' | 'later'
   readonly seatId: number
   readonly occasion: string
   readonly createdAt: number

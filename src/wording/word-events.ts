@@ -102,7 +102,7 @@ function wordEvent(event: EngineEvent, ctx: WordingContext, turn: readonly Engin
     case 'rest-left':
       return restLeft(event, ctx)
     case 'concern-noticed':
-      return concernNoticed(ctx)
+      return concernNoticed(event, ctx)
     // kept for the report and for staff; the person need not read about it
     case 'entity-changed':
     case 'follow-on-noted':

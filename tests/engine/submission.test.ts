@@ -89,6 +89,11 @@ describe('after submission', () => {
     expect(talk.session.state).toBe('submitted')
   })
 
+  it('what others see to is noted with a correction too', () => {
+    const talk = submitted().say('ubah 3', 'ya', 'baru ada')
+    expect(talk.last('follow-on-noted')).toMatchObject({ what: 'cerita' })
+  })
+
   it('"eh salah" corrects the last answer', () => {
     expect(submitted().say('eh salah, ya', 'lupa').value('cerita')).toBe('ya')
   })
@@ -180,6 +185,16 @@ entities:
       },
       { kind: 'entity-changed', list: 'kegiatan', entityId: 'e2', create: false, values: { status: 'selesai' } },
     ])
+  })
+
+  it('change with a correction of what was sent', () => {
+    const talk = new Talk(form, { lists }).say('jalan', '30', 'selesai', 'ya')
+    talk.reportState = 'submitted'
+    talk.say('ubah 1.1', 'selesai', 'baru selesai kemarin')
+    const changed = talk.events.filter((event) => event.kind === 'entity-changed')
+    expect(changed[0]).toMatchObject({ entityId: 'e1', values: { status: 'selesai' } })
+    // going to a question and leaving it again changes nothing
+    expect(talk.say('ubah 1.1', 'batal').kinds).not.toContain('entity-changed')
   })
 
   it('do not change where everything stayed the same', () => {

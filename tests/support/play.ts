@@ -17,7 +17,7 @@ import { render } from '../../src/messages/render.ts'
 import { readToken } from '../../src/messages/tokens.ts'
 import type { WordingContext } from '../../src/wording/context.ts'
 import { contextFields, sapaan, shortAddress, type VillageWord } from '../../src/wording/forms-of-address.ts'
-import { followUpThanks, villageCheckThanks } from '../../src/wording/system/follow-up.ts'
+import { followUpThanks, laterThanks, villageCheckThanks } from '../../src/wording/system/follow-up.ts'
 import { wordEvents } from '../../src/wording/word-events.ts'
 import { texts } from '../wording/support.ts'
 import { type Header, readTranscript, speech, type Transcript } from './transcript.ts'
@@ -130,8 +130,9 @@ function play({ title, header, turns }: Transcript): Played {
   return { text: `${out.join('\n').trimEnd()}\n`, events, session, messages, letters }
 }
 
-function lastWord({ village }: Header, session: Session, to: WordingContext): OutboundMessage {
+function lastWord({ village, lists }: Header, session: Session, to: WordingContext): OutboundMessage {
   const said = JSON.stringify(session.answers)
+  if (lists.barang_lama || lists.pelatihan_lalu) return laterThanks(village, to)
   return village === ''
     ? followUpThanks({ askedBack: said.includes('"selesai"') }, to)
     : villageCheckThanks({ place: village, differs: said.includes('"belum"') }, to)

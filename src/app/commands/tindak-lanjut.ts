@@ -36,6 +36,8 @@ export async function tindak_lanjut(turn: LaneTurn): Promise<void> {
   const instances: Snapshot['instances'] = {
     rekomendasi: followUpRows(own, promised, name, { ...to, zone }),
     hasil_desa: [],
+    barang_lama: [],
+    pelatihan_lalu: [],
   }
   const talk = await beginTalk(
     services,

@@ -1,4 +1,4 @@
-import type { EngineEvent, ReportSubmitted } from '../../engine/events/index.ts'
+import type { ConcernNoticed, EngineEvent, ReportSubmitted } from '../../engine/events/index.ts'
 import { lines, type Part, say, type WordingContext } from '../context.ts'
 
 /** Thanks, the receipt number, and what happens next. A dialogue that is no report has no receipt: thanks are enough. */
@@ -42,6 +42,8 @@ export function contactDenied(ctx: WordingContext): Part {
 }
 
 /** A soft offer, never a filing: nothing of what was written is repeated, phones are shared. */
-export function concernNoticed(ctx: WordingContext): Part {
+export function concernNoticed({ category }: ConcernNoticed, ctx: WordingContext): Part {
+  // who was asked for money has said so already: what can be told, and who reads it
+  if (category === 'pungutan') return { place: 'head', text: say(ctx, 'concern-levy', { sapaan: ctx.sapaan }) }
   return { place: 'foot', text: say(ctx, 'concern', { sapaan: ctx.sapaan }) }
 }

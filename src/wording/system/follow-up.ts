@@ -28,6 +28,10 @@ export function villageCheckThanks(
   }
 }
 
+export function laterThanks(place: string, to: Audience): OutboundMessage {
+  return { text: say(to, 'village-check-thanks', { sapaan: to.sapaan, place }) }
+}
+
 /** To whoever said "selesai", and to the coordinator: a village has not got it. */
 export function mismatchTold(
   about: {
