@@ -164,6 +164,7 @@ async function queues(db: Database, now: number): Promise<readonly Check[]> {
     checks.push({ about: 'outbox', state: 'warning', sentence: 'Sending is paused: reminders and digests wait.' })
   for (const [kind, what] of [
     ['parked', 'messages could not be handled'],
+    ['refused', 'messages were refused, each with its reason'],
     ['in_doubt', 'reminders may or may not have arrived'],
   ] as const) {
     const n = health.staffItems[kind] ?? 0

@@ -114,10 +114,10 @@ async function refuseFailed(sql: Sql, db: Database, news: readonly DeliveryNews[
   const failures = news.filter(({ content }) => content.status === 'failed')
   if (failures.length === 0) return 0
   const rows = await sql.all<RefusedRow>(
-    `select o.id, o.key, o.lane_id, o.address_id, d.channel, d.message_ref, d.reason from delivery d
+    `select o.id, o.key, o.state, o.lane_id, o.address_id, d.channel, d.message_ref, d.reason from delivery d
      join ${db.rows({ channel: 'text', message_ref: 'text' })} on d.channel = j.channel and d.message_ref = j.message_ref
      join outbox o on o.id = d.outbox_id
-     where d.status = 'failed' and o.state in ('sent', 'knocked', 'in_doubt') ${db.lock('o')}`,
+     where d.status = 'failed' and o.state in ('sending', 'sent', 'knocked', 'in_doubt') ${db.lock('o')}`,
     JSON.stringify(failures.map(({ channel, content }) => ({ channel, message_ref: content.messageRef }))),
   )
   for (const row of rows) {
@@ -132,6 +132,8 @@ async function refuseFailed(sql: Sql, db: Database, news: readonly DeliveryNews[
       )
     // what the bot started goes by another address of the same person, where they agreed to that
     const other = row.key.startsWith('reply:') ? undefined : await findOtherAddress(sql, { outboxId: row.id })
+    // the news overtook the call: that must be over before the message may leave by another way
+    if (other && row.state === 'sending') continue
     const state = other ? 'waiting' : 'refused'
     await sql.run(
       `update outbox set state = $2, error = $3, message_ref = null where id = $1`,
@@ -157,6 +159,7 @@ async function refuseFailed(sql: Sql, db: Database, news: readonly DeliveryNews[
 interface RefusedRow {
   readonly id: number
   readonly key: string
+  readonly state: string
   readonly lane_id: number
   readonly address_id: number
   readonly channel: string

@@ -3,6 +3,7 @@ import type { ChannelName } from '../messages/inbound.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import type { Database, Sql } from './database.ts'
 import { followDeliveries } from './deliveries.ts'
+import { addStaffItem } from './staff-items.ts'
 
 /** The one door out: replies, reminders, digests and staff's messages all leave here, in that order. */
 
@@ -202,13 +203,13 @@ export async function recoverLeases(
       `update outbox set state = 'in_doubt', leased_until = 0 where ${dead} returning id, lane_id, person_id`,
     )
     for (const d of doubtful)
-      await sql.run(
-        `insert into staff_item (kind, key, lane_id, person_id, at) values ('in_doubt', $1, $2, $3, $4) on conflict (key) do nothing`,
-        `in_doubt:${d.id}`,
-        d.lane_id,
-        d.person_id,
-        now,
-      )
+      await addStaffItem(sql, {
+        kind: 'in_doubt',
+        key: `in_doubt:${d.id}`,
+        laneId: d.lane_id,
+        personId: d.person_id,
+        at: now,
+      })
     return { again, inDoubt: doubtful.length }
   })
 }

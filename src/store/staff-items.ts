@@ -31,6 +31,11 @@ export interface StaffItem {
   readonly at: number
 }
 
+/** What staff may put back to be tried once more: when it fails again it is on the list again. */
+const retried: ReadonlySet<StaffItemKind> = new Set(['parked', 'in_doubt', 'refused'])
+export const reopening = `do update set handled_at = null, handled_by = null, at = excluded.at, details = excluded.details
+  where staff_item.handled_at is not null`
+
 /** Adds an item once by its key. */
 export async function addStaffItem(
   sql: Sql,
@@ -47,7 +52,7 @@ export async function addStaffItem(
 ): Promise<void> {
   await sql.run(
     `insert into staff_item (kind, key, lane_id, person_id, report_id, region_code, details, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (key) do nothing`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (key) ${retried.has(item.kind) ? reopening : 'do nothing'}`,
     item.kind,
     item.key,
     item.laneId ?? null,

@@ -4,6 +4,7 @@ import type { OutboundMessage } from '../messages/outbound.ts'
 import type { Database, Sql } from './database.ts'
 import { figuresChanged } from './report-figures.ts'
 import type { SealedTalk } from './sealed.ts'
+import { reopening } from './staff-items.ts'
 
 /**
  * One turn: lock up to a hundred lanes with waiting messages, read what their conversations need, and write back what
@@ -409,7 +410,7 @@ export async function markFailed(
   if (parked)
     await sql.run(
       `insert into staff_item (kind, key, lane_id, person_id, at)
-       values ('parked', $1, $2, (select person_id from lane where id = $2), $3) on conflict (key) do nothing`,
+       values ('parked', $1, $2, (select person_id from lane where id = $2), $3) on conflict (key) ${reopening}`,
       `parked:${message.id}`,
       message.laneId,
       now,

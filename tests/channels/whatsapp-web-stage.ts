@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, vi } from 'vitest'
@@ -88,6 +88,21 @@ export class House {
     const { pairing } = channel.state()
     if (pairing) this.server.scan(pairing.code)
     await until(() => channel.state().state === 'running', channel)
+  }
+
+  /** The process of the browser that has the profile open. `SingletonLock` is a link to `<host>-<pid>`. */
+  get browserPid(): number {
+    return Number(
+      readlinkSync(join(this.folder, 'session-bot', 'SingletonLock'))
+        .split('-')
+        .at(-1),
+    )
+  }
+
+  /** As when the machine is short of memory; what is written meanwhile is announced to nobody. */
+  killBrowser(): void {
+    process.kill(this.browserPid, 'SIGKILL')
+    this.server.hangUp()
   }
 
   async close(): Promise<void> {

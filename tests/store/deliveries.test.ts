@@ -11,6 +11,8 @@ import {
   type SendResult,
   writeResults,
 } from '../../src/store/outbox.ts'
+import { sendAgain } from '../../src/store/second-tries.ts'
+import { markHandled } from '../../src/store/staff-items.ts'
 import { onEveryDialect } from '../support/databases.ts'
 
 const now = Date.UTC(2026, 6, 10, 1)
@@ -118,6 +120,35 @@ onEveryDialect('News of what was sent', (open) => {
     await recordDeliveries(db, [news('failed', { reason: '131049' })], now)
     await lease(db, now, [sent()])
     expect(await fate(db)).toEqual({ outbox: 'refused', delivery: ['failed'], staff: ['refused'] })
+  })
+
+  it('of a failure that overtakes the call itself says why, and marks the address', async () => {
+    const db = await open()
+    await underWay(db)
+    const failed = { key: 'reply:1:0', reason: '131026', staffReads: 'Tidak sampai.', unreachable: true }
+    await recordDeliveries(db, [news('failed', failed)], now)
+    await lease(db, now, [sent()])
+    expect(await fate(db)).toEqual({ outbox: 'refused', delivery: ['failed'], staff: ['refused'] })
+    const [item] = await db.all<{ details: string }>('select details from staff_item')
+    expect(JSON.parse(item!.details)).toMatchObject({ reads: 'Tidak sampai.' })
+    expect(await db.all('select reach from address')).toEqual([{ reach: 'blocked' }])
+  })
+
+  it('of a second failure, after staff had it sent again, is on their list again', async () => {
+    const db = await open()
+    await underWay(db)
+    await lease(db, now, [sent()])
+    await recordDeliveries(db, [news('failed', { reason: '131049', staffReads: 'Besok lagi.' })], now)
+    const [item] = await db.all<{ id: number }>('select id from staff_item')
+    await markHandled(db, item!.id, 'Rosdiana', now)
+    await sendAgain(db, 1, now)
+    expect((await fate(db)).staff).toEqual([])
+    await lease(db, now)
+    await lease(db, now, [sent('sent', 'wamid.2')])
+    await recordDeliveries(db, [news('failed', { messageRef: 'wamid.2', staffReads: 'Tidak mau.' })], now)
+    expect((await fate(db)).staff).toEqual(['refused'])
+    const [again] = await db.all<{ details: string }>('select details from staff_item')
+    expect(JSON.parse(again!.details)).toMatchObject({ reads: 'Tidak mau.' })
   })
 
   it('settles a reminder whose sender died: it left, and nobody has to look', async () => {

@@ -56,7 +56,7 @@ ${
     : table(
         [t('console-help-what'), t('console-place'), t('console-help-since')],
         items.map((item) => [
-          html`<a href="/bantuan/${item.id}">${t(itemKeys[item.kind])}</a>${item.personName === null ? '' : html`<div>${item.personName}</div>`}`,
+          html`<a href="/bantuan/${item.id}">${t(itemKeys[item.kind])}</a>${item.personName === null ? '' : html`<div>${item.personName}</div>`}${reasonOf(item)}`,
           placeOfItem(item, visit),
           visit.since(item.at),
         ]),
@@ -77,6 +77,11 @@ export const itemKeys: Readonly<Record<StaffItemKind, string>> = {
   erase: 'console-item-erase',
   stopped: 'console-item-stopped',
   note: 'console-item-note',
+}
+
+/** Why a message could not be delivered, in words for staff. */
+function reasonOf({ kind, details: { reads } }: OpenItem) {
+  return kind === 'refused' && typeof reads === 'string' ? html`<div class="muted">${reads}</div>` : ''
 }
 
 export function placeOfItem(item: OpenItem, visit: Visit) {

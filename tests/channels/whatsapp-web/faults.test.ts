@@ -3,7 +3,7 @@
  * chapters are in the order in which one browser can live through them.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readlinkSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readStatus } from '../../../src/channels/whatsapp-web/standing.ts'
@@ -24,12 +24,7 @@ describe.runIf(canRun)('WhatsApp Web in production', () => {
   const now = Date.UTC(2026, 2, 2, 1)
   const send = (person: Person, text: string) =>
     channel.send({ userId: person.writesFrom, chatId: person.writesFrom }, { text }, now)
-  const browserPid = () =>
-    Number(
-      readlinkSync(join(house.folder, 'session-bot', 'SingletonLock'))
-        .split('-')
-        .at(-1),
-    )
+  const browserPid = () => house.browserPid
   const restart = async (more: Parameters<House['channel']>[0] = {}) => {
     await channel.stop()
     channel = house.channel(more)

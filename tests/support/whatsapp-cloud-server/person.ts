@@ -9,7 +9,7 @@ export interface Received {
   readonly at: number
 }
 
-/** What can be pressed on a message: what it says, and what that sends. */
+/** What can be pressed on a message: what it says (or carries), and what that sends. */
 interface Key {
   readonly says: readonly string[]
   readonly content: Record<string, unknown>
@@ -38,7 +38,7 @@ export class TestPerson {
     return this.send({ type: 'text', text: { body: text } })
   }
 
-  /** Presses what says this on the latest message that has it: a button, a row of a list, a quick reply of a template. */
+  /** Presses what says or carries this on the latest message that has it: a button, a row of a list, a quick reply of a template. */
   press(label: string): Record<string, unknown> {
     for (const { id, message } of this.received.toReversed()) {
       const key = keysOf(message).find(({ says }) => says.includes(label))
@@ -110,7 +110,7 @@ function keysOf(message: SentMessage): readonly Key[] {
       part.type === 'button'
         ? [
             {
-              says: [`quick reply ${Number(part.index) + 1}`],
+              says: [`quick reply ${Number(part.index) + 1}`, part.parameters[0]!.payload],
               content: {
                 type: 'button',
                 button: { payload: part.parameters[0]!.payload, text: `quick reply ${Number(part.index) + 1}` },
@@ -123,13 +123,13 @@ function keysOf(message: SentMessage): readonly Key[] {
   const { interactive } = message
   if (interactive.type === 'button')
     return interactive.action.buttons.map(({ reply }) => ({
-      says: [reply.title],
+      says: [reply.title, reply.id],
       content: { type: 'interactive', interactive: { type: 'button_reply', button_reply: reply } },
     }))
   if (interactive.type === 'list')
     return interactive.action.sections.flatMap(({ rows }) =>
       rows.map((row) => ({
-        says: [row.title, row.description ?? row.title],
+        says: [row.title, row.description ?? row.title, row.id],
         content: { type: 'interactive', interactive: { type: 'list_reply', list_reply: row } },
       })),
     )
