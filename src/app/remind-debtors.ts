@@ -14,7 +14,7 @@ import { placeName } from './places.ts'
 import { type SessionProgress, sessionProgress } from './progress.ts'
 import type { ObligationView } from './round-view.ts'
 import type { Services } from './services.ts'
-import { type Due, draftFor, forSharer, type StartedDraft } from './started-drafts.ts'
+import { type Due, draftFor, forSharer, nothingSupposed, type StartedDraft, type Supposed } from './started-drafts.ts'
 import { villageAnswers } from './village-answers.ts'
 
 export interface Drafted {
@@ -24,9 +24,16 @@ export interface Drafted {
 }
 
 /** To those who owe something: one message a person, worded by the state of each report, within the limits. */
-export async function remindDebtors(services: Services, sql: Sql, due: readonly Due[], now: number): Promise<Drafted> {
+export async function remindDebtors(
+  services: Services,
+  sql: Sql,
+  due: readonly Due[],
+  now: number,
+  supposed: Supposed = nothingSupposed,
+): Promise<Drafted> {
   const laneIds = [...new Set(due.map(({ view }) => view.reach.holder!.laneId!))]
-  const started = Map.groupBy(await listStartedMessages(sql, services.db, laneIds), (m) => m.personId)
+  const left = await listStartedMessages(sql, services.db, laneIds)
+  const started = Map.groupBy([...left, ...supposed.started], (m) => m.personId)
   const people = Map.groupBy(due, ({ view }) => view.reach.holder!.personId)
   const drafts: StartedDraft[] = []
   let held = 0

@@ -78,7 +78,7 @@ async function remindAbout(
 }
 
 /** The step that a person who owes this is due now: what they asked for themselves goes before the ladder. */
-function ownStep(view: ObligationView, calendar: Calendar, now: number): Due[] {
+export function ownStep(view: ObligationView, calendar: Calendar, now: number): Due[] {
   const { ladder, status, history, writing, reach } = view
   if (reach.because !== undefined) return []
   const askedFor = writing?.personId === reach.holder.personId ? writing.remindAt : null
@@ -100,7 +100,7 @@ function asAsked(step: string, askedFor: number, now: number): PlannedStep {
 }
 
 /** Whom else a late place concerns. */
-function stepsForOthers(view: ObligationView, calendar: Calendar, now: number): Due[] {
+export function stepsForOthers(view: ObligationView, calendar: Calendar, now: number): Due[] {
   if (view.status.state !== 'late') return []
   return stepsDue(view.ladder, view.status, [], defaultLadder, now, calendar)
     .filter((step) => step.to !== 'seat')

@@ -1,7 +1,7 @@
 import type { Place } from '../domain/calendar.ts'
 import type { PlannedStep } from '../domain/ladder.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
-import { type OutboxMessage, priorities } from '../store/outbox.ts'
+import { type OutboxMessage, priorities, type StartedMessage } from '../store/outbox.ts'
 import type { SeatHolder } from '../store/people.ts'
 import { type Audience, say } from '../wording/context.ts'
 import { type ObligationView, placeOf } from './round-view.ts'
@@ -27,10 +27,21 @@ export interface PlannedReminder {
   readonly key: string
   readonly to: PlannedStep['to']
   readonly kind: PlannedStep['kind']
+  /** The step of the ladder, of the most pressing place. */
+  readonly rung: string
   readonly name: string
   readonly channel: string
   readonly places: readonly string[]
+  readonly text: string
 }
+
+/** What a look ahead takes for sent, beside what the outbox knows. */
+export interface Supposed {
+  readonly keys: ReadonlySet<string>
+  readonly started: readonly StartedMessage[]
+}
+
+export const nothingSupposed: Supposed = { keys: new Set(), started: [] }
 
 /** One message about these places, each with its key; the first leads, the others go with it. */
 export function draftFor(
@@ -59,9 +70,11 @@ export function draftFor(
       key,
       to: step.to,
       kind: step.kind,
+      rung: step.rung,
       name: holder.name,
       channel: holder.channel!,
       places: about.map((a) => a.view.obligation.regionName),
+      text: body.text,
     },
   }
 }

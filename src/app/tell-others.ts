@@ -16,7 +16,7 @@ import { reachOf } from './reach.ts'
 import { type Drafted, progressOf } from './remind-debtors.ts'
 import { type ObligationView, onePerPlace } from './round-view.ts'
 import type { Services } from './services.ts'
-import { type Due, draftFor, forSharer, type StartedDraft } from './started-drafts.ts'
+import { type Due, draftFor, forSharer, nothingSupposed, type StartedDraft, type Supposed } from './started-drafts.ts'
 
 interface Teller {
   readonly to: 'camat' | 'fasilitator' | 'staff'
@@ -50,18 +50,19 @@ export async function tellOthers(
   views: readonly ObligationView[],
   alsoToday: readonly StartedDraft[],
   now: number,
+  supposed: Supposed = nothingSupposed,
 ): Promise<Drafted> {
   const drafts: StartedDraft[] = []
   let held = 0
   for (const teller of tellers) {
     const late = due.filter(({ step }) => step.to === teller.to)
     if (late.length === 0) continue
-    for (const news of await newsOf(services, sql, teller, late, now)) {
+    for (const news of await newsOf(services, sql, teller, late, now, supposed)) {
       const { holder, places } = news
       const { zone } = places[0]!.view.obligation
       const busy =
         [...alsoToday, ...drafts].some((d) => d.outbox.personId === holder.personId) ||
-        (await wasWrittenToday(services, sql, holder, zone, now))
+        (await wasWrittenToday(services, sql, holder, zone, now, supposed))
       if (busy) held++
       else drafts.push(await draft(services, sql, teller, news, views, now))
     }
@@ -76,6 +77,7 @@ async function newsOf(
   teller: Teller,
   late: readonly Due[],
   now: number,
+  supposed: Supposed,
 ): Promise<readonly News[]> {
   const regionCodes = [...new Set(late.flatMap(({ view }) => teller.seats(view.obligation.regionCode)))]
   const holders = await listSeatHolders(sql, services.db, { positions: teller.positions, regionCodes, now })
@@ -96,7 +98,7 @@ async function newsOf(
     services.db,
     once.map((c) => c.key),
   )
-  const fresh = once.toReversed().filter((c) => !known.has(c.key))
+  const fresh = once.toReversed().filter((c) => !known.has(c.key) && !supposed.keys.has(c.key))
   return [...Map.groupBy(fresh, (c) => c.holder.personId).values()].map((own) => {
     const { holder, view } = own[0]!
     return { holder, places: own.filter((c) => c.view.obligation.formName === view.obligation.formName) }
@@ -109,9 +111,10 @@ async function wasWrittenToday(
   holder: SeatHolder,
   zone: string,
   now: number,
+  supposed: Supposed,
 ): Promise<boolean> {
   const today = localDate(now, zone)
-  const started = await listStartedMessages(sql, services.db, [holder.laneId!])
+  const started = [...(await listStartedMessages(sql, services.db, [holder.laneId!])), ...supposed.started]
   return started.some((m) => m.personId === holder.personId && localDate(m.at, zone) === today)
 }
 

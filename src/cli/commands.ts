@@ -74,6 +74,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   'round create': { summary: 'make a draft round', load: () => import('./round-create.ts') },
   'round open': { summary: 'open a round, or say what that would do', load: () => import('./round-open.ts') },
   'round status': { summary: 'how far a round is', load: () => import('./round-status.ts') },
+  'round steps': { summary: 'what each reminder of a round brought in', load: () => import('./round-steps.ts') },
   'round list': { summary: 'list rounds', load: () => import('./round-list.ts') },
   'round extend': { summary: 'give places more time', load: () => import('./round-extend.ts') },
   'round excuse': { summary: 'let places owe nothing in a round', load: () => import('./round-excuse.ts') },

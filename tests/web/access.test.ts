@@ -52,6 +52,7 @@ beforeAll(async () => {
     '/putaran': '/putaran',
     '/putaran/:code': `/putaran/${round}`,
     '/putaran/:code/buka': `/putaran/${round}/buka`,
+    '/putaran/:code/pengingat': `/putaran/${round}/pengingat`,
     '/desa/:code': `/desa/${village}`,
     '/kecamatan/:code': `/kecamatan/${kecamatan}`,
     '/laporan/:id': `/laporan/${report!.id}`,
@@ -110,6 +111,7 @@ const table: readonly (readonly [path: string, ...Seen[]])[] = [
   ['/putaran', 'out', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no'],
   ['/putaran/:code', 'out', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no'],
   ['/putaran/:code/buka', 'out', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no'],
+  ['/putaran/:code/pengingat', 'out', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no'],
   ['/desa/:code', 'out', 'ok', 'ok', 'ok', 'no', 'ok', 'no', 'no', 'ok', 'no', 'no'],
   ['/kecamatan/:code', 'out', 'ok', 'ok', 'ok', 'no', 'ok', 'no', 'ok', 'no', 'no', 'no'],
   ['/laporan/:id', 'out', 'ok', 'ok', 'ok', 'no', 'ok', 'no', 'no', 'ok', 'no', 'no'],
@@ -148,6 +150,14 @@ describe('the console', () => {
     expect(text).toContain('/desa/81.05.')
     expect(text).not.toContain('/desa/53.18.')
     expect((await browser.get('/orang?hal=1')).text).not.toContain('Loura')
+  })
+
+  it('shows a koordinator the reminders of the own kabupaten alone', async () => {
+    const browser = await browserOf('koordinator of Seram')
+    const { text } = await browser.get(`/putaran/${round}/pengingat?kabupaten=53.18&hari=3`)
+    expect(text).toContain('Undangan')
+    expect(text).toMatch(/\d\d:\d\d WIT</)
+    expect(text).not.toMatch(/ WITA</)
   })
 
   it('shows the names of late villages to nobody who may only see sums', async () => {

@@ -10,6 +10,7 @@ import { openingPage } from './opening.ts'
 import { peoplePage } from './people.ts'
 import { personPage } from './person.ts'
 import { queuesPage } from './queues.ts'
+import { remindersPage } from './reminders.ts'
 import { reportPage } from './report.ts'
 import { roundPage } from './round.ts'
 import { roundsPage } from './rounds.ts'
@@ -24,6 +25,7 @@ export const pages: readonly Page[] = [
   roundsPage,
   roundPage,
   openingPage,
+  remindersPage,
   villagePage,
   kecamatanPage,
   reportPage,

@@ -100,7 +100,7 @@ export const roundPage = definePage<Data>({
     const { round, places, forms } = data
     if (round.state === 'draft') return draft(data, visit)
     return html`
-<p><span class="chip ${round.state === 'open' ? 'good' : ''}">${t(roundStateKeys[round.state])}</span> ${data.paused ? html`<span class="chip bad">${t('console-sending-paused')}</span>` : ''}</p>
+<p><span class="chip ${round.state === 'open' ? 'good' : ''}">${t(roundStateKeys[round.state])}</span> ${data.paused ? html`<span class="chip bad">${t('console-sending-paused')}</span>` : ''}${visit.scope('open_round').length > 0 ? html` <a href="/putaran/${round.code}/pengingat">${t('console-reminders')}</a>` : ''}</p>
 ${
   forms.some((f) => f.level === 'kecamatan')
     ? filters(visit, 'tingkat', data.level, [
