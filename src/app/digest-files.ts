@@ -7,6 +7,7 @@ import { putAttachment } from '../store/attachment-files.ts'
 import { type Audience, say } from '../wording/context.ts'
 import type { DigestSurroundings } from '../wording/word-digest.ts'
 import { writeAside } from './document-writer.ts'
+import { keepPicture } from './pictures.ts'
 import type { Services } from './services.ts'
 
 export interface WordedDigest {
@@ -49,8 +50,8 @@ async function filesOf(services: Services, { digest, around, to }: WordedDigest,
     const pdf = await writeAside({ kind: 'pdf', paper: paperOfDigest(digest, around, to, png), createdAt: now })
     const name = (word: string) => `${say(to, word)}-${digest.roundCode}-${digest.periodOn}`
     return {
-      ...(png && { picture: await keep(services, png, 'photo', `${name('digest-picture-name')}.png`, 'image/png') }),
-      pdf: await keep(services, pdf, 'document', `${name('digest-pdf-name')}.pdf`, 'application/pdf'),
+      ...(png && { picture: await keepPicture(services, png, { name: name('digest-picture-name') }) }),
+      pdf: await keepPdf(services, pdf, `${name('digest-pdf-name')}.pdf`),
     }
   } catch (error) {
     services.log.error({ error: messageOf(error) }, 'the files of a digest could not be made: its words go alone')
@@ -58,16 +59,10 @@ async function filesOf(services: Services, { digest, around, to }: WordedDigest,
   }
 }
 
-async function keep(
-  { dataDir }: Services,
-  bytes: Uint8Array,
-  kind: OutboundAttachment['kind'],
-  name: string,
-  mime: string,
-): Promise<OutboundAttachment> {
+async function keepPdf({ dataDir }: Services, bytes: Uint8Array, name: string): Promise<OutboundAttachment> {
   const hash = createHash('sha256').update(bytes).digest('hex')
   await putAttachment(dataDir, hash, bytes)
-  return { kind, hash, name, mime }
+  return { kind: 'document', hash, name, mime: 'application/pdf' }
 }
 
 function withFiles(
