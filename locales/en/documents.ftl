@@ -48,6 +48,23 @@ doc-report-general = General
 
 ## One page for village heads
 
+doc-plan = Livelihood plan of the village (VLP) for { $year }
+doc-plan-held = Workshop
+doc-plan-goal = Common goal
+doc-plan-profile = State of the village
+doc-plan-challenges = Difficulties dealt with
+doc-plan-activities = Activities ({ $n })
+doc-plan-since = Changes since { $year }
+doc-plan-since-loaded = Changes since the plan before
+doc-plan-field = Field
+doc-plan-place = Place
+doc-plan-time = Time
+doc-plan-cost = Cost
+doc-plan-document = Village document
+doc-plan-sign-head = Village head / raja
+doc-plan-sign-group = Village working group
+doc-plan-sign-council = Village council
+
 doc-leaflet = Village reports by phone
 doc-leaflet-for = For kepala desa, raja negeri, secretaries and the village pokja
 doc-leaflet-start = Getting started

@@ -48,6 +48,23 @@ doc-report-general = Umum
 
 ## Selebaran satu halaman untuk kepala desa
 
+doc-plan = Rencana penghidupan desa (VLP) tahun { $year }
+doc-plan-held = Lokakarya
+doc-plan-goal = Tujuan bersama
+doc-plan-profile = Keadaan desa
+doc-plan-challenges = Tantangan yang diatasi
+doc-plan-activities = Kegiatan ({ $n })
+doc-plan-since = Perubahan sejak tahun { $year }
+doc-plan-since-loaded = Perubahan sejak rencana sebelumnya
+doc-plan-field = Bidang
+doc-plan-place = Lokasi
+doc-plan-time = Waktu
+doc-plan-cost = Biaya
+doc-plan-document = Dokumen desa
+doc-plan-sign-head = Kepala desa / raja negeri
+doc-plan-sign-group = Pokja desa
+doc-plan-sign-council = BPD / saniri
+
 doc-leaflet = Laporan desa lewat HP
 doc-leaflet-for = Untuk kepala desa, raja negeri, sekretaris, dan pokja desa
 doc-leaflet-start = Memulai

@@ -95,6 +95,7 @@ export async function acceptReport(
         reportId,
         personId: turn.personId,
         at: now,
+        ...(!event.create && obligation.formName === planUpdateForm && { isRenamed: true }),
       })
     // the matrix is offered to the person at once; staff need not see to it
     if (event.kind === 'follow-on-noted' && event.what !== 'susun_matriks')
@@ -118,14 +119,27 @@ export async function acceptReport(
   // what follows from the answers is read from their rows, and those of this turn are not written yet
   if (obligation.level === 'kecamatan') await turn.flush()
   if (obligation.formName === matrixForm) await acceptMatrix(services, sql, { reportId, obligation, snapshot }, now)
-  if (obligation.formName === planUpdateForm) await acceptPlanUpdate(turn, events, obligation.regionCode)
+  const planNews =
+    obligation.formName === planUpdateForm
+      ? await acceptPlanUpdate(
+          turn,
+          {
+            reportId,
+            regionCode: obligation.regionCode,
+            startedAt: session.state.startedAt,
+            form,
+            snapshot,
+          },
+          events,
+        )
+      : undefined
   if (obligation.formName === storyForm) await acceptStory(turn, session, form)
   const { formName, regionCode } = obligation
   await oweLater(turn, { id: reportId, formName, regionCode, zone: snapshot.zone })
   const next =
     obligation.formName === coordinationForm
       ? await acceptCoordination(turn, { reportId, obligation, wantsMatrix: wantsMatrix(events) })
-      : undefined
+      : planNews && { offer: planNews }
   return { receipt, session: { reportState: 'submitted' }, ...(next && { next }) }
 }
 

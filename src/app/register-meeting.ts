@@ -45,6 +45,8 @@ export interface SessionDraft {
   readonly place?: string
   readonly attendance: CountBySex | null
   readonly atLeast: boolean
+  /** Codes of the villages that came. */
+  readonly villages?: readonly string[]
 }
 
 /** Puts a meeting into the register; a rakor gets the next number of its body. Throws `Problem` that says what is wrong. */
@@ -109,11 +111,13 @@ async function bodyOf(sql: Sql, regionCode: string) {
   return body
 }
 
-function sessionRow({ on, place, attendance, atLeast }: SessionDraft) {
-  return { on, place: place ?? null, opener: null, attendance, atLeast, villages: [] }
+function sessionRow({ on, place, attendance, atLeast, villages }: SessionDraft) {
+  return { on, place: place ?? null, opener: null, attendance, atLeast, villages: villages ?? [] }
 }
 
 function checkMeeting({ fromOn, untilOn, sessions, aggregate, kind, regionCode }: MeetingDraft): void {
+  const strange = sessions.flatMap((s) => s.villages ?? []).find((code) => !covers(regionCode, code))
+  if (strange !== undefined) throw new Problem('bad_village', `${strange} does not lie in ${regionCode}`)
   for (const on of [fromOn, ...(untilOn === undefined ? [] : [untilOn]), ...sessions.map((s) => s.on)])
     if (!isDate(on)) throw new Problem('bad_date', `"${on}" is not a date such as 2024-08-20`)
   if (untilOn !== undefined && untilOn < fromOn)

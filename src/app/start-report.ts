@@ -22,6 +22,7 @@ import {
 import { listReturned } from '../store/returned-answers.ts'
 import { findPreviousReport, type ObligationRow } from '../store/rounds.ts'
 import { listSessions, type RunningSession } from '../store/turns.ts'
+import { planBefore, planUpdateForm } from './accept-plan-update.ts'
 import { contextFor } from './engine-context.ts'
 import { kecamatanInstances } from './kecamatan-instances.ts'
 import { matrixInstances } from './matrix-instances.ts'
@@ -161,7 +162,7 @@ async function snapshotFor(
         ? await matrixInstances(services, sql, obligation, { now: turn.now, language: speaking.language })
         : obligation.level === 'kecamatan'
           ? await kecamatanInstances(turn, obligation)
-          : await villageInstances(sql, services.forms, obligation, speaking.fields.desa ?? ''),
+          : await villageInstances(sql, services.forms, obligation, speaking.fields),
     seatValue: source ?? seatSource(await writerSeat(turn, seat)),
   }
 }
@@ -196,8 +197,9 @@ async function villageInstances(
   sql: Sql,
   forms: LaneTurn['services']['forms'],
   obligation: ObligationRow,
-  desa: string,
+  { desa = '', tahun }: Readonly<Record<string, string>>,
 ): Promise<Snapshot['instances']> {
+  const year = Number(tahun)
   const plan = await listEntities(sql, 'kegiatan', obligation.regionCode)
   const previous = await findPreviousReport(sql, obligation)
   const known = new Set(plan.map(({ entityId }) => entityId))
@@ -207,6 +209,7 @@ async function villageInstances(
     return known.has(id) ? { ...row, name: id } : row
   }
   return {
+    ...(obligation.formName === planUpdateForm && { vlp_lalu: await planBefore(sql, obligation.regionCode, year) }),
     kegiatan: plan.map((item) => ({ ...item.properties, name: item.entityId, label: item.label, desa })),
     laporan_lalu:
       previous === undefined

@@ -52,6 +52,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'how many confidential complaints there are, without what they say',
     load: () => import('./complaint-count.ts'),
   },
+  'plan versions': {
+    summary: 'the versions of a village’s livelihood plan, one a year',
+    load: () => import('./plan-versions.ts'),
+  },
+  'plan diff': { summary: 'what changed in a village’s plan since last year', load: () => import('./plan-diff.ts') },
   'plan template': { summary: 'write an empty workbook for plan activities', load: () => import('./plan-template.ts') },
   'plan import': {
     summary: 'take in the villages’ plan activities from a workbook',

@@ -13,7 +13,8 @@ KIND is rakor (of the Pokja or Forum of a kabupaten, numbered by itself), koordi
 kelas_belajar or internal.
 
   --on DATE         first day; --until DATE the last
-  --session TEXT    one day or batch: "2024-08-12;20L 12P;Aula"; without numbers "2024-08-12"; ">=51" at least
+  --session TEXT    one day or batch: "2024-08-12;20L 12P;Aula"; without numbers "2024-08-12"; ">=51" at least; a fourth
+                    part names its villages: "2024-09-17;30L 20P;Aula;81.05.15.2001 81.05.15.2003"
   --sum "79L 38P"   sum of a whole kabupaten where the numbers of its sessions are not known
   --guests N        guests, counted apart: attendance may exceed membership
   --agenda TEXT     one point; may be repeated

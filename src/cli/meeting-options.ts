@@ -3,13 +3,14 @@ import { codeOfWord } from '../domain/activities.ts'
 import { readAttendance } from '../domain/meetings.ts'
 import { offices } from '../domain/offices.ts'
 import { UsageProblem } from '../lib/problem.ts'
+import { villageCode } from './village-code.ts'
 
 /** What the commands about meetings read from their options. */
 
-/** `2024-08-12;20L 12P;Aula kecamatan`: date, who came, place; the last two may be left out. */
+/** `2024-08-12;20L 12P;Aula kecamatan;81.05.15.2001 81.05.15.2003`: date, who came, place, villages; all but the first may be left out. */
 export function sessionsFrom(texts: readonly string[] | undefined): readonly SessionDraft[] {
   return (texts ?? []).map((text) => {
-    const [on = '', came = '', place = ''] = text.split(';').map((part) => part.trim())
+    const [on = '', came = '', place = '', villages = ''] = text.split(';').map((part) => part.trim())
     const attendance = came === '' ? undefined : readAttendance(came)
     if (came !== '' && !attendance)
       throw new UsageProblem(
@@ -20,6 +21,7 @@ export function sessionsFrom(texts: readonly string[] | undefined): readonly Ses
       attendance: attendance?.count ?? null,
       atLeast: attendance?.atLeast ?? false,
       ...(place !== '' && { place }),
+      villages: villages === '' ? [] : villages.split(/[\s,]+/).map(villageCode),
     }
   })
 }

@@ -1,4 +1,5 @@
 import { meetingPack } from '../app/meeting-pack.ts'
+import { workshopPlans } from '../app/workshop-plans.ts'
 import { meetingTotals } from '../domain/meetings.ts'
 import type { Json } from '../lib/json.ts'
 import { UsageProblem } from '../lib/problem.ts'
@@ -36,13 +37,23 @@ export const command = defineCommand({
       if (!meeting) throw new UsageProblem(`There is no meeting ${id}: "kentongan meeting list" shows them.`)
       const commitments = await listCommitments(services.db, services.db, [id])
       const { total, l, p, atLeast } = meetingTotals([meeting])
+      const plans = meeting.kind === 'lokakarya_vlp' ? await workshopPlans(services.db, meeting) : undefined
       const points = (name: string, texts: readonly string[]) =>
         texts.length === 0 ? [] : [`${name}:`, ...texts.map((t) => `  - ${t}`)]
       context.print(
-        { ...meeting, commitments } as unknown as Json,
+        { ...meeting, commitments, ...(plans && { plans }) } as unknown as Json,
         [
           `${meeting.title}, ${meeting.fromOn}${meeting.untilOn === meeting.fromOn ? '' : ` to ${meeting.untilOn}`}${meeting.place === null ? '' : `, ${meeting.place}`}`,
           `Came: ${atLeast ? 'at least ' : ''}${total} = ${l} L + ${p} P in ${meeting.sessions.length} sessions${meeting.guests === null ? '' : `, ${meeting.guests} guests`}`,
+          ...(plans && plans.made.length + plans.missing.length > 0
+            ? [
+                `Plans: ${plans.made.length} of ${plans.made.length + plans.missing.length} villages have their version of ${meeting.fromOn.slice(0, 4)}`,
+                ...points(
+                  'Still to come',
+                  plans.missing.map(({ code, name }) => `${name} (${code})`),
+                ),
+              ]
+            : []),
           ...points('Agenda', meeting.agenda),
           ...points('Decisions', meeting.decisions),
           ...points(

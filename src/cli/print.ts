@@ -4,6 +4,7 @@ import { matrixRound } from '../app/matrix.ts'
 import { printBlankForm } from '../app/print-blank-form.ts'
 import { printLeaflet } from '../app/print-leaflet.ts'
 import { printMatrix } from '../app/print-matrix.ts'
+import { printPlan } from '../app/print-plan.ts'
 import { printReport } from '../app/print-report.ts'
 import type { Services } from '../app/services.ts'
 import type { Paper } from '../documents/paper.ts'
@@ -14,16 +15,17 @@ import { defineCommand } from './command.ts'
 import { withServices } from './with-services.ts'
 import { writeOutput } from './write-output.ts'
 
-const kinds = ['matriks', 'laporan', 'isian', 'selebaran'] as const
+const kinds = ['matriks', 'laporan', 'isian', 'vlp', 'selebaran'] as const
 type Kind = (typeof kinds)[number]
 
 export const command = defineCommand({
   usage:
-    'matriks|laporan|isian CODE [--round ROUND] [--depth core|full] -o FILE [--force] | selebaran [--bot NAME] [--number NUMBER] -o FILE',
+    'matriks|laporan|isian CODE [--round ROUND] [--depth core|full] -o FILE [--force] | vlp CODE [--year YEAR] -o FILE | selebaran [--bot NAME] [--number NUMBER] -o FILE',
   help: `
   matriks CODE     the matrix of recommendations of a kecamatan or kabupaten, with room for signatures
   laporan CODE     what a village or kecamatan has handed in
   isian CODE       a village's form with its own activities, to fill in by hand at the meeting
+  vlp CODE         a village's livelihood plan of a year, with what changed; --year YEAR, default the newest
   selebaran        one page for village heads: where the bot is, how to answer, what to type
   --bot NAME       the Telegram bot on the leaflet, --number the WhatsApp number; without them a line to write on
   --round ROUND    default: the newest open round, else the newest
@@ -36,6 +38,7 @@ Printed in Indonesian. No name of a person is added, but whatever people typed m
   options: {
     round: { type: 'string' },
     depth: { type: 'string' },
+    year: { type: 'string' },
     bot: { type: 'string' },
     number: { type: 'string' },
     output: { type: 'string', short: 'o' },
@@ -64,6 +67,16 @@ Printed in Indonesian. No name of a person is added, but whatever people typed m
         context.print({ kind, file: output }, `Wrote ${output}.`)
         return 0 as const
       }
+      if (kind === 'vlp') {
+        const { year } = context.options
+        const paper = await printPlan(services, services.db, {
+          regionCode: code,
+          ...(year !== undefined && { year: Number(year) }),
+        })
+        writeOutput(output, await bytesOf(paper, type, now), { force: context.options.force === true })
+        context.print({ kind, code, file: output }, `Wrote ${output}.`)
+        return 0 as const
+      }
       const round = await roundOf(services, context.options.round, code)
       const paper = await paperOf(services, kind, { regionCode: code, round, depth }, now)
       writeOutput(output, await bytesOf(paper, type, now), { force: context.options.force === true })
@@ -82,7 +95,7 @@ async function roundOf({ db }: Services, code: string | undefined, regionCode: s
 
 function paperOf(
   services: Services,
-  kind: Exclude<Kind, 'selebaran'>,
+  kind: Exclude<Kind, 'selebaran' | 'vlp'>,
   where: { readonly regionCode: string; readonly round: RoundRow; readonly depth: 'core' | 'full' },
   now: number,
 ): Promise<Paper> {

@@ -69,6 +69,7 @@ export const instanceProperties: Readonly<Record<string, readonly string[]>> = {
   ],
   rekomendasi: ['name', 'label', 'daftar_desa', 'teks', 'keadaan', 'target', 'catatan'],
   hasil_desa: ['name', 'label', 'teks'],
+  vlp_lalu: ['name', 'label', 'tahun', 'penduduk', 'kk', 'tujuan'],
   barang_lama: ['name', 'label', 'sejak'],
   pelatihan_lalu: ['name', 'label', 'sejak'],
 }

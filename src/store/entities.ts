@@ -92,20 +92,33 @@ export async function insertEntities(
 /** Changes properties of an item and keeps what they were. Unknown items are made. Nothing is ever overwritten unseen. */
 export async function changeEntity(
   sql: Sql,
-  change: NewEntity & { readonly reportId: number; readonly personId: number | null; readonly at: number },
+  change: NewEntity & {
+    readonly reportId: number
+    readonly personId: number | null
+    readonly at: number
+    /** The label is what the item is called from now on; else an item that is there keeps its own. */
+    readonly isRenamed?: boolean
+  },
 ): Promise<void> {
-  const [row] = await sql.all<{ id: number; properties: string }>(
-    'select id, properties from entity_item where list = $1 and entity_id = $2',
+  const [row] = await sql.all<{ id: number; label: string; properties: string }>(
+    'select id, label, properties from entity_item where list = $1 and entity_id = $2',
     change.list,
     change.entityId,
   )
   const before = row ? (JSON.parse(row.properties) as Record<string, string>) : {}
   const changed = Object.entries(change.properties).filter(([name, value]) => before[name] !== value)
-  if (row && changed.length === 0) return
+  const isRenamed = row !== undefined && change.isRenamed === true && row.label !== change.label
+  if (row && changed.length === 0 && !isRenamed) return
 
   const after = { ...before, ...change.properties }
   let itemId = row?.id
-  if (row) await sql.run('update entity_item set properties = $2 where id = $1', row.id, JSON.stringify(after))
+  if (row)
+    await sql.run(
+      'update entity_item set properties = $2, label = $3 where id = $1',
+      row.id,
+      JSON.stringify(after),
+      isRenamed ? change.label : row.label,
+    )
   else
     [itemId] = (
       await sql.all<{ id: number }>(
@@ -124,8 +137,11 @@ export async function changeEntity(
     change.reportId,
     change.personId,
     change.at,
-    JSON.stringify(Object.fromEntries(changed.map(([name]) => [name, before[name] ?? '']))),
-    JSON.stringify(Object.fromEntries(changed)),
+    JSON.stringify({
+      ...Object.fromEntries(changed.map(([name]) => [name, before[name] ?? ''])),
+      ...(isRenamed && { label: row.label }),
+    }),
+    JSON.stringify({ ...Object.fromEntries(changed), ...(isRenamed && { label: change.label }) }),
   )
 }
 

@@ -104,13 +104,16 @@ onEveryDialect('a round of a village form', (open) => {
     await saveImportedItems(db, db, [other], { now: play.clock.now(), source: 'vlp' })
 
     const people = '20 orang, 10 laki-laki 10 perempuan'
-    const start = ['mulai', '8 juli', people, 'lewati', '1250', '310', 'tidak ada', 'tidak ada', 'ya']
+    const profile = ['1250', '310', 'tidak ada', 'tidak ada', 'ya', 'Pendapatan naik']
+    const start = ['mulai', '8 juli', people, ...profile, 'lewati']
     const old = ['diubah', 'target', '9 unit', 'rkp', 'sudah selesai', 'dihapus', 'lahannya dipakai jalan']
     const named = ['1', 'Abon ikan', 'olahan', 'lewati', 'lewati', 'lewati', '100 kg', 'maret 2025', 'agustus 2025']
     const rest = ['5 juta', 'swadaya', 'lewati', 'belum', 'perempuan', 'lewati']
     const end = await say(...start, ...old, ...named, ...rest)
     expect(end).toContain('1 kegiatan diteruskan, 1 selesai, 1 dihapus, 1 baru')
-    expect(await say('ya')).toContain('Laporan sudah dikirim')
+    const last = await say('ya')
+    expect(last).toContain('Laporan sudah dikirim')
+    expect(last).toContain('Rencana penghidupan Desa Karang Uji tahun 2024 sudah tersimpan.')
 
     const [report] = await rows('select id from report')
     expect(await plan()).toEqual([
