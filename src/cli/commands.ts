@@ -108,6 +108,14 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   'meeting settle': { summary: 'say what became of a promise', load: () => import('./meeting-settle.ts') },
   'meeting list': { summary: 'list meetings and who came', load: () => import('./meeting-list.ts') },
   'meeting show': { summary: 'one meeting, or all that lies on its table', load: () => import('./meeting-show.ts') },
+  'indicator list': {
+    summary: 'targets and achievement by indicator, kabupaten and period',
+    load: () => import('./indicator-list.ts'),
+  },
+  'indicator target': { summary: 'set a target', load: () => import('./indicator-target.ts') },
+  'indicator achieved': { summary: 'enter a number with its source', load: () => import('./indicator-achieved.ts') },
+  'indicator add': { summary: 'add an indicator of your own', load: () => import('./indicator-add.ts') },
+  'indicator history': { summary: 'what was entered for one, and why', load: () => import('./indicator-history.ts') },
   'planning list': {
     summary: 'dates of the planning cycle, from Musdes to APBD',
     load: () => import('./planning-list.ts'),

@@ -283,6 +283,24 @@ describe('staff in the console', () => {
     expect(text).not.toContain('Sumba Barat Daya')
   })
 
+  it('set a target and show what was achieved beside it', async () => {
+    const koordinator = await stage.signIn({ position: 'koordinator_kabupaten', regionCode: '81.05' })
+    const fields = { indikator: 'hadir_desa_p', periode: '2025-Q1', nilai: '1000', alasan: '' }
+    expect((await koordinator.submit('/capaian', 'target', { ...fields, kabupaten: '53.18' })).status).toBe(403)
+    expect((await koordinator.submit('/capaian', 'target', { ...fields, kabupaten: '*' })).status).toBe(403)
+    expect((await koordinator.submit('/capaian', 'target', { ...fields, kabupaten: '81.05' })).status).toBe(303)
+    const { text } = await koordinator.get('/capaian')
+    // the third round of the demo was in January 2025
+    const [, achieved] =
+      /Perempuan di pertemuan desa[\s\S]*?1\.000<\/td>\s*<td class="n">(\d+)<\/td>[\s\S]*?dihitung dari data/.exec(
+        text,
+      )!
+    expect(Number(achieved)).toBeGreaterThan(50)
+    // a changed target wants its reason
+    const again = await koordinator.submit('/capaian', 'target', { ...fields, nilai: '900', kabupaten: '81.05' })
+    expect(again.status).toBe(422)
+  })
+
   it('hand a photo over to be saved, and show it within no page', async () => {
     const person = await holderOf(stage.db, 'kepala_desa', village)
     const [report] = await stage.db.all<{ id: number }>(

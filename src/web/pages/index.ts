@@ -5,6 +5,7 @@ import { complaintsPage, fraudPage } from './complaints.ts'
 import { dashboard } from './dashboard.ts'
 import { digestsPage } from './digests.ts'
 import { formsPage } from './forms.ts'
+import { indicatorsPage } from './indicators.ts'
 import { kecamatanPage } from './kecamatan.ts'
 import { openingPage } from './opening.ts'
 import { peoplePage } from './people.ts'
@@ -34,6 +35,7 @@ export const pages: readonly Page[] = [
   peoplePage,
   personPage,
   digestsPage,
+  indicatorsPage,
   calendarPage,
   formsPage,
   queuesPage,

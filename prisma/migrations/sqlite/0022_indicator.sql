@@ -1,0 +1,23 @@
+-- Targets and achievement by indicator, kabupaten and period.
+-- CreateTable
+CREATE TABLE "indicator" (
+    "code" TEXT NOT NULL PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "unit" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "indicator_entry" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "kind" TEXT NOT NULL,
+    "indicator" TEXT NOT NULL,
+    "kabupaten_code" TEXT NOT NULL,
+    "period" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "at" BIGINT NOT NULL,
+    "actor" TEXT NOT NULL
+);
+
+-- CreateIndex
+CREATE INDEX "indicator_entry_indicator_kabupaten_code_period_idx" ON "indicator_entry"("indicator", "kabupaten_code", "period");
