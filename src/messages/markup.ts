@@ -1,6 +1,6 @@
 /**
- * WhatsApp reads *bold*, _italic_, ~struck~, `code` and a line that begins with "> " as markup in every plain text, and
- * knows no escape for it (faq.whatsapp.com, "How to format your messages"). Where a text would be read so, a sign that
+ * WhatsApp reads *bold*, _italic_, ~struck~, `code` and lines that begin with "> " or "* " as markup in every plain text,
+ * and knows no escape for it (faq.whatsapp.com, "How to format your messages"). Where a text would be read so, a sign that
  * looks the same stands in: "2*3*4 m" must not lose its stars. Each sign is one character, so no length changes.
  */
 const lookAlikes: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ', '>': '›' }
@@ -16,7 +16,7 @@ export function withoutMarkup(text: string): string {
   const whole = text.includes('```') ? text.replaceAll('`', lookAlikes['`']!) : text
   return whole
     .split('\n')
-    .map((line) => ['*', '_', '~', '`'].reduce(withoutPair, line).replace(/^> /, '› '))
+    .map((line) => ['*', '_', '~', '`'].reduce(withoutPair, line).replace(/^> /, '› ').replace(/^\* /, '∗ '))
     .join('\n')
 }
 

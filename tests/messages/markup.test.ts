@@ -15,6 +15,8 @@ describe('text for WhatsApp', () => {
     ['ketik data_saya', 'ketik data_saya'],
     ['*satu\ndua*', '*satu\ndua*'],
     ['3 > 2', '3 > 2'],
+    // one at the beginning of a line makes it an entry of a list
+    ['* satu', '∗ satu'],
     ['- satu\n1. dua', '- satu\n1. dua'],
   ])('%s reads %s', (text, expected) => {
     expect(withoutMarkup(text)).toBe(expected)
@@ -26,7 +28,7 @@ describe('text for WhatsApp', () => {
       fc.property(signs, (pieces) => {
         const text = pieces.join('')
         const safe = withoutMarkup(text)
-        expect(safe).not.toMatch(/([*_~`])[^\n]*\1|^> /m)
+        expect(safe).not.toMatch(/([*_~`])[^\n]*\1|^[>*] /m)
         expect(safe).toHaveLength(text.length)
         expect(asTyped(safe)).toBe(text)
       }),

@@ -1,6 +1,7 @@
 import { type Api, GrammyError, InputFile } from 'grammy'
 import type { Logger } from '../../lib/logger.ts'
 import { capabilities } from '../../messages/capabilities.ts'
+import { readableName } from '../../messages/file-name.ts'
 import type { OutboundAttachment, OutboundMessage } from '../../messages/outbound.ts'
 import type { Recipient, SendOutcome } from '../channel.ts'
 import { kindOf, pause } from '../trouble.ts'
@@ -215,5 +216,9 @@ function refOf(sent: { readonly message_id?: number } | null | undefined): strin
   return sent?.message_id === undefined ? undefined : String(sent.message_id)
 }
 
-/** The name stands unquoted in a multipart header. */
-const fileName = (name: string) => name.replace(/[^\w.\- ]+/g, '_').slice(-100) || 'berkas'
+/** The name stands unquoted in a multipart header: "é" becomes "e", and what has no such letter a line. */
+const fileName = (name: string) =>
+  readableName(name)
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^\w.\- ]+/g, '_')

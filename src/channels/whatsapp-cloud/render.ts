@@ -1,4 +1,5 @@
 import { capabilities } from '../../messages/capabilities.ts'
+import { withoutMarkup } from '../../messages/markup.ts'
 import type { OutboundAttachment, OutboundMessage } from '../../messages/outbound.ts'
 import { type Part, render, renderAsText } from '../../messages/render.ts'
 import type { Template } from '../channel.ts'
@@ -75,7 +76,12 @@ export function templateBody({ name, language, parameters, payloads }: Template)
   const body =
     parameters.length === 0
       ? []
-      : [{ type: 'body', parameters: parameters.map((text) => ({ type: 'text', text: oneLine(text) || '-' })) }]
+      : [
+          {
+            type: 'body',
+            parameters: parameters.map((text) => ({ type: 'text', text: withoutMarkup(oneLine(text)) || '-' })),
+          },
+        ]
   const buttons = payloads.map((payload, index) => ({
     type: 'button',
     sub_type: 'quick_reply',

@@ -1,6 +1,7 @@
 import { DAY, HOUR } from '../../lib/local-time.ts'
 import type { Logger } from '../../lib/logger.ts'
 import { capabilities } from '../../messages/capabilities.ts'
+import { readableName } from '../../messages/file-name.ts'
 import type { OutboundAttachment, OutboundMessage } from '../../messages/outbound.ts'
 import type { Dispatch, Recipient, SendOutcome, Template } from '../channel.ts'
 import { kindOf } from '../trouble.ts'
@@ -118,7 +119,7 @@ export class Sender {
     const captioned = caption === '' ? {} : { caption }
     return asPhoto
       ? { type: 'image', image: { id, ...captioned } }
-      : { type: 'document', document: { id, filename: readableName(attachment), ...captioned } }
+      : { type: 'document', document: { id, filename: readableName(attachment.name), ...captioned } }
   }
 
   /** The same picture goes to many people: it is uploaded once. */
@@ -133,7 +134,7 @@ export class Sender {
     const known = this.#uploads.get(attachment.hash)
     if (known && known.until > now) return { id: known.id, asPhoto }
     const { mime } = attachment
-    const id = await this.#settings.graph.uploadMedia({ bytes, mime, name: readableName(attachment) }, signal)
+    const id = await this.#settings.graph.uploadMedia({ bytes, mime, name: readableName(attachment.name) }, signal)
     if (this.#uploads.size > 500) this.#uploads.clear()
     this.#uploads.set(attachment.hash, { id, until: now + keepsUploads })
     return { id, asPhoto }
@@ -172,10 +173,6 @@ const outcomeKind = ({ isWhole }: Template) => (isWhole ? ('sent' as const) : ('
 
 /** A number goes into `to`, a business-scoped id into `recipient`. */
 const addressOf = (chatId: string) => (/^\d{5,20}$/.test(chatId) ? { to: chatId } : { recipient: chatId })
-
-/** As the person will see it in their files: what it is called, without what a phone cannot write to its disk. */
-const readableName = ({ name }: OutboundAttachment) =>
-  name.replace(/[\p{Cc}\\/:*?"<>|]+/gu, '_').slice(-200) || 'berkas'
 
 class AttachmentMissing extends Error {}
 

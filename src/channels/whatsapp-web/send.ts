@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Logger } from '../../lib/logger.ts'
 import { messageOf } from '../../lib/problem.ts'
 import { capabilities } from '../../messages/capabilities.ts'
+import { readableName } from '../../messages/file-name.ts'
 import type { OutboundAttachment, OutboundMessage } from '../../messages/outbound.ts'
 import type { Dispatch, Recipient, SendOutcome } from '../channel.ts'
 import { fetchMessages } from './backlog.ts'
@@ -210,7 +211,7 @@ export class Sender {
       throw new Unsendable('the attachment could not be read')
     })
     if (bytes.length > capabilities['whatsapp-web'].maxUpload) throw new Unsendable('the attachment is over 16 MB')
-    return new library.MessageMedia(mime, Buffer.from(bytes).toString('base64'), name, bytes.length)
+    return new library.MessageMedia(mime, Buffer.from(bytes).toString('base64'), readableName(name), bytes.length)
   }
 }
 
