@@ -2,6 +2,7 @@ import { setImmediate as nextTick, setTimeout as sleep } from 'node:timers/promi
 import type { Channel, Dispatch, SendOutcome } from '../channels/channel.ts'
 import { HOUR } from '../lib/local-time.ts'
 import { messageOf } from '../lib/problem.ts'
+import type { Signal } from '../lib/signal.ts'
 import type { ChannelName } from '../messages/inbound.ts'
 import type { Sql } from '../store/database.ts'
 import { findOtherAddress, sendByOtherAddress } from '../store/lanes.ts'
@@ -52,6 +53,8 @@ interface EndedCall {
 export class Delivery {
   readonly #services: Services
   readonly #only: ChannelName | undefined
+  /** Rung when a call ends. */
+  readonly #bell: Signal
   readonly #windows = new Map<string, SendWindow>()
   /** Until when a channel rests, ms. */
   readonly #rests = new Map<ChannelName, number>()
@@ -63,10 +66,14 @@ export class Delivery {
   /** What waited while nobody was there is no sign of haste now. */
   readonly #since: number
 
-  /** `only`: what leaves by this channel; a slow one (a browser) then holds up nobody else. Else all of them. */
-  constructor(services: Services, only?: ChannelName) {
+  /**
+   * `only`: what leaves by this channel; a slow one (a browser) then holds up nobody else. Else all of them. `bell`: of
+   * whoever takes the steps; the end of a call is no news for the senders of other channels.
+   */
+  constructor(services: Services, only?: ChannelName, bell: Signal = services.bells.outbox) {
     this.#services = services
     this.#only = only
+    this.#bell = bell
     this.#since = services.clock.now()
   }
 
@@ -102,7 +109,7 @@ export class Delivery {
     for (const message of leased) {
       const call = this.#call(message).finally(() => {
         this.#calls.delete(call)
-        this.#services.bells.outbox.ring()
+        this.#bell.ring()
       })
       this.#calls.add(call)
     }

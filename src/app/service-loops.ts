@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises'
 import { messageOf } from '../lib/problem.ts'
 import type { Signal } from '../lib/signal.ts'
 import { databaseFault } from '../store/faults.ts'
@@ -35,7 +36,8 @@ export function runLoops(
         const more = await work()
         if (failing) log.info({ loop: name }, 'works again')
         failing = false
-        if (!more) await bell.wait(restMs)
+        // the driver of SQLite never lets the loop turn by itself: without this, nobody is heard until all are answered
+        await (more ? turnOfTheLoop() : bell.wait(restMs))
       } catch (error) {
         if (!failing)
           log.error(
@@ -60,9 +62,10 @@ export function runLoops(
     let recovered = 0
     // a sender for each channel: one that takes its time holds up nobody else
     for (const name of services.channels.keys()) {
-      const delivery = new Delivery(services, name)
+      const bell = bells.outbox.another()
+      const delivery = new Delivery(services, name, bell)
       running.push(
-        loop(`send ${name}`, bells.outbox.another(), LOOK_AGAIN_MS, async () => {
+        loop(`send ${name}`, bell, LOOK_AGAIN_MS, async () => {
           // leases of senders that died elsewhere; those of a former life of this one were taken back at start
           if (clock.now() - recovered > 5_000) {
             recovered = clock.now()

@@ -1,4 +1,5 @@
 import type { ChannelName } from '../messages/inbound.ts'
+import { channelOf } from './channel-of.ts'
 import type { Sql } from './database.ts'
 
 /** New addresses that wait for somebody's word before they count as a person's. */
@@ -100,7 +101,7 @@ export async function takeAddressAway(
 ): Promise<void> {
   if (instead !== null)
     await sql.run(
-      `update outbox set address_id = $2 where address_id = $1 and state = 'waiting' and key not like 'reply:%' and person_id = $3`,
+      `update outbox set address_id = $2, channel = ${channelOf('$2')} where address_id = $1 and state = 'waiting' and key not like 'reply:%' and person_id = $3`,
       addressId,
       instead,
       personId,

@@ -1,4 +1,5 @@
 import type { ChannelName } from '../messages/inbound.ts'
+import { channelOf } from './channel-of.ts'
 import type { Sql } from './database.ts'
 
 /**
@@ -131,7 +132,8 @@ export async function findOtherAddress(
 /** The message goes out by another address; its key stays, so it exists once all the same. */
 export async function sendByOtherAddress(sql: Sql, outboxId: number, addressId: number): Promise<void> {
   await sql.run(
-    `update outbox set tried = trim(tried || ' ' || cast(address_id as text)), address_id = $2, attempts = 0 where id = $1`,
+    `update outbox set tried = trim(tried || ' ' || cast(address_id as text)), address_id = $2,
+       channel = ${channelOf('$2')}, attempts = 0 where id = $1`,
     outboxId,
     addressId,
   )

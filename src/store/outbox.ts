@@ -1,6 +1,7 @@
 import { capabilities } from '../messages/capabilities.ts'
 import type { ChannelName } from '../messages/inbound.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
+import { channelOf } from './channel-of.ts'
 import type { Database, Sql } from './database.ts'
 import { followDeliveries } from './deliveries.ts'
 import { addStaffItem } from './staff-items.ts'
@@ -34,10 +35,10 @@ export async function queueMessages(
 ): Promise<number> {
   if (messages.length === 0) return 0
   return sql.run(
-    `insert into outbox (key, priority, address_id, lane_id, body, due_at, expires_at, created_at, obligation_id, person_id)
-     select key, priority, address_id, lane_id, body, due_at, expires_at, $2, obligation_id, person_id
+    `insert into outbox (key, priority, address_id, channel, lane_id, body, due_at, expires_at, created_at, obligation_id, person_id)
+     select key, priority, address_id, ${channelOf('address_id')}, lane_id, body, due_at, expires_at, $2, obligation_id, person_id
      from ${db.rows({ key: 'text', priority: 'int', address_id: 'int', lane_id: 'int', body: 'text', due_at: 'bigint', expires_at: 'bigint', obligation_id: 'int', person_id: 'int' })}
-     where true on conflict (key) do update set state = 'waiting', address_id = excluded.address_id, lane_id = excluded.lane_id,
+     where true on conflict (key) do update set state = 'waiting', address_id = excluded.address_id, channel = excluded.channel, lane_id = excluded.lane_id,
        body = excluded.body, due_at = excluded.due_at, expires_at = excluded.expires_at, person_id = excluded.person_id,
        error = null, message_ref = null
        where ${neverLeft('outbox')}`,
@@ -122,10 +123,9 @@ export async function leaseMessages(
 ): Promise<readonly LeasedMessage[]> {
   if (options.channels.length === 0) return []
   const waiting = await sql.all<{ id: number; channel: ChannelName; priority: number; dueAt: number }>(
-    `select o.id, a.channel, o.priority, o.due_at as "dueAt" from outbox o join address a on a.id = o.address_id
-     where o.state = 'waiting' and o.due_at <= $1 and o.priority <= $2
+    `select o.id, o.channel, o.priority, o.due_at as "dueAt" from outbox o
+     where o.state = 'waiting' and o.channel in ${db.texts(3)} and o.due_at <= $1 and o.priority <= $2
        and (o.expires_at is null or o.expires_at > $1)
-       and a.channel in ${db.texts(3)}
        and not exists (select 1 from outbox e where e.lane_id = o.lane_id and e.state in ('waiting', 'sending')
          and (e.state = 'sending' or (e.address_id = o.address_id and
            (e.priority < o.priority or (e.priority = o.priority and e.id < o.id)))))
@@ -252,8 +252,8 @@ export async function markMerged(
 ): Promise<void> {
   if (merged.length === 0) return
   await sql.run(
-    `insert into outbox (key, message_ref, priority, address_id, lane_id, body, due_at, created_at, state, obligation_id, person_id)
-     select key, lead_key, 1, address_id, lane_id, '{}', cast($2 as bigint), cast($2 as bigint), 'merged', obligation_id, person_id
+    `insert into outbox (key, message_ref, priority, address_id, channel, lane_id, body, due_at, created_at, state, obligation_id, person_id)
+     select key, lead_key, 1, address_id, ${channelOf('address_id')}, lane_id, '{}', cast($2 as bigint), cast($2 as bigint), 'merged', obligation_id, person_id
      from ${db.rows({ key: 'text', lead_key: 'text', address_id: 'int', lane_id: 'int', obligation_id: 'int', person_id: 'int' })}
      where true on conflict (key) do update set state = 'merged', message_ref = excluded.message_ref,
        due_at = excluded.due_at, error = null where ${neverLeft('outbox')}`,

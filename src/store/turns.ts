@@ -1,6 +1,7 @@
 import { type Session, settled } from '../engine/session.ts'
 import type { ChannelName, InboundContent } from '../messages/inbound.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
+import { channelOf } from './channel-of.ts'
 import type { Database, Sql } from './database.ts'
 import { figuresChanged } from './report-figures.ts'
 import type { SealedTalk } from './sealed.ts'
@@ -386,8 +387,8 @@ export async function insertReplies(sql: Sql, replies: readonly ReplyRow[], now:
     { key: 'text', address_id: 'int', lane_id: 'int', body: 'json' },
     replies.map((r) => ({ key: r.key, address_id: r.addressId, lane_id: r.laneId, body: r.body })),
     (j) =>
-      `insert into outbox (key, priority, address_id, lane_id, body, due_at, created_at)
-       select key, 0, address_id, lane_id, body, $2, $2 from ${j} where true on conflict (key) do nothing`,
+      `insert into outbox (key, priority, address_id, channel, lane_id, body, due_at, created_at)
+       select key, 0, address_id, ${channelOf('address_id')}, lane_id, body, $2, $2 from ${j} where true on conflict (key) do nothing`,
     now,
   )
 }

@@ -217,7 +217,8 @@ describe('staff in the console', () => {
       phone,
     )
     await stage.db.run(
-      `insert into outbox (key, priority, address_id, lane_id, body, due_at, created_at, state) values ('remind:1:1:x', 1, $1, $2, $3, 1, 1, 'in_doubt')`,
+      `insert into outbox (key, priority, address_id, channel, lane_id, body, due_at, created_at, state)
+       select 'remind:1:1:x', 1, id, channel, $2, $3, 1, 1, 'in_doubt' from address where id = $1`,
       address!.id,
       address!.lane,
       JSON.stringify({ text: 'Pengingat yang diragukan' }),
