@@ -101,6 +101,11 @@ digest-planning-line-usual = • { $what } { $year } in { $name }: usually about
    *[other] in { $days } days
 }){ $rounds }
 digest-planning-rounds = . Round { $rounds } has to be ready before it
+digest-work-late = Overdue in the team’s work plan:
+digest-work-late-line = • { $title } ({ $who }): { $days ->
+    [1] a day late
+   *[other] { $days } days late
+}
 digest-name-line = • { $name }
 digest-more = … and { $n } more
 digest-hint-camat = To remind a village, type "siapa belum". To see one village, for example: lihat desa Karay

@@ -80,6 +80,8 @@ digest-planning-line-usual = • { $what } { $year } di { $name }: biasanya seki
    *[other] { $days } hari lagi
 }){ $rounds }
 digest-planning-rounds = . Putaran { $rounds } harus siap sebelumnya
+digest-work-late = Rencana kerja tim yang lewat:
+digest-work-late-line = • { $title } ({ $who }): lewat { $days } hari
 digest-name-line = • { $name }
 digest-more = … dan { $n } lagi
 digest-hint-camat = Untuk mengingatkan desa, ketik "siapa belum". Untuk melihat satu desa, contoh: lihat desa Karay

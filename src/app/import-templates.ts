@@ -6,6 +6,7 @@ import { peopleRequiredColumns } from '../domain/people-rows.ts'
 import { planRequiredColumns } from '../domain/plan-rows.ts'
 import { positionFacts, positions } from '../domain/positions.ts'
 import { levelOf } from '../domain/regions.ts'
+import { workRequiredColumns } from '../domain/work-plan.ts'
 import type { Sql } from '../store/database.ts'
 import { wordRequiredColumns } from './import-words.ts'
 
@@ -111,6 +112,37 @@ const wordTemplateColumns: readonly Column[] = [
   },
 ]
 
+const workTemplateColumns: readonly Column[] = [
+  {
+    name: 'kode_kabupaten',
+    meaning: 'Kode kabupaten tempat kegiatan itu, atau tanda bintang (*) untuk seluruh program.',
+    examples: ['81.05', '*'],
+  },
+  {
+    name: 'kegiatan',
+    meaning: 'Nama kegiatan tim.',
+    examples: ['Pelatihan fasilitator desa', 'Rapat koordinasi tahunan'],
+  },
+  { name: 'penanggung_jawab', meaning: 'Siapa yang mengurusnya.', examples: ['Koordinator kabupaten', 'Tim Makassar'] },
+  {
+    name: 'mulai',
+    meaning: 'Tanggal rencana mulai. Bulan saja berarti tanggal 1.',
+    examples: ['12 Maret 2025', '2025-07-01'],
+  },
+  {
+    name: 'selesai',
+    meaning: 'Tanggal rencana selesai. Bulan saja berarti hari terakhirnya.',
+    examples: ['14 Maret 2025', 'Juli 2025'],
+  },
+  { name: 'mulai_nyata', meaning: 'Tanggal benar-benar mulai. Kosong kalau belum.', examples: ['13/03/2025', ''] },
+  { name: 'selesai_nyata', meaning: 'Tanggal benar-benar selesai. Kosong kalau belum.', examples: ['', ''] },
+  {
+    name: 'alasan',
+    meaning: 'Wajib diisi kalau tanggal rencana kegiatan yang sudah ada berubah.',
+    examples: ['', 'Bersamaan dengan cuti bersama'],
+  },
+]
+
 const notes = [
   'Isi lembar pertama saja; lembar Contoh, Petunjuk dan Wilayah tidak dibaca.',
   'Kalau satu baris salah, tidak ada yang masuk; semua kesalahan disebut dengan nomor barisnya. Perbaiki lalu kirim lagi.',
@@ -132,6 +164,15 @@ export async function planTemplate(sql: Sql | undefined): Promise<ImportTemplate
     columns: withRequired(planTemplateColumns, planRequiredColumns),
     notes,
     places: await placesFor(sql, ['desa']),
+  }
+}
+
+export async function workTemplate(sql: Sql | undefined): Promise<ImportTemplate> {
+  return {
+    sheet: 'Rencana kerja',
+    columns: withRequired(workTemplateColumns, workRequiredColumns),
+    notes,
+    places: await placesFor(sql, ['kabupaten']),
   }
 }
 

@@ -8,6 +8,7 @@ import {
   digestFor,
   digestPeriodOn,
 } from '../domain/digests.ts'
+import { WHOLE_PROGRAMME } from '../domain/regions.ts'
 import type { VillageFigures } from '../domain/totals.ts'
 import { localDate } from '../lib/local-time.ts'
 import type { Database, Sql } from '../store/database.ts'
@@ -19,6 +20,7 @@ import { listMonitoringRounds, type RoundRow } from '../store/rounds.ts'
 import { listStaffItems } from '../store/staff-items.ts'
 import { comingDates } from './planning.ts'
 import { villageFigures } from './village-answers.ts'
+import { workPlan } from './work-plan.ts'
 
 /** Six weeks: time enough to finish a round and take its matrix along. */
 const PLANNING_DAYS = 42
@@ -82,6 +84,14 @@ export async function digestData(
         ? []
         : [{ regionCode: i.regionCode, name: i.regionName ?? '', kind: i.kind, sinceAt: i.at }],
     ),
+    workLate: (await workPlan(sql, options.kabupaten === undefined ? [WHOLE_PROGRAMME] : [options.kabupaten], todayOn))
+      .filter(({ state }) => state === 'overdue')
+      .map(({ kabupatenCode, title, responsible, plannedUntilOn }) => ({
+        regionCode: kabupatenCode,
+        title,
+        responsible,
+        plannedUntilOn,
+      })),
     planning: await comingDates(sql, kabupaten, todayOn, PLANNING_DAYS),
   }
 }

@@ -116,6 +116,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   'indicator achieved': { summary: 'enter a number with its source', load: () => import('./indicator-achieved.ts') },
   'indicator add': { summary: 'add an indicator of your own', load: () => import('./indicator-add.ts') },
   'indicator history': { summary: 'what was entered for one, and why', load: () => import('./indicator-history.ts') },
+  'work template': { summary: 'write an empty workbook for the work plan', load: () => import('./work-template.ts') },
+  'work import': { summary: 'take in the work plan of the team', load: () => import('./work-import.ts') },
+  'work list': { summary: 'the work plan with planned and actual dates', load: () => import('./work-list.ts') },
+  'work note': { summary: 'say what was begun, done or moved', load: () => import('./work-note.ts') },
+  'work history': { summary: 'what was changed of an activity, and why', load: () => import('./work-history.ts') },
   'planning list': {
     summary: 'dates of the planning cycle, from Musdes to APBD',
     load: () => import('./planning-list.ts'),

@@ -2,7 +2,7 @@ import { addDays, daysBetween, HOUR, instantOf, localDate, weekday } from '../li
 import { type Calendar, mayStart, nextAllowedAt, type Place, spreadAllowedAt } from './calendar.ts'
 import type { ComingDate } from './planning.ts'
 import { type Openness, totalsFor } from './privacy.ts'
-import { byCode, covers, kecamatanOf } from './regions.ts'
+import { byCode, covers, kecamatanOf, WHOLE_PROGRAMME } from './regions.ts'
 import type { ObligationState } from './rounds.ts'
 import {
   type Attendance,
@@ -76,6 +76,17 @@ export interface DigestData {
   readonly help: readonly DigestHelp[]
   /** Dates of the planning cycle that come near. */
   readonly planning: readonly ComingDate[]
+  /** Activities of the team's work plan that are past their last day and not done. */
+  readonly workLate: readonly LateWork[]
+}
+
+/** One activity of the team that is late. */
+export interface LateWork {
+  /** A kabupaten, or `*`: everybody's. */
+  readonly regionCode: string
+  readonly title: string
+  readonly responsible: string
+  readonly plannedUntilOn: string
 }
 
 export type VillageSituation = 'not_started' | 'half_done' | 'returned'
@@ -126,6 +137,7 @@ export type DigestSection =
   | { readonly kind: 'unreachable'; readonly rows: readonly NamedPlace[] }
   | { readonly kind: 'help_wanted'; readonly rows: readonly DigestHelp[] }
   | { readonly kind: 'planning'; readonly rows: readonly ComingDate[] }
+  | { readonly kind: 'work_late'; readonly rows: readonly LateWork[] }
 
 export interface NamedPlace {
   readonly regionCode: string
@@ -184,6 +196,7 @@ const contents: Readonly<
       'attendance',
       'outliers',
       'planning',
+      'work_late',
     ],
   },
 }
@@ -249,6 +262,7 @@ interface View {
   readonly answers: readonly (VillageAnswers | VillageFigures)[]
   readonly help: readonly DigestHelp[]
   readonly planning: readonly ComingDate[]
+  readonly workLate: readonly LateWork[]
   readonly totals: Totals
   readonly before: readonly (VillageAnswers | VillageFigures)[]
 }
@@ -265,6 +279,7 @@ function viewOf(data: DigestData, mine: (regionCode: string) => boolean, opennes
     answers,
     help: data.help.filter((help) => mine(help.regionCode)).toSorted((a, b) => a.sinceAt - b.sinceAt),
     planning: data.planning.filter((date) => mine(date.regionCode)),
+    workLate: data.workLate.filter((work) => work.regionCode === WHOLE_PROGRAMME || mine(work.regionCode)),
     totals: totalsFor(openness, totals),
     before,
   }
@@ -307,6 +322,8 @@ function sectionOf(kind: SectionKind, view: View): DigestSection {
       return { kind, rows: view.help }
     case 'planning':
       return { kind, rows: view.planning }
+    case 'work_late':
+      return { kind, rows: view.workLate }
   }
 }
 

@@ -108,6 +108,14 @@ function paragraph(section: DigestSection, digest: Digest, around: DigestSurroun
           when: nearDayWords(localDate(sinceAt, to.zone), to.now, to),
         }),
       )
+    case 'work_late':
+      return list('digest-work-late', section.rows, to, ({ title, responsible, plannedUntilOn }) =>
+        say(to, 'digest-work-late-line', {
+          title,
+          who: responsible,
+          days: daysBetween(plannedUntilOn, localDate(to.now, to.zone)),
+        }),
+      )
     case 'planning':
       return list('digest-planning', section.rows, to, ({ name, step, budgetYear, on, isUsual, rounds }) =>
         say(to, isUsual ? 'digest-planning-line-usual' : 'digest-planning-line', {

@@ -75,6 +75,7 @@ const data: DigestData = {
   ],
   answersBefore: [],
   planning: [],
+  workLate: [],
   lastDigestAt: 100,
   help: [{ regionCode: '81.05.15.2004', name: 'Solang', kind: 'help', sinceAt: 90 }],
 }

@@ -97,6 +97,7 @@ const data: DigestData = {
   ],
   answersBefore: [],
   planning: [],
+  workLate: [],
   lastDigestAt: lastMonday,
   help: [
     { regionCode: `${kecamatan}.2005`, name: 'Desa Ujung', kind: 'help', sinceAt: monday - 86_400_000 },
