@@ -122,3 +122,14 @@ village-not-in-round = { $place } is not part of round { $round }.
 village-sums-only = { $sapaan }, what can be seen here are sums per kecamatan. Type "ringkasan".
 on-request-no-round = { $sapaan }, there is no round to summarise yet.
 on-request-too-large = { $sapaan }, the summary of all kabupaten is on the console, and is sent every Monday. For one village, for example: lihat desa Karay
+
+policy-first = { $greeting }, { $sapaan } { $name }. Here is something that everybody who works with this programme should read.
+policy-again = { $greeting }, { $sapaan } { $name }. Please take a moment to read this.
+policy-ask = Reply "sudah" when you have read it.
+policy-read = I have read it
+policy-thanks = Thank you, { $sapaan }. It is noted.
+policy-later = All right, { $sapaan }. The message stays above; reply "sudah" when you have read it.
+policy-pseah = Nobody who works for this programme may ask for money, goods or anything personal in return for aid, or harass anybody. Aid need not be repaid with anything. If you see or suffer it, type "pengaduan" at any time. Special officers read it, no name is needed, and nobody comes to harm for reporting.
+policy-anak = Children are protected in everything the programme does. Take no photos of children without their parents’ consent, be alone with no child behind closed doors, and let no child work. If you worry about a child, type "pengaduan" at any time, or call SAPA 129.
+policy-antikorupsi = The programme’s aid costs nothing, and nothing is taken off it. Goods that come are counted together, and everybody may ask how many. If money is asked for or something is missing, type "pengaduan" and choose money or goods. Only the anti-fraud officers read it.
+policy-lain = Please read this message of the programme’s team.

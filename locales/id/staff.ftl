@@ -122,3 +122,14 @@ village-not-in-round = { $place } tidak ikut dalam putaran { $round }.
 village-sums-only = { $sapaan }, di sini yang bisa dilihat adalah jumlah per kecamatan. Ketik "ringkasan".
 on-request-no-round = { $sapaan }, belum ada putaran yang bisa diringkas.
 on-request-too-large = { $sapaan }, rangkuman semua kabupaten ada di konsol, dan dikirim setiap Senin. Untuk satu desa, contoh: lihat desa Karay
+
+policy-first = { $greeting }, { $sapaan } { $name }. Ada hal penting untuk dibaca semua yang bekerja dengan program ini.
+policy-again = { $greeting }, { $sapaan } { $name }. Mohon sempatkan membaca ini.
+policy-ask = Balas "sudah" kalau sudah dibaca.
+policy-read = Sudah saya baca
+policy-thanks = Terima kasih, { $sapaan }. Sudah dicatat.
+policy-later = Baik, { $sapaan }. Pesannya tetap di atas; balas "sudah" kalau sudah dibaca.
+policy-pseah = Siapa pun yang bekerja untuk program ini tidak boleh meminta uang, barang, atau hal pribadi sebagai syarat bantuan, dan tidak boleh melakukan pelecehan. Bantuan tidak perlu dibalas dengan apa pun. Kalau melihat atau mengalaminya, ketik "pengaduan" kapan saja. Laporan dibaca petugas khusus, boleh tanpa nama, dan tidak ada yang dirugikan karena melapor.
+policy-anak = Anak-anak dilindungi di setiap kegiatan program. Jangan memotret anak tanpa izin orang tuanya, jangan berdua saja dengan anak di tempat tertutup, dan jangan mempekerjakan anak. Kalau khawatir tentang seorang anak, ketik "pengaduan" kapan saja, atau hubungi SAPA 129.
+policy-antikorupsi = Bantuan program tidak dipungut biaya, dan tidak dipotong. Barang yang datang dicatat bersama, dan setiap orang boleh bertanya jumlahnya. Kalau diminta uang atau ada yang berkurang, ketik "pengaduan", lalu pilih uang atau barang. Yang membaca hanya petugas antikorupsi.
+policy-lain = Mohon membaca pesan dari tim program ini.

@@ -52,6 +52,12 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'how many confidential complaints there are, without what they say',
     load: () => import('./complaint-count.ts'),
   },
+  'policy send': {
+    summary: 'send a refresher on PSEAH, child protection or anti-fraud, to be acknowledged',
+    load: () => import('./policy-send.ts'),
+  },
+  'policy status': { summary: 'who has read a refresher and who has not', load: () => import('./policy-status.ts') },
+  'policy end': { summary: 'remind nobody of a refresher any more', load: () => import('./policy-end.ts') },
   'plan versions': {
     summary: 'the versions of a village’s livelihood plan, one a year',
     load: () => import('./plan-versions.ts'),

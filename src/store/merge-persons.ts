@@ -33,6 +33,19 @@ export async function mergePersons(
     other,
   )
   await sql.run('update holding set person_id = $1 where person_id = $2', keep, other)
+  // a refresher that both were sent is read when either read it
+  await sql.run(
+    `update policy_receipt set acknowledged_at = coalesce(acknowledged_at, (select o.acknowledged_at from policy_receipt o
+       where o.person_id = $2 and o.message_id = policy_receipt.message_id)) where person_id = $1`,
+    keep,
+    other,
+  )
+  await sql.run(
+    `delete from policy_receipt where person_id = $2
+       and message_id in (select k.message_id from policy_receipt k where k.person_id = $1)`,
+    keep,
+    other,
+  )
   for (const { table, column } of await columnsThatNamePersons(sql, db))
     await sql.run(`update ${table} set ${column} = $1 where ${column} = $2`, keep, other)
   await sql.run(

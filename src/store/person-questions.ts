@@ -5,7 +5,8 @@ import type { Sql } from './database.ts'
 export interface PersonQuestion {
   readonly id: number
   readonly personId: number
-  readonly kind: 'claim' | 'delegation'
+  /** `policy`: has it been read; `story`: may it go out like this. */
+  readonly kind: 'claim' | 'delegation' | 'policy' | 'story'
   readonly refId: number
 }
 
@@ -23,6 +24,19 @@ export async function createQuestion(
     question.at,
   )
   return row!.id
+}
+
+/** The open question about something, if there is one. */
+export async function findQuestionAbout(
+  sql: Sql,
+  about: { readonly kind: PersonQuestion['kind']; readonly refId: number },
+): Promise<number | undefined> {
+  const [row] = await sql.all<{ id: number }>(
+    'select id from person_question where kind = $1 and ref_id = $2 and answered_at is null order by id desc limit 1',
+    about.kind,
+    about.refId,
+  )
+  return row?.id
 }
 
 /** One that is still open. */

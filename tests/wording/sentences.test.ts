@@ -38,6 +38,7 @@ import {
   stopped,
   stoppedReminder,
 } from '../../src/wording/system/permission.ts'
+import { policyLater, policyMessage, policyThanks } from '../../src/wording/system/policy.ts'
 import { type Debt, escalation, invitation, reminder, roundOpenedForCamat } from '../../src/wording/system/reminders.ts'
 import {
   roundNotOpened,
@@ -99,6 +100,16 @@ const sentences: readonly [what: string, say: (to: Audience) => OutboundMessage]
   ['pengaduan, a photo', (to) => complaintNoFiles(false, to)],
   ['pengaduan, a voice note where photos are taken', (to) => complaintNoFiles(true, to)],
   ['pengaduan, left', complaintLeft],
+  [
+    'a refresher to be read',
+    (to) => policyMessage({ question: 7, topic: 'antikorupsi', text: '', again: false, name: 'Abdul' }, to),
+  ],
+  [
+    'a refresher, again',
+    (to) => policyMessage({ question: 7, topic: 'perlindungan_anak', text: '', again: true, name: 'Abdul' }, to),
+  ],
+  ['a refresher was read', policyThanks],
+  ['a refresher, not yet', policyLater],
   ['pengaduan, its code', (to) => complaintTaken('K7QM-2XPA', to)],
   ['cek, a new one', (to) => complaintState('baru', to)],
   ['cek, taken up', (to) => complaintState('ditangani', to)],

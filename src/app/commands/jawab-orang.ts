@@ -1,8 +1,11 @@
 import { readYesno } from '../../bahasa/index.ts'
 import { localDate } from '../../lib/local-time.ts'
-import { findQuestion, listOpenQuestions, type PersonQuestion } from '../../store/person-questions.ts'
+import { findNewestKey } from '../../store/outbox.ts'
+import { closeQuestions, findQuestion, listOpenQuestions, type PersonQuestion } from '../../store/person-questions.ts'
+import { acknowledgePolicy } from '../../store/policy-messages.ts'
 import { claimDecided } from '../../wording/system/claims.ts'
 import { delegationGone, delegationTaken } from '../../wording/system/delegations.ts'
+import { policyLater, policyThanks } from '../../wording/system/policy.ts'
 import { decideOnClaim } from '../claims.ts'
 import { answerDelegation } from '../delegations.ts'
 import { menuFor } from '../menu.ts'
@@ -23,13 +26,27 @@ export async function answerOpenQuestion(turn: LaneTurn, text: string): Promise<
   const reading = readYesno(text, { referenceOn: localDate(turn.now, 'Asia/Makassar') })
   const said = 'value' in reading ? reading.value : { '1': true, '2': false }[text.trim()]
   if (typeof said !== 'boolean') return false
-  const [question, ...more] = await listOpenQuestions(turn.sql, turn.personId)
+  const all = await listOpenQuestions(turn.sql, turn.personId)
+  // what may stay open for weeks is answered by a word only while it is the newest thing that was said
+  const newest = all.some(({ kind }) => isSlow(kind)) ? await findNewestKey(turn.sql, turn.laneId) : undefined
+  const [question, ...more] = all.filter(({ kind, refId }) =>
+    isSlow(kind) ? newest?.startsWith(`${kind}:${refId}:`) : !newest?.startsWith('policy:'),
+  )
   if (!question || more.length > 0) return false
   await decide(turn, question, said)
   return true
 }
 
+const isSlow = (kind: PersonQuestion['kind']) => kind === 'policy' || kind === 'story'
+
 async function decide(turn: LaneTurn, question: PersonQuestion, yes: boolean): Promise<void> {
+  if (question.kind === 'policy') {
+    const to = await turn.audience()
+    if (!yes) return turn.reply(policyLater(to))
+    await acknowledgePolicy(turn.sql, question.refId, turn.now)
+    await closeQuestions(turn.sql, question, turn.now)
+    return turn.reply(policyThanks(to))
+  }
   if (question.kind === 'delegation') {
     const taken = await answerDelegation(turn, question.refId, yes)
     const to = await turn.audience()

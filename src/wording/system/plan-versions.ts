@@ -52,7 +52,7 @@ export function planDiffLines(
     const parts = [...names].map((name) => {
       const unit = name === 'target' && !properties.includes('satuan') ? {} : before.properties
       const from = words(name, before.properties[name] ?? '', unit)
-      const what = say(speech, `plan-word-${name}`)
+      const what = say(speech, propertyKeys[name])
       const to = words(name, activity.properties[name] ?? '', activity.properties)
       return say(speech, from === '' ? 'plan-change-new' : 'plan-change', { what, from, to })
     })
@@ -76,4 +76,19 @@ export function planDiffLines(
     ...(diff.goal ? [say(speech, 'plan-goal', { goal: diff.goal.after })] : []),
     ...diff.profile.map(({ label, before, after }) => say(speech, 'plan-profile', { label, before, after })),
   ]
+}
+
+/** A unit is said with its amount, the year of the RKPDes with its document. */
+const propertyKeys: Readonly<Record<Exclude<PlannedProperty, 'satuan' | 'tahun_rkpdes'>, string>> = {
+  bidang: 'plan-word-bidang',
+  tantangan: 'plan-word-tantangan',
+  lokasi: 'plan-word-lokasi',
+  kelompok: 'plan-word-kelompok',
+  target: 'plan-word-target',
+  mulai: 'plan-word-mulai',
+  selesai: 'plan-word-selesai',
+  biaya: 'plan-word-biaya',
+  sumber: 'plan-word-sumber',
+  penanggung_jawab: 'plan-word-penanggung_jawab',
+  dokumen_desa: 'plan-word-dokumen_desa',
 }
