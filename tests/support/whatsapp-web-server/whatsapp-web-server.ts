@@ -54,8 +54,14 @@ export class WhatsAppWebServer {
   takeOvers = 0
   /** Messages that were handed over and got no answer. */
   lost = 0
+  /** What the page does at these fails, as after a change of WhatsApp Web: the blue ticks, "typing…". */
+  readonly broken = new Set<'seen' | 'typing'>()
+  /** So many downloads fail before one succeeds. */
+  failingDownloads = 0
   /** The page is synchronised so many ms after it is connected; 0: before anybody listens. */
   syncDelay = 30
+  /** The page stays at "connected" for ever. */
+  neverSyncs = false
   now = () => Math.floor(Date.now() / 1000)
 
   readonly #server: Server
@@ -126,8 +132,11 @@ export class WhatsAppWebServer {
     return new Person(this, number, more)
   }
 
-  /** What the page is told by name: `resync`, `freeze`, or a `state` of the connection. */
-  tellPage(what: 'resync' | 'freeze'): void {
+  /**
+   * What the page is told by name: `resync`, `freeze`, a code without content, or that its way to a new code has moved
+   * to another module, as in some of its builds.
+   */
+  tellPage(what: 'resync' | 'freeze' | 'emptyCode' | 'movedRefresh'): void {
     this.#tell({ what })
   }
 
@@ -242,6 +251,10 @@ export class WhatsAppWebServer {
 
   #answerMedia(method: string, hash: string, body: Buffer) {
     if (method === 'PUT') this.media.set(hash, body)
+    else if (this.failingDownloads > 0) {
+      this.failingDownloads -= 1
+      return { status: 503 }
+    }
     const bytes = this.media.get(hash)
     return bytes ? { type: 'application/octet-stream', body: bytes } : { status: 404 }
   }
@@ -272,7 +285,8 @@ export class WhatsAppWebServer {
         this.complaints.push(String(asked['message']))
         return {}
     }
-    if (this.#isAway) return undefined
+    const isBroken = [...this.broken].some((what) => path === `/page/${what}`)
+    if (this.#isAway || isBroken) return undefined
     switch (path) {
       case '/page/hello':
         return this.#hello(asked['login'])
@@ -310,6 +324,7 @@ export class WhatsAppWebServer {
       after,
       number: this.number,
       syncDelay: this.syncDelay,
+      neverSyncs: this.neverSyncs,
       chats: [...this.#chats].map(([address, chat]) => ({ address, ...chat })),
     }
   }

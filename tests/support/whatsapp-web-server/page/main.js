@@ -13,6 +13,7 @@ async function connect(hello) {
   Socket.set({ state: 'CONNECTED' })
   // the real page needs seconds here; `syncDelay` 0 is the page that is quicker than its listener
   if (hello.syncDelay > 0) await pause(hello.syncDelay)
+  if (hello.neverSyncs) return
   Socket.set({ hasSynced: true })
 }
 

@@ -199,6 +199,11 @@ export const onEvent = {
   },
   ack: ({ message, ack }) => keep(message, false).set({ ack }),
   state: ({ state }) => Socket.set({ state }),
+  emptyCode: () => Conn.set({ ref: undefined }),
+  movedRefresh: () => {
+    modules.WAWebLaunchSocketUtils = { refreshQR: Cmd.refreshQR }
+    delete Cmd.refreshQR
+  },
   resync: () => {
     Socket.set({ hasSynced: false })
     Socket.set({ hasSynced: true })
