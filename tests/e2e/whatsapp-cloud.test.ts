@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { giveAddressTo } from '../../src/store/lanes.ts'
 import { priorities, queueMessages } from '../../src/store/outbox.ts'
 import { setSetting } from '../../src/store/settings.ts'
 import { shownOf } from '../channels/whatsapp-cloud-stage.ts'
-import { answered, openTelegramHouse, type TelegramHouse } from '../support/telegram-house.ts'
+import { openTelegramHouse, type TelegramHouse } from '../support/telegram-house.ts'
 import { TelegramServer } from '../support/telegram-server/telegram-server.ts'
 import { CloudServer } from '../support/whatsapp-cloud-server/cloud-server.ts'
 import type { TestPerson } from '../support/whatsapp-cloud-server/person.ts'
@@ -52,33 +51,6 @@ async function enrolled(person: TestPerson): Promise<void> {
 }
 
 describe('A village head on WhatsApp', () => {
-  it('begins a report there, with buttons, and finishes it on Telegram', async () => {
-    const maria = meta.person('Maria')
-    await enrolled(maria)
-    expect(await heard(maria, () => maria.say('mulai'))).toContain('Keadaan kegiatan menurut putaran lalu')
-    await heard(maria, () => maria.press('Semua sama'))
-    expect(await heard(maria, () => maria.say('kemarin'))).toContain('Berapa orang yang hadir?')
-
-    const phone = telegram.user('Maria')
-    await answered(phone, () => phone.say('halo'))
-    const [address] = await house.db.all<{ id: number; lane: number }>(
-      `select id, lane_id as lane from address where channel = 'telegram'`,
-    )
-    const [person] = await house.db.all<{ id: number }>(
-      `select person_id as id from address where channel = 'whatsapp-cloud'`,
-    )
-    await giveAddressTo(house.db, { addressId: address!.id, laneId: address!.lane, personId: person!.id })
-    expect(await answered(phone, () => phone.say('lanjut'))).toMatch(/hadir|lanjut/i)
-    await answered(phone, () => phone.say('7 lk 5 pr'))
-    const before = texts(maria).length
-    const answers = await house.db.all<{ path: string; value: string }>(
-      `select path, value from answer where path = 'hadir' and inbox_id in (select id from inbox where channel = 'telegram')`,
-    )
-    expect(answers.map(({ value }) => JSON.parse(value))).toEqual([{ total: 12, l: 7, p: 5 }])
-    // the reply goes where the person wrote
-    expect(texts(maria)).toHaveLength(before)
-  })
-
   it('keeps each message once, whatever Meta delivers twice, and reads what became of ours', async () => {
     meta.autoStatuses = true
     const maria = meta.person('Maria')

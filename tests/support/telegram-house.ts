@@ -7,6 +7,7 @@ import type { Message } from 'grammy/types'
 import { type DemoInvitation, loadDemo } from '../../src/app/load-demo.ts'
 import { openRound } from '../../src/app/open-round.ts'
 import { setUp } from '../../src/app/set-up.ts'
+import type { Channel } from '../../src/channels/channel.ts'
 import { openServices } from '../../src/cli/open-services.ts'
 import { type RunningService, startService } from '../../src/cli/service.ts'
 import { type Config, readConfig } from '../../src/config.ts'
@@ -27,6 +28,8 @@ export interface TelegramHouse {
 export async function openTelegramHouse(
   bot: { readonly token: string; readonly apiRoot: string },
   more: Readonly<Record<string, string>> = {},
+  /** Instead of those that the settings name. */
+  channels?: readonly Channel[],
 ): Promise<TelegramHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'kentongan-telegram-'))
   const config = readConfig(
@@ -49,7 +52,7 @@ export async function openTelegramHouse(
   if (draft) await openRound(services, draft, { now, actor: 'test' })
   await db.close()
 
-  let service = await startService(config, { log: silentLogger, clock: systemClock })
+  let service = await startService(config, { log: silentLogger, clock: systemClock, ...(channels && { channels }) })
   return {
     config,
     invitations,
@@ -61,7 +64,7 @@ export async function openTelegramHouse(
     },
     restart: async () => {
       await service.stop()
-      service = await startService(config, { log: silentLogger, clock: systemClock })
+      service = await startService(config, { log: silentLogger, clock: systemClock, ...(channels && { channels }) })
     },
     close: async () => {
       await service.stop()
