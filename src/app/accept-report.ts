@@ -133,7 +133,7 @@ export async function acceptReport(
           events,
         )
       : undefined
-  if (obligation.formName === storyForm) await acceptStory(turn, session, form)
+  if (obligation.formName === storyForm) await acceptStory(turn, session, form, obligation.regionCode)
   const { formName, regionCode } = obligation
   await oweLater(turn, { id: reportId, formName, regionCode, zone: snapshot.zone })
   const next =

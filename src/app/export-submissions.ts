@@ -12,6 +12,7 @@ import { listEntitiesByIds } from '../store/entities.ts'
 import { findFile, listFilesOfReport } from '../store/report-answers.ts'
 import { type LatestAnswer, listAnswersOfReports } from '../store/reports.ts'
 import { type HandedIn, listHandedIn, type RoundRow } from '../store/rounds.ts'
+import { listReportsWithClosedPhotos } from '../store/stories.ts'
 import type { Services } from './services.ts'
 
 /** Reports read at once: their answers are in memory together. */
@@ -40,9 +41,14 @@ async function* exportedReports(services: Services, round: RoundRow): AsyncItera
     const ids = new Set([...answers.values()].flat().flatMap(({ path }) => /\[([^\]]+)\]/.exec(path)?.[1] ?? []))
     const entities = await listEntitiesByIds(db, db, 'kegiatan', [...ids])
     const items = new Map(entities.map((one) => [one.entityId, { ...one.properties, label: one.label }]))
+    const closed = await listReportsWithClosedPhotos(
+      db,
+      db,
+      batch.map((report) => report.reportId),
+    )
     for (const report of batch) {
       const form = await forms.get(db, report.formVersionId)
-      const { names, files } = await filesOf(services, report.reportId)
+      const { names, files } = await filesOf(services, report.reportId, closed.has(report.reportId))
       const rows = answers.get(report.reportId) ?? []
       const values = new Map<string, SubmittedValue>()
       for (const row of rows) {
@@ -161,12 +167,13 @@ const extensions: Readonly<Record<string, string>> = {
 async function filesOf(
   { db }: Services,
   reportId: number,
+  photosClosed: boolean,
 ): Promise<{ readonly names: ReadonlyMap<string, string>; readonly files: ReadonlyMap<string, string> }> {
   const names = new Map<string, string>()
   const files = new Map<string, string>()
   for (const { id, state } of await listFilesOfReport(db, reportId)) {
     const file = state === 'stored' ? await findFile(db, id) : undefined
-    if (!file) continue
+    if (!file || (photosClosed && file.mime.startsWith('image/'))) continue
     const name = `${id}.${extensions[file.mime] ?? 'bin'}`
     names.set(String(id), name)
     files.set(name, file.hash)

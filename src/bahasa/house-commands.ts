@@ -36,6 +36,8 @@ const patterns = {
     /^(?:lihat )?(?:ringkasan|rangkuman|rekap)(?: (?:putaran|kecamatan|kabupaten|mingguan|minggu)(?: ini)?){1,2}[.!?]*$/i,
   desa: /^(?:lihat|keadaan|kabar|bagaimana|cek)(?: laporan)? (?<argument>(?:desa|negeri|ds) .{2,60}?)[.!?]*$/i,
   tindak_lanjut: /^(?:(?:kirim |lapor |isi )?kabar )?(?:tindak ?lanjut|rtl)(?: (?:rekomendasi|kami|saya))?[.!]*$/i,
+  tarik_cerita:
+    /^(?:saya |sy |beta )?(?:mau )?(?:tarik|batalkan|cabut) (?:izin )?cerita(?: saya| sy)?(?: (?<argument>\d{1,9}))?[.!]*$/i,
   matriks: /^(?:(?:lihat|susun|buat|isi|buka) )?matri(?:ks|k|x)(?: (?:rekomendasi|rtl|tindak lanjut))*[.!]*$/i,
 } as const satisfies Record<string, RegExp>
 

@@ -52,6 +52,12 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'how many confidential complaints there are, without what they say',
     load: () => import('./complaint-count.ts'),
   },
+  'story list': { summary: 'stories of change and how far each is', load: () => import('./story-list.ts') },
+  'story show': { summary: 'a story as told and as edited', load: () => import('./story-show.ts') },
+  'story edit': { summary: 'write down a story as it should go out', load: () => import('./story-edit.ts') },
+  'story ask': { summary: 'show it to whoever told it, for approval', load: () => import('./story-ask.ts') },
+  'story publish': { summary: 'note that an approved story is out', load: () => import('./story-publish.ts') },
+  'story withdraw': { summary: 'take a story back', load: () => import('./story-withdraw.ts') },
   'policy send': {
     summary: 'send a refresher on PSEAH, child protection or anti-fraud, to be acknowledged',
     load: () => import('./policy-send.ts'),

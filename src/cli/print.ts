@@ -6,26 +6,29 @@ import { printLeaflet } from '../app/print-leaflet.ts'
 import { printMatrix } from '../app/print-matrix.ts'
 import { printPlan } from '../app/print-plan.ts'
 import { printReport } from '../app/print-report.ts'
+import { printStory } from '../app/print-story.ts'
 import type { Services } from '../app/services.ts'
 import type { Paper } from '../documents/paper.ts'
 import { isRegionCode } from '../domain/regions.ts'
 import { UsageProblem } from '../lib/problem.ts'
 import { type RoundRow, requireRound } from '../store/rounds.ts'
 import { defineCommand } from './command.ts'
+import { idFrom } from './meeting-options.ts'
 import { withServices } from './with-services.ts'
 import { writeOutput } from './write-output.ts'
 
-const kinds = ['matriks', 'laporan', 'isian', 'vlp', 'selebaran'] as const
+const kinds = ['matriks', 'laporan', 'isian', 'vlp', 'cerita', 'selebaran'] as const
 type Kind = (typeof kinds)[number]
 
 export const command = defineCommand({
   usage:
-    'matriks|laporan|isian CODE [--round ROUND] [--depth core|full] -o FILE [--force] | vlp CODE [--year YEAR] -o FILE | selebaran [--bot NAME] [--number NUMBER] -o FILE',
+    'matriks|laporan|isian CODE [--round ROUND] [--depth core|full] -o FILE [--force] | vlp CODE [--year YEAR] -o FILE | cerita ID -o FILE | selebaran [--bot NAME] [--number NUMBER] -o FILE',
   help: `
   matriks CODE     the matrix of recommendations of a kecamatan or kabupaten, with room for signatures
   laporan CODE     what a village or kecamatan has handed in
   isian CODE       a village's form with its own activities, to fill in by hand at the meeting
   vlp CODE         a village's livelihood plan of a year, with what changed; --year YEAR, default the newest
+  cerita ID        a story of change that its teller approved, with its photos where they may be used
   selebaran        one page for village heads: where the bot is, how to answer, what to type
   --bot NAME       the Telegram bot on the leaflet, --number the WhatsApp number; without them a line to write on
   --round ROUND    default: the newest open round, else the newest
@@ -48,7 +51,7 @@ Printed in Indonesian. No name of a person is added, but whatever people typed m
     const [kind, code = ''] = context.words as [Kind, string?]
     const { output, depth = 'core' } = context.options
     if (!kinds.includes(kind)) throw new UsageProblem(`"kentongan print" prints ${kinds.join(', ')}, not "${kind}".`)
-    if (kind !== 'selebaran' && !isRegionCode(code))
+    if (kind !== 'selebaran' && kind !== 'cerita' && !isRegionCode(code))
       throw new UsageProblem(`"${code}" is no region code such as 81.05.15 or 81.05.15.2003.`)
     if (output === undefined) throw new UsageProblem('"kentongan print" needs -o FILE.')
     if (depth !== 'core' && depth !== 'full') throw new UsageProblem(`--depth is core or full, not "${depth}".`)
@@ -65,6 +68,12 @@ Printed in Indonesian. No name of a person is added, but whatever people typed m
         })
         writeOutput(output, await bytesOf(paper, type, now), { force: context.options.force === true })
         context.print({ kind, file: output }, `Wrote ${output}.`)
+        return 0 as const
+      }
+      if (kind === 'cerita') {
+        const paper = await printStory(services, services.db, idFrom(code, 'the number of the story'))
+        writeOutput(output, await bytesOf(paper, type, now), { force: context.options.force === true })
+        context.print({ kind, code, file: output }, `Wrote ${output}.`)
         return 0 as const
       }
       if (kind === 'vlp') {
@@ -95,7 +104,7 @@ async function roundOf({ db }: Services, code: string | undefined, regionCode: s
 
 function paperOf(
   services: Services,
-  kind: Exclude<Kind, 'selebaran' | 'vlp'>,
+  kind: Exclude<Kind, 'selebaran' | 'vlp' | 'cerita'>,
   where: { readonly regionCode: string; readonly round: RoundRow; readonly depth: 'core' | 'full' },
   now: number,
 ): Promise<Paper> {

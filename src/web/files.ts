@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import { openCasePhoto } from '../app/read-complaint.ts'
 import { readAttachment } from '../store/attachment-files.ts'
 import { findFile } from '../store/report-answers.ts'
+import { listReportsWithClosedPhotos } from '../store/stories.ts'
 import { requireCase } from './cases.ts'
 import { requireReadable } from './pages/report.ts'
 import { notFound, type Visit } from './visit.ts'
@@ -17,6 +18,8 @@ export function mountFiles(app: Hono, requireVisit: (c: Context) => Promise<Visi
     const file = await findFile(visit.db, id)
     if (!file || file.reportId === null) throw notFound()
     await requireReadable(visit, { params: { id: String(file.reportId) }, query: new URLSearchParams() })
+    const isPhoto = file.mime.startsWith('image/')
+    if (isPhoto && (await listReportsWithClosedPhotos(visit.db, visit.db, [file.reportId])).size > 0) throw notFound()
     await visit.note('read_file', `attachment:${id}`)
     const bytes = await readAttachment(visit.services.dataDir, file.hash)
     const isPicture = file.mime === 'image/jpeg'

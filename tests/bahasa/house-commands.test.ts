@@ -37,6 +37,10 @@ const typed: readonly { readonly text: string; readonly command: string; readonl
     ['hubungkan K7QM-2XPA', 'hubungkan', 'K7QM-2XPA'],
     ['hubungkan ke jalan desa', '-'],
     ['urungkan', 'urungkan', ''],
+    ['tarik cerita', 'tarik_cerita', ''],
+    ['saya mau tarik cerita saya', 'tarik_cerita', ''],
+    ['tarik cerita 12', 'tarik_cerita', '12'],
+    ['cerita saya tentang menarik perahu', '-'],
   ] as readonly (readonly string[])[]
 ).map(([text, command, argument]) => ({ text: text!, command: command!, argument: argument ?? '' }))
 

@@ -327,4 +327,29 @@ describe('staff in the console', () => {
     expect((await admin.get('/berkas/2')).status).toBe(404)
     expect(person).toBeGreaterThan(0)
   })
+
+  it('give out no photo of children whose parents did not agree', async () => {
+    const { db, services } = stage
+    const [report] = await db.all<{ id: number }>('select max(id) as id from report')
+    const hash = 'b'.repeat(64)
+    const { putAttachment } = await import('../../src/store/attachment-files.ts')
+    await putAttachment(services.dataDir, hash, Buffer.from('jpeg'))
+    const [photo] = await db.all<{ id: number }>(
+      `insert into attachment (hash, mime, bytes, kind, state, channel, file_ref, report_id, created_at)
+       values ($1, 'image/jpeg', 4, 'photo', 'stored', 'simulator', '{}', $2, 1) returning id`,
+      hash,
+      report!.id,
+    )
+    const said = (seq: number, value: string) =>
+      db.run(
+        `insert into answer (report_id, path, seq, value, how, at) values ($1, 'cerita/foto_boleh', $2, $3, 'calculated', 1)`,
+        report!.id,
+        seq,
+        JSON.stringify(value),
+      )
+    await said(1, 'ya')
+    expect((await admin.get(`/berkas/${photo!.id}`)).status).toBe(200)
+    await said(2, 'tidak')
+    expect((await admin.get(`/berkas/${photo!.id}`)).status).toBe(404)
+  })
 })

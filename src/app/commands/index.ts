@@ -27,6 +27,7 @@ import { pengaduan } from './pengaduan.ts'
 import { batal_putaran, buka_putaran, putaran } from './putaran.ts'
 import { ringkasan_putaran } from './ringkasan.ts'
 import { ingatkan, siapa_belum } from './siapa-belum.ts'
+import { tarik_cerita } from './tarik-cerita.ts'
 import { tindak_lanjut } from './tindak-lanjut.ts'
 import { daftar_suara, transkrip } from './transkrip.ts'
 import { wakilkan } from './wakilkan.ts'
@@ -57,6 +58,7 @@ export const commands: ReadonlyMap<string, CommandHandler> = new Map(
     desa,
     matriks,
     tindak_lanjut,
+    tarik_cerita,
     putaran,
     buka_putaran,
     batal_putaran,

@@ -9,6 +9,7 @@ import { policyLater, policyThanks } from '../../wording/system/policy.ts'
 import { decideOnClaim } from '../claims.ts'
 import { answerDelegation } from '../delegations.ts'
 import { menuFor } from '../menu.ts'
+import { answerStory } from '../stories.ts'
 import type { LaneTurn } from '../turn.ts'
 
 /** A button under a question that the house put on behalf of somebody else: `<question>.ya` or `<question>.tidak`. */
@@ -52,6 +53,7 @@ async function decide(turn: LaneTurn, question: PersonQuestion, yes: boolean): P
     const to = await turn.audience()
     return turn.reply(taken ? delegationTaken(yes, to) : delegationGone(to))
   }
+  if (question.kind === 'story') return answerStory(turn, question.refId, yes)
   const by = {
     actor: await turn.actor(),
     name: `person:${turn.personId}`,
