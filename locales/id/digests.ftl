@@ -79,7 +79,7 @@ digest-planning-line-usual = • { $what } { $year } di { $name }: biasanya seki
     [1] besok
    *[other] { $days } hari lagi
 }){ $rounds }
-digest-planning-rounds = . Putaran { $rounds } harus siap sebelumnya
+digest-planning-rounds = . Putaran { $rounds } perlu siap sebelumnya
 digest-work-late = Rencana kerja tim yang lewat:
 digest-work-late-line = • { $title } ({ $who }): lewat { $days } hari
 digest-name-line = • { $name }

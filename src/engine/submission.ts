@@ -84,8 +84,8 @@ function changeEntity(turn: Turn, entity: FormEntity, item: Place | undefined): 
   turn.emit({
     kind: 'entity-changed',
     list: entity.list,
-    // a new one has no id yet: the item's own is unique within the report
-    entityId: create ? (item?.items.at(-1) ?? 'n1') : given,
+    // a new one has no id yet: the item's own is unique within the report, and so is one that stands outside of repeats
+    entityId: create ? (item?.items.at(-1) ?? 'luar') : given,
     create,
     ...(label && { label }),
     values,

@@ -131,7 +131,7 @@ onEveryDialect('the planning cycle', (open) => {
         .flatMap((d) => d.messages.map((m) => m.text))
         .join('\n')
     expect(said('staff')).toContain(
-      'Tanggal perencanaan yang dekat:\n• Musrenbangcam 2026 di Ujung Timur: 11 Februari 2025 (36 hari lagi). Putaran 2025-01 harus siap sebelumnya',
+      'Tanggal perencanaan yang dekat:\n• Musrenbangcam 2026 di Ujung Timur: 11 Februari 2025 (36 hari lagi). Putaran 2025-01 perlu siap sebelumnya',
     )
     // the coordinator of Seram does not hear of Sumba's
     expect(said('staff')).not.toContain('Ujung Selatan')

@@ -134,6 +134,37 @@ onEveryDialect('a round of a village form', (open) => {
     expect(theirs).toMatchObject({ label: 'Milik desa lain', properties: { target: '5' } })
   })
 
+  it('pemantauan-desa: an activity outside the plan is told in full and asked about from then on', async () => {
+    await begin('pemantauan-desa')
+    const { db } = play.services
+    const own = { list: 'kegiatan', entityId: 'k1', regionCode: '81.05.15.2001', label: 'Kebun', properties: {} }
+    await saveImportedItems(db, db, [own], { now: play.clock.now(), source: 'vlp' })
+    const start = ['mulai', '8 juli', '12 orang, 7 laki-laki 5 perempuan', '0', '3', 'belum mulai', 'dana', 'lewati']
+    const rest = [
+      'september',
+      'tidak ada',
+      'lewati',
+      'lewati',
+      'ada',
+      'Kolam ikan',
+      'perikanan',
+      'berjalan',
+      'mei',
+      '40',
+    ]
+    const end = ['500 ekor', '6 orang, 2 laki-laki 4 perempuan', 'lewati', 'tidak', 'lewati', 'ya']
+    expect(await say(...start, ...rest, ...end)).toContain('Laporan sudah dikirim')
+    const [, outside] = await listEntities(db, 'kegiatan', '81.05.15.2001')
+    expect(outside).toMatchObject({
+      label: 'Kolam ikan',
+      source: 'bukan_vlp',
+      properties: { bidang: 'perikanan', status: 'berjalan', persen: '40', hasil: '500 ekor' },
+    })
+    await say('ubah o', '60', 'salah lihat')
+    expect(await listEntities(db, 'kegiatan', '81.05.15.2001')).toHaveLength(2)
+    expect((await listEntities(db, 'kegiatan', '81.05.15.2001'))[1]!.properties).toMatchObject({ persen: '60' })
+  })
+
   it('pemantauan-desa: an activity named in the report is known by its own name in the next round', async () => {
     await begin('pemantauan-desa', 'core')
     const start = ['mulai', '8 juli', '12 orang, 7 laki-laki 5 perempuan', '1']

@@ -118,7 +118,7 @@ describe('pemantauan-desa', () => {
     expect(form.questions[0]?.appearances).toEqual(['opening'])
     expect(form.questions.at(-1)?.appearances).toEqual(['recap'])
     const followOn = form.questions.filter((question) => question.appearances.includes('follow_on'))
-    expect(followOn.map((question) => question.ref)).toEqual(['B12b', 'C2', 'C4', 'C6'])
+    expect(followOn.map((question) => question.ref)).toEqual(['B12b', 'C4', 'C6'])
     expect(questionOf(form, 'pengisi').fromSeat).toBe(true)
   })
 
@@ -133,6 +133,10 @@ describe('pemantauan-desa', () => {
       'persen → persen',
       'hasil_tertulis → hasil',
     ])
+    // one outside the plan is named in the report and is in the list from then on
+    const [, outside] = form.entities
+    expect(outside?.repeat).toBeUndefined()
+    expect(outside?.saves.map(({ question }) => question.name)).toContain('status_lain')
   })
 
   test('every question on an activity offers what the last report said', () => {
