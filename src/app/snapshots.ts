@@ -17,4 +17,9 @@ export class SnapshotCache {
     this.#warm.set(sessionId, snapshot)
     return snapshot
   }
+
+  /** They hold names: after somebody was erased nothing of them stays in memory. */
+  clear(): void {
+    this.#warm.clear()
+  }
 }

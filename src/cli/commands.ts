@@ -47,6 +47,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   },
   'people invite': { summary: 'make invitation codes and links', load: () => import('./people-invite.ts') },
   'people end': { summary: 'end somebody’s time in a seat and hand it over', load: () => import('./people-end.ts') },
+  'people erase': {
+    summary: 'erase a person, as UU 27/2022 gives them the right to',
+    load: () => import('./people-erase.ts'),
+  },
   'people merge': { summary: 'make two rows of one person one', load: () => import('./people-merge.ts') },
   'complaint count': {
     summary: 'how many confidential complaints there are, without what they say',

@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server'
 import { acceptInto } from '../app/accept-messages.ts'
+import { eraseAgain } from '../app/erase-person.ts'
 import { createMetrics } from '../app/metrics.ts'
 import { type Loops, runLoops } from '../app/service-loops.ts'
 import type { Channel } from '../channels/channel.ts'
@@ -68,6 +69,10 @@ export async function startService(
     const accept = acceptInto(services)
     const stops: (() => Promise<void>)[] = []
 
+    if (parts.has('jobs')) {
+      const again = await eraseAgain(services, clock.now())
+      if (again > 0) log.warn({ persons: again }, 'people whom a restored backup brought back were erased again')
+    }
     // the lock says that whatever is marked as under way belongs to a dead sender
     if (parts.has('send')) {
       const recovered = await recoverLeases(db, clock.now(), { all: db.dialect === 'sqlite' })

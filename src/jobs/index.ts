@@ -3,6 +3,7 @@ import { backUp } from './back-up.ts'
 import { checkCalendar } from './check-calendar.ts'
 import { checkChannels } from './check-channels.ts'
 import { checkHouse } from './check-house.ts'
+import { erase } from './erase.ts'
 import type { Job } from './job.ts'
 import { openKecamatan } from './open-kecamatan.ts'
 import { purge } from './purge.ts'
@@ -22,6 +23,7 @@ export const jobs: readonly Job[] = [
   checkChannels,
   checkHouse,
   checkCalendar,
+  erase,
   purge,
   backUp,
 ]

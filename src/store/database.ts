@@ -57,6 +57,8 @@ export interface Database extends Sql {
   dataVersion(): Promise<number>
   /** A consistent copy of the running database in a file (SQLite only). */
   copyTo(file: string): Promise<void>
+  /** Overwrites what was deleted: rewritten pages and the log keep nothing of it. Nobody is answered meanwhile. */
+  scrub(): Promise<void>
   close(): Promise<void>
 }
 

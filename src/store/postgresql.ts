@@ -69,6 +69,10 @@ export async function openPostgresql(url: string): Promise<Database> {
     copyTo: () => {
       throw new Problem('backup_elsewhere', 'back up PostgreSQL with pg_dump; see docs/database.md')
     },
+    // its own rows are gone from the tables; its log and replicas keep to their own rules (docs/operations.md)
+    scrub: async () => {
+      await pool.query('vacuum')
+    },
     close: async () => {
       if (client) await (await client).$disconnect()
       await pool.end()

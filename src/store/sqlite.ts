@@ -73,6 +73,7 @@ export function openToRead(file: string): Database {
     ...databaseOn(connection, file, new Gate()),
     readonly: true,
     prisma: () => Promise.reject(new Problem('read_only', 'this connection only reads')),
+    scrub: () => Promise.reject(new Problem('read_only', 'this connection only reads')),
     close: async () => {
       connection.close()
     },
@@ -145,6 +146,13 @@ function databaseOn(connection: Sqlite.Database, file: string, gate: Gate): Omit
     texts: (parameter = 1) => `(select value from json_each($${parameter}))`,
     lock: () => '',
     dataVersion: () => gate.alone(() => Number(connection.pragma('data_version', { simple: true }))),
+    scrub: () =>
+      gate.alone(() => {
+        connection.pragma('wal_checkpoint(TRUNCATE)')
+        // a new file of the rows that are there, and of nothing else; then the log of that
+        connection.exec('vacuum')
+        connection.pragma('wal_checkpoint(TRUNCATE)')
+      }),
     copyTo: (target) => (file === ':memory:' ? gate.alone(() => copy(connection, target)) : copySnapshot(file, target)),
   }
 }

@@ -162,3 +162,21 @@ const openItemOf = (row: OpenItemRow): OpenItem => ({
   ...row,
   details: JSON.parse(row.details) as Record<string, Json>,
 })
+
+/** Requests to be erased that were made before this and nobody has carried out, with whether the person still wants it. */
+export async function listErasureRequests(
+  sql: Sql,
+  before: number,
+): Promise<readonly { readonly id: number; readonly personId: number; readonly stopped: boolean }[]> {
+  const rows = await sql.all<{ id: number; personId: number; stoppedAt: number | null }>(
+    `select i.id, i.person_id as "personId", p.stopped_at as "stoppedAt" from staff_item i join person p on p.id = i.person_id
+     where i.kind = 'erase' and i.handled_at is null and i.at <= $1 order by i.id`,
+    before,
+  )
+  return rows.map(({ stoppedAt, ...row }) => ({ ...row, stopped: stoppedAt !== null }))
+}
+
+/** The person came back. */
+export async function withdrawErasure(sql: Sql, id: number, now: number): Promise<void> {
+  await sql.run(`update staff_item set handled_at = $2, handled_by = 'withdrawn' where id = $1`, id, now)
+}
