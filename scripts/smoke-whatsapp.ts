@@ -67,7 +67,6 @@ try {
   await running(channel)
   say('2 of 6  write any text to the spare number from the second phone')
   const first = await next('text')
-  say(`        came; the sender ${first.phone === undefined ? 'shows no number' : 'shows a number'}`)
   const to = { userId: first.userId, chatId: first.chatId }
   const send = async (text: string, more: object = {}) => {
     // our own pace may ask for a moment

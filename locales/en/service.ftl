@@ -4,7 +4,7 @@
 
 stranger-welcome = { $greeting }. This is the reporting service of the { $programme } programme. This number is not enrolled yet.
 
-    Have an invitation code? Send it here, for example: { $codeExample }. None yet? Please ask your village facilitator or the programme team.
+    Have an invitation code? Send it here, for example: { $codeExample }, or share the contact of your own number. None yet? Please ask your village facilitator or the programme team.
 
     For a confidential complaint, type "pengaduan". If this is a mistake, just ignore it; we will not write again.
 code-accepted = Thank you, the code fits: { $position }, { $place }.

@@ -4,7 +4,7 @@
 
 stranger-welcome = { $greeting }. Ini layanan laporan program { $programme }. Nomor ini belum terdaftar.
 
-    Punya kode undangan? Kirim kodenya di sini, contoh: { $codeExample }. Belum punya? Mintalah kepada fasilitator desa atau tim program.
+    Punya kode undangan? Kirim kodenya di sini, contoh: { $codeExample }, atau bagikan kontak nomor sendiri. Belum punya? Mintalah kepada fasilitator desa atau tim program.
 
     Untuk pengaduan rahasia, ketik "pengaduan". Kalau salah alamat, abaikan saja; kami tidak akan mengirim pesan lagi.
 code-accepted = Terima kasih, kodenya cocok: { $position }, { $place }.

@@ -29,7 +29,12 @@ export async function tryInvitation(turn: LaneTurn, typed: string): Promise<void
   const state = invitationState(invitation, now)
   if (state !== 'valid') return sayCode(turn, { kind: state })
 
-  const seat = (await findSeat(sql, invitation.seatId))!
+  await beginEnrolment(turn, invitation)
+}
+
+/** The consent dialogue for the seat and person of an invitation that is open. */
+export async function beginEnrolment(turn: LaneTurn, invitation: InvitationRow): Promise<void> {
+  const seat = (await findSeat(turn.sql, invitation.seatId))!
   const session = await sessionForDialogue(turn, 'pendaftaran', await enrolmentSnapshot(turn, invitation, seat))
   turn.activate(session)
   await converse(turn, session, { kind: 'start' })

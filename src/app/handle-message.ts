@@ -26,6 +26,7 @@ import { converse } from './converse.ts'
 import { isOpenCode, tryInvitation } from './enrol.ts'
 import { handleGroup } from './groups.ts'
 import { menuOrWelcome, owedReports } from './menu.ts'
+import { enrolByNumber } from './number-check.ts'
 import { answerInvitation, openReport } from './open-report.ts'
 import { answerPending } from './pending.ts'
 import { regionOfSeat } from './superiors.ts'
@@ -70,6 +71,7 @@ export async function handleMessage(turn: LaneTurn): Promise<void> {
         return void (await converse(turn, turn.session, await inputOf(turn, content), silent))
       }
       if (content.kind === 'unsupported') return turn.reply(unsupported(content.what, await turn.audience()))
+      if (content.kind === 'contact' && (await enrolByNumber(turn, content))) return
       return sayMenu(turn)
   }
 }

@@ -52,7 +52,10 @@ export interface ContactContent {
   readonly kind: 'contact'
   readonly phone: string
   readonly name?: string
-  /** True only when the channel vouches that it is the sender's own number. */
+  /**
+   * True only when the channel vouches that it is the sender's own number. WhatsApp knows some of its people without a
+   * number, so nobody is ever known by one: it takes the place of an invitation's code, nothing more.
+   */
   readonly own: boolean
 }
 /** The sender changed an earlier message. `originalExternalId` is that message's id in the inbox. */
@@ -124,8 +127,6 @@ export interface InboundMessage {
   readonly externalId: string
   /** The channel's opaque id of the person (or of the group). Never a phone number by contract: nothing may read one out of it. */
   readonly userId: string
-  /** The person's number as "+62…", where the channel vouches for it; many people of WhatsApp have none to show. */
-  readonly phone?: string
   /** Where a reply goes; equals `userId` on most channels. */
   readonly chatId: string
   readonly chatKind: 'private' | 'group'

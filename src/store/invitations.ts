@@ -65,6 +65,22 @@ export async function findInvitation(sql: Sql, id: number): Promise<InvitationRo
   return row
 }
 
+/** The newest open invitation of the one person who has this number; undefined where nobody has, or several do. */
+export async function findOpenInvitationOfPhone(
+  sql: Sql,
+  phoneHash: string,
+  now: number,
+): Promise<InvitationRow | undefined> {
+  const rows = await sql.all<InvitationRow>(
+    `select ${columns} from invitation where used_at is null and expires_at > $2
+       and person_id in (select id from person where phone_hash = $1) order by id desc`,
+    phoneHash,
+    now,
+  )
+  const [holders] = await sql.all<{ n: number }>('select count(*) as n from person where phone_hash = $1', phoneHash)
+  return Number(holders!.n) === 1 ? rows[0] : undefined
+}
+
 /** Takes the invitation; true for exactly one of all who try. */
 export async function useInvitation(sql: Sql, id: number, laneId: number, at: number): Promise<boolean> {
   return (

@@ -1,6 +1,8 @@
 // What people do on Telegram besides writing and pressing what was asked: one house, one village head for each.
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { requireDataKey } from '../../src/lib/key-file.ts'
+import { hashOfPhone, keysFrom } from '../../src/lib/seal.ts'
 import { giveAddress } from '../../src/store/people.ts'
 import { answered, openTelegramHouse, type TelegramHouse } from '../support/telegram-house.ts'
 import { TelegramServer } from '../support/telegram-server/telegram-server.ts'
@@ -167,5 +169,44 @@ describe('A live location', () => {
       'text',
     ])
     expect((await answersOf(phone)).slice(before.length).map(({ path }) => path)).toEqual(['hadir'])
+  })
+})
+
+describe('Somebody unknown who shares a contact', () => {
+  const invite = async (phone: string, more = 0) => {
+    const { hashKey } = keysFrom(requireDataKey(house.config.dataDir, house.config.dataKey))
+    const people = await house.db.all<{ id: number; name: string }>(
+      `select p.id, p.name from invitation i join person p on p.id = i.person_id where i.used_at is null and p.phone_hash is null
+       order by i.id limit ${1 + more}`,
+    )
+    for (const { id } of people)
+      await house.db.run('update person set phone_hash = $2 where id = $1', id, hashOfPhone(hashKey, phone))
+    return people[0]!
+  }
+  const numbersKept = () => house.db.all(`select id from inbox where content like '%6281299%'`)
+
+  it('of their own number is taken as the person who is invited with it, and enrols', async () => {
+    const { id } = await invite('+6281299000001')
+    const phone = server.user('Baru')
+    expect(await answered(phone, () => phone.shareContact('6281299000001'))).toContain('Yayasan BaKTI')
+    for (const text of ['setuju', 'setuju', 'setuju', 'bapak']) await answered(phone, () => phone.say(text))
+    expect(await house.db.all('select person_id as id from address where user_id = $1', String(phone.chatId))).toEqual([
+      { id },
+    ])
+    expect(await numbersKept()).toEqual([])
+  })
+
+  it('of somebody else, or a number that none or two are invited with, learns nothing from the answer', async () => {
+    await invite('+6281299000002')
+    await invite('+6281299000003', 1)
+    const [other, none, two] = [server.user('Satu'), server.user('Dua'), server.user('Tiga')]
+    const answers = [
+      await answered(other, () => other.sendContact({ phone_number: '6281299000002', first_name: 'Orang lain' })),
+      await answered(none, () => none.shareContact('6281299000009')),
+      await answered(two, () => two.shareContact('6281299000003')),
+    ]
+    expect(new Set(answers).size).toBe(1)
+    expect(answers[0]).toContain('Nomor ini belum terdaftar')
+    expect(await numbersKept()).toEqual([])
   })
 })

@@ -47,7 +47,6 @@ function fromMessage(
       // a message to the number lets Meta go on naming the number in its calls ("Business-scoped user IDs")
       chatId: sender.phone ?? sender.userId,
       chatKind: 'private',
-      ...(sender.phone !== undefined && { phone: `+${sender.phone}` }),
       ...(sender.name !== undefined && { profileName: sender.name }),
       sentAt: millis(message.timestamp, context),
       content,

@@ -27,7 +27,10 @@ export async function readBacklog(
   for (const chat of unread) {
     const limit = Math.min(chat.unread, backlogLimits.perChat)
     left += chat.unread - limit
-    const messages = await within(options.answerWithin, fetchMessages(client, library, chat.chatId, limit))
+    const messages = await within(
+      options.answerWithin,
+      fetchMessages(client, library, chat.chatId, limit, false, chat.upTo),
+    )
     for (const message of messages) {
       if (!isPrivate(message)) continue
       if (message.timestamp * 1000 >= from) found.push(message)
@@ -39,14 +42,15 @@ export async function readBacklog(
   return { messages: found.slice(0, backlogLimits.messages), left }
 }
 
-/** The latest messages of a chat, by the person or by us, oldest first. */
+/** The latest messages of a chat (up to one, where it is named), by the person or by us, oldest first. */
 export async function fetchMessages(
   client: Client,
   library: Library,
   chatId: string,
   count: number,
   fromMe = false,
+  upTo?: string,
 ): Promise<readonly Message[]> {
-  const found = (await client.pupPage?.evaluate(fetchLatest, chatId, count, fromMe)) ?? []
+  const found = (await client.pupPage?.evaluate(fetchLatest, chatId, count, fromMe, upTo)) ?? []
   return found.map((data) => new library.Message(client, data))
 }

@@ -62,20 +62,25 @@ export function refreshQr(): void {
 }
 
 /** Chats between two people with something unread. Looking at groups would make the page ask the server for each. */
-export function listUnread(): { chatId: string; unread: number }[] {
+export function listUnread(): { chatId: string; unread: number; upTo: string | undefined }[] {
   return window
     .require('WAWebCollections')
     .Chat.getModelsArray()
     .filter((chat) => chat.unreadCount > 0 && (chat.id.server === 'c.us' || chat.id.server === 'lid'))
-    .map((chat) => ({ chatId: chat.id._serialized, unread: chat.unreadCount }))
+    .map((chat) => ({
+      chatId: chat.id._serialized,
+      unread: chat.unreadCount,
+      // what is written from now on is not in the count
+      upTo: chat.msgs.getModelsArray().findLast((one) => !one.isNotification && !one.id.fromMe)?.id._serialized,
+    }))
 }
 
 /**
- * The latest messages of a chat, oldest first, by the person or by us. The library's `fetchMessages` does the same, but
+ * The latest messages of a chat, oldest first, by the person or by us; `upTo`: those up to this one. The library's `fetchMessages` does the same, but
  * sorts by whole seconds with a rule that turns equal ones round, so that of several messages within a second it gives
  * the wrong ones; and it asks for the chat in a way that can hang the page (wwebjs/whatsapp-web.js, pull request 201843).
  */
-export async function fetchLatest(chatId: string, count: number, fromMe: boolean): Promise<object[]> {
+export async function fetchLatest(chatId: string, count: number, fromMe: boolean, upTo?: string): Promise<object[]> {
   const wid = window.require('WAWebWidFactory').createWid(chatId)
   const chat = window.require('WAWebCollections').Chat.get(wid)
   const { WWebJS } = window
@@ -86,9 +91,9 @@ export async function fetchLatest(chatId: string, count: number, fromMe: boolean
     const more = await window.require('WAWebChatLoadMessages').loadEarlierMsgs({ chat })
     if (!more || more.length === 0) break
   }
-  return wanted()
-    .slice(-count)
-    .map((one) => WWebJS.getMessageModel(one))
+  const found = wanted()
+  const end = found.findIndex((one) => one.id._serialized === upTo) + 1 || found.length
+  return found.slice(Math.max(0, end - count), end).map((one) => WWebJS.getMessageModel(one))
 }
 
 export function knowsChat(chatId: string): boolean {

@@ -92,13 +92,12 @@ export function parseAck(message: Message, ack: number, userId: string, at: numb
 /** The chat is not part of it: the same message comes under the number today and under the lid tomorrow. */
 const idOf = (message: Message, who: Identity) => `m:${who.userId}:${message.id.id}`
 
-function envelope(message: Message, { userId, phone }: Identity) {
+function envelope(message: Message, { userId }: Identity) {
   const { notifyName } = rawOf(message)
   const profileName = cleanText(notifyName ?? '').trim()
   return {
     channel: 'whatsapp-web' as const,
     userId,
-    ...(phone === undefined ? {} : { phone }),
     // a reply goes to where the message came from, never to an address that we put together
     chatId: message.from,
     chatKind: 'private' as const,

@@ -130,7 +130,7 @@ describe('What people send', () => {
       'a number and a business-scoped id',
       maya,
       { from: '6281200000001' },
-      { userId: maya.user_id, chatId: '6281200000001', phone: '+6281200000001', profileName: 'Maya' },
+      { userId: maya.user_id, chatId: '6281200000001', profileName: 'Maya' },
     ],
     [
       'a user name and no number',
@@ -148,7 +148,7 @@ describe('What people send', () => {
       'a number from before there were ids',
       { profile: { name: 'Maya' }, wa_id: '6281200000001' },
       { from: '6281200000001' },
-      { userId: '6281200000001', chatId: '6281200000001', phone: '+6281200000001' },
+      { userId: '6281200000001', chatId: '6281200000001' },
     ],
   ])('comes from somebody with %s', (_, contact, from, expected) => {
     const [parsed] = parse({

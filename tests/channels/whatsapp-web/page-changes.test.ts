@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { backlogLimits } from '../../../src/channels/whatsapp-web/backlog.ts'
 import type { WhatsAppWebChannel } from '../../../src/channels/whatsapp-web/whatsapp-web-channel.ts'
 import { DAY } from '../../../src/lib/local-time.ts'
+import type { InboundMessage } from '../../../src/messages/inbound.ts'
 import type { Person, WhatsAppWebServer } from '../../support/whatsapp-web-server/whatsapp-web-server.ts'
 import { Inbox, stored } from '../contract.ts'
 import { canRun, House, quickTiming, until } from '../whatsapp-web-stage.ts'
@@ -88,6 +89,20 @@ describe.runIf(canRun)('a page that changes', () => {
     )
     expect(lines.filter((line) => line.includes('"left":4'))).toHaveLength(1)
     expect(lines.join('')).not.toMatch(/baris|62812/)
+  })
+
+  it('brings all of it, whatever is written while it is looked through', async () => {
+    const people = Array.from({ length: 40 }, (_, i) => server.person(`62812000002${String(i).padStart(2, '0')}@c.us`))
+    server.hangUp()
+    for (const person of people) person.say('pertama')
+    channel.reconnect()
+    await until(() => channel.state().state !== 'running', channel)
+    await until(() => channel.state().state === 'running', channel)
+    for (const person of people) person.say('kedua')
+    const told = (rows: readonly InboundMessage[], text: string) =>
+      rows.filter(({ content }) => content.kind === 'text' && content.text === text).length
+    await inbox.until((rows) => told(rows, 'kedua') === people.length)
+    expect(told(inbox.rows, 'pertama')).toBe(people.length)
   })
 
   it('that never gets ready is replaced by another one, with the login kept', async () => {
