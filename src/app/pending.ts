@@ -55,6 +55,12 @@ export async function answerPending(turn: LaneTurn, text: string): Promise<boole
       await commands.get(pending.command)!(turn, option)
       return true
     }
+    case 'person_question': {
+      const yes = readYesno(text, readContext(turn))
+      if (!('value' in yes)) return false
+      await commands.get('jawab_orang')!(turn, `${pending.questionId}.${yes.value ? 'ya' : 'tidak'}`)
+      return true
+    }
     case 'talk':
       return answerTalk(turn, pending.sessionId, text)
     case 'start_report': {

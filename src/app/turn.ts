@@ -28,6 +28,8 @@ export type Pending =
   | { readonly ask: 'open_round'; readonly code: string }
   | { readonly ask: 'choose_round'; readonly codes: readonly string[] }
   | { readonly ask: 'choose_report'; readonly obligationIds: readonly number[] }
+  /** Something to be read was put off: the next "sudah" is about it. */
+  | { readonly ask: 'person_question'; readonly questionId: number }
   /** A conversation that the house began, whose first question is the newest thing that was said. */
   | { readonly ask: 'talk'; readonly sessionId: number }
   /** Something new is owed, and was offered right after what was handed in. */

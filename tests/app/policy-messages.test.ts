@@ -64,9 +64,18 @@ onEveryDialect('a refresher that is to be read', (open) => {
     const id = await sent()
     await office('2024-07-15')
     expect((await play.say('kades', 'belum')).join()).toContain('Pesannya tetap di atas')
-    // the answer to it is the newest thing that was said now
+    // what is said in between is about something else
+    await play.say('kades', 'menu')
     await play.say('kades', 'ya')
     expect(await read(id)).toEqual([])
+  })
+
+  it('that was put off is read with the next "sudah"', async () => {
+    const id = await sent()
+    await office('2024-07-15')
+    await play.say('kades', 'belum')
+    expect((await play.say('kades', 'sudah')).join()).toContain('Sudah dicatat')
+    expect(await read(id)).toEqual(['Kasim Uji'])
   })
 
   it('goes to nobody any more once it was ended', async () => {

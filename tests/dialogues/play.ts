@@ -1,9 +1,17 @@
+import { askFollowUps } from '../../src/app/ask-follow-ups.ts'
+import { createRound } from '../../src/app/create-round.ts'
 import { inviteAgain } from '../../src/app/invite-again.ts'
+import { openRound } from '../../src/app/open-round.ts'
+import { sendPolicy } from '../../src/app/policy-messages.ts'
+import { askAboutStory, editStory } from '../../src/app/stories.ts'
 import { showCode } from '../../src/domain/invitations.ts'
+import { isPolicyTopic } from '../../src/domain/policy-messages.ts'
+import { isPosition } from '../../src/domain/positions.ts'
 import { addDays, DAY, HOUR, instantOf, localDate, MINUTE } from '../../src/lib/local-time.ts'
 import { capabilities } from '../../src/messages/capabilities.ts'
 import type { ChannelName, InboundContent } from '../../src/messages/inbound.ts'
 import { render } from '../../src/messages/render.ts'
+import { requireRound } from '../../src/store/rounds.ts'
 import { openRig, type Rig } from '../support/rig.ts'
 import { speech } from '../support/transcript.ts'
 
@@ -83,6 +91,33 @@ async function stage(rig: Rig, phones: ReadonlyMap<string, string>, text: string
     await rig.openRound()
     await rig.remindAt(now + HOUR)
     return
+  }
+  const [, form] = /^putaran (\S+) dibuka$/.exec(text) ?? []
+  if (form !== undefined) {
+    const by = { now, actor: 'test' }
+    const dates = { opensOn: '2024-07-10', dueOn: '2024-07-24' }
+    await createRound(
+      rig.services,
+      { code: 'lain', forms: [{ name: form, depth: 'core' }], ...dates, kabupaten: [] },
+      by,
+    )
+    await openRound(rig.services, await requireRound(rig.services.db, 'lain'), by)
+    await rig.remindAt(now + HOUR)
+    return
+  }
+  const [, topic, position] = /^penyegaran (\S+) untuk (\S+)$/.exec(text) ?? []
+  if (topic !== undefined) {
+    if (!isPolicyTopic(topic) || !isPosition(position!)) throw new Error(`"--- ${text}" names no topic or position`)
+    await sendPolicy(rig.services, { topic, positions: [position], regionCode: '81.05' }, { now, actor: 'test' })
+    rig.clock.advance(2 * HOUR)
+    await askFollowUps(rig.services, rig.clock.now())
+    return rig.settle()
+  }
+  const [, title, story] = /^cerita ditulis tim: ([^/]+) \/ (.+)$/.exec(text) ?? []
+  if (title !== undefined) {
+    await editStory(rig.services, 1, { title, text: story! }, { now, actor: 'test' })
+    await askAboutStory(rig.services, 1, { now, actor: 'test' })
+    return rig.settle()
   }
   if (text === 'pengingat') return void (await rig.remindAt(now))
   const [, n, unit] = /^(\d+) (menit|jam|hari) kemudian$/.exec(text) ?? []

@@ -43,7 +43,10 @@ const isSlow = (kind: PersonQuestion['kind']) => kind === 'policy' || kind === '
 async function decide(turn: LaneTurn, question: PersonQuestion, yes: boolean): Promise<void> {
   if (question.kind === 'policy') {
     const to = await turn.audience()
-    if (!yes) return turn.reply(policyLater(to))
+    if (!yes) {
+      turn.ask({ ask: 'person_question', questionId: question.id })
+      return turn.reply(policyLater(to))
+    }
     await acknowledgePolicy(turn.sql, question.refId, turn.now)
     await closeQuestions(turn.sql, question, turn.now)
     return turn.reply(policyThanks(to))
