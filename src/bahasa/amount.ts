@@ -1,7 +1,17 @@
 import { withoutComment, withoutReference, withoutSpeaker } from './comment.ts'
+import { type ExplanationRules, withoutExplanation } from './explained.ts'
 import { monthOf } from './months.ts'
-import { type FoundNumber, findNumbers, isVague, type NumberOptions, parseNumber, resemblesNumber } from './numbers.ts'
+import {
+  type FoundNumber,
+  findNumbers,
+  isJoined,
+  isVague,
+  type NumberOptions,
+  parseNumber,
+  resemblesNumber,
+} from './numbers.ts'
 import { asksBack, asksWithWord, saysPending, saysUnknown } from './reply.ts'
+import { durations, roleOf } from './roles.ts'
 import { wordSet } from './similar.ts'
 import type { Token } from './text.ts'
 import type { AskReason } from './types.ts'
@@ -24,11 +34,14 @@ export interface AmountOptions extends NumberOptions {
   readonly noneIsZero: boolean
   /** separuh is a half. */
   readonly halves?: boolean
+  /** Which numbers and sentences beside the amount only explain it. */
+  readonly explained?: ExplanationRules
 }
 
 export function readAmount(reply: readonly Token[], options: AmountOptions): Amount | AskReason {
   if (asksBack(reply)) return 'asked_back'
-  const bare = withoutSpeaker(withoutReference(joinGroups(withoutEven(reply))))
+  const whole = withoutSpeaker(withoutReference(joinGroups(withoutEven(reply))))
+  const bare = options.explained ? withoutExplanation(whole, options.explained) : whole
   const { tokens, approximate } = withoutHedges(withoutCorrection(withoutRemark(bare)))
   const all = findNumbers(tokens, options)
   const found = agreeing(tokens, all)
@@ -277,79 +290,6 @@ function readNone(tokens: readonly Token[], at: number, approximate: boolean): A
 }
 const contradictions = wordSet('tapi kecuali selain atau cuma hanya sebagian kalau asal')
 
-// Numbers that are not the answer
-
-type Role = 'time' | 'date' | 'year' | 'label' | 'duration' | 'source'
-
-const labels = wordSet(
-  'dusun rt rw batch tahap thp termin nomor blok pasal kelas lantai putaran gelombang ke lingkungan kampung',
-)
-/** "45 jt tahap 1": no amount counts these. */
-const stages = wordSet('tahap thp termin batch')
-const durations = wordSet('hari minggu bulan tahun jam menit')
-const sources = wordSet('kelompok dusun desa kampung rt undangan diundang')
-
-export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], k: number): Role | undefined {
-  const number = found[k]!
-  let p = number.start - 1
-  while (
-    p >= 0 &&
-    tokens[p]!.kind === 'mark' &&
-    (tokens[p]!.text === '.' || tokens[p]!.text === ':' || tokens[p]!.text === '-')
-  )
-    p--
-  const before = tokens[p]?.text ?? ''
-  const after = tokens[number.end]
-  // "3 dusun 12 orang": the word belongs to the number before it
-  const taken = found.some((other) => other.end === p && !(other.scale > 0 && stages.has(before)))
-  const plain = number.scale === 0 && Number.isInteger(number.value)
-  if (after?.kind === 'word' && monthOf(after.low) && plain && number.value <= 31) return 'date'
-  // "2 ton (5 kelompok)", "12 ekor termasuk 3 anak"
-  const aside =
-    before === 'termasuk' || (tokens[number.start - 1]?.text === '(' && after !== undefined && sources.has(after.text))
-  if (k > 0 && aside) return 'source'
-  if (!taken && p >= 0 && tokens[p]!.kind === 'word') {
-    if (before === 'jam' || before === 'pukul') return 'time'
-    if (before === 'tanggal') return 'date'
-    if (monthOf(tokens[p]!.low) && k > 0 && roleOf(tokens, found, k - 1) === 'date') return 'date'
-    if (before === 'tahun' && plain && number.value >= 1900 && number.value <= 2100) return 'year'
-    // "ayam kampung 20 ekor" is a kind of chicken
-    const breed = before === 'kampung' && tokens[p - 1]?.text === 'ayam'
-    if (labels.has(before) && plain && number.value < 100 && tokens[p - 1]?.text !== 'per' && !breed) return 'label'
-    if (
-      (before === 'dari' || before === 'untuk' || before === 'di') &&
-      after &&
-      sources.has(after.text) &&
-      k > 0 &&
-      number.value < 100 &&
-      named(tokens, found[k - 1]!)
-    )
-      return 'source'
-  }
-  if (before === 'tahun' && plain && number.value >= 1900 && number.value <= 2100) return 'year'
-  // "DD 2024 15 jt": this decade's year beside an amount that cannot be one
-  if (
-    isYearLiteral(number) &&
-    found.some((other, i) => i !== k && isLarge(other)) &&
-    (after?.kind !== 'word' || isLarge(found[k + 1]))
-  )
-    return 'year'
-  if (after?.kind === 'word' && durations.has(after.text) && plain && !isPerUnit(tokens, number)) return 'duration'
-  return undefined
-}
-
-const isYearLiteral = ({ literal }: FoundNumber) => literal !== undefined && /^20[123]\d$/.test(literal)
-const isLarge = (number: FoundNumber | undefined) =>
-  number !== undefined && (number.scale > 0 || (number.literal?.includes('.') ?? false))
-
-/** The number is followed by what it counts, so it is not a share of the next number. */
-const named = (tokens: readonly Token[], number: FoundNumber) => {
-  const after = tokens[number.end]
-  return number.scale > 0 || (after?.kind === 'word' && after.text !== 'dari')
-}
-
-const isPerUnit = (tokens: readonly Token[], number: FoundNumber) => tokens[number.start - 1]?.text === 'per'
-
 // Words that change the value
 
 const restrictions = wordSet(
@@ -402,6 +342,20 @@ function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): 
     if (text === '@') return 'rate'
     if (text === '*' || text === '<' || text === '>') return 'restricted'
   }
+  // "100 ribu sehari"
+  if (number.scale > 0 && isJoined(tokens, number.end)) return 'rate'
+  // "3 kg sehari"
+  if (isJoined(tokens, number.end + 1) && durations.has(tokens[number.end + 2]?.text ?? '')) return 'rate'
+  // "15 ekor, semua mati"
+  if (
+    tokens.some(
+      (token, i) =>
+        i >= number.end &&
+        token.text === 'semua' &&
+        (gone.has(tokens[i - 1]!.text) || gone.has(tokens[i + 1]?.text ?? '')),
+    )
+  )
+    return 'restricted'
   const before = tokens[number.start - 1]
   const first = tokens[number.start]!
   if (isSigned(tokens, number.start)) return 'negative'
@@ -468,6 +422,7 @@ const limits = (tokens: readonly Token[], i: number, number: FoundNumber): boole
   number.start === i + 1 ||
   ((tokens[i - 1]?.text === 'ke' || tokens[i - 1]?.text === 'di') && Math.abs(i - number.end) <= 3)
 
+const gone = wordSet('mati hilang gagal batal busuk')
 const explains = wordSet('belum tidak kurang naik turun')
 const changes = wordSet('naik turun tambah bertambah')
 /** Right before a number: what is left, a share of it, or what was planned. */

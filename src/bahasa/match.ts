@@ -1,4 +1,3 @@
-import { roleOf } from './amount.ts'
 import {
   besideGeneric,
   choiceWords,
@@ -9,6 +8,7 @@ import {
 } from './lexicon/choices.ts'
 import { type FoundNumber, findNumbers } from './numbers.ts'
 import { isPolite } from './reply.ts'
+import { roleOf } from './roles.ts'
 import { distance, skeleton, wordSet } from './similar.ts'
 import { cleanText, type Token, tokenize } from './text.ts'
 import type { ChoiceOption, Lexicon } from './types.ts'
@@ -59,6 +59,8 @@ export interface OptionIndex {
   readonly isStatus: boolean
   /** The list names problems: "tidak ada dana" there means that money is the problem. */
   readonly isProblems: boolean
+  /** The list names where money comes from. */
+  readonly isSources: boolean
   /** Option that excludes the others, or -1. */
   readonly none: number
 }
@@ -178,6 +180,7 @@ function buildIndex(options: readonly ChoiceOption[], lexicon?: Lexicon): Option
     labels,
     isStatus,
     isProblems: problems,
+    isSources: options.some((option) => option.code === 'swadaya'),
     none: options.findIndex(
       (option) => /^(tidak[ _]ada|nihil)$/i.test(option.label.trim()) || option.code === 'tidak_ada',
     ),

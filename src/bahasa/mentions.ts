@@ -1,9 +1,10 @@
 import { addDays } from './calendar.ts'
 import { monthOf, weekdayOf } from './months.ts'
-import { parseNumber } from './numbers.ts'
+import { type FoundNumber, parseNumber } from './numbers.ts'
 import { wordSet } from './similar.ts'
 import type { Token } from './text.ts'
 import type { AskReason } from './types.ts'
+import { unitOf } from './units.ts'
 
 // Every day, month or year a reply names, as the person named it. Which year or side it means is decided by the kind
 // that asked (kinds/date.ts, kinds/month.ts).
@@ -76,7 +77,8 @@ export function findMentions(tokens: readonly Token[], referenceOn: string): Men
     }
     const number = parseNumber(tokens, i)
     if (number) {
-      if (!countsPeople(tokens, number.end) && !isLabel(tokens, i)) strayNumbers.push(number.value)
+      if (!countsPeople(tokens, number.end) && !isLabel(tokens, i) && !measures(tokens, number))
+        strayNumbers.push(number.value)
       i = number.end
     } else i++
   }
@@ -93,6 +95,13 @@ function pastOf(mention: Mention, end: number): Mention | undefined {
 
 const people = wordSet('orang kk ekor kelompok batch desa dusun jam menit laki perempuan l p kali paket unit kg ha')
 const countsPeople = (tokens: readonly Token[], i: number) => people.has(tokens[i]?.text ?? '')
+/** "lahan 2 hektar", "modal 2 juta", "500 anakan": an amount, no day. */
+const measures = (tokens: readonly Token[], number: FoundNumber) => {
+  const next = tokens[number.end]
+  if (number.scale >= 1000 && !number.problem) return true
+  const unit = next?.kind === 'word' && next.low.length > 1 ? unitOf(next) : undefined
+  return unit !== undefined && unit !== 'hari'
+}
 const placeLabels = wordSet('dusun rt rw tahap thp batch putaran lingkungan nomor')
 const isLabel = (tokens: readonly Token[], i: number) =>
   placeLabels.has(tokens[i - 1]?.text ?? '') || (isOrdinal(tokens, i) && meetings.has(tokens[i - 2]?.text ?? ''))
@@ -176,6 +185,8 @@ function relativeAt(tokens: readonly Token[], i: number, referenceOn: string): M
     }
     case 'bulan': {
       const which = whichAt(tokens, i + 1) ?? (next === 'kemarin' ? { which: 'lalu' as const, end: i + 2 } : undefined)
+      // "2 bulan ini" is a span
+      if (which?.which === 'ini' && isCount(tokens, i - 1)) return undefined
       if (which) return { start: i, end: which.end, is: 'months', months: shiftOf(which.which), counted: false }
       return undefined
     }

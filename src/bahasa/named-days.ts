@@ -1,5 +1,7 @@
 import { withoutCorrection, withoutHedges } from './amount.ts'
 import { withoutComment, withoutReference } from './comment.ts'
+import { type ExplanationRules, explains, partsOf } from './explained.ts'
+import * as words from './lexicon/explaining.ts'
 import { findMentions, type Mentions } from './mentions.ts'
 import { monthOf } from './months.ts'
 import { ask, type QuestionKind } from './questions.ts'
@@ -19,7 +21,11 @@ export function readMentions(
   if (reply.tokens.length === 0) return ask(ctx, kind, 'empty')
   if (asksBack(reply.tokens)) return ask(ctx, kind, 'asked_back')
   const named = withoutPoliteness(withoutNames(reply.all), ctx.lexicon)
-  const told = withoutRemark(withoutProviso(withoutReference(named)), ctx.referenceOn)
+  const planned =
+    kind === 'month' && ctx.want !== 'past'
+      ? withoutOwnProviso(withoutProviso(withoutReference(named)))
+      : withoutProviso(withoutReference(named))
+  const told = withoutRemark(withoutAsides(planned, ctx.referenceOn), ctx.referenceOn)
   const { tokens, approximate } = withoutHedges(withoutCorrection(told))
   const found = findMentions(tokens, ctx.referenceOn)
   if (found.mentions.length === 0 && found.strayNumbers.length === 0 && (saysUnknown(tokens) || saysPending(tokens)))
@@ -50,6 +56,69 @@ function withoutProviso(tokens: readonly Token[]): readonly Token[] {
 const provisos = wordSet('apabila jika kalau kalo kl klo bila')
 const hindrances = wordSet('perubahan halangan aral hambatan kendala')
 const ofHindrances = wordSet('jadwal rencana melintang lain lagi apa-apa')
+
+/** "kalau bahan su ada", "kalau ombak su teduh": on what the plan rests, behind it or before it. A plan is asked for all the same. */
+function withoutOwnProviso(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex((token) => provisos.has(token.text))
+  if (at < 0) return tokens
+  let end = at + 1
+  while (tokens[end]?.kind === 'word' && monthOf(tokens[end]!.low) === undefined && !endsProviso.has(tokens[end]!.text))
+    end++
+  const said = tokens.slice(at + 1, end)
+  const outside = said.some((token) => circumstances.has(token.text) || circumstances.has(token.low))
+  if (!outside || said.length > 7 || (end < tokens.length && at > 0 && tokens[end]!.kind !== 'mark')) return tokens
+  return [...tokens.slice(0, at), ...tokens.slice(end)]
+}
+const endsProviso = wordSet('bulan tanggal minggu hari besok lusa')
+const circumstances = wordSet(`${words.bystanders} ${words.materials} tuhan bibit dana uang anakan panen sehat`)
+
+/** Parts without a day of their own: "maaf baru balas, sinyal hilang 5 hari. …", "…, yang buka pak camat deng 3 kades". */
+function withoutAsides(tokens: readonly Token[], referenceOn: string): readonly Token[] {
+  const parts = partsOf(tokens).map(({ start, end }) => tokens.slice(start, end))
+  if (parts.length === 1) return tokens
+  const named = parts.map((part) => {
+    const { mentions, weekdays } = findMentions(part, referenceOn)
+    return mentions.length > 0 || weekdays.length > 0
+  })
+  const first = named.indexOf(true)
+  if (first < 0) return tokens
+  const told = parts.every(
+    (part, i) =>
+      named[i] ||
+      part.every((token) => token.kind === 'mark') ||
+      (explains(part, aside, undefined) &&
+        (i > first || part.some((token) => excuses.has(token.text) || excuses.has(token.low)))),
+  )
+  return told ? parts.filter((_, i) => named[i]).flat() : tokens
+}
+const excuses = wordSet(words.excuses)
+const spansOfTime = wordSet('hari minggu bulan jam')
+const directions = wordSet('lalu lagi yang depan')
+/** What may be missing though the day was held. */
+const ofPapers = wordSet(`${words.papers} ${words.officers} sinyal jaringan pulsa hp listrik lampu`)
+const aside: Omit<ExplanationRules, 'owns'> = {
+  foreign: (number, part) => {
+    const next = part[number.end]
+    if (number.scale >= 1000) return true
+    // "sinyal hilang 5 hari", "karena 2 bulan ini orang sibuk"
+    if (spansOfTime.has(next?.text ?? ''))
+      return (
+        !directions.has(part[number.end + 1]?.text ?? '') &&
+        part.some((t) => t.text === 'karena' || excuses.has(t.text))
+      )
+    return (
+      next?.kind === 'word' &&
+      next.low.length > 2 &&
+      number.value > 1 &&
+      !joining.has(next.text) &&
+      monthOf(next.low) === undefined
+    )
+  },
+  bystanders: ofPapers,
+  absence: true,
+  stops: wordSet('awal akhir pertengahan lalu depan selama sampai mulai sesudah setelah sebelum habis'),
+}
+const joining = wordSet('juga dan atau sampai yang lagi lalu sama dengan saja hari minggu bulan tahun')
 
 /** "30 Juli. Kalau bisa lain kali jangan hari pasar": a sentence without a day or a number, behind a day. */
 const withoutRemark = (tokens: readonly Token[], referenceOn: string): readonly Token[] =>

@@ -69,7 +69,8 @@ export function parseNumber(
       break
     }
     const part = parsePart(tokens, i)
-    if (!part) break
+    // "40 ribu sekilo": what the amount is for, not the rest of it
+    if (!part || (total > 0 && isJoined(tokens, i))) break
     let next = part.end
     let vagueHere = false
     if (isVagueEnding(tokens, next)) {
@@ -161,6 +162,10 @@ interface Part {
   /** The word carries its own scale: seribu, sejuta. */
   readonly sole?: number
 }
+
+/** "sekilo", "sehari": one word for a number and what it counts. */
+export const isJoined = (tokens: readonly Token[], i: number) =>
+  tokens[i]?.text === 'satu' && tokens[i + 1] !== undefined && tokens[i]!.start === tokens[i + 1]!.start
 
 /** Everything below a thousand in words, or one literal, with halves. */
 function parsePart(tokens: readonly Token[], at: number): Part | undefined {

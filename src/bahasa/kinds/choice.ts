@@ -6,6 +6,7 @@ import { findNumbers } from '../numbers.ts'
 import { ask } from '../questions.ts'
 import { asksBack, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
 import { wordSet } from '../similar.ts'
+import { withoutExcuse } from '../stories.ts'
 import type { Token } from '../text.ts'
 import type { Ask, ChoiceOption, ReadContext, Reading } from '../types.ts'
 
@@ -17,7 +18,8 @@ export function readChoice(text: string, options: readonly ChoiceOption[], ctx: 
   const exact = exactOption(reply.text, options, index)
   if (exact) return { value: exact.code }
   if (asksBack(reply.all)) return ask(ctx, 'choice', 'asked_back')
-  const opened = opensWithSalah(reply.all, index) ? reply.all : withoutCorrection(reply.all)
+  const asked = withoutExcuse(reply.all, options, index)
+  const opened = opensWithSalah(asked, index) ? asked : withoutCorrection(asked)
   // "tidak, belum mulai"
   const corrected = index.isStatus && opened[0]?.text === 'tidak' && opened[1]?.text === ',' ? opened.slice(2) : opened
   const all = withoutDenied(corrected, options, index, false)
@@ -145,6 +147,7 @@ const lasts = wordSet('yang nomor pilihan pilih saya')
 
 const contradictions = wordSet('tapi kecuali sebagian')
 const limiting = wordSet('cuma hanya')
+const helps = wordSet('pegang bantu membantu antar ketik anak anaknya keponakan bawa isi')
 /** The explanation takes the answer back: "…, tapi", "…, minggu ini macet". "tukang cuma 2" only explains a work that goes on. */
 function contradicts(
   explanation: readonly Token[],
@@ -154,7 +157,9 @@ function contradicts(
 ): boolean {
   if (explanation.some((token) => contradictions.has(token.text))) return true
   if (explanation.length === 0) return false
-  if (!index.isStatus) return explanation.some((token) => limiting.has(token.text))
+  // "bukan saya, saya cuma pegang hp": who only helps
+  if (!index.isStatus)
+    return explanation.some((token, i) => limiting.has(token.text) && !helps.has(explanation[i + 1]?.text ?? ''))
   // "batal, pindah ke tahun depan" is put off
   if (isState(options[only]!, 'batal') && explanation.some((token) => putOff.has(token.text))) return true
   return isState(options[only]!, 'berjalan') && scan(explanation, options, index, false).stalled

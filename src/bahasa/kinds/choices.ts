@@ -4,6 +4,7 @@ import { type Hit, indexOptions, isGenericBeside, likePart, type OptionIndex, sc
 import { ask } from '../questions.ts'
 import { asksBack, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
 import { wordSet } from '../similar.ts'
+import { otherSources, withoutExcuse, withoutStories } from '../stories.ts'
 import type { Token } from '../text.ts'
 import type { ChoiceOption, ReadContext, Reading } from '../types.ts'
 import { askWhich, exactOption, isContent } from './choice.ts'
@@ -20,7 +21,11 @@ export function readChoices(
   const exact = exactOption(reply.text, options, index)
   if (exact) return { value: [exact.code] }
   if (asksBack(reply.all)) return ask(ctx, 'choices', 'asked_back')
-  const told = withoutDenied(withoutCorrection(reply.all), options, index, true)
+  const told = withoutStories(
+    withoutDenied(withoutCorrection(withoutExcuse(reply.all, options, index)), options, index, true),
+    options,
+    index,
+  )
   const { rest: all, only: onlyFine } = withoutFine(told, options, index)
   if (onlyFine && !scan(all, options, index, true).hits.some((hit) => hit.by !== 'likeness'))
     return askWhich(ctx, options, [], 'restricted', 'choices')
@@ -72,6 +77,8 @@ export function readChoices(
     return askWhich(ctx, options, [...chosen], 'unclear', 'choices')
   const lain = options.findIndex((option) => /^lain/i.test(option.label))
   if (index.isProblems && !chosen.has(lain) && otherTrouble(all, used))
+    return askWhich(ctx, options, [...chosen], 'partly_read', 'choices')
+  if (index.isSources && !chosen.has(lain) && all.some((token, i) => !used.has(i) && otherSources.has(token.low)))
     return askWhich(ctx, options, [...chosen], 'partly_read', 'choices')
   const unread = unreadPart(all, hits, new Set(reply.tokens), index.isProblems)
   if (unread !== undefined)
@@ -281,9 +288,19 @@ function negates(
   if (index.isProblems) return false
   return tokens.some((token, i) => {
     if (used.has(i) || (token.text !== 'tidak' && token.text !== 'belum')) return false
+    // "gotong royong saja, tidak ada uang"
+    if (
+      index.isSources &&
+      tokens[i + 1]?.text === 'ada' &&
+      moneys.has(tokens[i + 2]?.text ?? '') &&
+      i + 3 >= tokens.length
+    )
+      return false
     return (hits.some((hit) => hit.start > i) || i > 0) && !isReason(tokens, hits, i)
   })
 }
+
+const moneys = wordSet('uang dana')
 
 /** "pelatihan + alat, anak muda di sini belum mengerti": of whom it is said, in a part of its own behind what was named. */
 function isReason(tokens: readonly Token[], hits: readonly Hit[], at: number): boolean {

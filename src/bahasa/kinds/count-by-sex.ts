@@ -1,11 +1,14 @@
-import { agreeing, isSigned, roleOf, strayNumberWords, withoutCorrection, withoutHedges } from '../amount.ts'
-import { withoutComment } from '../comment.ts'
+import { agreeing, isSigned, strayNumberWords, withoutCorrection, withoutHedges } from '../amount.ts'
+import { allBystanders, type ExplanationRules, explains, partsOf } from '../explained.ts'
+import * as words from '../lexicon/explaining.ts'
 import { findNumbers, isVague } from '../numbers.ts'
 import { ask } from '../questions.ts'
 import { asksBack, isAddressed, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
+import { roleOf } from '../roles.ts'
 import { skeleton, wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
 import type { AskReason, CountBySex, ReadContext, Reading } from '../types.ts'
+import { unitOf } from '../units.ts'
 
 /**
  * People by sex. Total = laki-laki + perempuan; the third is derived from any two, a mismatch is a question, and a total
@@ -22,9 +25,8 @@ export function readCountBySex(
   if (typeof reply === 'string') return ask(ctx, 'count_by_sex', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'count_by_sex', 'empty')
   if (asksBack(reply.tokens)) return ask(ctx, 'count_by_sex', 'asked_back')
-  const marked = withoutIncluded(
-    withoutCorrection(withMarkers(joinDoubled(withoutRemark(withoutLineNumbers(reply.all))))),
-  )
+  const { told, most } = withoutRemark(withoutBatch(withoutLineNumbers(reply.all)))
+  const marked = withoutIncluded(withoutCorrection(withMarkers(joinDoubled(told))))
   const { tokens, approximate } = withoutHedges(marked)
   // "kira-kira 40, perempuan 15": what is estimated is all of them
   const opensHedged =
@@ -58,6 +60,7 @@ export function readCountBySex(
       'Jumlahnya belum cocok, {sapaan}. Berapa laki-laki dan berapa perempuan? Contoh: 7 laki-laki, 5 perempuan.',
     )
   if (typeof counts === 'string') return ask(ctx, 'count_by_sex', counts)
+  if (most && counts[most] * 2 <= counts.total) return ask(ctx, 'count_by_sex', 'several_values')
   return approximate ? { value: counts, approximate } : { value: counts }
 }
 
@@ -82,27 +85,68 @@ function withoutLineNumbers(all: readonly Token[]): readonly Token[] {
   return all.filter((_, i) => !opens.includes(i) && !opens.includes(i - 1))
 }
 
-/** "18L 22P, banyak mama2 yang datang karena ada timbang balita": both were counted, and no number follows. */
-const withoutRemark = (all: readonly Token[]): readonly Token[] =>
-  withoutComment(all, {
-    commas: true,
-    answers: (lead) => {
-      const sexes = lead.flatMap((token) => sexOf(token) ?? [])
-      return findNumbers(lead).length === 2 && sexes.length === 2 && sexes[0] !== sexes[1]
-    },
-    rivals: (comment) =>
-      findNumbers(comment).length > 0 ||
-      !remarks.has(comment[0]?.text ?? '') ||
-      // "kebanyakan laki-laki" may contradict the numbers
-      (comment.some((token) => token.text === 'kebanyakan') && comment.some((token) => sexOf(token))) ||
-      comment.some((token) => strayNumberWords.has(token.text)) ||
-      beforeReason(comment).some((token) => groups.has(token.low) || groups.has(token.text)),
+/**
+ * "18L 22P, banyak mama2 yang datang karena ada timbang balita": where men and women were both counted, the parts of the reply
+ * that only explain. `most` is who is said to have been more.
+ */
+function withoutRemark(all: readonly Token[]): { readonly told: readonly Token[]; readonly most?: 'l' | 'p' } {
+  const parts = partsOf(all).map(({ start, end }) => all.slice(start, end))
+  if (parts.length === 1) return { told: all }
+  const counted = parts.map(
+    (part) => findNumbers(part, { m: 'never' }).length > 0 && part.some((token) => anySex(token)),
+  )
+  const [first, last] = [counted.indexOf(true), counted.lastIndexOf(true)]
+  if (first < 0) return { told: all }
+  const own = parts.slice(first, last + 1).flat()
+  if (findNumbers(own, { m: 'never' }).length < 2 || new Set(own.flatMap((token) => anySex(token) ?? [])).size < 2)
+    return { told: all }
+  let most: 'l' | 'p' | undefined
+  const told = parts.flatMap((part, i) => {
+    if (i >= first && i <= last) return part
+    if (i < first && !part.some((token) => excuses.has(token.text) || excuses.has(token.low))) return part
+    const sexes = new Set(part.flatMap((token) => sexOf(token) ?? []))
+    const many = part.some((token) => token.text === 'banyak' || token.text === 'kebanyakan')
+    if (sexes.size > 1 || (sexes.size > 0 && part.some((token) => ofAll.has(token.text)))) return part
+    const because = part[0]?.text === 'karena' || part[1]?.text === 'karena'
+    if (!because && part.some((token) => groups.has(token.low) || groups.has(token.text))) return part
+    if (part.some((token, k) => token.text === 'saya' && joining.has(part[k - 1]?.text ?? ''))) return part
+    if (!explains(part, explained, undefined)) return part
+    const [sex] = sexes
+    if (sex && many && !because) most = sex
+    return []
   })
-const beforeReason = (comment: readonly Token[]) => {
-  const because = comment.findIndex((token) => token.text === 'karena')
-  return because < 0 ? comment : comment.slice(0, because)
+  return { told, ...(most && { most }) }
 }
-const remarks = wordSet('banyak sedikit lumayan ramai karena memang kebanyakan')
+const anySex = (token: Token) =>
+  sexOf(token) ?? (maleAddress.has(token.low) ? 'l' : femaleAddress.has(token.low) ? 'p' : undefined)
+const ofAll = wordSet('semua saja cuma hanya sedikit lebih kurang')
+const excuses = wordSet(words.excuses)
+/** What else is counted beside people. */
+const explained: Omit<ExplanationRules, 'owns'> = {
+  foreign: (number, part) => {
+    const next = part[number.end]
+    const unit = next?.kind === 'word' ? (unitOf(next) ?? next.text) : undefined
+    return (
+      number.scale === 0 &&
+      unit !== undefined &&
+      unit !== 'orang' &&
+      unit !== 'kk' &&
+      (otherUnits.has(unit) || unitOf(next!) !== undefined)
+    )
+  },
+  bystanders: allBystanders,
+  absence: true,
+  lets: wordSet('nanti'),
+  stops: wordSet('undangan rencana panitia'),
+}
+const otherUnits = wordSet('dusun kampung rt jam hari menit minggu bulan tahun malam')
+
+/** "batch 2 kaka: 28 laki2, 19 perempuan": which of them the answer is for. */
+function withoutBatch(all: readonly Token[]): readonly Token[] {
+  const colon = all.findIndex((token) => token.text === ':')
+  const opens = all[0]?.text === 'batch' && all[1]?.kind === 'number' && colon >= 2 && colon <= 4
+  return opens && all.slice(2, colon).every((token) => isPolite(token)) ? all.slice(colon + 1) : all
+}
 
 /** "ibu ibu", "mama mama": a doubled word typed as two is the group, not two forms of address. */
 function joinDoubled(all: readonly Token[]): readonly Token[] {
@@ -159,8 +203,8 @@ type Item =
 
 const male = wordSet('laki bapak2 l lkl cowo')
 const female = wordSet('perempuan ibu2 p w prmp')
-const maleAddress = wordSet('bapak bapa bpk')
-const femaleAddress = wordSet('ibu mama')
+const maleAddress = wordSet('bapak bapa bpk bapaknya bapanya')
+const femaleAddress = wordSet('ibu mama ibunya mamanya')
 
 const sexOf = (token: Token | undefined): 'l' | 'p' | undefined =>
   token?.kind !== 'word'
@@ -301,6 +345,8 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
       return 'restricted'
     if (token.text === 'saya' && joining.has(tokens[i - 1]?.text ?? '')) return 'restricted'
     if (groups.has(token.low) || groups.has(token.text)) return 'restricted'
+    // "7 laki 5 perempuan, itu yang diundang"
+    if (invited.has(token.text) && !ends.has(i + 1) && !found.some((number) => number.end === i)) return 'restricted'
     if ((token.text === 'sama' || token.text === 'tambah') && joinsGroups(tokens, i)) continue
     if (restrictions.has(token.text)) {
       // "semua 0, tidak jadi rapat": why nobody came

@@ -1,9 +1,11 @@
 import { type Amount, readAmount } from '../amount.ts'
+import { allBystanders, type ExplanationRules } from '../explained.ts'
 import { ask, type QuestionKind } from '../questions.ts'
 import { prepare } from '../reply.ts'
 import { wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
 import type { Ask, ReadContext, Reading } from '../types.ts'
+import { unitOf } from '../units.ts'
 import { readCountBySex } from './count-by-sex.ts'
 
 /** A whole number, 0 or more: "12 org pak", "seribu dua ratus", "tdk ada". */
@@ -27,7 +29,7 @@ export function readCount(text: string, ctx: ReadContext, kind: QuestionKind): A
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, kind, reply)
   if (reply.tokens.length === 0) return ask(ctx, kind, 'empty')
-  const amount = readAmount(withoutQuestion(reply.tokens), { m: 'capital', noneIsZero: true })
+  const amount = readAmount(withoutQuestion(reply.tokens), { m: 'capital', noneIsZero: true, explained })
   if (typeof amount === 'string') return ask(ctx, kind, amount)
   const { number, tokens } = amount
   const before = tokens[number.start - 1]?.text
@@ -36,6 +38,16 @@ export function readCount(text: string, ctx: ReadContext, kind: QuestionKind): A
   // "2 juta 5": digits behind a scale are half a thought as often as a rest
   if (number.tailAs !== undefined && !number.spelled) return ask(ctx, kind, 'unclear')
   return amount
+}
+
+/** Papers, weather and days beside a number and what it counts. */
+const explained: ExplanationRules = {
+  owns: (number, tokens) => {
+    const next = tokens[number.end]
+    return next?.kind === 'word' && (unitOf(next) !== undefined || next.text === 'batch')
+  },
+  foreign: () => false,
+  bystanders: allBystanders,
 }
 
 /** "Batch : 4", "Dusun: 3": the question's own word, a colon and the answer; "batch 4" is one of them. */

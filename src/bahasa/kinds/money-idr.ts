@@ -1,5 +1,7 @@
-import { type Amount, readAmount } from '../amount.ts'
-import { findNumbers } from '../numbers.ts'
+import { type Amount, noneAt, readAmount } from '../amount.ts'
+import { bystanders, type ExplanationRules } from '../explained.ts'
+import * as words from '../lexicon/explaining.ts'
+import { type FoundNumber, findNumbers } from '../numbers.ts'
 import { ask } from '../questions.ts'
 import { prepare } from '../reply.ts'
 import { wordSet } from '../similar.ts'
@@ -14,7 +16,12 @@ export function readMoneyIdr(text: string, ctx: ReadContext): Reading<number> {
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'money_idr', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'money_idr', 'empty')
-  const amount = readAmount(withoutBought(withoutClosing(reply.tokens)), { m: 'any case', noneIsZero: true })
+  const closed = withoutClosing(reply.tokens)
+  const amount = readAmount(withoutBought(closed), {
+    m: 'any case',
+    noneIsZero: true,
+    ...(!namesPrice(closed) && { explained }),
+  })
   if (typeof amount === 'string') return ask(ctx, 'money_idr', amount)
   const { number, tokens } = amount
   const { value } = number
@@ -24,6 +31,7 @@ export function readMoneyIdr(text: string, ctx: ReadContext): Reading<number> {
   if (value === 0) return numberReading(amount)
   const explicit = number.scale > 0 || saysRupiah(amount)
   if (countsThings(after, number.scale >= 1e3)) return ask(ctx, 'money_idr', 'other_unit')
+  if (mayBeShare(closed, value)) return ask(ctx, 'money_idr', 'rate')
   if (!explicit && (value < 1000 || !Number.isInteger(value))) return askScale(ctx, value)
   if (explicit && number.scale === 0 && value < 1000 && after?.text !== 'rupiah') return askScale(ctx, value)
   if (!Number.isInteger(value)) return ask(ctx, 'money_idr', 'not_whole')
@@ -71,6 +79,79 @@ function withoutBought(tokens: readonly Token[]): readonly Token[] {
 }
 const rates = wordSet('per setiap masing-masing /')
 const uncertain = wordSet('tapi atau kecuali belum tidak lagi masing-masing setiap per kurang lebih')
+
+const isMoney = (number: FoundNumber, tokens: readonly Token[]) =>
+  number.scale >= 1000 ||
+  tokens[number.start - 1]?.text === 'rp' ||
+  tokens[number.end]?.text === 'rupiah' ||
+  (number.value >= 10_000 && !unitOfNext(number, tokens))
+const unitOfNext = (number: FoundNumber, tokens: readonly Token[]) => {
+  const next = tokens[number.end]
+  return next?.kind === 'word'
+    ? (unitOf(next) ?? (counted.has(next.text) || counted.has(next.low) ? next.low : undefined))
+    : undefined
+}
+const counted = wordSet(words.countedThings)
+
+/** What an amount paid for, who was fed of it, how many receipts there are. */
+const explained: ExplanationRules = {
+  owns: isMoney,
+  foreign: (number, part) =>
+    number.scale === 0 &&
+    Number.isInteger(number.value) &&
+    number.value > 1 &&
+    !number.problem &&
+    unitOfNext(number, part) !== undefined,
+  none: (part) => noneAt(part) !== undefined,
+  bystanders,
+  opens: wordSet(words.purposes),
+  lets: wordSet('termasuk'),
+  sums: wordSet('total habis terpakai dipakai keluar pengeluaran uang dana biaya semua belanja'),
+  numbers: { m: 'any case' },
+}
+
+/** "harga 2 juta, beli 3 ekor", "300 ribu sekali jalan": the price of one. */
+const namesPrice = (tokens: readonly Token[]) => tokens.some((token) => ofOne.has(token.text) || ofOne.has(token.low))
+const ofOne = wordSet('harga harganya sekali setiap tiap per masing-masing @ seekor seorang')
+
+/**
+ * "75 ribu untuk 20 orang", "upah 100 ribu untuk 4 orang", "12 ribu buat 40 liter": so little for each that the amount is more
+ * likely what one of them costs.
+ */
+function mayBeShare(tokens: readonly Token[], value: number): boolean {
+  const paid = tokens.some((token) => wages.has(token.low))
+  return findNumbers(tokens, { m: 'any case' }).some((number) => {
+    if (number.scale > 0 || number.value < 2 || !Number.isInteger(number.value)) return false
+    const unit = unitOfNext(number, tokens)
+    if (unit === undefined) return false
+    if (value < 50_000 && !ofTime.has(unit)) return true
+    const each = value / number.value
+    return each < (paid && (people.has(unit) || ofTime.has(unit)) ? 100_000 : (leastPrices[unit] ?? 1000))
+  })
+}
+const wages = wordSet('upah gaji honor insentif ongkos')
+const people = wordSet('orang tukang peserta')
+const ofTime = wordSet('hari minggu bulan tahun jam malam')
+/** Less than this, in rupiah, nobody pays for one. */
+const leastPrices: Readonly<Record<string, number>> = {
+  orang: 10_000,
+  peserta: 10_000,
+  kk: 10_000,
+  kelompok: 50_000,
+  kali: 50_000,
+  ekor: 10_000,
+  unit: 20_000,
+  paket: 20_000,
+  titik: 50_000,
+  liter: 5000,
+  sak: 20_000,
+  hari: 0,
+  minggu: 0,
+  bulan: 0,
+  tahun: 0,
+  jam: 0,
+  malam: 0,
+}
 
 function saysRupiah({ tokens, number }: Amount): boolean {
   const before = tokens[number.start - 1]?.text === '.' ? tokens[number.start - 2] : tokens[number.start - 1]

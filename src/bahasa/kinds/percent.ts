@@ -1,5 +1,7 @@
 import { readAmount } from '../amount.ts'
-import { findNumbers } from '../numbers.ts'
+import { allBystanders, type ExplanationRules } from '../explained.ts'
+import * as words from '../lexicon/explaining.ts'
+import { type FoundNumber, findNumbers } from '../numbers.ts'
 import { ask } from '../questions.ts'
 import { prepare } from '../reply.ts'
 import { wordSet } from '../similar.ts'
@@ -13,7 +15,10 @@ export function readPercent(text: string, ctx: ReadContext): Reading<number> {
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'percent', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'percent', 'empty')
-  const amount = readAmount(withoutLack(withoutReason(withShares(reply.tokens))), { noneIsZero: false })
+  const amount = readAmount(withoutLack(withoutReason(withoutComplement(withShares(reply.tokens)))), {
+    noneIsZero: false,
+    explained,
+  })
   if (typeof amount === 'string') return ask(ctx, 'percent', amount)
   const { number, tokens, approximate } = amount
   const after = tokens[number.end]
@@ -47,6 +52,47 @@ export function readPercent(text: string, ctx: ReadContext): Reading<number> {
     )
   return approximate ? { value, approximate } : numberReading({ ...amount, number: { ...number, value } })
 }
+
+const isSigned = (number: FoundNumber, tokens: readonly Token[]) =>
+  signs.has(tokens[number.end]?.text ?? '') || tokens[number.start - 1]?.text === '%'
+const signs = wordSet('% persen')
+const isShare = (number: FoundNumber, tokens: readonly Token[]) =>
+  number.literal === undefined &&
+  number.value < 1 &&
+  number.value > 0 &&
+  number.spelled &&
+  !countsThings(number, tokens)
+const countsThings = (number: FoundNumber, tokens: readonly Token[]) => {
+  const next = tokens[number.end]
+  return next?.kind === 'word' && (unitOf(next) !== undefined || things.has(next.text) || counted.has(next.text))
+}
+const counted = wordSet(words.countedThings)
+
+/** What is built of it, what is still waited for, who works on it. Of a whole nothing is left to wait for. */
+const explained: ExplanationRules = {
+  owns: (number, tokens) =>
+    isSigned(number, tokens)
+      ? number.value < 100
+      : isShare(number, tokens) ||
+        (number.start === 0 && tokens[number.end]?.text === ',' && !tokens.some((token) => signs.has(token.text))),
+  foreign: (number, part) => !isSigned(number, part) && !isShare(number, part) && countsThings(number, part),
+  bystanders: new Set([...allBystanders, ...wordSet(words.materials)]),
+  lets: wordSet('habis mati'),
+  rest: true,
+}
+
+/** "65 persen, tinggal 35 persen lagi": what is done and what is left make a whole. */
+function withoutComplement(tokens: readonly Token[]): readonly Token[] {
+  const [done, left, third] = findNumbers(tokens)
+  if (!done || !left || third || done.problem || left.problem || done.value + left.value !== 100) return tokens
+  if (!isSigned(done, tokens) || !isSigned(left, tokens)) return tokens
+  let at = left.start - 1
+  while (at > done.end && lefts.has(tokens[at - 1]!.text)) at--
+  if (!lefts.has(tokens[at]!.text) || tokens[at - 1]?.kind !== 'mark') return tokens
+  const rest = tokens.slice(left.end + 1)
+  return [...tokens.slice(0, at), ...(rest[0]?.text === 'lagi' ? rest.slice(1) : rest)]
+}
+const lefts = wordSet('tinggal sisa kurang masih')
 
 /** "50% karena tukang cuma 2": a share was named, and the number behind the "because" is of something else. */
 function withoutReason(tokens: readonly Token[]): readonly Token[] {

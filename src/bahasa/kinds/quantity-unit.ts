@@ -1,5 +1,7 @@
 import { readAmount } from '../amount.ts'
-import { findNumbers } from '../numbers.ts'
+import { allBystanders, type ExplanationRules } from '../explained.ts'
+import * as words from '../lexicon/explaining.ts'
+import { type FoundNumber, findNumbers } from '../numbers.ts'
 import { ask } from '../questions.ts'
 import { prepare } from '../reply.ts'
 import { wordSet } from '../similar.ts'
@@ -13,7 +15,10 @@ export function readQuantityUnit(text: string, ctx: ReadContext): Reading<Quanti
   if (typeof reply === 'string') return ask(ctx, 'quantity_unit', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'quantity_unit', 'empty')
   const joined = joinSquare(reply.tokens)
-  const amount = readAmount(withoutServed(joinCompound(joined, ctx.lexicon), ctx.lexicon), { noneIsZero: false })
+  const amount = readAmount(withoutServed(joinCompound(joined, ctx.lexicon), ctx.lexicon), {
+    noneIsZero: false,
+    explained: explainedFor(ctx.lexicon),
+  })
   if (typeof amount === 'string') return ask(ctx, 'quantity_unit', amount)
   const { number, tokens, approximate } = amount
   if (number.tailAs !== undefined && !number.spelled) return ask(ctx, 'quantity_unit', 'unclear')
@@ -60,6 +65,69 @@ function withoutServed(tokens: readonly Token[], lexicon?: Lexicon): readonly To
 }
 const serves = wordSet('melayani layani milik dimiliki dikelola kelola dipakai digunakan punya')
 const households = wordSet('kk orang kelompok keluarga rumah dusun rt')
+
+/** Who works, owns or receives what was counted, what it sells for, where it is kept. */
+function explainedFor(lexicon?: Lexicon): ExplanationRules {
+  const isOwn = (number: FoundNumber, tokens: readonly Token[]) => {
+    const unit = unitOfToken(tokens[number.end], lexicon)
+    return (
+      unit !== undefined &&
+      !peopleUnits.has(unit) &&
+      !ofOthers.has(unit) &&
+      tokens[number.start - 1]?.text !== 'rp' &&
+      !isOfPrice(number, tokens) &&
+      !isSite(number, tokens)
+    )
+  }
+  return {
+    owns: isOwn,
+    foreign: (number, part, own) => {
+      const next = tokens_(part, number)
+      const has = (set: ReadonlySet<string>) => part.some((token) => set.has(token.text) || set.has(token.low))
+      if (isOfPrice(number, part) || isSite(number, part)) return true
+      // "dijual 40 ribu": an amount of money, said to be one
+      if (number.scale >= 1000 || part[number.start - 1]?.text === 'rp' || next === 'rupiah')
+        return has(prices) && !(next !== undefined && unitOfToken(part[number.end], lexicon) !== undefined)
+      if (next !== undefined && peopleUnits.has(next))
+        return has(doers) || (has(receivers) && own.value >= number.value)
+      return next !== undefined && spans.has(next)
+    },
+    bystanders: quantityBystanders,
+    rest: true,
+    sums: wholes,
+    opens: tails,
+    stops: ofYield,
+    lets: moves,
+  }
+}
+/** "40 ribu sekilo": the measure the price is for. */
+const isOfPrice = (number: FoundNumber, tokens: readonly Token[]) =>
+  number.value === 1 &&
+  number.spelled &&
+  scales.has(tokens[number.start - 1]?.text ?? '') &&
+  tokens.slice(0, number.start).some((token) => prices.has(token.text))
+const isSite = (number: FoundNumber, tokens: readonly Token[]) =>
+  sites.has(tokens[number.start - 1]?.text ?? '') &&
+  number.scale === 0 &&
+  !['ekor', 'kg', 'ton'].includes(tokens[number.end]?.text ?? '')
+const tokens_ = (part: readonly Token[], number: FoundNumber) =>
+  part[number.end]?.kind === 'word' ? (unitOf(part[number.end]!) ?? part[number.end]!.text) : undefined
+const wholes = wordSet('jadi total semua hasil')
+const tails = wordSet('dibagi dibagikan dijual dikerjakan dijaga dirawat dikelola dipelihara milik harga')
+const ofYield = wordSet('rusak ditanam dipanen bibit benih anakan hidup tumbuh laku2 sekali')
+const moves = wordSet('turun naik')
+const scales = wordSet('ribu juta rupiah')
+const peopleUnits = wordSet('orang kk kelompok keluarga rumah tukang anak dusun')
+const ofOthers = wordSet('hari kali minggu bulan tahun')
+const spans = wordSet('hari minggu bulan tahun jam')
+const sites = wordSet('kolam kandang bak tambak keramba')
+const doers = wordSet(words.doers)
+const receivers = wordSet(words.receivers)
+const prices = wordSet(words.prices)
+const quantityBystanders = new Set([
+  ...allBystanders,
+  ...wordSet('pagar pakan pupuk karung terpal traktor alat obat kayu orang2'),
+])
 
 const shown = (value: number) => String(value).replace('.', ',')
 

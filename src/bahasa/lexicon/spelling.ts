@@ -31,6 +31,8 @@ export const spellings: Readonly<Record<string, string>> = {
   tahu: 'tau taw thu tao',
   entah: 'ntah entahlah',
   ada: 'adaji adami ad adaa',
+  // Alokasi Dana Desa: not "ada" with a letter typed twice
+  add: '',
   // state
   selesai:
     'diselesaikan selesaikan terselesaikan slsai selsai selsei slesai slese selese selesei slsei selesay slse sls selesaimi slesei selasai salasai slsi selesia seleai slsay seleseai klar kelar klaar rampung tuntas beres',
@@ -43,6 +45,8 @@ export const spellings: Readonly<Record<string, string>> = {
   bikin: 'biking bking beking bekin',
   kerja: 'karja krja kreja kerjaan',
   batal: 'batall dibatalkan batalkan',
+  keluar: 'kaluar kluar kluarr',
+  masuk: 'maso masok msk msuk',
   habis: 'abis hbis abs abismi',
   proses: 'prses prosess diproses berproses prosses',
   rencana: 'rncana rencna rencan',

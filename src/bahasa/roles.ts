@@ -1,0 +1,77 @@
+import { monthOf } from './months.ts'
+import type { FoundNumber } from './numbers.ts'
+import { wordSet } from './similar.ts'
+import type { Token } from './text.ts'
+
+// Numbers that are not the answer: hours, dates, years beside an amount, durations, labels, where people came from.
+
+export type Role = 'time' | 'date' | 'year' | 'label' | 'duration' | 'source'
+
+const labels = wordSet(
+  'dusun rt rw batch tahap thp termin nomor blok pasal kelas lantai putaran gelombang ke lingkungan kampung',
+)
+/** "45 jt tahap 1": no amount counts these. */
+const stages = wordSet('tahap thp termin batch')
+export const durations = wordSet('hari minggu bulan tahun jam menit')
+const sources = wordSet('kelompok dusun desa kampung rt undangan diundang')
+
+export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], k: number): Role | undefined {
+  const number = found[k]!
+  let p = number.start - 1
+  while (
+    p >= 0 &&
+    tokens[p]!.kind === 'mark' &&
+    (tokens[p]!.text === '.' || tokens[p]!.text === ':' || tokens[p]!.text === '-')
+  )
+    p--
+  const before = tokens[p]?.text ?? ''
+  const after = tokens[number.end]
+  // "3 dusun 12 orang": the word belongs to the number before it
+  const taken = found.some((other) => other.end === p && !(other.scale > 0 && stages.has(before)))
+  const plain = number.scale === 0 && Number.isInteger(number.value)
+  if (after?.kind === 'word' && monthOf(after.low) && plain && number.value <= 31) return 'date'
+  // "2 ton (5 kelompok)", "12 ekor termasuk 3 anak"
+  const aside =
+    before === 'termasuk' || (tokens[number.start - 1]?.text === '(' && after !== undefined && sources.has(after.text))
+  if (k > 0 && aside) return 'source'
+  if (!taken && p >= 0 && tokens[p]!.kind === 'word') {
+    if (before === 'jam' || before === 'pukul') return 'time'
+    if (before === 'tanggal') return 'date'
+    if (monthOf(tokens[p]!.low) && k > 0 && roleOf(tokens, found, k - 1) === 'date') return 'date'
+    if (before === 'tahun' && plain && number.value >= 1900 && number.value <= 2100) return 'year'
+    // "ayam kampung 20 ekor" is a kind of chicken
+    const breed = before === 'kampung' && tokens[p - 1]?.text === 'ayam'
+    if (labels.has(before) && plain && number.value < 100 && tokens[p - 1]?.text !== 'per' && !breed) return 'label'
+    if (
+      (before === 'dari' || before === 'untuk' || before === 'di') &&
+      after &&
+      sources.has(after.text) &&
+      k > 0 &&
+      number.value < 100 &&
+      named(tokens, found[k - 1]!)
+    )
+      return 'source'
+  }
+  if (before === 'tahun' && plain && number.value >= 1900 && number.value <= 2100) return 'year'
+  // "DD 2024 15 jt": this decade's year beside an amount that cannot be one
+  if (
+    isYearLiteral(number) &&
+    found.some((other, i) => i !== k && isLarge(other)) &&
+    (after?.kind !== 'word' || isLarge(found[k + 1]))
+  )
+    return 'year'
+  if (after?.kind === 'word' && durations.has(after.text) && plain && !isPerUnit(tokens, number)) return 'duration'
+  return undefined
+}
+
+const isYearLiteral = ({ literal }: FoundNumber) => literal !== undefined && /^20[123]\d$/.test(literal)
+const isLarge = (number: FoundNumber | undefined) =>
+  number !== undefined && (number.scale > 0 || (number.literal?.includes('.') ?? false))
+
+/** The number is followed by what it counts, so it is not a share of the next number. */
+const named = (tokens: readonly Token[], number: FoundNumber) => {
+  const after = tokens[number.end]
+  return number.scale > 0 || (after?.kind === 'word' && after.text !== 'dari')
+}
+
+const isPerUnit = (tokens: readonly Token[], number: FoundNumber) => tokens[number.start - 1]?.text === 'per'

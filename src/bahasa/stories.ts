@@ -1,0 +1,148 @@
+import { partsOf } from './explained.ts'
+import * as lexicon from './lexicon/stories.ts'
+import { isFunctionWord, type OptionIndex, type Scan, scan } from './match.ts'
+import { findNumbers } from './numbers.ts'
+import { isPolite } from './reply.ts'
+import { wordSet } from './similar.ts'
+import type { Token } from './text.ts'
+import type { ChoiceOption } from './types.ts'
+
+// What people tell behind the choices they name. A part of the reply goes where it names no further choice, its words speak
+// of what was chosen or of what may be told of anything, and none of them may add, take back or lack something else. A
+// bare noun ("dana, jembatan") is no story: it stays, and is asked about.
+
+const further = wordSet(lexicon.furtherWords)
+const troubles = wordSet(lexicon.otherTroubles)
+const ofAny = wordSet(lexicon.toldOfAny)
+const outcomes = wordSet(lexicon.outcomes)
+export const otherSources = wordSet(lexicon.otherSources)
+
+export function withoutStories(
+  tokens: readonly Token[],
+  options: readonly ChoiceOption[],
+  index: OptionIndex,
+): readonly Token[] {
+  const parts = splitAtOutcomes(tokens)
+  // a story has three words and stands behind something
+  if (!parts.some((part, i) => i > 0 && part.length > 3)) return tokens
+  const chosen = new Set<number>()
+  const kept: Token[] = []
+  for (const part of parts) {
+    const found = scan(part, options, index, true)
+    const hits = found.hits.filter(
+      (hit) =>
+        hit.by !== 'likeness' && !isOwnPlace(part, hit.end) && !isNobody(part, hit.option === index.none, hit.end),
+    )
+    if (chosen.size > 0 && isStory(part, found, hits, chosen, options, index.none)) continue
+    for (const hit of hits) chosen.add(hit.option)
+    kept.push(...part)
+  }
+  return kept
+}
+
+/** "maaf baru balas, baru pulang dari kebun. Kendalanya modal": up to the full stop, where something is named behind it. */
+export function withoutExcuse(
+  tokens: readonly Token[],
+  options: readonly ChoiceOption[],
+  index: OptionIndex,
+): readonly Token[] {
+  const at = tokens.findIndex((token) => token.text === 'maaf')
+  if (
+    at < 0 ||
+    tokens.slice(0, at).some((token) => token.kind === 'word' && !isPolite(token) && token.text !== 'minta')
+  )
+    return tokens
+  let next = at + 1
+  while (tokens[next] && isPolite(tokens[next]!)) next++
+  if (!late.has(tokens[next]?.text ?? '')) return tokens
+  const stop = tokens.findIndex((token, i) => i > at && (token.text === '.' || token.text === '\n'))
+  const end = stop < 0 ? tokens.findIndex((token, i) => i > at && token.text === ',') : stop
+  if (end < 0) return tokens
+  const rest = tokens.slice(end + 1)
+  return scan(rest, options, index, true).hits.some((hit) => hit.by !== 'likeness') ? rest : tokens
+}
+const late = wordSet('baru terlambat lambat telat')
+
+function splitAtOutcomes(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const parts: { start: number; end: number }[] = []
+  for (const part of partsOf(tokens)) {
+    // "1. dana 2. hujan": the dot belongs to the number
+    const last = parts.at(-1)
+    if (last && tokens[part.start]!.text === '.' && tokens[part.start - 1]!.kind === 'number') last.end = part.end
+    else parts.push({ ...part })
+  }
+  return parts.flatMap(({ start, end }) => {
+    const at = tokens.findIndex(
+      (token, i) => i > start + 1 && i < end && outcomes.has(token.text) && token.text !== 'sampai',
+    )
+    return at < 0 ? [tokens.slice(start, end)] : [tokens.slice(start, at), tokens.slice(at, end)]
+  })
+}
+
+/** "desa kami sudah 2 kali masuk proposal": who speaks, not whom it concerns. */
+const isOwnPlace = (part: readonly Token[], end: number) =>
+  places.has(part[end - 1]?.text ?? '') && speakers.has(part[end]?.text ?? '')
+const places = wordSet('desa negeri')
+const speakers = wordSet('kami katong kita kitong beta saya')
+
+/** "sudah 7 bulan tidak ada yang turun": nobody, not *Tidak ada*. */
+const isNobody = (part: readonly Token[], none: boolean, end: number) => none && part[end]?.text === 'yang'
+
+function isStory(
+  part: readonly Token[],
+  found: Scan,
+  hits: Scan['hits'],
+  chosen: ReadonlySet<number>,
+  options: readonly ChoiceOption[],
+  none: number,
+): boolean {
+  if (found.unsettled || found.stalled || hits.some((hit) => !chosen.has(hit.option))) return false
+  const words = part.filter((token) => token.kind === 'word' && !isPolite(token))
+  if (words.length < 3 || part.some((token) => further.has(token.text) || further.has(token.low))) return false
+  const numbers = findNumbers(part)
+  const counted = (i: number) => numbers.some((number) => i >= number.start && i <= number.end)
+  const used = new Set(hits.flatMap((hit) => Array.from({ length: hit.end - hit.start }, (_, k) => hit.start + k)))
+  const outcome = outcomes.has(words[0]!.text)
+  let anchors = hits.length + (outcome ? 1 : 0)
+  let own = hits.length
+  for (const [i, token] of part.entries()) {
+    if (token.kind !== 'word' || used.has(i) || counted(i) || isPolite(token)) continue
+    const tells = tellersOf(token, options)
+    if (tells.some((option) => chosen.has(option))) {
+      anchors++
+      own++
+    } else if (ofAny.has(token.text) || ofAny.has(token.low)) anchors++
+    else if (tells.length > 0) return false
+    else if (
+      (troubles.has(token.text) || troubles.has(token.low)) &&
+      !(token.text === 'jalan' && slippery(part)) &&
+      !prepositions.has(part[i - 1]?.text ?? '')
+    )
+      return false
+    else if (lacks.has(token.text)) continue
+    else if (!isFunctionWord(token.text)) continue
+  }
+  if (anchors === 0 || (chosen.has(none) && words.some((token) => lacks.has(token.text)))) return false
+  return own > 0 || outcome || !words.some((token) => lacks.has(token.text))
+}
+/** "jalan ke kebun licin": what rain does to any road. */
+const slippery = (part: readonly Token[]) => part.some((token) => token.text === 'licin' || token.text === 'becek')
+const prepositions = wordSet('di ke dari')
+const lacks = wordSet('tidak belum kurang mahal habis susah sulit mati jauh hilang gagal lemah minim jarang terlambat')
+
+/** The options a word is told of. */
+function tellersOf(token: Token, options: readonly ChoiceOption[]): readonly number[] {
+  const rows = rowsByWord.get(token.low) ?? rowsByWord.get(token.text)
+  if (!rows) return []
+  return options.flatMap((option, i) =>
+    rows.some((names) => names.has(option.code.toLowerCase()) || names.has(option.label.toLowerCase())) ? [i] : [],
+  )
+}
+const rowsByWord: ReadonlyMap<string, readonly ReadonlySet<string>[]> = (() => {
+  const rows = new Map<string, ReadonlySet<string>[]>()
+  for (const { names, words } of lexicon.tellings) {
+    const own = new Set(names.split(', '))
+    for (const word of words.split(' ')) rows.set(word, [...(rows.get(word) ?? []), own])
+  }
+  return rows
+})()
