@@ -137,6 +137,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   'work list': { summary: 'the work plan with planned and actual dates', load: () => import('./work-list.ts') },
   'work note': { summary: 'say what was begun, done or moved', load: () => import('./work-note.ts') },
   'work history': { summary: 'what was changed of an activity, and why', load: () => import('./work-history.ts') },
+  quality: {
+    summary: 'how good the data of a round is, and whose village is late',
+    load: () => import('./quality.ts'),
+  },
   'planning list': {
     summary: 'dates of the planning cycle, from Musdes to APBD',
     load: () => import('./planning-list.ts'),

@@ -164,7 +164,7 @@ export function totalsOf(
     constraints: constraintsNamed(reported),
     support: supportWanted(reported),
     attendance: attendanceOf(reported),
-    outliers: outliersOf(reported, previous.map(villageFigures)),
+    outliers: strongestFew(allOutliers(reported, previous.map(villageFigures))),
   }
 }
 
@@ -354,13 +354,21 @@ function attendanceOf(villages: readonly VillageFigures[]): Attendance {
 /** Fewer villages than this have no median worth comparing with. */
 const enoughVillages = 4
 
+/** At most three, so that they are read before the camat says "ya". */
+function strongestFew(outliers: readonly Outlier[]): readonly Outlier[] {
+  return outliers.slice(0, 3).sort(byCode)
+}
+
 /**
- * At most three villages worth a second look before the camat says "ya", the strongest reason of each, in this order:
+ * Villages worth a second look, the strongest reason of each, in this order:
  * progress fell by more than 10 points since the round before; a result above 150 % of its target; nobody of the women
  * came; progress more than 30 points from the median; more than three times the median attendance. The last two need
  * four villages. An outlier is a question to ask, not a mistake.
  */
-function outliersOf(villages: readonly VillageFigures[], previous: readonly VillageFigures[]): readonly Outlier[] {
+export function allOutliers(
+  villages: readonly VillageFigures[],
+  previous: readonly VillageFigures[],
+): readonly Outlier[] {
   const progress = new Map(villages.map((village) => [village.regionCode, progressOf(village)]))
   const medianProgress = median([...progress.values()].filter((value) => value !== null))
   const medianTotal = median(villages.flatMap((village) => village.attendance?.total ?? []))
@@ -402,8 +410,6 @@ function outliersOf(villages: readonly VillageFigures[], previous: readonly Vill
       return strongest === undefined ? [] : [{ regionCode: village.regionCode, name: village.name, ...strongest }]
     })
     .sort((a, b) => order.indexOf(a.reason) - order.indexOf(b.reason) || byCode(a, b))
-    .slice(0, 3)
-    .sort(byCode)
 }
 
 function median(values: readonly number[]): number | null {

@@ -168,16 +168,15 @@ function planningCycle(dates: Data['planning'], scopes: Data['scopes'], visit: V
 <button class="primary">${t('console-planning-set')}</button>`,
   )}</details>
 ${table(
-  [t('console-planning-on'), t('console-planning-step'), t('console-kabupaten'), ''],
+  [t('console-planning-on'), t('console-planning-step'), t('console-kabupaten')],
   dates.map((date) => [
     visit.short(date.on),
-    `${planningStepName(date.step)} ${date.budgetYear}`,
-    scopes.find(({ code }) => code === date.kabupatenCode)?.name ?? date.kabupatenCode,
-    html`<span class="hint">${date.reason ?? t('console-planning-usual', { span: date.span, source: date.source })}</span>${
+    html`${planningStepName(date.step)} ${date.budgetYear}<div class="muted">${date.reason ?? t('console-planning-usual', { span: date.span, source: date.source })}</div>${
       date.rounds.length > 0
-        ? html` <span class="chip wait">${t('console-planning-rounds', { rounds: date.rounds.join(', ') })}</span>`
+        ? html`<span class="chip wait">${t('console-planning-rounds', { rounds: date.rounds.join(', ') })}</span>`
         : ''
     }`,
+    scopes.find(({ code }) => code === date.kabupatenCode)?.name ?? date.kabupatenCode,
   ]),
 )}`
 }

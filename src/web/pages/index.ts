@@ -10,6 +10,7 @@ import { kecamatanPage } from './kecamatan.ts'
 import { openingPage } from './opening.ts'
 import { peoplePage } from './people.ts'
 import { personPage } from './person.ts'
+import { qualityPage } from './quality.ts'
 import { queuesPage } from './queues.ts'
 import { remindersPage } from './reminders.ts'
 import { reportPage } from './report.ts'
@@ -36,6 +37,7 @@ export const pages: readonly Page[] = [
   personPage,
   digestsPage,
   indicatorsPage,
+  qualityPage,
   calendarPage,
   formsPage,
   queuesPage,
