@@ -35,13 +35,19 @@ test('seventy villages report over four doors, and what goes wrong is made good 
   const waiting = (some: readonly Phone[]) => some.filter((p) => !p.villager.finished && !p.blocked)
   const itemsOfMachine = async () => (await staff.get('/bantuan?jenis=mesin')).text
   /** Staff put back every message whose reason is this. */
-  const tryAgain = async (reason: RegExp) => {
+  const tryAgain = async (reason: RegExp, kind = 'refused') => {
     const items = await db.all<{ id: number; details: string }>(
-      `select id, details from staff_item where kind = 'refused' and handled_at is null`,
+      'select id, details from staff_item where kind = $1 and handled_at is null',
+      kind,
     )
     const ids = items.flatMap(({ id, details }) => (reason.test(details) ? [id] : []))
     for (const id of ids) expect((await staff.submit(`/bantuan/${id}`, 'coba_lagi')).status).toBe(303)
     return ids.length
+  }
+  /** What the bot begins is not said again where it may have arrived: staff say so, until nothing is in doubt. */
+  const untilAllIsSaid = async () => {
+    do await doors!.untilQuiet()
+    while ((await tryAgain(/^/, 'in_doubt')) > 0)
   }
 
   // nobody has ever written over the official channel, and no template is set: nothing may be said there first
@@ -53,7 +59,7 @@ test('seventy villages report over four doors, and what goes wrong is made good 
   meta.templates.set('undangan', { language: 'id', parameters: 2, buttons: ['Mulai', 'Nanti'] })
   await setSetting(db, 'whatsapp_templates', { invitation: template('undangan') })
   expect(await tryAgain(/belum ada templat/)).toBe(official.length)
-  await doors.untilQuiet()
+  await untilAllIsSaid()
 
   // who stopped in the middle is reminded a day later, when Meta's window has closed
   const stopped = waiting(phones)
@@ -62,19 +68,23 @@ test('seventy villages report over four doors, and what goes wrong is made good 
   doors.pass(26 * HOUR)
   await signIn()
   await sendReminders(services, clock.now())
-  await doors.untilQuiet()
-  expect(waiting(phones)).toEqual(waiting(official))
+  await untilAllIsSaid()
+  expect(
+    waiting(phones)
+      .filter(({ door }) => door !== 'whatsapp-cloud')
+      .map(({ userId, heard }) => [userId, heard]),
+  ).toEqual([])
   const late = waiting(official).length
   expect((await itemsOfMachine()).match(/belum ada templat WhatsApp/g)).toHaveLength(late)
 
   // the name is mistyped at first: refused again, so it is on the list again
   await setSetting(db, 'whatsapp_templates', { half_done: template('lanjutan') })
   expect(await tryAgain(/belum ada templat/)).toBe(late)
-  await doors.untilQuiet()
+  await untilAllIsSaid()
   meta.templates.set('lanjutan', { language: 'id', parameters: 2, buttons: ['Lanjut', 'Nanti'] })
   expect(await tryAgain(/Templat WhatsApp/)).toBe(late)
-  await doors.untilQuiet()
-  expect(waiting(phones)).toEqual([])
+  await untilAllIsSaid()
+  expect(waiting(phones).map(({ userId, heard }) => [userId, heard])).toEqual([])
 
   // kept, once each, and taken care of
   const inbox = await db.all<{ id: string; state: string }>('select external_id as id, state from inbox')
