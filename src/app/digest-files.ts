@@ -3,7 +3,7 @@ import { paperOfDigest, pictureOfDigest } from '../documents/digest-documents.ts
 import type { Digest } from '../domain/digests.ts'
 import { messageOf } from '../lib/problem.ts'
 import type { OutboundAttachment, OutboundMessage } from '../messages/outbound.ts'
-import { putAttachment } from '../store/attachment-files.ts'
+import { putAttachment, readAttachment } from '../store/attachment-files.ts'
 import { type Audience, say } from '../wording/context.ts'
 import type { DigestSurroundings } from '../wording/word-digest.ts'
 import { writeAside } from './document-writer.ts'
@@ -31,26 +31,31 @@ export async function withDigestFiles(
   digests: readonly WordedDigest[],
   now: number,
 ): Promise<readonly (readonly OutboundMessage[])[]> {
-  const made = new Map<string, Promise<DigestFiles>>()
-  const results: (readonly OutboundMessage[])[] = []
-  for (const worded of digests) {
-    const { digest, around, to, messages } = worded
-    const key = JSON.stringify([pictureOfDigest(digest, around, to), paperOfDigest(digest, around, to, undefined)])
-    let files = made.get(key)
-    if (files === undefined) made.set(key, (files = filesOf(services, worded, now)))
-    results.push(withFiles(messages, await files, to))
+  const keys = digests.map(({ digest, around, to }) =>
+    JSON.stringify([pictureOfDigest(digest, around, to), paperOfDigest(digest, around, to, undefined)]),
+  )
+  const different = new Map(digests.map((worded, i) => [keys[i]!, worded]))
+  const made = new Map<string, DigestFiles>()
+  const left = different.entries()
+  const makeThem = async () => {
+    for (const [key, worded] of left) made.set(key, await filesOf(services, worded, now))
   }
-  return results
+  // two hands on one pile: while the thread draws for the one, the picture of the other is made light
+  await Promise.all([makeThem(), makeThem()])
+  return digests.map(({ messages, to }, i) => withFiles(messages, made.get(keys[i]!) ?? {}, to))
 }
 
 async function filesOf(services: Services, { digest, around, to }: WordedDigest, now: number): Promise<DigestFiles> {
   try {
     const drawn = pictureOfDigest(digest, around, to)
     const png = drawn && (await writeAside({ kind: 'picture', picture: drawn }))
-    const pdf = await writeAside({ kind: 'pdf', paper: paperOfDigest(digest, around, to, png), createdAt: now })
     const name = (word: string) => `${say(to, word)}-${digest.roundCode}-${digest.periodOn}`
+    const picture = png && (await keepPicture(services, png, { name: name('digest-picture-name') }))
+    // the kept one has no transparency, which would be taken out of the page's picture dot by dot
+    const onPage = picture?.mime === 'image/png' ? await readAttachment(services.dataDir, picture.hash) : png
+    const pdf = await writeAside({ kind: 'pdf', paper: paperOfDigest(digest, around, to, onPage), createdAt: now })
     return {
-      ...(png && { picture: await keepPicture(services, png, { name: name('digest-picture-name') }) }),
+      ...(picture && { picture }),
       pdf: await keepPdf(services, pdf, `${name('digest-pdf-name')}.pdf`),
     }
   } catch (error) {
