@@ -1,6 +1,7 @@
 import { mayStart, type Place } from '../domain/calendar.ts'
 import { followUpOccasion } from '../domain/recommendations.ts'
 import { covers } from '../domain/regions.ts'
+import { responsiblePositions } from '../domain/rights.ts'
 import { DAY, instantOf, localDate } from '../lib/local-time.ts'
 import { listTalkKeys, talkKey } from '../store/follow-up-talks.ts'
 import { listBusyLanes } from '../store/lanes.ts'
@@ -10,13 +11,7 @@ import { listOpenChecks, markChecksAsked, type VillageCheck } from '../store/rec
 import { findSetting } from '../store/settings.ts'
 import { askLater } from './ask-later.ts'
 import { audienceOf } from './audience.ts'
-import {
-  answersFor,
-  followUpRows,
-  openCommitments,
-  openRecommendations,
-  responsiblePositions,
-} from './follow-up-items.ts'
+import { answersFor, followUpRows, openCommitments, openRecommendations } from './follow-up-items.ts'
 import { overdueNotices } from './overdue.ts'
 import { sendPolicies } from './policy-messages.ts'
 import { from, PoliteRound, reachableHolders, villagePositions } from './polite-round.ts'

@@ -71,16 +71,6 @@ export function answersFor(
   }
 }
 
-/** Who is asked for news: offices, camat, the coordinator for the programme and for what lies above the kabupaten, heads of villages. */
-export const responsiblePositions = [
-  'opd',
-  'camat',
-  'koordinator_kabupaten',
-  'kepala_desa',
-  'pejabat_desa',
-  'raja_negeri',
-] as const
-
 /** The list `rekomendasi` of a follow-up: `r12` is a recommendation, `k4` a promise. */
 export function followUpRows(
   recommendations: readonly Recommendation[],

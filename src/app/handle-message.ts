@@ -1,6 +1,5 @@
 import { type HouseCommand, readCommand, readHouseCommand } from '../bahasa/index.ts'
 import { isLinkPayload, normaliseCode } from '../domain/invitations.ts'
-import type { Action } from '../domain/rights.ts'
 import type { EngineEvent } from '../engine/events/index.ts'
 import type { Input } from '../engine/input.ts'
 import type { InboundContent } from '../messages/inbound.ts'
@@ -17,7 +16,7 @@ import { fileTooBig, unsupported } from '../wording/system/content.ts'
 import { stoppedReminder } from '../wording/system/permission.ts'
 import { cek } from './commands/cek.ts'
 import { desa } from './commands/desa.ts'
-import { type Command, commands } from './commands/index.ts'
+import { type Command, commandRights, commands } from './commands/index.ts'
 import { answerOpenQuestion } from './commands/jawab-orang.ts'
 import { readsDigests, ringkasan_putaran } from './commands/ringkasan.ts'
 import { takeComplaint } from './complaint.ts'
@@ -29,7 +28,6 @@ import { menuOrWelcome, owedReports } from './menu.ts'
 import { enrolByNumber } from './number-check.ts'
 import { answerInvitation, openReport } from './open-report.ts'
 import { answerPending } from './pending.ts'
-import { regionOfSeat } from './superiors.ts'
 import { openWord } from './templates.ts'
 import type { LaneTurn } from './turn.ts'
 import { knowSpeaker } from './who-is-writing.ts'
@@ -226,32 +224,18 @@ const nowhere = -1
 
 /** Requests that take a right are answers for those who do not have it. */
 async function mayAsk(turn: LaneTurn, { command }: HouseCommand): Promise<boolean> {
-  const action = requestRights[command]
-  if (action === undefined) return true
-  const seats = await turn.seats()
-  for (const seat of seats) if (await turn.may(action, regionOfSeat(seat))) return true
-  return false
+  // "cek desa kami, sudah panen" is an answer of those who have only their own village to ask about
+  const right = command === 'desa' ? 'read_late_names' : commandRights.get(command)!
+  return openToAll.has(command) || right === 'own' || turn.maySomewhere(right)
 }
 
-const requestRights: Partial<Readonly<Record<HouseCommand['command'], Action>>> = {
-  isi_untuk: 'fill_in_report',
-  desa: 'read_late_names',
-  hubungkan: 'connect_group',
-  perpanjang: 'extend_or_excuse',
-  bebaskan: 'extend_or_excuse',
-  minta_lagi: 'extend_or_excuse',
-  buka_lagi: 'open_round',
-  batal_buka: 'open_round',
-  tutup_putaran: 'open_round',
-  hentikan_pengiriman: 'pause_sending',
-  jalankan_pengiriman: 'pause_sending',
-  daftar_bantuan: 'answer_help',
-  jawab: 'answer_help',
-  beres: 'answer_help',
-  daftar_suara: 'answer_help',
-  transkrip: 'answer_help',
-  urungkan: 'extend_or_excuse',
-}
+/** They ask for their right themselves, and say something of use to those who do not have it. */
+const openToAll: ReadonlySet<HouseCommand['command']> = new Set([
+  'ringkasan_putaran',
+  'matriks',
+  'tindak_lanjut',
+  'wakilkan',
+])
 
 /** "K7QM-2XPA", as codes are written: also beside an open question, when somebody else takes the phone. */
 function looksLikeCode(text: string): boolean {

@@ -224,6 +224,20 @@ export class LaneTurn {
     return can(await this.actor(), action, { regionCode })
   }
 
+  /** A seat of the writer gives this right somewhere: at the place of the seat itself. */
+  async maySomewhere(action: Action): Promise<boolean> {
+    for (const seat of actorSeats(await this.seats()))
+      if (await this.may(action, 'regionCode' in seat ? seat.regionCode : seat.bodyKabupaten)) return true
+    return false
+  }
+
+  /** What touches the whole programme takes the right in every kabupaten of it. */
+  async mayEverywhere(action: Action): Promise<boolean> {
+    const programme = await this.services.programme.get(this.sql)
+    for (const code of Object.keys(programme.kabupaten)) if (!(await this.may(action, code))) return false
+    return true
+  }
+
   /** Who is spoken to, for sentences outside any form. */
   async audience(): Promise<Audience> {
     const person = await this.person()
@@ -293,7 +307,10 @@ export function writingSeat(
   level: 'desa' | 'kecamatan',
   regionCode: string,
 ): HeldSeat | undefined {
-  const fit = seats.filter((s) => s.regionCode === regionCode && positionFacts[s.position].writes === level)
+  const fit = seats.filter(
+    (s) =>
+      positionFacts[s.position].writes === level && can({ seats: actorSeats([s]) }, 'answer_report', { regionCode }),
+  )
   // who was asked to write for a head writes the head's report, not one of their own
   return fit.find((s) => s.delegateOf !== null) ?? fit[0]
 }

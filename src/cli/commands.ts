@@ -2,14 +2,14 @@ import type { Command } from './command.ts'
 
 /**
  * Every command: its name, one line about it, and the file with the rest, loaded only when it is called so that reading
- * a reply does not wait for a database driver. A new command is a file beside this one and a line here.
+ * a reply does not wait for a database driver. A new command is a file beside this one, a line here and the right it takes in `command-rights.ts`.
  */
 export interface CommandEntry {
   readonly summary: string
   load(): Promise<{ readonly command: Command }>
 }
 
-export const commands: Readonly<Record<string, CommandEntry>> = {
+const table = {
   start: {
     summary: 'the service: channels, conversations, reminders, console (what `npm start` runs)',
     load: () => import('./start.ts'),
@@ -167,4 +167,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   restore: { summary: 'put a backup in place', load: () => import('./restore.ts') },
   doctor: { summary: 'look whether all is well', load: () => import('./doctor.ts') },
   'console link': { summary: 'make a one-use sign-in link', load: () => import('./console-link.ts') },
-}
+} satisfies Readonly<Record<string, CommandEntry>>
+
+export const commands: Readonly<Record<string, CommandEntry>> = table
+export type CommandName = keyof typeof table

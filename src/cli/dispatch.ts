@@ -1,9 +1,12 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { WHOLE_PROGRAMME } from '../domain/regions.ts'
+import { type Actor, can } from '../domain/rights.ts'
 import { didYouMean } from '../flows/suggest.ts'
 import { systemClock } from '../lib/clock.ts'
 import { messageOf, Problem, UsageProblem } from '../lib/problem.ts'
 import type { Command, CommandContext } from './command.ts'
-import { type CommandEntry, commands } from './commands.ts'
+import { commandRights } from './command-rights.ts'
+import { type CommandEntry, type CommandName, commands } from './commands.ts'
 
 export type ExitCode = 0 | 1 | 2
 
@@ -13,6 +16,12 @@ export interface Streams {
   readonly stdout: { write(text: string): unknown }
   readonly stderr: { write(text: string): unknown }
 }
+
+/**
+ * Whoever may open a shell on the machine has the rights of an admin of the whole programme, as at the first sign-in: not
+ * those of the officers who read complaints.
+ */
+const terminal: Actor = { seats: [{ position: 'admin', regionCode: WHOLE_PROGRAMME }] }
 
 const common = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const
 
@@ -72,6 +81,10 @@ async function runCommand(
     throw new UsageProblem(
       `"kentongan ${name}" is used as: ${usageOf(name, command)}${positionals.length > max ? ` ("${positionals[max]}" is too much)` : ''}.`,
     )
+
+  const right = commandRights[name as CommandName]
+  if (right !== 'machine' && !can(terminal, right, { regionCode: WHOLE_PROGRAMME }))
+    throw new Problem('forbidden', `"kentongan ${name}" takes a right that whoever sits at the terminal does not have.`)
 
   let config: ReturnType<CommandContext['config']> | undefined
   const context: CommandContext = {

@@ -21,7 +21,6 @@ export interface RightsObject {
 
 export const actions = [
   'answer_report',
-  'take_over_report',
   'fill_in_report',
   'read_report',
   'read_aggregates',
@@ -46,6 +45,11 @@ export const actions = [
   'confirm_address',
   'manage_seats',
   'connect_group',
+  'delegate_report',
+  'answer_follow_up',
+  'send_policy',
+  'publish_story',
+  'erase_person',
 ] as const
 
 export type Action = (typeof actions)[number]
@@ -76,9 +80,21 @@ const writers: readonly Position[] = [
   ...kecamatan,
 ]
 
+/** Who lets somebody else of their place write its report. */
+export const delegating: readonly Position[] = ['kepala_desa', 'pejabat_desa', 'raja_negeri', 'camat']
+
+/** Who is asked for news of a recommendation: offices, camat, the coordinator for the programme and for what lies above the kabupaten, heads of villages. */
+export const responsiblePositions: readonly Position[] = [
+  'opd',
+  'camat',
+  'koordinator_kabupaten',
+  'kepala_desa',
+  'pejabat_desa',
+  'raja_negeri',
+]
+
 const grants: Readonly<Record<Action, Partial<Readonly<Record<Reach, readonly Position[]>>>>> = {
   answer_report: { place: writers },
-  take_over_report: { place: writers },
   fill_in_report: { below: team },
   read_report: { below: [...village, ...kecamatan, 'pendamping_p3md', ...team] },
   read_aggregates: {
@@ -107,6 +123,11 @@ const grants: Readonly<Record<Action, Partial<Readonly<Record<Reach, readonly Po
   confirm_address: { below: [...kecamatan, ...team] },
   manage_seats: { below: office },
   connect_group: { below: office },
+  delegate_report: { place: delegating },
+  answer_follow_up: { below: responsiblePositions },
+  send_policy: { below: ['staf', 'admin'] },
+  publish_story: { below: office },
+  erase_person: { below: ['staf', 'admin'] },
 }
 
 /**

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type Position, positions } from '../../src/domain/positions.ts'
-import { type Action, type ActorSeat, actions, can } from '../../src/domain/rights.ts'
+import { commandRights as chatRights } from '../../src/app/commands/index.ts'
+import { commandRights } from '../../src/cli/command-rights.ts'
+import type { Position } from '../../src/domain/positions.ts'
+import { type ActorSeat, actions, can } from '../../src/domain/rights.ts'
+import { pages } from '../../src/web/pages/index.ts'
+import { rightsGuide } from './rights-guide.ts'
 
 /** One seat of every position, all around the desa Dawang in Teluk Waru. */
 const seats: Readonly<Record<Position, ActorSeat>> = {
@@ -24,63 +28,21 @@ const seats: Readonly<Record<Position, ActorSeat>> = {
   petugas_antikorupsi: { position: 'petugas_antikorupsi', regionCode: '*' },
 }
 
-const village = 'kepala_desa pejabat_desa raja_negeri sekretaris_desa bpd_saniri pokja_desa'
-const villageWriters = 'kepala_desa pejabat_desa raja_negeri sekretaris_desa pokja_desa'
-const kecamatan = 'camat kasi_kecamatan'
-const team = 'fasilitator_desa koordinator_kabupaten staf admin'
-const office = 'koordinator_kabupaten staf admin'
+it('is what the guide for staff says, for every right, position and place, and at every door', async () => {
+  await expect(rightsGuide()).toMatchFileSnapshot('../../docs/panduan/hak-akses.md')
+})
 
-/** Who may do the action about: own desa | own kecamatan | own kabupaten. Everybody else may not. */
-const table: Readonly<Record<Action, readonly [desa: string, kecamatan: string, kabupaten: string]>> = {
-  answer_report: [villageWriters, kecamatan, ''],
-  take_over_report: [villageWriters, kecamatan, ''],
-  fill_in_report: [team, office, office],
-  read_report: [`${village} ${kecamatan} pendamping_p3md ${team}`, `${kecamatan} pendamping_p3md ${office}`, office],
-  read_aggregates: [
-    `${village} ${kecamatan} pendamping_p3md ${team}`,
-    `${kecamatan} pendamping_p3md opd anggota_pokja anggota_forum ${office}`,
-    `opd anggota_pokja anggota_forum ${office}`,
-  ],
-  read_late_names: [`${kecamatan} ${team}`, `${kecamatan} ${office}`, office],
-  read_double_reports: [team, office, office],
-  choose_official_report: [team, office, office],
-  return_report: [`${kecamatan} ${office}`, `${kecamatan} ${office}`, office],
-  verify_report: [`${kecamatan} ${office}`, `${kecamatan} ${office}`, office],
-  nudge: [`${kecamatan} ${team}`, `${kecamatan} ${office}`, office],
-  open_round: [office, office, office],
-  extend_or_excuse: [office, office, office],
-  import_rows: [office, office, office],
-  see_persons: [team, office, office],
-  invite_person: [team, office, office],
-  mark_calendar: [office, office, office],
-  export_data: [office, office, office],
-  answer_help: [team, office, office],
-  pause_sending: ['staf admin', 'staf admin', 'staf admin'],
-  manage_programme: ['admin', 'admin', 'admin'],
-  handle_complaint: ['petugas_pseah', 'petugas_pseah', 'petugas_pseah'],
-  handle_fraud: ['petugas_antikorupsi', 'petugas_antikorupsi', 'petugas_antikorupsi'],
-  confirm_address: [`${kecamatan} ${team}`, `${kecamatan} ${office}`, office],
-  manage_seats: [office, office, office],
-  connect_group: [office, office, office],
-}
-
-const own = ['81.05.15.2003', '81.05.15', '81.05'] as const
-
-describe.each(actions)('%s', (action) => {
-  it.each(positions)('of the own region by %s', (position) => {
-    const actor = { seats: [seats[position]] }
-    const expected = table[action].map((names) => names.split(' ').includes(position))
-    expect(own.map((regionCode) => can(actor, action, { regionCode }))).toEqual(expected)
-  })
-
-  it('of another kabupaten is for those with a programme seat only', () => {
-    const elsewhere = ['53.18.01.2001', '53.18.01', '53.18']
-    const allowed = positions.filter((position) =>
-      elsewhere.some((regionCode) => can({ seats: [seats[position]] }, action, { regionCode })),
-    )
-    const everywhere = ['admin', 'petugas_pseah', 'petugas_antikorupsi']
-    expect(allowed).toEqual(everywhere.filter((position) => table[action].join(' ').includes(position)))
-  })
+it('has a door for every right, but for the choice between two reports and what is asked within a page', () => {
+  const asked = new Set<string>([
+    ...pages.flatMap((page) => [page.right, ...Object.values(page.actions).map(({ right }) => right)]),
+    ...chatRights.values(),
+    ...Object.values(commandRights),
+  ])
+  expect(actions.filter((action) => !asked.has(action))).toEqual([
+    'answer_report',
+    'read_double_reports',
+    'choose_official_report',
+  ])
 })
 
 describe('the edges of a region', () => {

@@ -201,6 +201,73 @@ describe('the console', () => {
     }
   })
 
+  /** A form that would be right, for every action of every page: about Seram, or about the whole programme. */
+  const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    '/putaran buat': {
+      kode: 'baru',
+      mulai: '2026-03-01',
+      batas: '2026-03-14',
+      kedalaman: 'core',
+      kabupaten: '81.05',
+      desa: 'pemantauan_desa',
+      kecamatan: '',
+    },
+    '/putaran/:code tutup': {},
+    '/putaran/:code buka_lagi': {},
+    '/putaran/:code perpanjang': { batas: '2026-12-01', tingkat: 'desa', wilayah: '81.05' },
+    '/putaran/:code jeda': {},
+    '/putaran/:code lanjutkan': {},
+    '/putaran/:code/buka buka': {},
+    '/desa/:code perpanjang': { putaran: 'PUTARAN', batas: '2026-12-01' },
+    '/desa/:code bebaskan': { putaran: 'PUTARAN', alasan: 'banjir' },
+    '/desa/:code minta_lagi': { putaran: 'PUTARAN' },
+    '/kecamatan/:code perpanjang': { putaran: 'PUTARAN', batas: '2026-12-01' },
+    '/kecamatan/:code bebaskan': { putaran: 'PUTARAN', alasan: 'banjir' },
+    '/kecamatan/:code minta_lagi': { putaran: 'PUTARAN' },
+    '/laporan/:id kembalikan': { jalur: 'A1', catatan: 'mohon dilihat lagi' },
+    '/laporan/:id periksa': {},
+    '/bantuan/:id jawab': { pesan: 'Baik' },
+    '/bantuan/:id nomor_baru': { jawaban: 'ya' },
+    '/bantuan/:id selesai': {},
+    '/bantuan/:id coba_lagi': {},
+    '/orang/:id akhiri': { kursi: 'KURSI', pengganti: '' },
+    '/orang/:id undang': { kursi: 'KURSI' },
+    '/capaian target': { indikator: 'laporan_desa', kabupaten: '81.05', periode: '2026', nilai: '1', alasan: 'uji' },
+    '/capaian capaian': { indikator: 'laporan_desa', kabupaten: '81.05', periode: '2026', nilai: '1', alasan: 'uji' },
+    '/kalender tambah': { mulai: '2026-03-01', sampai: '2026-03-01', nama: 'Pesta', wilayah: '81.05' },
+    '/kalender rencana': { kabupaten: '81.05', langkah: 'rkpdes', tahun: '2027', tanggal: '2026-09-30', alasan: 'uji' },
+    '/kalender hapus': { hari: 'HARI' },
+    '/antrean jeda': {},
+    '/antrean lanjutkan': {},
+    '/whatsapp ulang': {},
+    '/pengaduan/:id maju': { dari: 'baru', ke: 'ditangani' },
+    '/antikorupsi/:id maju': { dari: 'baru', ke: 'ditangani' },
+  }
+
+  it('has a form of this table for every action', () => {
+    const named = pages.flatMap(({ path, actions }) => Object.keys(actions).map((name) => `${path} ${name}`))
+    expect(Object.keys(forms).sort()).toEqual(named.sort())
+  })
+
+  it('takes no action about Seram from the koordinator of Sumba, though it is one of a koordinator’s', async () => {
+    const person = paths['/orang/:id']!.split('/').at(-1)!
+    const [seat] = await stage.db.all<{ id: number }>('select seat_id as id from holding where person_id = $1', person)
+    const [day] = await stage.db.all<{ id: number }>(
+      `insert into holiday (from_on, until_on, kind, name, scope, source) values ('2026-04-01', '2026-04-01', 'lokal', 'Uji', '81.05', 'uji') returning id`,
+    )
+    const values: Readonly<Record<string, string>> = { PUTARAN: round, KURSI: String(seat!.id), HARI: String(day!.id) }
+    const browser = await browserOf('koordinator of Sumba')
+    const before = await stage.db.all('select max(id) as id from audit')
+    const found: Record<string, number> = {}
+    for (const [where, fields] of Object.entries(forms)) {
+      const [path, aksi] = where.split(' ') as [string, string]
+      const filled = Object.fromEntries(Object.entries(fields).map(([k, v]) => [k, values[v] ?? v]))
+      found[where] = (await browser.submit('/', aksi, filled, paths[path])).status
+    }
+    expect(Object.entries(found).filter(([, status]) => status !== 403)).toEqual([])
+    expect(await stage.db.all('select max(id) as id from audit')).toEqual(before)
+  })
+
   it('ends all rights with the seat', async () => {
     const browser = await stage.signIn({ position: 'camat', regionCode: '53.18.11' })
     expect((await browser.get('/putaran')).status).toBe(200)

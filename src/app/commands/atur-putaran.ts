@@ -1,6 +1,5 @@
 import { readDate } from '../../bahasa/index.ts'
 import { levelOf } from '../../domain/regions.ts'
-import type { Action } from '../../domain/rights.ts'
 import { localDate } from '../../lib/local-time.ts'
 import { Problem } from '../../lib/problem.ts'
 import type { OutboundMessage } from '../../messages/outbound.ts'
@@ -22,6 +21,7 @@ import { phrasesOf, wordsOf } from '../named-holder.ts'
 import { placeName } from '../places.ts'
 import type { LaneTurn } from '../turn.ts'
 import { undoLast } from '../undo.ts'
+import { mayOpenRound } from './putaran.ts'
 
 /** What staff change about a running round, typed as a sentence. The same functions stand behind console and command line. */
 
@@ -75,13 +75,13 @@ export const tutup_putaran = (turn: LaneTurn, code: string) =>
   ofRound(turn, code, 'closed', () => closeRound(turn.services, code, by(turn)))
 
 export async function hentikan_pengiriman(turn: LaneTurn): Promise<void> {
-  if (!(await mayAll(turn, 'pause_sending'))) return turn.reply(await menuOrWelcome(turn))
+  if (!(await turn.mayEverywhere('pause_sending'))) return turn.reply(await menuOrWelcome(turn))
   await pauseSending(turn.services, by(turn))
   turn.reply(done('paused', {}, await turn.audience()))
 }
 
 export async function jalankan_pengiriman(turn: LaneTurn): Promise<void> {
-  if (!(await mayAll(turn, 'pause_sending'))) return turn.reply(await menuOrWelcome(turn))
+  if (!(await turn.mayEverywhere('pause_sending'))) return turn.reply(await menuOrWelcome(turn))
   await resumeSending(turn.services, by(turn))
   turn.reply(done('resumed', {}, await turn.audience()))
 }
@@ -103,7 +103,13 @@ async function ofRound(
   what: Parameters<typeof done>[0],
   work: () => Promise<unknown>,
 ): Promise<void> {
-  if (!(await mayAll(turn, 'open_round'))) return turn.reply(await menuOrWelcome(turn))
+  if (
+    !(await mayOpenRound(
+      turn,
+      (await listRounds(turn.sql)).find((r) => r.code === code),
+    ))
+  )
+    return turn.reply(await menuOrWelcome(turn))
   const to = await turn.audience()
   try {
     await work()
@@ -146,10 +152,3 @@ const target = (code: string, place: RegionRow) => ({ code, regionCode: place.co
 
 const nameOf = (place: RegionRow, to: Parameters<typeof placeName>[1]) =>
   placeName({ regionCode: place.code, regionName: place.name, regionKind: place.kind }, to)
-
-/** What touches the whole programme takes the right in every kabupaten of it. */
-async function mayAll(turn: LaneTurn, action: Action): Promise<boolean> {
-  const programme = await turn.services.programme.get(turn.sql)
-  for (const code of Object.keys(programme.kabupaten)) if (!(await turn.may(action, code))) return false
-  return true
-}

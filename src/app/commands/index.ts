@@ -1,3 +1,5 @@
+import type { Action } from '../../domain/rights.ts'
+import { menuOrWelcome } from '../menu.ts'
 import type { LaneTurn } from '../turn.ts'
 import {
   batal_buka,
@@ -40,46 +42,73 @@ export interface Command {
 
 export type CommandHandler = (turn: LaneTurn, argument: string) => Promise<void>
 
+/**
+ * A command and the right it takes. `own`: it is about the writer's own person, words and reports, whoever they are. A
+ * right that is asked `inside` is about one place, which only the handler finds; the others are asked here first, so that
+ * a command without its right is the menu for whoever types it, presses it or is asked about it.
+ */
+interface Entry {
+  readonly right: Action | 'own'
+  readonly run: CommandHandler
+}
+
+const own = (run: CommandHandler): Entry => ({ right: 'own', run })
+const inside = (right: Action, run: CommandHandler): Entry => ({ right, run })
+const needs = (right: Action, run: CommandHandler): Entry => ({
+  right,
+  run: async (turn, argument) =>
+    (await turn.maySomewhere(right)) ? run(turn, argument) : turn.reply(await menuOrWelcome(turn)),
+})
+
+const entries: Readonly<Record<string, Entry>> = {
+  mulai: own(mulai),
+  lanjut: own(mulai),
+  berhenti: own(berhenti),
+  lapor: own(lapor),
+  pengaduan: own(pengaduan),
+  aduan: own(pengaduan),
+  data_saya: own(data_saya),
+  hapus_data_saya: own(hapus_data_saya),
+  hapus_data: own(hapus_data),
+  bahasa: own(bahasa),
+  tarik_cerita: own(tarik_cerita),
+  ganti_nomor: own(ganti_nomor),
+  // the questions themselves are the person's; what a yes does to a number is asked where it is decided
+  jawab_orang: own(jawab_orang),
+  siapa_belum: inside('read_late_names', siapa_belum),
+  ingatkan: needs('nudge', ingatkan),
+  // "ringkasan" of a running report, for those who read no digest
+  ringkasan_putaran: inside('read_aggregates', ringkasan_putaran),
+  desa: inside('read_report', desa),
+  matriks: needs('read_aggregates', matriks),
+  tindak_lanjut: needs('answer_follow_up', tindak_lanjut),
+  putaran: needs('open_round', putaran),
+  buka_putaran: needs('open_round', buka_putaran),
+  batal_putaran: needs('open_round', batal_putaran),
+  // taking it back is for both sides
+  wakilkan: inside('delegate_report', wakilkan),
+  isi_untuk: needs('fill_in_report', isi_untuk),
+  hubungkan: needs('connect_group', hubungkan),
+  perpanjang: needs('extend_or_excuse', perpanjang),
+  bebaskan: needs('extend_or_excuse', bebaskan),
+  minta_lagi: needs('extend_or_excuse', minta_lagi),
+  buka_lagi: needs('open_round', buka_lagi),
+  batal_buka: needs('open_round', batal_buka),
+  tutup_putaran: needs('open_round', tutup_putaran),
+  hentikan_pengiriman: needs('pause_sending', hentikan_pengiriman),
+  jalankan_pengiriman: needs('pause_sending', jalankan_pengiriman),
+  urungkan: needs('extend_or_excuse', urungkan),
+  daftar_bantuan: needs('answer_help', daftar_bantuan),
+  jawab: needs('answer_help', jawab),
+  beres: needs('answer_help', beres),
+  daftar_suara: needs('answer_help', daftar_suara),
+  transkrip: needs('answer_help', transkrip),
+}
+
 export const commands: ReadonlyMap<string, CommandHandler> = new Map(
-  Object.entries({
-    mulai,
-    lanjut: mulai,
-    berhenti,
-    lapor,
-    pengaduan,
-    aduan: pengaduan,
-    data_saya,
-    hapus_data_saya,
-    hapus_data,
-    bahasa,
-    siapa_belum,
-    ingatkan,
-    ringkasan_putaran,
-    desa,
-    matriks,
-    tindak_lanjut,
-    tarik_cerita,
-    putaran,
-    buka_putaran,
-    batal_putaran,
-    ganti_nomor,
-    jawab_orang,
-    wakilkan,
-    isi_untuk,
-    hubungkan,
-    perpanjang,
-    bebaskan,
-    minta_lagi,
-    buka_lagi,
-    batal_buka,
-    tutup_putaran,
-    hentikan_pengiriman,
-    jalankan_pengiriman,
-    urungkan,
-    daftar_bantuan,
-    jawab,
-    beres,
-    daftar_suara,
-    transkrip,
-  }),
+  Object.entries(entries).map(([name, { run }]) => [name, run]),
+)
+
+export const commandRights: ReadonlyMap<string, Action | 'own'> = new Map(
+  Object.entries(entries).map(([name, { right }]) => [name, right]),
 )

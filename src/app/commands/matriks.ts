@@ -20,7 +20,7 @@ import { villageAnswers } from '../village-answers.ts'
 export async function matriks(turn: LaneTurn): Promise<void> {
   const seats = await turn.seats()
   const maker = seats.find((s) => s.regionCode !== null && positionFacts[s.position].writes === 'kecamatan')
-  if (maker) return make(turn, maker)
+  if (maker && (await turn.may('answer_report', maker.regionCode!))) return make(turn, maker)
   const reader = await readerOf(turn, seats)
   if (reader === undefined) return turn.reply(await menuOrWelcome(turn))
   for (const regionCode of reader) await show(turn, regionCode)

@@ -18,7 +18,7 @@ import type { LaneTurn } from '../turn.ts'
 
 /** "/putaran": the rounds, for those who may open one; with a code, its preview or how far it is. */
 export async function putaran(turn: LaneTurn, argument: string): Promise<void> {
-  if (!(await mayOpen(turn, undefined))) return refuse(turn)
+  if (!(await mayOpenRound(turn, undefined))) return refuse(turn)
   const { sql } = turn
   const to = await turn.audience()
   const all = (await listRounds(sql)).filter((r) => r.state !== 'closed')
@@ -29,7 +29,7 @@ export async function putaran(turn: LaneTurn, argument: string): Promise<void> {
     turn.ask({ ask: 'choose_round', codes: all.map((r) => r.code) })
     return turn.reply(rounds(named, to))
   }
-  if (!(await mayOpen(turn, round))) return refuse(turn)
+  if (!(await mayOpenRound(turn, round))) return refuse(turn)
   if (round.state === 'open') {
     const { views } = await viewRounds(turn.services, sql, { now: turn.now, roundId: round.id })
     const villages = onePerPlace(views, turn.now).filter((v) => v.obligation.level === 'desa')
@@ -59,7 +59,7 @@ export async function putaran(turn: LaneTurn, argument: string): Promise<void> {
 /** The preview was confirmed. */
 export async function buka_putaran(turn: LaneTurn, argument: string): Promise<void> {
   const round = (await listRounds(turn.sql)).find((r) => r.code === argument)
-  if (!round || !(await mayOpen(turn, round))) return refuse(turn)
+  if (!round || !(await mayOpenRound(turn, round))) return refuse(turn)
   const to = await turn.audience()
   try {
     const plan = await openRoundIn(turn.services, turn.sql, round, { now: turn.now, actor: `person:${turn.personId}` })
@@ -94,7 +94,7 @@ async function dueOn(turn: LaneTurn, round: RoundRow): Promise<string> {
 }
 
 /** In every kabupaten of the round, and for the list in any of the programme's. */
-async function mayOpen(turn: LaneTurn, round: RoundRow | undefined): Promise<boolean> {
+export async function mayOpenRound(turn: LaneTurn, round: RoundRow | undefined): Promise<boolean> {
   const programme = await turn.services.programme.get(turn.sql)
   const own = Object.keys(programme.kabupaten)
   if (!round) {

@@ -51,5 +51,8 @@ export async function readsDigests(turn: LaneTurn): Promise<boolean> {
 
 async function readersOf(turn: LaneTurn) {
   if (turn.personId === null) return []
-  return listDigestReaders(turn.services, turn.sql, { now: turn.now, personId: turn.personId })
+  const readers = []
+  for (const reader of await listDigestReaders(turn.services, turn.sql, { now: turn.now, personId: turn.personId }))
+    if (await turn.may('read_aggregates', reader.regionCode)) readers.push(reader)
+  return readers
 }

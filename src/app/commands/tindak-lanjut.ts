@@ -1,5 +1,6 @@
 import { followUpForm } from '../../domain/recommendations.ts'
 import { kabupatenOf } from '../../domain/regions.ts'
+import { responsiblePositions } from '../../domain/rights.ts'
 import { localDate } from '../../lib/local-time.ts'
 import { addFollowUpTalk } from '../../store/follow-up-talks.ts'
 import { listSeatHolders, type SeatHolder } from '../../store/people.ts'
@@ -7,13 +8,7 @@ import type { Snapshot } from '../../store/reports.ts'
 import { listSessions } from '../../store/turns.ts'
 import { followUpNone } from '../../wording/system/follow-up.ts'
 import { beginTalk } from '../begin-talk.ts'
-import {
-  answersFor,
-  followUpRows,
-  openCommitments,
-  openRecommendations,
-  responsiblePositions,
-} from '../follow-up-items.ts'
+import { answersFor, followUpRows, openCommitments, openRecommendations } from '../follow-up-items.ts'
 import { menuOrWelcome } from '../menu.ts'
 import { zoneOf } from '../programme.ts'
 import type { LaneTurn } from '../turn.ts'
@@ -66,6 +61,8 @@ async function ownSeat(turn: LaneTurn): Promise<SeatHolder | undefined> {
   if (turn.personId === null) return undefined
   const { sql, services, now, message } = turn
   const holders = await listSeatHolders(sql, services.db, { positions: responsiblePositions, now })
-  const own = holders.find((h) => h.personId === turn.personId)
+  const mine = holders.filter((h) => h.personId === turn.personId)
+  let own: SeatHolder | undefined
+  for (const holder of mine) if (!own && (await turn.may('answer_follow_up', holder.regionCode))) own = holder
   return own && { ...own, addressId: message.addressId, laneId: turn.laneId, channel: message.channel }
 }

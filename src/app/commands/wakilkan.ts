@@ -1,4 +1,5 @@
 import { type Position, positionFacts } from '../../domain/positions.ts'
+import { delegating } from '../../domain/rights.ts'
 import { listDelegationsOf } from '../../store/delegations.ts'
 import { type HeldSeat, listSeatHolders, type SeatHolder } from '../../store/people.ts'
 import { listOwedBy } from '../../store/rounds.ts'
@@ -17,15 +18,20 @@ import { menuFor } from '../menu.ts'
 import { reachOf } from '../reach.ts'
 import type { LaneTurn } from '../turn.ts'
 
-const heads: readonly Position[] = ['kepala_desa', 'pejabat_desa', 'raja_negeri', 'camat']
-
 /**
  * "wakilkan": the head of a place lets somebody else of that place write its report. `<seat>.<person>` is a choice from
  * the list, `<seat>.<person>.putaran` or `.terus` how long; `batal` ends it, from either side.
  */
 export async function wakilkan(turn: LaneTurn, argument: string): Promise<void> {
   if (/^(batal|cabut|selesai)/i.test(argument)) return takeBack(turn)
-  const seats = (await turn.seats()).filter((s) => s.delegateOf === null && heads.includes(s.position))
+  const seats: HeldSeat[] = []
+  for (const s of await turn.seats())
+    if (
+      s.delegateOf === null &&
+      delegating.includes(s.position) &&
+      (await turn.may('delegate_report', s.regionCode ?? ''))
+    )
+      seats.push(s)
   const [, chosenSeat, chosenPerson, howLong] = /^(\d{1,15})\.(\d{1,15})(?:\.(putaran|terus))?$/.exec(argument) ?? []
   const seat = seats.find((s) => chosenSeat === undefined || s.seatId === Number(chosenSeat))
   if (!seat?.regionCode) return turn.reply(await menuFor(turn))
@@ -66,7 +72,7 @@ export async function wakilkan(turn: LaneTurn, argument: string): Promise<void> 
 /** Others of the place who can be reached, but for its other head and for those who write for somebody there already. */
 async function listCandidates(turn: LaneTurn, seat: HeldSeat): Promise<readonly SeatHolder[]> {
   const positions = (Object.keys(positionFacts) as Position[]).filter(
-    (p) => !heads.includes(p) && (positionFacts[p].writes !== undefined || p === 'bpd_saniri'),
+    (p) => !delegating.includes(p) && (positionFacts[p].writes !== undefined || p === 'bpd_saniri'),
   )
   const holders = await listSeatHolders(turn.sql, turn.services.db, {
     positions,
