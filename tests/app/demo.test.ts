@@ -2,7 +2,6 @@ import { expect, it } from 'vitest'
 import { clearDemo } from '../../src/app/clear-demo.ts'
 import { demoInvitation, demoUserIds, readDemoCast } from '../../src/app/demo-cast.ts'
 import { loadDemo } from '../../src/app/load-demo.ts'
-import { setUp } from '../../src/app/set-up.ts'
 import { hashOfInvitation } from '../../src/lib/seal.ts'
 import type { Database } from '../../src/store/database.ts'
 import { listEntities } from '../../src/store/entities.ts'
@@ -13,17 +12,14 @@ import { listLatestAnswers } from '../../src/store/reports.ts'
 import { findPreviousReport, listRoundForms, listRounds } from '../../src/store/rounds.ts'
 import { insertPersons } from '../../src/store/seats.ts'
 import { findSetting } from '../../src/store/settings.ts'
-import { onEveryDialect } from '../support/databases.ts'
+import { setUpAt } from '../support/beginnings.ts'
+import { type Open, onEveryDialect } from '../support/databases.ts'
 
 const now = Date.parse('2024-08-14T02:00:00Z')
 const hashKey = Buffer.alloc(32, 7)
 const options = { now, hashKey, actor: 'test' }
 
-async function ready(open: () => Promise<Database>): Promise<Database> {
-  const db = await open()
-  await setUp(db, { now, backupFolder: 'unused' })
-  return db
-}
+const ready = (open: Open) => open(setUpAt(now))
 
 /** Rows of every table, by name. */
 async function countRows(db: Database): Promise<Record<string, number>> {

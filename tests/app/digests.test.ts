@@ -14,7 +14,7 @@ onEveryDialect('the weekly digest', (open) => {
   let play: Play
   afterEach(() => play.close())
   const begin = async () => {
-    play = await openPlay(await open(), { startAt: firstMorning })
+    play = await openPlay(open, { startAt: firstMorning })
     await play.tick(invited)
   }
   const digest = (who: Telephone) => play.heard(who).filter((text) => text.startsWith('Rangkuman'))
@@ -83,7 +83,7 @@ onEveryDialect('the weekly digest', (open) => {
   })
 
   it('does not tell of a round before the first Monday after its opening', async () => {
-    play = await openPlay(await open(), { startAt: firstMorning })
+    play = await openPlay(open, { startAt: firstMorning })
     // Wednesday, but still inside the slot of Monday's digest in this kabupaten
     await play.tick(at('2024-07-10 08:31', wita))
     await play.days(at('2024-07-12 20:00', wit), 120)

@@ -9,7 +9,7 @@ onEveryDialect('an export', (open) => {
   afterEach(() => play.close())
 
   it('has one row an answer of every report that was handed in, in words and in codes, and no name of a person', async () => {
-    play = await openPlay(await open(), { startAt: at('2024-07-10 08:30', wit) })
+    play = await openPlay(open, { startAt: at('2024-07-10 08:30', wit) })
     await play.tick(at('2024-07-10 10:35', wit))
     for (const text of ['mulai', '3', '=1+1', 'ya']) await play.say('raja', text)
     await play.say('lina', 'mulai')

@@ -14,7 +14,7 @@ onEveryDialect('the follow-up of recommendations', (open) => {
   afterEach(() => stage.close())
   /** The camat has sent the matrix: one row for Dinas Pertanian and two villages, one for Dinas Sosial. */
   const begin = async (round: 'open' | 'closed' = 'closed') => {
-    stage = await openStage(await open())
+    stage = await openStage(open)
     await stage.talk('camat', ...coordination, 'ya', 'lewati', '0', 'ya')
     // recommendations outlive their round; without it nothing else is sent that would be in the way here
     if (round === 'closed') await stage.services.db.run(`update round set state = 'closed'`)

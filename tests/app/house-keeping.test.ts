@@ -16,7 +16,7 @@ onEveryDialect('keeping house', (open) => {
   let play: Play
   afterEach(() => play.close())
   const begin = async () => {
-    play = await openPlay(await open(), { startAt: at('2024-07-10 08:30', wit) })
+    play = await openPlay(open, { startAt: at('2024-07-10 08:30', wit) })
     return play.services
   }
   const texts = async () => ({

@@ -10,18 +10,15 @@ import { planColumns } from '../../src/domain/plan-rows.ts'
 import { hashOfPhone, keysFrom } from '../../src/lib/seal.ts'
 import type { Database } from '../../src/store/database.ts'
 import { listPeople } from '../../src/store/people-list.ts'
-import { onEveryDialect } from '../support/databases.ts'
+import { setUpAt } from '../support/beginnings.ts'
+import { type Open, onEveryDialect } from '../support/databases.ts'
 import { workbook } from '../support/workbooks.ts'
 
 const now = Date.parse('2024-08-14T02:00:00Z')
 const keys = keysFrom(Buffer.alloc(32, 5))
 const header = ['nama', 'jabatan', 'kode_wilayah', 'nama_wilayah', 'no_hp', 'kanal', 'bahasa']
 
-async function ready(open: () => Promise<Database>): Promise<Database> {
-  const db = await open()
-  await setUp(db, { now, backupFolder: 'unused' })
-  return db
-}
+const ready = (open: Open) => open(setUpAt(now))
 
 async function take(db: Database, rows: readonly (readonly (string | number | null)[])[], at = now) {
   return importPeople(db, await workbook([header, ...rows]), { now: at, keys, actor: 'test' })

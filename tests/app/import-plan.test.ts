@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { importPlan } from '../../src/app/import-plan.ts'
-import { setUp } from '../../src/app/set-up.ts'
 import type { Database } from '../../src/store/database.ts'
 import { listEntities } from '../../src/store/entities.ts'
-import { onEveryDialect } from '../support/databases.ts'
+import { setUpAt } from '../support/beginnings.ts'
+import { type Open, onEveryDialect } from '../support/databases.ts'
 import { workbook } from '../support/workbooks.ts'
 
 const now = Date.parse('2024-08-14T02:00:00Z')
@@ -34,11 +34,7 @@ const ayam = [
 ]
 const pala = [village, 'Kebun pala & cengkeh', 'pertanian', '500', 'pohon', 12_500_000, 'swadaya', null, null, 2024]
 
-async function ready(open: () => Promise<Database>): Promise<Database> {
-  const db = await open()
-  await setUp(db, { now, backupFolder: 'unused' })
-  return db
-}
+const ready = (open: Open) => open(setUpAt(now))
 const take = async (db: Database, rows: readonly (readonly (string | number | null)[])[], at = now) =>
   importPlan(db, await workbook([header, ...rows], 'Rencana'), { now: at, actor: 'test' })
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { importWords, listWords } from '../../src/app/import-words.ts'
 import { LocalWords } from '../../src/app/local-words.ts'
-import { setUp } from '../../src/app/set-up.ts'
 import { readChoice, readDate, readQuantityUnit } from '../../src/bahasa/index.ts'
 import type { Database } from '../../src/store/database.ts'
+import { setUpAt } from '../support/beginnings.ts'
 import { onEveryDialect } from '../support/databases.ts'
 import { openRig } from '../support/rig.ts'
 import { workbook } from '../support/workbooks.ts'
@@ -21,11 +21,7 @@ const take = async (db: Database, rows: readonly (readonly string[])[]) =>
   importWords(db, await file(rows), { now, actor: 'test' })
 
 onEveryDialect('importing local words', (open) => {
-  const ready = async () => {
-    const db = await open()
-    await setUp(db, { now, backupFolder: 'unused' })
-    return db
-  }
+  const ready = () => open(setUpAt(now))
 
   it('teaches the readers of that kabupaten, and of no other', async () => {
     const db = await ready()

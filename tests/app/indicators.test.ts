@@ -48,8 +48,8 @@ onEveryDialect('indicators', (open) => {
   }
 
   it('are computed from reports, meetings and recommendations of their kabupaten and period', async () => {
-    const db = await open()
-    stage = await openStage(db)
+    stage = await openStage(open)
+    const { db } = stage.services
     await stage.talk('camat', ...coordination, 'ya', 'lewati', '0', 'ya')
     for (const { code } of knownIndicators) await target(code, 10)
     await registerMeeting(
@@ -124,7 +124,7 @@ onEveryDialect('indicators', (open) => {
   })
 
   it('are summed over kabupaten, but for shares', async () => {
-    stage = await openStage(await open())
+    stage = await openStage(open)
     for (const kabupatenCode of ['81.05', '53.18'])
       for (const code of ['laporan_masuk', 'laporan_tepat_waktu']) await target(code, 4, { kabupatenCode })
     expect(await table()).toEqual([
@@ -138,8 +138,8 @@ onEveryDialect('indicators', (open) => {
   })
 
   it('keep every target with its reason; a number entered by hand says where it is from and goes first', async () => {
-    const db = await open()
-    stage = await openStage(db)
+    stage = await openStage(open)
+    const { db } = stage.services
     await addIndicator(
       stage.services,
       { code: 'kelompok_aktif', name: 'Kelompok usaha yang aktif', unit: 'kelompok' },
@@ -174,7 +174,7 @@ onEveryDialect('indicators', (open) => {
     ['rakor', 1, { kabupatenCode: '99.99' }, 'no kabupaten 99.99'],
     ['rakor', -1, {}, 'zero or more'],
   ] as const)('refuse %s %d %j', async (code, value, changed, sentence) => {
-    stage = await openStage(await open())
+    stage = await openStage(open)
     await expect(target(code, value, changed)).rejects.toThrow(sentence)
     await expect(addIndicator(stage.services, { code: 'rakor', name: 'x', unit: 'y' }, by())).rejects.toThrow(
       'only a target',

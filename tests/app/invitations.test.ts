@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest'
 import { invitePeople } from '../../src/app/invite-people.ts'
-import { setUp } from '../../src/app/set-up.ts'
 import { hashOfInvitation } from '../../src/lib/seal.ts'
-import type { Database } from '../../src/store/database.ts'
 import { findInvitationByHash, useInvitation } from '../../src/store/invitations.ts'
 import { giveAddressTo } from '../../src/store/lanes.ts'
 import { insertHoldings, insertPersons, insertSeats } from '../../src/store/seats.ts'
-import { onEveryDialect } from '../support/databases.ts'
+import { setUpAt } from '../support/beginnings.ts'
+import { type Open, onEveryDialect } from '../support/databases.ts'
 
 const now = Date.parse('2024-08-14T02:00:00Z')
 const DAY = 86_400_000
@@ -15,9 +14,8 @@ const options = { now, hashKey, actor: 'test' }
 const everybody = { regionCodes: undefined, again: false }
 
 /** Debora heads Lete Konda, Filipus helps two villages, Yafet is camat elsewhere. */
-async function withCast(open: () => Promise<Database>) {
-  const db = await open()
-  await setUp(db, { now, backupFolder: 'unused' })
+async function withCast(open: Open) {
+  const db = await open(setUpAt(now))
   const [debora, filipus, yafet] = await insertPersons(
     db,
     db,

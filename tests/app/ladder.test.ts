@@ -19,7 +19,7 @@ const karang = { code: july.code, regionCode: '81.05.15.2001', level: 'desa' } a
 onEveryDialect('the ladder', (open) => {
   let play: Play
   const begin = async (options: Parameters<typeof openPlay>[1] = { startAt: firstMorning }) => {
-    play = await openPlay(await open(), options)
+    play = await openPlay(open, options)
     return play
   }
   afterEach(() => play.close())

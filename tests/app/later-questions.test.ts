@@ -14,7 +14,7 @@ onEveryDialect('some time after a report', (open) => {
 
   /** Ibu Lina has sent this report on Wednesday, 10 July 2024; its round is over. */
   async function sent(form: string, ...replies: readonly string[]): Promise<void> {
-    play = await openPlay(await open(), { startAt: at('2024-07-10 08:30', wit), open: false })
+    play = await openPlay(open, { startAt: at('2024-07-10 08:30', wit), open: false })
     const { services, clock } = play
     const by = { now: clock.now(), actor: 'test' }
     for (const name of [form, 'pelacakan-tindak-lanjut'])

@@ -12,7 +12,7 @@ onEveryDialect('the matrix of a kecamatan', (open) => {
   let stage: Stage
   afterEach(() => stage.close())
   const begin = async () => {
-    stage = await openStage(await open())
+    stage = await openStage(open)
     return stage.services.db
   }
   const matrix = (regionCode: string) =>

@@ -27,7 +27,7 @@ onEveryDialect('meetings and signed matrices', (open) => {
   afterEach(() => stage.close())
   const by = () => ({ now: stage.clock.now(), actor: 'test' })
   const begin = async () => {
-    stage = await openStage(await open())
+    stage = await openStage(open)
     return stage.services.db
   }
   const withMatrix = async () => {

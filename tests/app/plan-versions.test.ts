@@ -25,7 +25,7 @@ onEveryDialect('the versions of a village’s plan', (open) => {
   const versions = () => listPlanVersions(play.services.db, village)
 
   async function begin(): Promise<void> {
-    play = await openPlay(await open(), { startAt: at('2024-09-16 08:30', wit), open: false })
+    play = await openPlay(open, { startAt: at('2024-09-16 08:30', wit), open: false })
     const { services, clock } = play
     await services.db.transaction((sql) => installForm(sql, shippedSource('pemutakhiran-vlp'), clock.now()))
     await services.db.run(`update round set state = 'closed'`)

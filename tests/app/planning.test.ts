@@ -15,7 +15,7 @@ onEveryDialect('the planning cycle', (open) => {
   afterEach(() => play.close())
   // budget year 2026: its Musrenbangcam is usually about 1 February 2025
   const begin = async (startAt = at('2024-12-02 09:00', wit)) => {
-    play = await openPlay(await open(), { startAt, open: false })
+    play = await openPlay(open, { startAt, open: false })
     return play.services.db
   }
   const by = () => ({ now: play.clock.now(), actor: 'test' })

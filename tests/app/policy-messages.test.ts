@@ -12,7 +12,7 @@ onEveryDialect('a refresher that is to be read', (open) => {
 
   /** On Saturday evening, 13 July 2024, staff send one to the village heads of Seram. */
   async function sent(topic: 'pseah' | 'lain' = 'pseah', text?: string): Promise<number> {
-    play = await openPlay(await open(), { startAt: at('2024-07-13 20:30', wit), open: false })
+    play = await openPlay(open, { startAt: at('2024-07-13 20:30', wit), open: false })
     const draft = { topic, regionCode: '81.05', positions: ['kepala_desa', 'raja_negeri'] as const }
     const by = { now: play.clock.now(), actor: 'test' }
     return (await sendPolicy(play.services, { ...draft, ...(text !== undefined && { text }) }, by)).id

@@ -22,7 +22,7 @@ onEveryDialect('the ladder, looked at', (open) => {
     ).map(({ at: sentAt, name, body }) => ({ on: localDate(sentAt, wit), name, text: JSON.parse(body).text as string }))
 
   it('says beforehand who will get what, on which day and in which words, and writes nothing', async () => {
-    play = await openPlay(await open(), { startAt: firstMorning })
+    play = await openPlay(open, { startAt: firstMorning })
     await play.tick(at('2024-07-10 10:40', wit))
     // Lina is in the middle of her report; her sekretaris and everybody else have not begun
     await play.say('lina', 'mulai')
@@ -59,7 +59,7 @@ onEveryDialect('the ladder, looked at', (open) => {
   })
 
   it('looks at one kabupaten alone', async () => {
-    play = await openPlay(await open(), { startAt: firstMorning })
+    play = await openPlay(open, { startAt: firstMorning })
     const coming = await previewReminders(play.services, { from: firstMorning, days: 2, kabupaten: '53.18' })
     expect(coming.map((m) => [m.rung, m.name, m.places])).toEqual([
       ['undangan', 'Yuli Uji', ['Sabana Uji']],
@@ -68,8 +68,8 @@ onEveryDialect('the ladder, looked at', (open) => {
   })
 
   it('counts what each step brought in: an answer belongs to the last message before it, within the hours', async () => {
-    const db = await open()
-    play = await openPlay(db, { startAt: firstMorning })
+    play = await openPlay(open, { startAt: firstMorning })
+    const { db } = play.services
     const { id: roundId } = await requireRound(db, july.code)
     const results = (hours: number, within = ['*']) => ladderResults(db, { roundId, within, hours })
     await play.tick(at('2024-07-10 10:40', wit))

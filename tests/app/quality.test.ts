@@ -37,7 +37,7 @@ onEveryDialect('the quality of the data', (open) => {
   const [karang, pasir] = ['81.05.15.2001', '81.05.15.2002'] as const
 
   it('says how much is in, in time and owed, and who owes it', async () => {
-    stage = await openStage(await open())
+    stage = await openStage(open)
     expect(await quality()).toMatchObject({
       name: 'Ujung Timur',
       completeness: { expected: 3, in: 2, activities: 4, unanswered: 0, skipped: 0 },
@@ -65,7 +65,7 @@ onEveryDialect('the quality of the data', (open) => {
   })
 
   it('counts what was skipped and who filled it in, as the latest answer has it', async () => {
-    stage = await openStage(await open())
+    stage = await openStage(open)
     await answer(karang, 'catatan', null, 'skipped')
     await answer(pasir, 'catatan', null, 'skipped')
     await answer(pasir, 'catatan', 'Sudah diisi', 'given', 2)
@@ -81,8 +81,8 @@ onEveryDialect('the quality of the data', (open) => {
   })
 
   it('finds what came twice: a long sentence in two villages, an activity in one plan; not what is short', async () => {
-    const db = await open()
-    stage = await openStage(db)
+    stage = await openStage(open)
+    const { db } = stage.services
     const said = 'Bibit terlambat datang karena kapal tidak berlayar'
     await answer(karang, 'kegiatan[k1]/hal_lain', said)
     await answer(pasir, 'kegiatan[k3]/hal_lain', `${said.toUpperCase()}. `)

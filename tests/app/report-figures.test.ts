@@ -14,7 +14,7 @@ onEveryDialect('the figures kept of a report', (open) => {
   const now = at('2024-07-15 09:00', wit)
 
   async function begin(): Promise<void> {
-    play = await openPlay(await open(), { startAt: at('2024-07-10 08:30', wit) })
+    play = await openPlay(open, { startAt: at('2024-07-10 08:30', wit) })
     await play.tick(at('2024-07-10 10:35', wit))
     await play.report('lina')
   }

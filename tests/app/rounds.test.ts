@@ -18,7 +18,7 @@ onEveryDialect('a round', (open) => {
   let play: Play
   afterEach(() => play.close())
   const begin = async (options: Partial<Parameters<typeof openPlay>[1]> = {}) => {
-    play = await openPlay(await open(), { startAt: firstMorning, ...options })
+    play = await openPlay(open, { startAt: firstMorning, ...options })
     return play.services
   }
   const statusNow = async () => {

@@ -16,7 +16,7 @@ onEveryDialect('a round of a village form', (open) => {
 
   /** The shipped form in a round of its own, its invitations sent. */
   async function begin(form: string, depth: 'core' | 'full' = 'full'): Promise<void> {
-    play = await openPlay(await open(), { startAt: at('2024-07-10 08:30', wit), open: false })
+    play = await openPlay(open, { startAt: at('2024-07-10 08:30', wit), open: false })
     const { services, clock } = play
     const by = { now: clock.now(), actor: 'test' }
     await services.db.transaction((sql) => installForm(sql, shippedSource(form), clock.now()))

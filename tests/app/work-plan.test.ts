@@ -36,7 +36,7 @@ describe('an activity of the work plan', () => {
 onEveryDialect('the work plan', (open) => {
   let play: Play
   beforeEach(async () => {
-    play = await openPlay(await open(), { startAt: at('2024-07-15 09:30', wit), open: false })
+    play = await openPlay(open, { startAt: at('2024-07-15 09:30', wit), open: false })
   })
   afterEach(() => play.close())
   const by = () => ({ now: play.clock.now(), actor: 'test' })

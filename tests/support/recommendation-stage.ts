@@ -3,18 +3,23 @@ import { join } from 'node:path'
 import { openRound } from '../../src/app/open-round.ts'
 import { readForms } from '../../src/app/shipped-forms.ts'
 import type { Json } from '../../src/lib/json.ts'
+import { MINUTE } from '../../src/lib/local-time.ts'
 import type { Database } from '../../src/store/database.ts'
 import { insertPastReports } from '../../src/store/demo.ts'
 import { insertEntities } from '../../src/store/entities.ts'
 import { installForm } from '../../src/store/form-versions.ts'
 import { createRound, listObligations, type RoundRow, requireRound } from '../../src/store/rounds.ts'
-import { at, openPlay, type Play, wit } from './small-programme.ts'
+import type { Open } from './databases.ts'
+import { at, fillProgramme, type Play, playOn, wit } from './small-programme.ts'
 
 export interface Stage extends Play {
   readonly round: RoundRow
   /** What a person hears of several replies one after the other; the last is returned. */
   talk(who: Parameters<Play['say']>[0], ...texts: readonly string[]): Promise<string>
 }
+
+/** Read once: ten forms take a third of a second. */
+const shipped = readForms(join(import.meta.dirname, '..', '..', 'flows'))
 
 /** Monday, 29 July 2024, 09:30 WIT: the villages have reported, the camat of Teluk Uji has been invited. */
 export const monday = at('2024-07-29 09:30', wit)
@@ -49,14 +54,33 @@ const fields: Readonly<Record<string, string>> = {
   k5: 'perikanan',
 }
 
-export async function openStage(db: Database, options: { readonly startAt?: number } = {}): Promise<Stage> {
-  const play = await openPlay(db, { startAt: options.startAt ?? monday, open: false })
+export async function openStage(open: Open, options: { readonly startAt?: number } = {}): Promise<Stage> {
+  const { startAt = monday } = options
+  const db = await open({ name: `stage-${startAt}`, fill: (db) => fillStage(db, startAt) })
+  const play = await playOn(db, startAt + 2 * MINUTE)
+  return {
+    ...play,
+    round: await requireRound(db, '2024-08'),
+    talk: async (who, ...texts) => {
+      let last: readonly string[] = []
+      for (const text of texts) {
+        play.clock.advance(MINUTE)
+        last = await play.say(who, text)
+      }
+      return last.join('\n')
+    },
+  }
+}
+
+/** What has happened by then. */
+async function fillStage(db: Database, startAt: number): Promise<void> {
+  await fillProgramme(db, startAt)
+  const play = await playOn(db, startAt)
   // the small programme's own round with its three-question forms is out of the way
   await db.run(`update round set state = 'closed'`)
   await db.run(`update seat set opd = 'pertanian' where position = 'opd'`)
   const forms = new Map<string, number>()
-  for (const form of readForms(join(import.meta.dirname, '..', '..', 'flows')))
-    forms.set(form.settings.form_id, (await installForm(db, form, 0)).id)
+  for (const form of shipped) forms.set(form.settings.form_id, (await installForm(db, form, 0)).id)
   const [programme] = await db.all<{ id: number }>('select id from programme')
   const form = (formName: string, level: 'desa' | 'kecamatan', opensOn: string, dueOn: string) => ({
     formName,
@@ -127,20 +151,8 @@ export async function openStage(db: Database, options: { readonly startAt?: numb
       },
     ])
   }
-  await play.tick(play.clock.now() + 60_000)
-  play.rang()
-  return {
-    ...play,
-    round: await requireRound(db, '2024-08'),
-    talk: async (who, ...texts) => {
-      let last: readonly string[] = []
-      for (const text of texts) {
-        play.clock.advance(60_000)
-        last = await play.say(who, text)
-      }
-      return last.join('\n')
-    },
-  }
+  await play.tick(startAt + MINUTE)
+  await play.close()
 }
 
 /** The camat's core report: two batches, one village noted, the matrix wanted. */

@@ -6,11 +6,9 @@ import { join } from 'node:path'
 import { acceptInto } from '../../src/app/accept-messages.ts'
 import { Delivery } from '../../src/app/deliver-outbox.ts'
 import { fetchAttachments } from '../../src/app/fetch-attachments.ts'
-import { loadDemo } from '../../src/app/load-demo.ts'
 import { openRound } from '../../src/app/open-round.ts'
 import { type ReminderPlan, sendReminders } from '../../src/app/send-reminders.ts'
 import type { Services } from '../../src/app/services.ts'
-import { setUp } from '../../src/app/set-up.ts'
 import { takeTurn } from '../../src/app/take-turns.ts'
 import type { Channel } from '../../src/channels/channel.ts'
 import { SimulatorChannel } from '../../src/channels/simulator/simulator-channel.ts'
@@ -23,6 +21,7 @@ import type { ChannelName, InboundContent, InboundMessage } from '../../src/mess
 import type { OutboundMessage } from '../../src/messages/outbound.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { listRounds, requireRound } from '../../src/store/rounds.ts'
+import { dataKey, putCast } from './beginnings.ts'
 
 export interface Rig {
   readonly services: Services
@@ -86,7 +85,7 @@ export async function openRig(
     others = new Map(also.map((name) => [name, listened(new SimulatorChannel({ clock }), `${name}/`)]))
     const db = await openDatabase(url)
     services = openServices(
-      { dataDir: folder, dataKey: Buffer.alloc(32, 7), ...(sealedKey && { sealedKey }) },
+      { dataDir: folder, dataKey, ...(sealedKey && { sealedKey }) },
       {
         db,
         clock,
@@ -97,9 +96,8 @@ export async function openRig(
     delivery = new Delivery(services)
     for (const channel of services.channels.values()) await channel.start(acceptInto(services))
   }
+  await putCast(startAt, join(folder, 'test.db'))
   await open()
-  await setUp(services!.db, { now: startAt, backupFolder: join(folder, 'backups') })
-  await loadDemo(services!.db, { now: startAt, hashKey: services!.hashKey, actor: 'test' })
 
   const rig: Rig = {
     get services() {

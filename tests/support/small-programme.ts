@@ -31,6 +31,7 @@ import { saveOfficialRegions, setRegionFacts } from '../../src/store/regions.ts'
 import { createRound, requireRound } from '../../src/store/rounds.ts'
 import { insertHoldings, insertPersons, insertSeats } from '../../src/store/seats.ts'
 import { calendar } from '../domain/cast.ts'
+import type { Open } from './databases.ts'
 
 export const wit = 'Asia/Jayapura'
 export const wita = 'Asia/Makassar'
@@ -123,11 +124,24 @@ export interface Play {
 /** A round from 10 July (Wednesday) to 24 July 2024, villages and kecamatan. */
 export const july = { code: '2024-07', opensOn: '2024-07-10', dueOn: '2024-07-24' } as const
 
+/** The programme at this instant, with its round open unless told otherwise. */
 export async function openPlay(
-  db: Database,
+  open: Open,
   options: { readonly startAt: number; readonly open?: boolean; readonly without?: readonly Telephone[] },
 ): Promise<Play> {
-  const { startAt } = options
+  const { startAt, without = [] } = options
+  const db = await open({
+    name: ['play', startAt, ...without].join('-'),
+    fill: (db) => fillProgramme(db, startAt, without),
+  })
+  const play = await playOn(db, startAt)
+  if (options.open !== false)
+    await openRound(play.services, await requireRound(db, july.code), { now: startAt, actor: 'test' })
+  return play
+}
+
+/** The services at work on what is in the database, with the telephones of the cast. */
+export async function playOn(db: Database, startAt: number): Promise<Play> {
   const folder = mkdtempSync(join(tmpdir(), 'kentongan-play-'))
   const clock = new ManualClock(startAt)
   const simulator = new SimulatorChannel({ clock })
@@ -139,9 +153,6 @@ export async function openPlay(
   )
   const delivery = new Delivery(services)
   await simulator.start(acceptInto(services))
-  await fill(db, startAt - 1000, options.without ?? [])
-  if (options.open !== false)
-    await openRound(services, await requireRound(db, july.code), { now: clock.now(), actor: 'test' })
   const clockwork = new Clockwork(services, [tidyOutbox, openKecamatan, sendReminders, sendDigests, askFollowUps])
 
   async function settle(): Promise<void> {
@@ -202,7 +213,9 @@ export async function openPlay(
   return play
 }
 
-async function fill(db: Database, now: number, without: readonly Telephone[]): Promise<void> {
+/** The programme, its people and the draft of a round. */
+export async function fillProgramme(db: Database, startAt: number, without: readonly Telephone[] = []): Promise<void> {
+  const now = startAt - 1000
   const programmeId = await saveProgramme(db, {
     code: 'uji',
     name: 'Program Uji',

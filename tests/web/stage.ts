@@ -4,10 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { acceptInto } from '../../src/app/accept-messages.ts'
-import { loadDemo } from '../../src/app/load-demo.ts'
 import { createMetrics } from '../../src/app/metrics.ts'
 import type { Services } from '../../src/app/services.ts'
-import { setUp } from '../../src/app/set-up.ts'
 import { SimulatorChannel } from '../../src/channels/simulator/simulator-channel.ts'
 import { openServices } from '../../src/cli/open-services.ts'
 import type { Position } from '../../src/domain/positions.ts'
@@ -16,6 +14,7 @@ import { silentLogger } from '../../src/lib/logger.ts'
 import { type Database, openDatabase } from '../../src/store/database.ts'
 import { createSignInLink } from '../../src/store/sign-in.ts'
 import { createWeb } from '../../src/web/web.ts'
+import { dataKey, putCast } from '../support/beginnings.ts'
 
 /** A Tuesday morning in Seram and Sumba. */
 export const startAt = Date.UTC(2026, 1, 3, 1)
@@ -36,15 +35,14 @@ export async function openStage(
 ): Promise<Stage> {
   const { demo = true, publicUrl, now = startAt } = options
   const dataDir = mkdtempSync(join(tmpdir(), 'kentongan-web-'))
+  await putCast(now, join(dataDir, 'test.db'))
   const db = await openDatabase(`file:${join(dataDir, 'test.db')}`)
   const clock = new ManualClock(now)
-  await setUp(db, { now, backupFolder: join(dataDir, 'backups') })
   const simulator = new SimulatorChannel({ clock })
   const services = openServices(
-    { dataDir, dataKey: Buffer.alloc(32, 7), sealedKey: Buffer.alloc(32, 9) },
+    { dataDir, dataKey, sealedKey: Buffer.alloc(32, 9) },
     { db, clock, log: silentLogger, channels: [simulator] },
   )
-  await loadDemo(db, { now, hashKey: services.hashKey, actor: 'test' })
   await simulator.start(acceptInto(services))
   const web = createWeb({
     services,
