@@ -1,44 +1,51 @@
-import { keptAfterClosing } from '../domain/complaints.ts'
+import { cutOf, type RetentionKind, type RetentionSettings } from '../domain/retention.ts'
 import { DAY } from '../lib/local-time.ts'
+import { removeAttachments } from '../store/attachment-files.ts'
 import { deleteJobRuns } from '../store/job-runs.ts'
-import { countExpired, dropExpired, type RetentionCounts } from '../store/retention.ts'
-import { countExpiredCases, deleteTalksBefore, emptyExpiredCases } from '../store/sealed.ts'
-import { audit } from '../store/settings.ts'
+import { countExpired, dropExpired, dropExpiredFiles, type Expired, listExpiredPersons } from '../store/retention.ts'
+import { deleteTalksBefore } from '../store/sealed.ts'
+import { audit, findSetting } from '../store/settings.ts'
+import { erasePerson } from './erase-person.ts'
 import type { Services } from './services.ts'
 
-/** How long is kept what is not needed for ever (UU 27/2022, articles 42–44: no longer than its purpose wants). */
-const keepTextsDays = 365
-const keepPhonesDays = 182
 const keepGoodRunsDays = 7
-const keepFailedRunsDays = 90
 
-export interface PurgeCounts extends RetentionCounts {
-  /** Closed complaints that were emptied. */
-  readonly complaints: number
-  readonly runs: number
+export type Dropped = Omit<Expired, 'oldestAt'>
+
+/** What is over its time now, by the periods in force. Nothing is changed. */
+export async function previewPurge({ db }: Services, now: number): Promise<readonly Expired[]> {
+  return countExpired(db, cutsAt((await findSetting(db, 'retention')) ?? {}, now))
 }
 
 /**
- * Drops the words of conversations after a year, what was told in confidence a year after its case was closed, and phone numbers half a year after a person's last seat ended. What was
- * reported stays: answers, times, receipts, and that a message came. `dryRun` counts and changes nothing.
+ * Drops what is kept no longer, each kind after its own period (`domain/retention`). What was reported stays: values,
+ * times, receipts, and that a message came. Returns how much of each table.
  */
-export async function purge(
-  { db }: Services,
-  now: number,
-  options: { readonly dryRun?: boolean } = {},
-): Promise<PurgeCounts> {
-  const cut = { textsBefore: now - keepTextsDays * DAY, phonesBefore: now - keepPhonesDays * DAY }
-  const closedBefore = now - keptAfterClosing
-  if (options.dryRun)
-    return { ...(await countExpired(db, cut)), complaints: await countExpiredCases(db, closedBefore), runs: 0 }
+export async function purge(services: Services, now: number, actor = 'job:purge'): Promise<readonly Dropped[]> {
+  const { db, dataDir } = services
+  const cut = cutsAt((await findSetting(db, 'retention')) ?? {}, now)
   await deleteTalksBefore(db, now)
-  const complaints = await emptyExpiredCases(db, closedBefore)
-  const dropped = { ...(await dropExpired(db, cut)), complaints }
-  if (Object.values(dropped).some((n) => n > 0))
-    await audit(db, { at: now, actor: 'job:purge', action: 'purge', object: 'programme', details: { ...dropped } })
-  const runs = await deleteJobRuns(db, {
-    okBefore: now - keepGoodRunsDays * DAY,
-    failedBefore: now - keepFailedRunsDays * DAY,
-  })
-  return { ...dropped, runs }
+  await deleteJobRuns(db, { okBefore: now - keepGoodRunsDays * DAY, failedBefore: cut('mesin') })
+  const dropped: Dropped[] = [...(await dropExpired(db, cut))]
+  for (const { hashes, ...files } of await dropExpiredFiles(db, cut)) {
+    await removeAttachments(dataDir, hashes)
+    dropped.push(files)
+  }
+  const persons = await listExpiredPersons(db, cut('orang'))
+  for (const personId of persons) await erasePerson(services, personId, { now, actor })
+  dropped.push({ kind: 'orang', table: 'person', n: persons.length })
+  const some = dropped.filter(({ n }) => n > 0)
+  if (some.length > 0) {
+    services.snapshots.clear()
+    await audit(db, {
+      at: now,
+      actor,
+      action: 'purge',
+      object: 'programme',
+      details: Object.fromEntries(some.map(({ kind, table, n }) => [`${kind} ${table}`, n])),
+    })
+  }
+  return dropped
 }
+
+const cutsAt = (settings: RetentionSettings, now: number) => (kind: RetentionKind) => cutOf(kind, settings, now)

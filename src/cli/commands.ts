@@ -137,6 +137,9 @@ const table = {
   'work list': { summary: 'the work plan with planned and actual dates', load: () => import('./work-list.ts') },
   'work note': { summary: 'say what was begun, done or moved', load: () => import('./work-note.ts') },
   'work history': { summary: 'what was changed of an activity, and why', load: () => import('./work-history.ts') },
+  'retention list': { summary: 'how long each kind of data is kept', load: () => import('./retention-list.ts') },
+  'retention set': { summary: 'change how long a kind is kept', load: () => import('./retention-set.ts') },
+  'retention run': { summary: 'drop what is over its time, or count it', load: () => import('./retention-run.ts') },
   quality: {
     summary: 'how good the data of a round is, and whose village is late',
     load: () => import('./quality.ts'),

@@ -42,9 +42,6 @@ export function openUntil(now: number, shared: boolean): number {
 /** An officer makes contact within this (`alarmsDue` reminds of it before). */
 export const contactWithin = DAY
 
-/** A closed case is emptied after this; its kind, kabupaten and times stay for the counters. */
-export const keptAfterClosing = 365 * DAY
-
 const later = (hours: readonly number[]) => hours.map((h) => h * HOUR)
 const urgentAgain = later([1, 3, 6, 12, 24, 48, 72])
 const calmAgain = later([12, 24, 48, 72])

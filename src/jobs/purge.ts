@@ -7,5 +7,8 @@ export const purge: Job = {
   name: 'purge',
   schedule: '10 18 * * *',
   windowMs: DAY,
-  run: async (services, now) => ({ ...(await purgeOld(services, now)) }),
+  async run(services, now) {
+    const dropped = await purgeOld(services, now)
+    return Object.fromEntries(dropped.filter(({ n }) => n > 0).map(({ kind, table, n }) => [`${kind} ${table}`, n]))
+  },
 }

@@ -1,4 +1,5 @@
-import type { Sql } from './database.ts'
+import type { RetentionKind } from '../domain/retention.ts'
+import type { Database, Sql } from './database.ts'
 
 /** What is dropped when its time is over. A message itself stays as a row, so that it can never be taken in twice. */
 
@@ -9,95 +10,206 @@ const droppedBody = JSON.stringify({ text: '' })
 /** So many rows are rewritten in one go: nobody's turn waits longer for it. */
 const BATCH = 2_000
 
-export interface RetentionCut {
-  /** Words of conversations older than this. */
-  readonly textsBefore: number
-  /** Phone numbers of people whose last seat ended before this. */
-  readonly phonesBefore: number
-}
-
-export interface RetentionCounts {
-  readonly received: number
-  readonly sent: number
-  /** Words in which an answer was typed; the value that was read stays. */
-  readonly typed: number
-  readonly phones: number
+/** How much of a table is over its time, and since when the oldest of it is there. */
+export interface Expired {
+  readonly kind: RetentionKind
+  readonly table: string
+  readonly n: number
+  readonly oldestAt: number | null
 }
 
 interface Part {
-  readonly name: keyof RetentionCounts
+  readonly kind: RetentionKind
   readonly table: string
+  readonly key?: string
+  /** Rows that are over; $1 is the instant before which they are. */
   readonly where: string
-  readonly set: string
-  readonly cut: (cut: RetentionCut) => number
-  readonly parameters: readonly string[]
+  /** Since when a row counts, as SQL. */
+  readonly since: string
+  /** What is written over them; without it the rows go. */
+  readonly set?: string
+  /** What must go with a batch first; $1 is the JSON array of its keys. */
+  readonly before?: (ids: string) => readonly string[]
 }
 
-const texts = (cut: RetentionCut) => cut.textsBefore
+/** The person sits nowhere any more, and the last seat ended before. */
+const leftBefore = (person: string) =>
+  `exists (select 1 from holding h where h.person_id = ${person})
+   and not exists (select 1 from holding h where h.person_id = ${person} and (h.until_at is null or h.until_at >= $1))`
+const leftAt = (person: string) => `(select max(h.until_at) from holding h where h.person_id = ${person})`
 
+const text = (value: string) => `'${value.replaceAll("'", "''")}'`
+
+// the order matters: what hangs on a row goes before it
 const parts: readonly Part[] = [
   {
-    name: 'received',
+    kind: 'percakapan',
     table: 'inbox',
-    where: `received_at < $1 and state = 'done' and content <> $2`,
-    set: 'content = $2',
-    cut: texts,
-    parameters: [droppedContent],
+    // the outer name of a message holds the chat's
+    where: `received_at < $1 and state <> 'waiting'
+      and (content <> ${text(droppedContent)} or not (external_id like 'old:%' or external_id like 'erased:%'))`,
+    since: 'received_at',
+    set: `content = ${text(droppedContent)}, external_id = 'old:' || id, error = null`,
   },
   {
-    name: 'sent',
+    kind: 'percakapan',
     table: 'outbox',
-    where: `created_at < $1 and state not in ('waiting', 'sending') and body <> $2 and state <> 'merged'`,
-    set: 'body = $2',
-    cut: texts,
-    parameters: [droppedBody],
+    where: `created_at < $1 and state not in ('waiting', 'sending', 'merged') and body <> ${text(droppedBody)}`,
+    since: 'created_at',
+    set: `body = ${text(droppedBody)}, error = null`,
+  },
+  { kind: 'percakapan', table: 'answer', where: 'at < $1 and raw is not null', since: 'at', set: 'raw = null' },
+  {
+    kind: 'percakapan',
+    table: 'session',
+    where: 'last_step_at < $1',
+    since: 'last_step_at',
+    // the answers are rows of their own: whoever goes on begins from there
+    before: (ids) => [
+      `delete from session_snapshot where session_id in ${ids}`,
+      `delete from session_earlier where session_id in ${ids}`,
+      `update lane set active_session_id = null where active_session_id in ${ids}`,
+    ],
   },
   {
-    name: 'typed',
-    table: 'answer',
-    where: 'at < $1 and raw is not null',
-    set: 'raw = null',
-    cut: texts,
-    parameters: [],
+    kind: 'percakapan',
+    table: 'staff_item',
+    where: `handled_at < $1 and details <> '{}'`,
+    since: 'handled_at',
+    set: `details = '{}'`,
   },
   {
-    name: 'phones',
+    kind: 'nomor',
     table: 'person',
-    where: `phone_hash is not null and exists (select 1 from holding h where h.person_id = person.id)
-      and not exists (select 1 from holding h where h.person_id = person.id and (h.until_at is null or h.until_at >= $1))`,
+    where: `phone_hash is not null and ${leftBefore('person.id')}`,
+    since: leftAt('person.id'),
     set: 'phone_sealed = null, phone_hash = null',
-    cut: (cut) => cut.phonesBefore,
-    parameters: [],
+  },
+  {
+    kind: 'nomor',
+    table: 'address',
+    // groups are no persons; a telephone that several use is theirs as long as one of them sits somewhere
+    where: `user_id <> 'erased:' || id and last_in_at < $1
+      and not exists (select 1 from group_chat g where g.address_id = address.id)
+      and not exists (select 1 from shared_address z where z.address_id = address.id)
+      and (person_id is null or ${leftBefore('address.person_id')})`,
+    since: 'last_in_at',
+    set: `user_id = 'erased:' || id, chat_id = 'erased:' || id, profile_name = null, reach = 'gone', reach_note = null`,
+  },
+  { kind: 'tautan', table: 'invitation', where: 'coalesce(used_at, expires_at) < $1', since: 'created_at' },
+  { kind: 'tautan', table: 'invitation_attempt', where: 'at < $1', since: 'at' },
+  { kind: 'tautan', table: 'sign_in_link', where: 'expires_at < $1', since: 'expires_at' },
+  { kind: 'tautan', table: 'web_session', where: 'last_seen_at < $1', since: 'last_seen_at' },
+  { kind: 'jejak', table: 'audit', where: 'at < $1', since: 'at' },
+  { kind: 'mesin', table: 'job_run', where: 'ended_at is not null and due_at < $1', since: 'due_at' },
+  {
+    kind: 'pengaduan',
+    table: 'sealed_file',
+    where: 'case_id in (select id from sealed_case where closed_at < $1)',
+    since: '(select c.closed_at from sealed_case c where c.id = case_id)',
+  },
+  {
+    kind: 'pengaduan',
+    table: 'sealed_case',
+    where: 'closed_at < $1 and box is not null',
+    since: 'closed_at',
+    set: 'box = null, code_hash = null',
   },
 ]
 
-/** How much would be dropped. */
-export async function countExpired(sql: Sql, cut: RetentionCut): Promise<RetentionCounts> {
-  const counts = { received: 0, sent: 0, typed: 0, phones: 0 }
-  for (const part of parts) {
-    const [row] = await sql.all<{ n: number }>(
-      `select count(*) as n from ${part.table} where ${part.where}`,
-      part.cut(cut),
-      ...part.parameters,
-    )
-    counts[part.name] = row!.n
-  }
-  return counts
+const isVoice = `kind = 'voice'`
+const files = (wanted: string) =>
+  `created_at < $1 and ${wanted} and (hash is not null or caption is not null or state = 'waiting')`
+const fileParts: readonly Part[] = [
+  { kind: 'suara', table: 'attachment', where: files(isVoice), since: 'created_at' },
+  {
+    kind: 'foto',
+    table: 'attachment',
+    where: files(`not (${isVoice}) and not exists
+      (select 1 from story t where t.report_id = attachment.report_id and t.state = 'terbit')`),
+    since: 'created_at',
+  },
+]
+
+const personPart: Part = {
+  kind: 'orang',
+  table: 'person',
+  where: `name <> '(dihapus)' and ${leftBefore('person.id')}`,
+  since: leftAt('person.id'),
 }
 
-/** Drops it, a batch at a time. Returns how much. */
-export async function dropExpired(sql: Sql, cut: RetentionCut): Promise<RetentionCounts> {
-  const counts = { received: 0, sent: 0, typed: 0, phones: 0 }
-  for (const part of parts)
+type Cuts = (kind: RetentionKind) => number
+
+/** How much of each table is over its time. */
+export async function countExpired(sql: Sql, cutOf: Cuts): Promise<readonly Expired[]> {
+  const found: Expired[] = []
+  for (const { kind, table, where, since } of [...parts, ...fileParts, personPart]) {
+    const [row] = await sql.all<{ n: number; oldestAt: number | null }>(
+      `select count(*) as n, min(${since}) as "oldestAt" from ${table} where ${where}`,
+      cutOf(kind),
+    )
+    found.push({ kind, table, n: Number(row!.n), oldestAt: row!.oldestAt === null ? null : Number(row!.oldestAt) })
+  }
+  return found
+}
+
+/** Drops what lies in rows, a batch at a time. Returns how much of each table. */
+export async function dropExpired(db: Database, cutOf: Cuts): Promise<readonly Omit<Expired, 'oldestAt'>[]> {
+  const dropped: Omit<Expired, 'oldestAt'>[] = []
+  for (const { kind, table, key = 'id', where, set, before } of parts) {
+    let n = 0
     for (;;) {
-      const changed = await sql.run(
-        `update ${part.table} set ${part.set} where id in
-           (select id from ${part.table} where ${part.where} order by id limit ${BATCH})`,
-        part.cut(cut),
-        ...part.parameters,
-      )
-      counts[part.name] += changed
+      const changed = await db.transaction(async (sql) => {
+        const rows = await sql.all<{ id: number }>(
+          `select ${key} as id from ${table} where ${where} order by ${key} limit ${BATCH}`,
+          cutOf(kind),
+        )
+        if (rows.length === 0) return 0
+        const ids = JSON.stringify(rows.map(({ id }) => id))
+        for (const statement of before?.(db.ids()) ?? []) await sql.run(statement, ids)
+        const what = set === undefined ? `delete from ${table}` : `update ${table} set ${set}`
+        return sql.run(`${what} where ${key} in ${db.ids()}`, ids)
+      })
+      n += changed
       if (changed < BATCH) break
     }
-  return counts
+    dropped.push({ kind, table, n })
+  }
+  return dropped
+}
+
+/** Empties the rows of files. Returns, a kind at a time, how many, and the hashes that no other row names. */
+export async function dropExpiredFiles(
+  db: Database,
+  cutOf: Cuts,
+): Promise<readonly (Omit<Expired, 'oldestAt'> & { readonly hashes: readonly string[] })[]> {
+  const dropped = []
+  for (const { kind, table, where } of fileParts)
+    dropped.push(
+      await db.transaction(async (sql) => {
+        const rows = await sql.all<{ id: number; hash: string | null }>(
+          `select id, hash from ${table} where ${where} order by id`,
+          cutOf(kind),
+        )
+        const n = await sql.run(
+          `update attachment set hash = null, mime = null, bytes = null, file_ref = '{}', caption = null,
+             state = 'refused', refused_because = 'masa simpan habis' where id in ${db.ids()}`,
+          JSON.stringify(rows.map(({ id }) => id)),
+        )
+        const hashes = [...new Set(rows.flatMap(({ hash }) => (hash === null ? [] : [hash])))]
+        const kept = await sql.all<{ hash: string }>(
+          `select distinct hash from attachment where hash in ${db.texts()}`,
+          JSON.stringify(hashes),
+        )
+        const others = new Set(kept.map(({ hash }) => hash))
+        return { kind, table, n, hashes: hashes.filter((hash) => !others.has(hash)) }
+      }),
+    )
+  return dropped
+}
+
+/** Who sits nowhere any more since before `cut`. */
+export async function listExpiredPersons(sql: Sql, cut: number): Promise<readonly number[]> {
+  const rows = await sql.all<{ id: number }>(`select id from person where ${personPart.where} order by id`, cut)
+  return rows.map(({ id }) => id)
 }

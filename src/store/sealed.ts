@@ -183,19 +183,6 @@ export async function countCases(sql: Sql): Promise<readonly CaseCount[]> {
   )
 }
 
-const expired = 'closed_at < $1 and box is not null'
-
-export async function countExpiredCases(sql: Sql, closedBefore: number): Promise<number> {
-  const [row] = await sql.all<{ n: number }>(`select count(*) as n from sealed_case where ${expired}`, closedBefore)
-  return Number(row!.n)
-}
-
-/** Empties cases: what was told and the way to it by code. Returns how many. */
-export async function emptyExpiredCases(sql: Sql, closedBefore: number): Promise<number> {
-  await sql.run(`delete from sealed_file where case_id in (select id from sealed_case where ${expired})`, closedBefore)
-  return sql.run(`update sealed_case set box = null, code_hash = null where ${expired}`, closedBefore)
-}
-
 // photos of cases about money and goods
 
 /** A photo that is still at its channel: the box says where. */

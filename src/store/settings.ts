@@ -1,3 +1,4 @@
+import type { RetentionSettings } from '../domain/retention.ts'
 import type { Json } from '../lib/json.ts'
 import type { Sql } from './database.ts'
 
@@ -16,6 +17,8 @@ export interface Settings {
   >
   /** The approved template for each purpose, for channels that may write freely only after a person's message. */
   readonly whatsapp_templates: Readonly<Record<string, StoredTemplate>>
+  /** How many days kinds of data are kept, where staff set others than the usual. */
+  readonly retention: RetentionSettings
   /** When and how the last good backup ended. */
   readonly last_backup: { readonly at: number; readonly file: string; readonly bytes: number }
 }

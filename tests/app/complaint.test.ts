@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { acceptInto } from '../../src/app/accept-messages.ts'
 import { remindOfficers } from '../../src/app/complaint-alarm.ts'
 import { nightlyBackup } from '../../src/app/nightly-backup.ts'
-import { purge } from '../../src/app/purge.ts'
+import { previewPurge, purge } from '../../src/app/purge.ts'
 import { openCase, openCasePhoto } from '../../src/app/read-complaint.ts'
 import { takeTurn } from '../../src/app/take-turns.ts'
 import { DAY, HOUR } from '../../src/lib/local-time.ts'
@@ -372,9 +372,11 @@ describe('Officers', () => {
     const code = await tell(guest)
     const now = rig.clock.now()
     await moveCase(rig.services.db, 1, 'baru', 'selesai', now)
-    expect((await purge(rig.services, now + 364 * DAY)).complaints).toBe(0)
-    expect((await purge(rig.services, now + 366 * DAY, { dryRun: true })).complaints).toBe(1)
-    expect((await purge(rig.services, now + 366 * DAY)).complaints).toBe(1)
+    const cases = (rows: readonly { readonly table: string; readonly n: number }[]) =>
+      rows.find(({ table }) => table === 'sealed_case')?.n
+    expect(cases(await purge(rig.services, now + 364 * DAY))).toBe(0)
+    expect(cases(await previewPurge(rig.services, now + 366 * DAY))).toBe(1)
+    expect(cases(await purge(rig.services, now + 366 * DAY))).toBe(1)
     expect((await openCase(rig.services, 1, 'id'))!.told).toBe('emptied')
     expect(texts(await rig.say(guest, `cek ${code}`))).toContain('tidak kami kenal')
     expect(await rows('select kind, state, box from sealed_case')).toEqual([

@@ -2,9 +2,10 @@ import { afterEach, expect, it } from 'vitest'
 import { checkCalendar } from '../../src/app/check-calendar.ts'
 import { checkHouse } from '../../src/app/check-house.ts'
 import { nightlyBackup } from '../../src/app/nightly-backup.ts'
-import { purge } from '../../src/app/purge.ts'
+import { previewPurge, purge } from '../../src/app/purge.ts'
 import { tidyOutbox } from '../../src/app/tidy-outbox.ts'
 import { DAY, HOUR } from '../../src/lib/local-time.ts'
+import { putAttachment, readAttachment } from '../../src/store/attachment-files.ts'
 import { setSetting } from '../../src/store/settings.ts'
 import { listStaffItems } from '../../src/store/staff-items.ts'
 import { onEveryDialect } from '../support/databases.ts'
@@ -27,6 +28,9 @@ onEveryDialect('keeping house', (open) => {
     phones: await play.count(`person where phone_hash is not null`),
   })
 
+  const gone = (rows: readonly { readonly kind: string; readonly table: string; readonly n: number }[]) =>
+    Object.fromEntries(rows.filter(({ n }) => n > 0).map(({ kind, table, n }) => [`${kind} ${table}`, n]))
+
   it('drops the words of conversations after a year and keeps what was reported', async () => {
     const services = await begin()
     await play.tick(invited)
@@ -35,20 +39,37 @@ onEveryDialect('keeping house', (open) => {
     expect(before).toMatchObject({ received: 1, sent: 5 })
     await purge(services, invited + 360 * DAY)
     expect(await texts()).toEqual(before)
+    await setSetting(services.db, 'retention', { percakapan: 30 })
+    expect(gone(await previewPurge(services, invited + 29 * DAY))).toEqual({})
+    expect(gone(await previewPurge(services, invited + 32 * DAY))).toMatchObject({ 'percakapan inbox': 4 })
+    await setSetting(services.db, 'retention', {})
 
     const later = invited + 370 * DAY
-    const preview = await purge(services, later, { dryRun: true })
-    expect(preview).toMatchObject({ received: 4, typed: before.typed })
+    const preview = await previewPurge(services, later)
+    expect(gone(preview)).toEqual({
+      'percakapan inbox': 4,
+      'percakapan outbox': 9,
+      'percakapan answer': before.typed,
+      'percakapan session': 1,
+    })
+    expect(preview.find(({ table }) => table === 'inbox')?.oldestAt).toBe(Date.parse('2024-07-10T01:36:02Z'))
     expect(await texts()).toEqual(before)
-    expect(await purge(services, later)).toMatchObject({ received: 4, typed: before.typed, sent: preview.sent })
+    expect(gone(await purge(services, later))).toEqual(gone(preview))
     expect(await texts()).toEqual({ ...before, received: 0, sent: 0, typed: 0 })
     expect(await play.count('inbox')).toBe(4)
-    expect(await purge(services, later)).toMatchObject({ received: 0, sent: 0, typed: 0, phones: 0 })
+    expect(await play.count('session_snapshot')).toBe(0)
+    expect(gone(await purge(services, later))).toEqual({})
+    const [noted] = await services.db.all<{ details: string }>(`select details from audit where action = 'purge'`)
+    expect(JSON.parse(noted!.details)).toEqual(gone(preview))
+    // what is gone does not hinder who goes on
+    expect((await play.say('lina', 'ringkasan')).join()).toContain('lancar')
   })
 
-  it('drops the number of somebody whose last seat ended half a year ago, and of nobody else', async () => {
+  it('drops number and chat address of somebody whose last seat ended half a year ago, and of nobody else', async () => {
     const services = await begin()
     const { db } = services
+    await play.tick(invited)
+    await play.say('lina', 'halo')
     await db.run(`update person set phone_hash = 'h', phone_sealed = 's' where name in ('Lina Uji', 'Wempi Uji')`)
     await db.run(
       `update holding set until_at = $1 where person_id = (select id from person where name = 'Lina Uji')`,
@@ -56,8 +77,55 @@ onEveryDialect('keeping house', (open) => {
     )
     await purge(services, invited + 180 * DAY)
     expect(await texts()).toMatchObject({ phones: 2 })
-    expect(await purge(services, invited + 183 * DAY)).toMatchObject({ phones: 1 })
+    expect(gone(await purge(services, invited + 183 * DAY))).toMatchObject({
+      'nomor person': 1,
+      'nomor address': 1,
+    })
+    expect(await play.count(`address where user_id = 'lina'`)).toBe(0)
+    expect(await play.count(`address where user_id like 'erased:%' and reach = 'gone'`)).toBe(1)
     expect(await play.count(`person where name = 'Wempi Uji' and phone_hash is not null`)).toBe(1)
+  })
+
+  it('drops voice notes before photos, a file when nobody else sent the same, and after five years the person', async () => {
+    const services = await begin()
+    const { db, dataDir } = services
+    await play.tick(invited)
+    await play.report('lina')
+    const { values } = await texts()
+    const left = invited + DAY
+    await db.run(
+      `update holding set until_at = $1 where person_id = (select id from person where name = 'Lina Uji')`,
+      left,
+    )
+    const add = async (kind: string, byte: string) => {
+      const hash = byte.repeat(32)
+      await putAttachment(dataDir, hash, Buffer.from(byte))
+      await db.run(
+        `insert into attachment (hash, kind, state, channel, file_ref, caption, created_at) values ($1, $2, 'stored', 'terminal', 'x', 'y', $3)`,
+        hash,
+        kind,
+        invited,
+      )
+      return hash
+    }
+    const voice = await add('voice', 'aa')
+    const photo = await add('photo', 'bb')
+    const twice = await add('voice', 'cc')
+    await add('photo', 'cc')
+    expect(gone(await purge(services, invited + 366 * DAY))).toMatchObject({ 'suara attachment': 2 })
+    expect(await play.count(`person where name = 'Lina Uji'`)).toBe(1)
+    await expect(readAttachment(dataDir, voice)).rejects.toThrow('not in the attachments folder')
+    await readAttachment(dataDir, photo)
+    await readAttachment(dataDir, twice)
+    expect(gone(await purge(services, invited + 1_827 * DAY))).toMatchObject({
+      'foto attachment': 2,
+      'orang person': 1,
+    })
+    await expect(readAttachment(dataDir, twice)).rejects.toThrow()
+    expect(await play.count(`attachment where hash is not null or caption is not null`)).toBe(0)
+    expect(await play.count(`person where name = 'Lina Uji'`)).toBe(0)
+    // what the village reported stands, but for words of hers
+    expect((await texts()).values).toBeGreaterThan(values - 5)
   })
 
   it('tells staff once when a year has no holidays: this one always, the next from November on', async () => {

@@ -2,18 +2,17 @@ import { expect, it } from 'vitest'
 import type { InboundMessage } from '../../src/messages/inbound.ts'
 import { acceptMessages } from '../../src/store/inbox.ts'
 import { leaseMessages, writeResults } from '../../src/store/outbox.ts'
+import { countExpired, dropExpired, type Expired } from '../../src/store/retention.ts'
 import {
   addSealedFile,
   boxedBody,
   boxedContent,
   boxOf,
   countCases,
-  countExpiredCases,
   countOfficers,
   createCase,
   deleteTalk,
   deleteTalksBefore,
-  emptyExpiredCases,
   findCase,
   findCaseState,
   findSealedFile,
@@ -130,9 +129,15 @@ onEveryDialect('what is told in confidence', (open) => {
       { kind: 'anak', kabupatenCode: null, state: 'baru', n: 1 },
       { kind: 'uang', kabupatenCode: '81.05', state: 'selesai', n: 1 },
     ])
-    expect(await emptyExpiredCases(db, now + 5)).toBe(0)
-    expect(await countExpiredCases(db, now + 6)).toBe(1)
-    expect(await emptyExpiredCases(db, now + 6)).toBe(1)
+    const sealed = (rows: readonly Omit<Expired, 'oldestAt'>[]) =>
+      rows.flatMap(({ kind, table, n }) => (kind === 'pengaduan' ? [[table, n]] : []))
+    const both = (n: number) => [
+      ['sealed_file', n],
+      ['sealed_case', n],
+    ]
+    expect(sealed(await dropExpired(db, () => now + 5))).toEqual(both(0))
+    expect(sealed(await countExpired(db, () => now + 6))).toEqual(both(1))
+    expect(sealed(await dropExpired(db, () => now + 6))).toEqual(both(1))
     expect(await listSealedFiles(db, calm)).toEqual([])
     expect(await findCase(db, calm)).toMatchObject({ box: null, codeHash: null, state: 'selesai' })
     expect(await findCaseState(db, 'a')).toBeUndefined()
