@@ -23,6 +23,10 @@ digest-excused = { $n ->
     [one] One village is
    *[other] { $n } villages are
 } not asked in this round.
+digest-office-open = { $n } recommendations wait for { $name }.
+digest-office-overdue = { $n } of them are past their target. To give news, write "tindak lanjut".
+digest-office-places = Places left in programmes of { $name }:
+digest-office-places-line = • { $name } { $year }: { $left } of { $total }
 digest-by-kecamatan = By sub-district:
 digest-by-kecamatan-line = • { $name }: { $reported } of { $expected }
 digest-owing = Not yet:

@@ -81,7 +81,7 @@ async function readerOf(
     reader:
       audience === 'fasilitator'
         ? { audience, villages: seats.map((s) => s.regionCode) }
-        : { audience, regionCode: first.regionCode },
+        : { audience, regionCode: first.regionCode, ...(first.opd !== null && { opd: first.opd }) },
     regionCode: first.regionCode,
     zone: await zoneOf(services, sql, first.regionCode),
     recipient: String(first.seatId),

@@ -19,6 +19,10 @@ export function contextFor(session: RunningSession, snapshot: Snapshot, now: num
       const rows = snapshot.instances[id]
       return rows && tableInstance(rows)
     },
+    list: (id) => {
+      const rows = snapshot.lists?.[id]
+      return rows && tableInstance(rows)
+    },
     reportState: session.reportState,
     ...(snapshot.seatValue !== undefined && { seatValue: snapshot.seatValue }),
     ...(lexicon && { lexicon }),

@@ -1,8 +1,10 @@
 import { type Position, positionFacts } from '../domain/positions.ts'
 import type { Json } from '../lib/json.ts'
 import { listEntitiesByIds } from '../store/entities.ts'
+import { readOfficeBook } from '../store/offices.ts'
 import { listAnswersOfReports } from '../store/reports.ts'
 import { listHandedIn, type RoundRow } from '../store/rounds.ts'
+import { officeWord } from './office-lists.ts'
 import type { Services } from './services.ts'
 import { showPath } from './shown-answers.ts'
 
@@ -34,6 +36,7 @@ const BATCH = 200
 export async function* exportRows(services: Services, round: RoundRow): AsyncIterable<readonly (readonly string[])[]> {
   const { db, forms } = services
   const reports = await listHandedIn(db, round.id)
+  const offices = await readOfficeBook(db)
   for (let i = 0; i < reports.length; i += BATCH) {
     const batch = reports.slice(i, i + BATCH)
     const answers = await listAnswersOfReports(
@@ -59,7 +62,7 @@ export async function* exportRows(services: Services, round: RoundRow): AsyncIte
         report.receipt ?? '',
       ]
       for (const answer of answers.get(report.reportId) ?? []) {
-        const shown = showPath(form, answer.path, form.defaultLanguage)
+        const shown = showPath(form, answer.path, form.defaultLanguage, officeWord(offices, report.regionCode))
         const node = form.byName.get(answer.path.split('/').at(-1)!)
         rows.push([
           ...head,

@@ -1,4 +1,4 @@
-import { partyName } from '../domain/offices.ts'
+import type { OfficeBook } from '../domain/offices.ts'
 import { type Delivery, deliveryOf, isOpen, stateWords } from '../domain/recommendations.ts'
 import { kabupatenOf } from '../domain/regions.ts'
 import type { Sql } from '../store/database.ts'
@@ -102,6 +102,9 @@ export function followUpRows(
 }
 
 /** "Dinas Pertanian, Kecamatan" */
-export function responsibleNames(recommendation: Pick<Recommendation, 'responsible'>): string {
-  return recommendation.responsible.map(partyName).join(', ')
+export function responsibleNames(
+  { kabupatenCode, responsible }: Pick<Recommendation, 'kabupatenCode' | 'responsible'>,
+  book: OfficeBook,
+): string {
+  return responsible.map((code) => book.nameOf(kabupatenCode, code)).join(', ')
 }

@@ -1,6 +1,9 @@
+import { kabupatenOf } from '../domain/regions.ts'
 import type { Sql } from '../store/database.ts'
 import { listEntities } from '../store/entities.ts'
+import { readOfficeBook } from '../store/offices.ts'
 import { type AnswerInHistory, listAnswerHistory, type ReportOfPlace } from '../store/report-answers.ts'
+import { officeWord } from './office-lists.ts'
 import type { Services } from './services.ts'
 import { type ShownPath, showPath } from './shown-answers.ts'
 
@@ -23,10 +26,11 @@ export async function groupedAnswers(
 ): Promise<readonly AnswerGroup[]> {
   const form = await services.forms.get(sql, report.formVersionId)
   const plan = new Map((await listEntities(sql, 'kegiatan', report.regionCode)).map((e) => [e.entityId, e.label]))
+  const word = officeWord(await readOfficeBook(sql, kabupatenOf(report.regionCode)), report.regionCode)
   const rows = await listAnswerHistory(sql, report.id)
   const answers = [...Map.groupBy(rows, (row) => row.path)].map(([path, history]) => ({
     path,
-    shown: showPath(form, path, language),
+    shown: showPath(form, path, language, word),
     history,
   }))
   const nameOf = (item: string) => {

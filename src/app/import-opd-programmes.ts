@@ -1,6 +1,7 @@
 import { opdProgrammeColumns, opdProgrammeRequired, readOpdProgrammeRows } from '../domain/opd-programme-rows.ts'
 import type { RowIssue } from '../domain/row-cells.ts'
 import type { Database } from '../store/database.ts'
+import { readOfficeBook } from '../store/offices.ts'
 import { saveOpdProgramme } from '../store/opd-programmes.ts'
 import { findProgramme } from '../store/programme.ts'
 import { audit } from '../store/settings.ts'
@@ -20,7 +21,7 @@ export async function importOpdProgrammes(
   if ('issues' in sheet) return { ok: false, issues: sheet.issues }
   return db.transaction(async (sql): Promise<OpdProgrammeImport> => {
     const programme = await findProgramme(sql)
-    const read = readOpdProgrammeRows(sheet.rows, Object.keys(programme?.kabupaten ?? {}))
+    const read = readOpdProgrammeRows(sheet.rows, Object.keys(programme?.kabupaten ?? {}), await readOfficeBook(sql))
     if (!read.ok) return read
     let added = 0
     let changed = 0

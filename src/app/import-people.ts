@@ -7,6 +7,7 @@ import { Problem } from '../lib/problem.ts'
 import { hashOfPhone, type Keys } from '../lib/seal.ts'
 import { listBodies } from '../store/bodies.ts'
 import type { Database } from '../store/database.ts'
+import { readOfficeBook } from '../store/offices.ts'
 import {
   endHoldings,
   type KnownHolding,
@@ -48,7 +49,7 @@ export async function importPeople(
   const { now, keys } = options
   const sheet = readWorkbook(bytes, { known: peopleColumns, required: peopleRequiredColumns })
   if ('issues' in sheet) return { ok: false, issues: sheet.issues }
-  const read = readPeopleRows(sheet.rows, await listRegionNames(db))
+  const read = readPeopleRows(sheet.rows, await listRegionNames(db), await readOfficeBook(db))
   if (!read.ok) return read
   const people = peopleOf(read.rows, keys)
 

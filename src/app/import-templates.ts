@@ -1,7 +1,8 @@
 import { localWordKinds } from '../bahasa/index.ts'
 import type { ImportTemplate, TemplateColumn } from '../documents/import-template.ts'
 import { fundingSources, livelihoodFields } from '../domain/activities.ts'
-import { offices } from '../domain/offices.ts'
+import { officeRequired } from '../domain/office-rows.ts'
+import { usualOffices } from '../domain/offices.ts'
 import { peopleRequiredColumns } from '../domain/people-rows.ts'
 import { planRequiredColumns } from '../domain/plan-rows.ts'
 import { positionFacts, positions } from '../domain/positions.ts'
@@ -46,7 +47,7 @@ const peopleTemplateColumns: readonly Column[] = [
   { name: 'bahasa', meaning: 'id atau en. Kosong berarti id.', examples: ['id', 'id', ''], choices: ['id', 'en'] },
   {
     name: 'opd',
-    meaning: `Hanya untuk jabatan OPD: ${offices.map((office) => office.label).join(', ')}.`,
+    meaning: `Hanya untuk jabatan OPD, seperti di daftar OPD kabupatennya: ${usualOffices.map(({ name }) => name).join(', ')}.`,
     examples: ['', '', ''],
   },
 ]
@@ -143,6 +144,32 @@ const workTemplateColumns: readonly Column[] = [
   },
 ]
 
+const officeTemplateColumns: readonly Column[] = [
+  { name: 'kode_kabupaten', meaning: 'Kode kabupaten tempat OPD itu.', examples: ['81.05', '53.18', '53.18'] },
+  {
+    name: 'kode',
+    meaning: 'Kode tetap dengan huruf kecil. Boleh kosong: OPD yang sudah ada dikenal dari namanya.',
+    examples: ['bapperida', '', 'kominfo'],
+  },
+  {
+    name: 'nama',
+    meaning: 'Nama OPD seperti di surat resmi.',
+    examples: ['Bappeda', 'Dinas Kehutanan', 'Dinas Kominfo'],
+  },
+  { name: 'singkat', meaning: 'Nama pendek untuk pilihan di HP.', examples: ['', 'Kehutanan', ''] },
+  {
+    name: 'sebutan_lain',
+    meaning: 'Nama lain yang dipakai orang, dipisah titik koma.',
+    examples: ['Bapperida; Bapelitbangda', 'Dishut', ''],
+  },
+  {
+    name: 'aktif',
+    meaning: 'tidak kalau OPD itu sudah digabung atau dihapus. Kosong berarti tetap seperti sebelumnya.',
+    examples: ['', 'ya', 'tidak'],
+    choices: ['ya', 'tidak'],
+  },
+]
+
 const notes = [
   'Isi lembar pertama saja; lembar Contoh, Petunjuk dan Wilayah tidak dibaca.',
   'Kalau satu baris salah, tidak ada yang masuk; semua kesalahan disebut dengan nomor barisnya. Perbaiki lalu kirim lagi.',
@@ -171,6 +198,15 @@ export async function workTemplate(sql: Sql | undefined): Promise<ImportTemplate
   return {
     sheet: 'Rencana kerja',
     columns: withRequired(workTemplateColumns, workRequiredColumns),
+    notes,
+    places: await placesFor(sql, ['kabupaten']),
+  }
+}
+
+export async function officeTemplate(sql: Sql | undefined): Promise<ImportTemplate> {
+  return {
+    sheet: 'OPD',
+    columns: withRequired(officeTemplateColumns, officeRequired),
     notes,
     places: await placesFor(sql, ['kabupaten']),
   }

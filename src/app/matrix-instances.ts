@@ -1,12 +1,14 @@
 import { fundingSources, livelihoodFields } from '../domain/activities.ts'
-import { isOffice, partyName } from '../domain/offices.ts'
+import type { OfficeBook } from '../domain/offices.ts'
 import { type MeetingNote, type Proposal, proposeRows } from '../domain/proposals.ts'
 import { levelWords, priorityWords } from '../domain/recommendations.ts'
+import { kabupatenOf } from '../domain/regions.ts'
 import { coordinationForm, countingReport } from '../domain/rounds.ts'
 import type { VillageAnswers } from '../domain/totals.ts'
 import type { Json } from '../lib/json.ts'
 import { localDate } from '../lib/local-time.ts'
 import type { Sql } from '../store/database.ts'
+import { readOfficeBook } from '../store/offices.ts'
 import { listLatestAnswers, type Snapshot } from '../store/reports.ts'
 import { findObligationOf, type ObligationRow } from '../store/rounds.ts'
 import { type ProposalWords, proposalLabel, proposalProblem, proposalText } from '../wording/system/recommendations.ts'
@@ -28,6 +30,7 @@ export async function matrixInstances(
   const villages = await villagesBehind(sql, obligation)
   const names = new Map(villages.map((v) => [v.regionCode, placeName(v, speech)]))
   const label = await choiceLabels(services, sql)
+  const book = await readOfficeBook(sql, kabupatenOf(obligation.regionCode))
   const proposals = await proposalsOf(services, sql, obligation, options.now)
   return {
     usulan: proposals.map((proposal) => {
@@ -39,7 +42,11 @@ export async function matrixInstances(
         places,
       }
       const own = proposal.villages.map((v, i) => ({ ...v, name: places[i]! }))
-      return { ...proposalRow(proposal, words, speech), desa: JSON.stringify(own), daftar_desa: places.join(', ') }
+      return {
+        ...proposalRow(proposal, words, speech, book, obligation.regionCode),
+        desa: JSON.stringify(own),
+        daftar_desa: places.join(', '),
+      }
     }),
     desa_kecamatan: villages.map((v) => ({
       name: v.regionCode,
@@ -59,7 +66,12 @@ export async function proposalsOf(
   const villages = await villagesBehind(sql, obligation)
   const answers = await villageAnswers(sql, services.db, villages)
   const notes = await meetingNotes(services, sql, obligation, answers, villages)
-  return proposeRows(answers, notes, { todayOn: localDate(now, obligation.zone), reported: answers.length })
+  const offices = (await readOfficeBook(sql, kabupatenOf(obligation.regionCode))).of(obligation.regionCode)
+  return proposeRows(answers, notes, {
+    todayOn: localDate(now, obligation.zone),
+    reported: answers.length,
+    offices: offices.map(({ code }) => code),
+  })
 }
 
 /** What the kecamatan's own report of this round says about each village; nothing while it is not handed in. */
@@ -108,7 +120,13 @@ function words(value: Json): string {
   return typeof value === 'string' ? value : ''
 }
 
-function proposalRow(proposal: Proposal, words: ProposalWords, speech: Speech): Readonly<Record<string, string>> {
+function proposalRow(
+  proposal: Proposal,
+  words: ProposalWords,
+  speech: Speech,
+  book: OfficeBook,
+  regionCode: string,
+): Readonly<Record<string, string>> {
   const { key, level, responsible, targetMonth, funding, priority } = proposal
   const labelOf = (list: readonly { code: string; label: string }[], code: string) =>
     list.find((word) => word.code === code)?.label ?? code
@@ -122,8 +140,8 @@ function proposalRow(proposal: Proposal, words: ProposalWords, speech: Speech): 
     tingkat: level,
     tingkat_kata: labelOf(levelWords, level),
     pihak: responsible.join(' '),
-    pihak_kata: responsible.map(partyName).join(', '),
-    ada_opd: responsible.some(isOffice) ? 'ya' : 'tidak',
+    pihak_kata: responsible.map((code) => book.nameOf(regionCode, code)).join(', '),
+    ada_opd: responsible.some((code) => book.isOffice(regionCode, code)) ? 'ya' : 'tidak',
     target: targetMonth,
     target_kata: monthWords(targetMonth, speech),
     sumber: funding.join(' '),

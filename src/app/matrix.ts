@@ -1,11 +1,11 @@
 import { fundingSources } from '../domain/activities.ts'
 import { type Matrix, type MatrixRowFacts, matrixOf } from '../domain/matrix.ts'
-import { partyName } from '../domain/offices.ts'
 import { deliveryOf } from '../domain/recommendations.ts'
 import { covers, kabupatenOf, levelOf } from '../domain/regions.ts'
 import { localDate } from '../lib/local-time.ts'
 import { Problem } from '../lib/problem.ts'
 import type { Sql } from '../store/database.ts'
+import { readOfficeBook } from '../store/offices.ts'
 import { listRecommendations, type Recommendation } from '../store/recommendations.ts'
 import { findRegion, listRegionsByCode } from '../store/regions.ts'
 import { listRounds, type RoundRow } from '../store/rounds.ts'
@@ -46,6 +46,7 @@ export async function matrixRows(
   recommendations: readonly Recommendation[],
 ): Promise<readonly MatrixRowFacts[]> {
   const label = await choiceLabels(services, sql)
+  const book = await readOfficeBook(sql)
   const codes = [...new Set(recommendations.map((r) => r.regionCode))]
   const names = new Map((await listRegionsByCode(sql, services.db, codes)).map((r) => [r.code, r.name]))
   return recommendations.map((r) => ({
@@ -56,7 +57,7 @@ export async function matrixRows(
     kendala: r.kendala.map((code) => ({ code, name: label('kendala', code) })),
     text: r.text,
     level: r.level,
-    responsible: r.responsible.map((code) => ({ code, name: partyName(code) })),
+    responsible: r.responsible.map((code) => ({ code, name: book.nameOf(r.kabupatenCode, code) })),
     targetMonth: r.targetMonth,
     funding: r.funding.map((code) => ({ code, name: fundingSources.find((f) => f.code === code)?.label ?? code })),
     priority: r.priority,

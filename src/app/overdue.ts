@@ -4,6 +4,7 @@ import { covers, kabupatenOf, WHOLE_PROGRAMME } from '../domain/regions.ts'
 import { localDate } from '../lib/local-time.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import type { Sql } from '../store/database.ts'
+import { readOfficeBook } from '../store/offices.ts'
 import { listKnownKeys } from '../store/outbox.ts'
 import { listSeatHolders, type SeatHolder } from '../store/people.ts'
 import { overdueTold } from '../wording/system/follow-up.ts'
@@ -61,6 +62,7 @@ export async function overdueNotices(
 ): Promise<readonly OverdueNotice[]> {
   const overdue = await listOverdue(services, sql, { regionCode: place.regionCode }, localDate(now, place.zone))
   if (overdue.length === 0) return []
+  const book = await readOfficeBook(sql, kabupatenOf(place.regionCode))
   const notices: OverdueNotice[] = []
   for (const [to, positions] of Object.entries(tellers)) {
     const reached = overdue.filter(({ days }) => overdueRungs(days).some((rung) => rung.to === to))
@@ -85,7 +87,7 @@ export async function overdueNotices(
             place: place.name,
             rows: fresh.map(({ recommendation: r }) => ({
               text: r.text,
-              who: responsibleNames(r),
+              who: responsibleNames(r, book),
               targetMonth: r.targetMonth!,
               disputed: r.delivery === 'disputed',
             })),

@@ -1,5 +1,5 @@
 import { countProblem, type MeetingKind, nextNumber } from '../domain/meetings.ts'
-import { covers, levelOf } from '../domain/regions.ts'
+import { covers, kabupatenOf, levelOf } from '../domain/regions.ts'
 import type { CountBySex } from '../domain/totals.ts'
 import { isDate } from '../lib/local-time.ts'
 import { Problem } from '../lib/problem.ts'
@@ -16,6 +16,7 @@ import {
   setGuests,
   setPoints,
 } from '../store/meetings.ts'
+import { readOfficeBook } from '../store/offices.ts'
 import { findRegion } from '../store/regions.ts'
 import { requireRound } from '../store/rounds.ts'
 import { audit, findSetting } from '../store/settings.ts'
@@ -149,7 +150,6 @@ export async function noteMeeting(
       readonly what: string
       readonly who: string
       readonly dueOn: string | null
-      readonly opd: string | null
     }[]
   },
   by: { readonly now: number; readonly actor: string },
@@ -170,7 +170,11 @@ export async function noteMeeting(
         decisions: [...meeting.decisions, ...notes.decisions],
       })
     if (notes.guests !== undefined) await setGuests(sql, id, notes.guests)
-    for (const commitment of notes.commitments) await addCommitment(sql, { meetingId: id, ...commitment })
+    const book = await readOfficeBook(sql, kabupatenOf(meeting.regionCode))
+    for (const commitment of notes.commitments) {
+      const opd = book.find(meeting.regionCode, commitment.who)?.code ?? null
+      await addCommitment(sql, { meetingId: id, ...commitment, opd })
+    }
     await audit(sql, { at: by.now, actor: by.actor, action: 'meeting_noted', object: `meeting:${id}` })
     return requireMeeting(services, sql, id)
   })

@@ -18,6 +18,7 @@ import { type DigestPlaceRow, listDigestPlaces, listKabupatenOf } from '../store
 import { listConfirmedKecamatan } from '../store/reports.ts'
 import { listMonitoringRounds, type RoundRow } from '../store/rounds.ts'
 import { listStaffItems } from '../store/staff-items.ts'
+import { officeDuties } from './office-duties.ts'
 import { comingDates } from './planning.ts'
 import { villageFigures } from './village-answers.ts'
 import { workPlan } from './work-plan.ts'
@@ -92,6 +93,7 @@ export async function digestData(
         responsible,
         plannedUntilOn,
       })),
+    offices: options.kabupaten === undefined ? [] : await officeDuties(db, sql, options.kabupaten, todayOn),
     planning: await comingDates(sql, kabupaten, todayOn, PLANNING_DAYS),
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Feast, KabupatenRules } from '../domain/calendar.ts'
+import type { UsualOffice } from '../domain/offices.ts'
 import type { UsualDate } from '../domain/planning.ts'
 import type { Depth, FormLevel } from '../domain/rounds.ts'
 
@@ -67,7 +68,8 @@ export interface SeedTables {
         readonly dueOn: string
       }[]
     }[]
-    readonly opd: Readonly<Record<string, readonly { readonly code: string; readonly name: string }[]>>
+    /** Where a kabupaten is known to call an office otherwise than most. */
+    readonly offices: Readonly<Record<string, readonly UsualOffice[]>>
   }
 }
 

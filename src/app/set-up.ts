@@ -6,6 +6,7 @@ import { addBody } from '../store/bodies.ts'
 import type { Database, Sql } from '../store/database.ts'
 import { findLatestForm, installForm } from '../store/form-versions.ts'
 import { type Migration, migrate } from '../store/migrate.ts'
+import { beginOffices } from '../store/offices.ts'
 import {
   findProgramme,
   insertCalendarRules,
@@ -108,6 +109,7 @@ async function saveProgrammeFacts(
   const programme = { ...identity, ...known, kabupaten: facts }
   const { id: _, ...saved } = { id: 0, ...programme }
   const id = await saveProgramme(sql, saved)
+  for (const code of kabupaten) await beginOffices(sql, code, table.offices[code])
   for (const { code: kabupatenCode, body } of ours)
     await addBody(sql, id, {
       kabupatenCode,
@@ -122,12 +124,10 @@ async function saveProgrammeFacts(
 async function kabupatenFacts(sql: Sql, table: SeedTables['programme'], code: string): Promise<KabupatenFacts> {
   const region = await findRegion(sql, code)
   const shipped = table.kabupaten.find((k) => k.code === code)
-  const opd = table.opd[code] ?? table.opd[bangkitKabupaten[0]!]!
   return {
     short: shipped?.short ?? initials(region!.name),
     name: region!.name,
     zone: region!.zone,
-    opd: opd.map((o) => o.name),
   }
 }
 

@@ -15,8 +15,13 @@ export interface ShownPath {
   say(value: Json): string
 }
 
-/** A path that the form no longer has is shown as it is. */
-export function showPath(form: Form, path: string, language: string): ShownPath {
+/** A path that the form no longer has is shown as it is. `ownWord`: what a place calls a choice, where not as the form. */
+export function showPath(
+  form: Form,
+  path: string,
+  language: string,
+  ownWord: (list: string, code: string) => string | undefined = () => undefined,
+): ShownPath {
   const item = /\[([^\]]+)\]/.exec(path)?.[1]
   const node = form.byName.get(path.split('/').at(-1)!.replace(/\[.*$/, ''))
   if (node?.kind !== 'question') return { question: path, item, asked: true, ofReport: true, say: plain }
@@ -25,7 +30,7 @@ export function showPath(form: Form, path: string, language: string): ShownPath 
     item,
     asked: kindOf(node.type).asked,
     ofReport: node.type !== 'acknowledge' && !node.appearances.includes('opening'),
-    say: (value) => (value === null ? '' : (shown(form, node, value, language) ?? plain(value))),
+    say: (value) => (value === null ? '' : (shown(form, node, value, language, ownWord) ?? plain(value))),
   }
 }
 
@@ -35,9 +40,16 @@ function nameOf(node: Question, language: string): string {
   return text.replace(/\$\{[^}]*\}/g, '…')
 }
 
-function shown(form: Form, node: Question, value: Json, language: string): string | undefined {
+function shown(
+  form: Form,
+  node: Question,
+  value: Json,
+  language: string,
+  ownWord: (list: string, code: string) => string | undefined,
+): string | undefined {
   const choices = node.list === undefined ? [] : (form.choices.get(node.list) ?? [])
-  const label = (code: string) => choices.find((choice) => choice.code === code)?.label.in(language).source ?? code
+  const label = (code: string) =>
+    ownWord(node.list ?? '', code) ?? choices.find((choice) => choice.code === code)?.label.in(language).source ?? code
   try {
     return kindOf(node.type).show(value, { language, label }) || undefined
   } catch {

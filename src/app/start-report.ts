@@ -26,6 +26,7 @@ import { planBefore, planUpdateForm } from './accept-plan-update.ts'
 import { contextFor } from './engine-context.ts'
 import { kecamatanInstances } from './kecamatan-instances.ts'
 import { matrixInstances } from './matrix-instances.ts'
+import { officeLists } from './office-lists.ts'
 import { speakingTo } from './speaking.ts'
 import type { LaneTurn } from './turn.ts'
 
@@ -63,7 +64,7 @@ export async function sessionForObligation(
   if (running && !(await wasWrittenElsewhere(sql, running)))
     return { session: await withReturned(turn, { ...running, status: 'active' }), isNew: false, isTakenOver: false }
 
-  const snapshot = await snapshotFor(turn, obligation, seat, person, options.source)
+  const snapshot = await snapshotFor(turn, obligation, report.formVersionId, seat, person, options.source)
   const id = await createSession(sql, {
     laneId: turn.laneId,
     personId: person.id,
@@ -149,14 +150,18 @@ function begin(turn: LaneTurn, row: RunningSession, snapshot: Snapshot, depth: '
 async function snapshotFor(
   turn: LaneTurn,
   obligation: ObligationRow,
+  formVersionId: number,
   seat: HeldSeat,
   person: Person,
   source: string | undefined,
 ): Promise<Snapshot> {
   const speaking = await speakingTo(turn, person, seat, obligation)
   const { sql, services } = turn
+  const form = await services.forms.get(sql, formVersionId)
+  const lists = await officeLists(sql, form, obligation.regionCode, speaking.language)
   return {
     ...speaking,
+    ...(lists && { lists }),
     instances:
       obligation.formName === matrixForm
         ? await matrixInstances(services, sql, obligation, { now: turn.now, language: speaking.language })

@@ -149,6 +149,9 @@ const table = {
     load: () => import('./planning-list.ts'),
   },
   'planning set': { summary: 'set such a date for a kabupaten', load: () => import('./planning-set.ts') },
+  'opd list': { summary: 'the offices of a kabupaten', load: () => import('./opd-list.ts') },
+  'opd template': { summary: 'write an empty workbook for offices', load: () => import('./opd-template.ts') },
+  'opd import': { summary: 'take in offices from a workbook', load: () => import('./opd-import.ts') },
   'programme-opd import': {
     summary: 'take in programmes of offices with their places',
     load: () => import('./programme-opd-import.ts'),

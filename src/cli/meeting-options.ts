@@ -1,7 +1,5 @@
 import type { SessionDraft } from '../app/register-meeting.ts'
-import { codeOfWord } from '../domain/activities.ts'
 import { readAttendance } from '../domain/meetings.ts'
-import { offices } from '../domain/offices.ts'
 import { UsageProblem } from '../lib/problem.ts'
 import { villageCode } from './village-code.ts'
 
@@ -34,7 +32,7 @@ export function commitmentsFrom(texts: readonly string[] | undefined) {
       throw new UsageProblem(
         `"${text}" is no promise: write "WHAT;WHO;DATE", such as "Data lokus;Bapperida;2024-09-30".`,
       )
-    return { what, who, dueOn: dueOn === '' ? null : dueOn, opd: codeOfWord(offices, who) ?? null }
+    return { what, who, dueOn: dueOn === '' ? null : dueOn }
   })
 }
 

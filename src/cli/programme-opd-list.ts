@@ -1,5 +1,5 @@
-import { partyName } from '../domain/offices.ts'
 import { placesLeft } from '../domain/recommendations.ts'
+import { readOfficeBook } from '../store/offices.ts'
 import { listOpdProgrammes } from '../store/opd-programmes.ts'
 import { defineCommand } from './command.ts'
 import { numberFrom } from './meeting-options.ts'
@@ -24,11 +24,12 @@ Programmes of offices with the places (lokus) that are left; a village takes one
           ...(year !== undefined && { year }),
         })
       ).map((p) => ({ ...p, placesLeft: placesLeft(p) }))
+      const book = await readOfficeBook(db)
       const rows = programmes.map((p) => [
         String(p.id),
         p.kabupatenCode,
         String(p.year),
-        partyName(p.opd),
+        book.nameOf(p.kabupatenCode, p.opd),
         p.name,
         `${p.placesLeft} of ${p.placesTotal} left`,
         p.placesLeft < 0 ? 'more villages than places' : '',

@@ -29,7 +29,12 @@ export type DigestAudience = (typeof digestAudiences)[number]
 
 /** Who reads it. A camat's region is his kecamatan, a body's, an OPD's and staff's the kabupaten (staff also `*`). */
 export type DigestReader =
-  | { readonly audience: Exclude<DigestAudience, 'fasilitator'>; readonly regionCode: string }
+  | {
+      readonly audience: Exclude<DigestAudience, 'fasilitator'>
+      readonly regionCode: string
+      /** Of somebody who sits for an office: its code. */
+      readonly opd?: string
+    }
   | { readonly audience: 'fasilitator'; readonly villages: readonly string[] }
 
 export interface DigestPlace extends ExpectedPlace {
@@ -78,6 +83,24 @@ export interface DigestData {
   readonly planning: readonly ComingDate[]
   /** Activities of the team's work plan that are past their last day and not done. */
   readonly workLate: readonly LateWork[]
+  /** What lies with each office. */
+  readonly offices: readonly OfficeDuty[]
+}
+
+/** What one office has to do, and the places of its programmes that are left. */
+export interface OfficeDuty {
+  readonly kabupatenCode: string
+  readonly opd: string
+  readonly name: string
+  /** Recommendations about which it still has to do something, and those of them past their target. */
+  readonly open: number
+  readonly overdue: number
+  readonly programmes: readonly {
+    readonly name: string
+    readonly year: number
+    readonly placesTotal: number
+    readonly placesLeft: number
+  }[]
 }
 
 /** One activity of the team that is late. */
@@ -138,6 +161,7 @@ export type DigestSection =
   | { readonly kind: 'help_wanted'; readonly rows: readonly DigestHelp[] }
   | { readonly kind: 'planning'; readonly rows: readonly ComingDate[] }
   | { readonly kind: 'work_late'; readonly rows: readonly LateWork[] }
+  | { readonly kind: 'own_office'; readonly duty: OfficeDuty | null }
 
 export interface NamedPlace {
   readonly regionCode: string
@@ -174,7 +198,7 @@ const contents: Readonly<
   },
   pokja: { openness: 'sums', kinds: sums },
   forum: { openness: 'sums', kinds: sums },
-  opd: { openness: 'sums', kinds: ['progress', 'by_kecamatan', 'activities', 'support', 'constraints'] },
+  opd: { openness: 'sums', kinds: ['progress', 'own_office', 'by_kecamatan', 'activities', 'support', 'constraints'] },
   fasilitator: {
     openness: 'names',
     kinds: ['progress', 'villages_owing', 'two_reports', 'unreachable', 'help_wanted', 'constraints', 'support'],
@@ -212,7 +236,7 @@ export function digestFor(reader: DigestReader, data: DigestData): Digest {
   const { openness, kinds } = contents[audience]
   const mine = (regionCode: string) =>
     reader.audience === 'fasilitator' ? reader.villages.includes(regionCode) : covers(reader.regionCode, regionCode)
-  const view = viewOf(data, mine, openness)
+  const view = { ...viewOf(data, mine, openness), duty: dutyOf(reader, data) }
   const sections = kinds.map((kind) => sectionOf(kind, view)).filter((section) => !isEmpty(section))
   return { audience, roundCode: data.roundCode, periodOn: data.periodOn, sections }
 }
@@ -263,11 +287,12 @@ interface View {
   readonly help: readonly DigestHelp[]
   readonly planning: readonly ComingDate[]
   readonly workLate: readonly LateWork[]
+  readonly duty: OfficeDuty | null
   readonly totals: Totals
   readonly before: readonly (VillageAnswers | VillageFigures)[]
 }
 
-function viewOf(data: DigestData, mine: (regionCode: string) => boolean, openness: Openness): View {
+function viewOf(data: DigestData, mine: (regionCode: string) => boolean, openness: Openness): Omit<View, 'duty'> {
   const places = data.places.filter((place) => mine(place.regionCode)).sort(byCode)
   const answers = data.answers.filter((village) => mine(village.regionCode)).sort(byCode)
   const before = data.answersBefore.filter((village) => mine(village.regionCode))
@@ -324,13 +349,22 @@ function sectionOf(kind: SectionKind, view: View): DigestSection {
       return { kind, rows: view.planning }
     case 'work_late':
       return { kind, rows: view.workLate }
+    case 'own_office':
+      return { kind, duty: view.duty }
   }
 }
 
 function isEmpty(section: DigestSection): boolean {
   if (section.kind === 'activities') return section.total === 0
   if (section.kind === 'attendance') return section.attendance.villages === 0
+  if (section.kind === 'own_office') return section.duty === null
   return 'rows' in section && section.rows.length === 0
+}
+
+/** Null where nothing lies with the office of the reader, and for readers without one. */
+function dutyOf(reader: DigestReader, { offices }: DigestData): OfficeDuty | null {
+  if (reader.audience === 'fasilitator' || reader.opd === undefined) return null
+  return offices.find((o) => o.kabupatenCode === reader.regionCode && o.opd === reader.opd) ?? null
 }
 
 /** A report that was corrected, or whose place is now spoken for by another head, is no new one. */

@@ -1,5 +1,4 @@
-import { codeOfWord } from './activities.ts'
-import { offices } from './offices.ts'
+import { type OfficeBook, officeUnknown } from './offices.ts'
 import { cellText, isBlank, type RowIssue, type RowsResult, type SheetRow } from './row-cells.ts'
 
 /** The sheet of programmes of offices with their places (lokus) in a budget year. */
@@ -16,10 +15,11 @@ export interface OpdProgrammeRow {
   readonly placesTaken: number
 }
 
-/** All rows or none; `kabupaten` are the codes that the programme knows. */
+/** All rows or none; `kabupaten` are the codes that the programme knows, `book` their offices. */
 export function readOpdProgrammeRows(
   rows: readonly SheetRow[],
   kabupaten: readonly string[],
+  book: OfficeBook,
 ): RowsResult<OpdProgrammeRow> {
   const issues: RowIssue[] = []
   const read: OpdProgrammeRow[] = []
@@ -29,9 +29,8 @@ export function readOpdProgrammeRows(
     const code = cellText(cells.kode_kabupaten)
     if (!kabupaten.includes(code))
       complain('kode_kabupaten', `Kode "${code}" tidak ada. Pilih: ${kabupaten.join(', ')}.`)
-    const opd = codeOfWord(offices, cellText(cells.opd))
-    if (opd === undefined)
-      complain('opd', `OPD "${cellText(cells.opd)}" tidak dikenal. Pilih: ${offices.map((o) => o.label).join(', ')}.`)
+    const opd = book.find(code, cellText(cells.opd))?.code
+    if (opd === undefined && kabupaten.includes(code)) complain('opd', officeUnknown(cellText(cells.opd), code, book))
     const year = wholeNumber(cells.tahun)
     if (year === undefined || year < 2020 || year > 2100)
       complain('tahun', 'Tulis tahun anggaran dengan empat angka, contoh 2025.')

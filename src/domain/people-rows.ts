@@ -1,5 +1,5 @@
-import { codeOfWord, plain } from './activities.ts'
-import { offices } from './offices.ts'
+import { plain } from './activities.ts'
+import { type OfficeBook, officeUnknown } from './offices.ts'
 import { isPosition, type Position, positionFacts, positions } from './positions.ts'
 import { type Region, type RegionLevel, WHOLE_PROGRAMME } from './regions.ts'
 import { cellText, isBlank, type RowIssue, type RowsResult, readPhone, type SheetRow } from './row-cells.ts'
@@ -32,10 +32,14 @@ export interface PersonRow {
   readonly opd: string | null
 }
 
-/** Reads the rows against the regions of the programme. Blank rows are passed over; one bad cell refuses all. */
-export function readPeopleRows(rows: readonly SheetRow[], regions: readonly Region[]): RowsResult<PersonRow> {
+/** Reads the rows against the regions of the programme and the offices of each kabupaten. Blank rows are passed over; one bad cell refuses all. */
+export function readPeopleRows(
+  rows: readonly SheetRow[],
+  regions: readonly Region[],
+  book: OfficeBook,
+): RowsResult<PersonRow> {
   const finder = regionFinder(regions)
-  const read = rows.filter((row) => !isBlank(row, peopleColumns)).map((row) => readPerson(row, finder))
+  const read = rows.filter((row) => !isBlank(row, peopleColumns)).map((row) => readPerson(row, finder, book))
   const people = read.flatMap(({ person }) => person ?? [])
   const issues = [...read.flatMap((one) => one.issues), ...doubled(people)]
   if (issues.length > 0) return { ok: false, issues: issues.toSorted((a, b) => a.row - b.row) }
@@ -50,6 +54,7 @@ export function readPeopleRows(rows: readonly SheetRow[], regions: readonly Regi
 function readPerson(
   sheetRow: SheetRow,
   finder: ReturnType<typeof regionFinder>,
+  book: OfficeBook,
 ): { readonly person?: PersonRow; readonly issues: readonly RowIssue[] } {
   const { row, cells } = sheetRow
   const issues: RowIssue[] = []
@@ -81,11 +86,11 @@ function readPerson(
     complain('bahasa', `Bahasa "${cellText(cells.bahasa)}" tidak dikenal. Tulis id atau en, atau kosongkan.`)
 
   const office = cellText(cells.opd)
-  const opd = office === '' ? null : (codeOfWord(offices, office) ?? undefined)
-  if (opd === undefined)
-    complain('opd', `OPD "${office}" tidak dikenal. Pilih salah satu: ${offices.map((o) => o.label).join(', ')}.`)
-  else if (opd !== null && position !== undefined && position !== 'opd')
+  const seatCode = place?.ok === true ? place.regionCode : cellText(cells.kode_wilayah)
+  const opd = office === '' ? null : book.find(seatCode, office)?.code
+  if (office !== '' && position !== undefined && position !== 'opd')
     complain('opd', 'Kolom opd hanya untuk jabatan OPD. Kosongkan, atau tulis jabatannya OPD.')
+  else if (opd === undefined && book.of(seatCode).length > 0) complain('opd', officeUnknown(office, seatCode, book))
 
   if (issues.length > 0 || position === undefined || place?.ok !== true || language === undefined || opd === undefined)
     return { issues }

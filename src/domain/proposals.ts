@@ -51,6 +51,8 @@ export interface ProposalOptions {
   readonly reported: number
   /** More rows than this are too many for one conversation: fields are then put together. */
   readonly most?: number
+  /** The offices of the kabupaten, by code; all that are usual where nothing is said. */
+  readonly offices?: readonly string[]
 }
 
 const none = 'tidak_ada'
@@ -69,7 +71,8 @@ const officeOfField: Readonly<Record<string, string>> = {
   konservasi: 'lingkungan_hidup',
   wisata: 'pariwisata',
 }
-const officeForTheRest = 'dpmd'
+/** For the rest, and where a kabupaten has no such office: the first of these that it has. */
+const officesForTheRest = ['dpmd', 'bapperida'] as const
 
 /** What people settle among themselves rather than by an office. */
 const settledLocally: ReadonlySet<string> = new Set(['adat', 'beda_pendapat', 'tenaga', 'lahan'])
@@ -185,7 +188,7 @@ function proposalOf(key: string, grains: readonly Grain[], options: ProposalOpti
     }))
     .sort(byCode)
   const activities = villages.reduce((n, v) => n + v.activities.length, 0)
-  const { level, responsible } = whoIsAsked(kendala, grains)
+  const { level, responsible } = whoIsAsked(kendala, grains, options.offices)
   return {
     key,
     kendala,
@@ -211,6 +214,7 @@ function proposalOf(key: string, grains: readonly Grain[], options: ProposalOpti
 function whoIsAsked(
   kendala: string,
   grains: readonly Grain[],
+  known: readonly string[] | undefined,
 ): { readonly level: RecommendationLevel; readonly responsible: readonly string[] } {
   const asked = grains.flatMap((g) => g.asked)
   const offices = byCount(asked.filter((code) => !notAnOffice.has(code)))
@@ -218,7 +222,7 @@ function whoIsAsked(
   const named = new Set(asked)
   const toOffices = () => ({
     level: 'kabupaten' as const,
-    responsible: byCount(grains.map((g) => officeOfField[g.bidang] ?? officeForTheRest)).slice(0, 3),
+    responsible: byCount(grains.map((g) => officeFor(g.bidang, known))).slice(0, 3),
   })
   if (named.has('opd')) return toOffices()
   if (named.has('bangkit')) return { level: 'bangkit', responsible: ['bangkit'] }
@@ -227,6 +231,12 @@ function whoIsAsked(
   if (!settledLocally.has(kendala)) return toOffices()
   const one = new Set(grains.map((g) => g.regionCode)).size === 1
   return one ? { level: 'desa', responsible: ['desa'] } : { level: 'kecamatan', responsible: ['kecamatan'] }
+}
+
+/** Of the field where the kabupaten has such an office, else of those that look after villages and plans. */
+function officeFor(bidang: string, known: readonly string[] | undefined): string {
+  const wanted = [officeOfField[bidang], ...officesForTheRest].filter((code) => code !== undefined)
+  return wanted.find((code) => known?.includes(code) ?? true) ?? known?.[0] ?? officesForTheRest[0]
 }
 
 /** High where at least half of the villages that reported, and more than one, have it. */

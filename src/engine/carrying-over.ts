@@ -1,6 +1,7 @@
 import type { Form, Question } from '../flows/form.ts'
 import { isSelect } from '../flows/type-names.ts'
 import type { Json } from '../lib/json.ts'
+import { choicesFor } from './choice-lists.ts'
 import type { StartOptions, Step } from './engine.ts'
 import type { EngineContext } from './input.ts'
 import { kindOf } from './kinds/index.ts'
@@ -108,7 +109,9 @@ function notAllowed(turn: Turn): string[] {
     const own = asked.node.list === undefined ? undefined : turn.form.choices.get(asked.node.list)
     const codes = Array.isArray(value) ? value : [value]
     const isOffered =
-      !isSelect(asked.node.type) || !own || codes.every((code) => own.some((choice) => choice.code === code))
+      !isSelect(asked.node.type) ||
+      !own ||
+      codes.every((code) => own.some((c) => c.code === code) || choicesFor(turn, asked).some((c) => c.code === code))
     if (!isOffered || !turn.holds(asked.node.constraint, asked, true)) found.push(path)
   }
   return found

@@ -17,6 +17,7 @@ export function choicesFor(turn: Turn, place: Place<Question>): readonly Offered
   const { list } = place.node
   if (list === undefined) return []
   const own = turn.form.choices.get(list)
+  if (own && turn.placeList(list)) return fromInstance(turn, place, list)
   if (own) return fromList(turn, place, list, own)
   if (list.startsWith('${')) return fromRepeat(turn, place, list.slice(2, -1).trim())
   return fromInstance(turn, place, list)
@@ -62,7 +63,8 @@ function fromInstance(turn: Turn, place: Place<Question>, file: string): Offered
   return items.flatMap((item) => {
     const code = childText(item, value)
     if (code === '' || !passes(turn, place, item)) return []
-    return [{ code, label: childText(item, label) || code, synonyms: [] }]
+    const synonyms = childText(item, 'sinonim')
+    return [{ code, label: childText(item, label) || code, synonyms: synonyms === '' ? [] : synonyms.split('; ') }]
   })
 }
 

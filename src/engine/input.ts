@@ -31,6 +31,8 @@ export interface EngineContext {
   readonly fields: Readonly<Record<string, string>>
   /** External instances by name: `kegiatan` (the plan), `laporan_lalu` (last round's answers), CSV attachments. */
   instance(id: string): DataNode | undefined
+  /** What stands in place of a list of the form here, such as the offices of the kabupaten: items with `name`, `label`, `sinonim`. */
+  list?(id: string): DataNode | undefined
   /** Value for questions filled from the writer's seat (`source: seat`), undefined when someone writes for another. */
   readonly seatValue?: string
   /** Whether the report is already submitted (corrections then want a reason) or verified (nothing may change). */

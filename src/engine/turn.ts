@@ -174,10 +174,15 @@ export class Turn {
     if (known) return known
     const own = this.form.choices.get(id)
     const node = own
-      ? ownList(id, own, this.session.language)
+      ? (this.placeList(id) ?? ownList(id, own, this.session.language))
       : (this.context.instance(id) ?? attachedList(this.form.source.files?.[id]))
     if (node) this.#instances.set(id, node)
     return node
+  }
+
+  /** What this place has instead of a list of the form. */
+  placeList(id: string): DataNode | undefined {
+    return this.form.choices.has(id) ? this.context.list?.(id) : undefined
   }
 
   /** The node of the plan that the innermost item around a place stands for. */
@@ -246,7 +251,9 @@ export class Turn {
   choiceLabel(question: Question, code: string): string | undefined {
     if (question.list === undefined) return undefined
     const choices = this.form.choices.get(question.list)
-    if (!choices) return this.#labelInFile(question, question.list, code)
+    const here =
+      !choices || this.placeList(question.list) ? this.#labelInFile(question, question.list, code) : undefined
+    if (here !== undefined || !choices) return here
     const choice = choices.find((other) => other.code === code)
     return choice?.label.in(this.session.language).render(this.scope(this.place(question, [])))
   }

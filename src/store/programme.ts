@@ -8,7 +8,6 @@ export interface KabupatenFacts {
   readonly short: string
   readonly name: string
   readonly zone: string
-  readonly opd: readonly string[]
 }
 
 /** What `programme.settings` holds. */

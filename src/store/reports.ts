@@ -234,6 +234,8 @@ export interface Snapshot {
   readonly fields: Readonly<Record<string, string>>
   /** Rows of each external instance; values are texts. */
   readonly instances: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>
+  /** What the place has instead of lists of the form: its offices. None where it has what the form says. */
+  readonly lists?: Snapshot['instances']
   readonly seatValue?: string
   readonly regionCode?: string
 }

@@ -1,4 +1,4 @@
-import type { Digest, DigestSection, NamedPlace, VillageOwing } from '../domain/digests.ts'
+import type { Digest, DigestSection, NamedPlace, OfficeDuty, VillageOwing } from '../domain/digests.ts'
 import { planningStepName } from '../domain/planning.ts'
 import { levelOf } from '../domain/regions.ts'
 import type { Attendance, Outlier, SinceLastRound } from '../domain/totals.ts'
@@ -116,6 +116,8 @@ function paragraph(section: DigestSection, digest: Digest, around: DigestSurroun
           days: daysBetween(plannedUntilOn, localDate(to.now, to.zone)),
         }),
       )
+    case 'own_office':
+      return section.duty === null ? '' : ownOffice(section.duty, to)
     case 'planning':
       return list('digest-planning', section.rows, to, ({ name, step, budgetYear, on, isUsual, rounds }) =>
         say(to, isUsual ? 'digest-planning-line-usual' : 'digest-planning-line', {
@@ -128,6 +130,22 @@ function paragraph(section: DigestSection, digest: Digest, around: DigestSurroun
         }),
       )
   }
+}
+
+function ownOffice({ name, open, overdue, programmes }: OfficeDuty, to: Audience): string {
+  return lines(
+    open > 0 && say(to, 'digest-office-open', { name, n: open }),
+    overdue > 0 && say(to, 'digest-office-overdue', { n: overdue }),
+    programmes.length > 0 && say(to, 'digest-office-places', { name }),
+    ...programmes.map((p) =>
+      say(to, 'digest-office-places-line', {
+        name: p.name,
+        year: String(p.year),
+        left: Math.max(0, p.placesLeft),
+        total: p.placesTotal,
+      }),
+    ),
+  )
 }
 
 function progress(section: Extract<DigestSection, { kind: 'progress' }>, to: Audience): string {

@@ -92,7 +92,7 @@ onEveryDialect('meetings and signed matrices', (open) => {
   it('makes the pack of a rakor from the data: villages in, who came, the matrix, earlier promises', async () => {
     const db = await withMatrix()
     const first = await rakor({ fromOn: '2024-07-30' })
-    const promise = { what: 'Data lokus', who: 'Bapperida', opd: 'bapperida', dueOn: '2024-07-15' }
+    const promise = { what: 'Data lokus', who: 'Bapperida', dueOn: '2024-07-15' }
     await noteMeeting(
       stage.services,
       first.id,
@@ -198,7 +198,6 @@ onEveryDialect('meetings and signed matrices', (open) => {
     const result = await importOpdProgrammes(db, file, by())
     expect(result.ok ? [] : result.issues.map((i) => [i.row, i.column])).toEqual([
       [2, 'kode_kabupaten'],
-      [2, 'opd'],
       [2, 'tahun'],
       [2, 'program'],
       [2, 'lokus'],

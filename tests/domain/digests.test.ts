@@ -53,6 +53,7 @@ const answer = (regionCode: string, name: string, submittedAt: number): VillageA
 })
 
 const data: DigestData = {
+  offices: [],
   roundCode: '2024-07',
   periodOn: '2024-07-15',
   places: [

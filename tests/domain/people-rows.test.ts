@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { officeBook, usualOffices } from '../../src/domain/offices.ts'
 import { peopleRequiredColumns, readPeopleRows } from '../../src/domain/people-rows.ts'
 import type { Region } from '../../src/domain/regions.ts'
 import { missingColumns, type SheetRow } from '../../src/domain/row-cells.ts'
@@ -13,6 +14,7 @@ const regions: readonly Region[] = [
   { code: '81.05.15.2009', name: 'Kampung Baru', zone },
   { code: '81.05.01.2005', name: 'Kampung Baru', zone },
 ]
+const book = officeBook(usualOffices.map((office) => ({ ...office, kabupatenCode: '81.05', active: true })))
 const good = {
   nama: 'Ibu Contoh',
   jabatan: 'Kepala Desa',
@@ -25,13 +27,13 @@ const good = {
 const sheet = (...rows: Partial<Record<keyof typeof good, string | number>>[]): SheetRow[] =>
   rows.map((cells, i) => ({ row: i + 2, cells: { ...good, ...cells } }))
 const issuesOf = (...rows: Parameters<typeof sheet>) => {
-  const result = readPeopleRows(sheet(...rows), regions)
+  const result = readPeopleRows(sheet(...rows), regions, book)
   return result.ok ? [] : result.issues
 }
 
 describe('a workbook of people', () => {
   it('becomes seats', () => {
-    expect(readPeopleRows(sheet({}), regions)).toEqual({
+    expect(readPeopleRows(sheet({}), regions, book)).toEqual({
       ok: true,
       rows: [
         {
@@ -67,7 +69,7 @@ describe('a workbook of people', () => {
     ],
   ]
   it.each(accepted)('takes %s', (_what, cells, expected) => {
-    expect(readPeopleRows(sheet(cells), regions)).toMatchObject({ ok: true, rows: [expected] })
+    expect(readPeopleRows(sheet(cells), regions, book)).toMatchObject({ ok: true, rows: [expected] })
   })
 
   const refused: readonly [what: string, cells: Parameters<typeof sheet>[0], column: string, message: RegExp][] = [
@@ -118,8 +120,8 @@ describe('a workbook of people', () => {
 
   it('passes over blank rows and refuses an empty sheet', () => {
     const blank = { row: 3, cells: { nama: '', jabatan: ' ' } }
-    expect(readPeopleRows([...sheet({}), blank], regions)).toMatchObject({ ok: true, rows: [{ row: 2 }] })
-    expect(readPeopleRows([blank], regions)).toMatchObject({
+    expect(readPeopleRows([...sheet({}), blank], regions, book)).toMatchObject({ ok: true, rows: [{ row: 2 }] })
+    expect(readPeopleRows([blank], regions, book)).toMatchObject({
       ok: false,
       issues: [{ message: expect.stringMatching(/kosong/) }],
     })

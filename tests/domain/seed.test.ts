@@ -6,6 +6,7 @@ import type { SeedTables } from '../../src/app/seed-data.ts'
 import { activityStatuses, fundingSources, livelihoodFields } from '../../src/domain/activities.ts'
 import { type DemoActivity, readDemoPlan } from '../../src/domain/demo-plan.ts'
 import type { DemoPeopleFile, DemoPlanFile, DemoVillagesFile } from '../../src/domain/demo-shapes.ts'
+import { usualOffices } from '../../src/domain/offices.ts'
 import { positionFacts } from '../../src/domain/positions.ts'
 import { covers, kabupatenOf, kecamatanOf, levelOf } from '../../src/domain/regions.ts'
 import { addDays, daysBetween, isDate, weekday, zoneName } from '../../src/lib/local-time.ts'
@@ -139,8 +140,9 @@ describe('the programme', () => {
     const form = parse(readFileSync(new URL('../../flows/pemantauan-desa.yaml', import.meta.url), 'utf8')) as {
       choices: Record<string, { name: string }[]>
     }
-    for (const { code } of programme.kabupaten)
-      expect(programme.opd[code]?.map((opd) => opd.code)).toEqual(form.choices.opd?.map(({ name }) => name))
+    expect([...usualOffices.map(({ code }) => code), 'kecamatan']).toEqual(form.choices.opd?.map(({ name }) => name))
+    for (const own of Object.values(programme.offices).flat())
+      expect(usualOffices.map(({ code }) => code)).toContain(own.code)
   })
 })
 

@@ -26,6 +26,7 @@ import { addBody, listBodies } from '../../src/store/bodies.ts'
 import type { Database } from '../../src/store/database.ts'
 import { insertConsents, insertSimulatorAddresses } from '../../src/store/demo.ts'
 import { installForm } from '../../src/store/form-versions.ts'
+import { beginOffices } from '../../src/store/offices.ts'
 import { insertCalendarRules, saveCalendarDays, saveProgramme } from '../../src/store/programme.ts'
 import { saveOfficialRegions, setRegionFacts } from '../../src/store/regions.ts'
 import { createRound, requireRound } from '../../src/store/rounds.ts'
@@ -223,8 +224,8 @@ export async function fillProgramme(db: Database, startAt: number, without: read
     longName: 'Program Uji',
     implementer: 'Yayasan Uji',
     kabupaten: {
-      '81.05': { short: 'UTI', name: 'Ujung Timur', zone: wit, opd: [] },
-      '53.18': { short: 'USE', name: 'Ujung Selatan', zone: wita, opd: [] },
+      '81.05': { short: 'UTI', name: 'Ujung Timur', zone: wit },
+      '53.18': { short: 'USE', name: 'Ujung Selatan', zone: wita },
     },
   })
   const levels = ['provinsi', 'kabupaten', 'kecamatan', 'desa'] as const
@@ -245,6 +246,7 @@ export async function fillProgramme(db: Database, startAt: number, without: read
     ...villages.map((code) => ({ code, villageType: 'dampingan' })),
     { code: '81.05.15.2002', kind: 'negeri', reporting: 'each' as const },
   ])
+  for (const code of ['81.05', '53.18']) await beginOffices(db, code)
   await saveCalendarDays(
     db,
     calendar.holidays.map((h) => ({

@@ -80,6 +80,7 @@ function answers(
 }
 
 const data: DigestData = {
+  offices: [],
   roundCode: '2024-07',
   periodOn: '2024-08-12',
   places: [

@@ -1,0 +1,4 @@
+import { officeTemplate } from '../app/import-templates.ts'
+import { templateCommand } from './import-command.ts'
+
+export const command = templateCommand('opd.xlsx', officeTemplate)
