@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { create, extract, list } from 'tar'
 import { keysFolder } from '../lib/key-file.ts'
 import { addDays, localDate } from '../lib/local-time.ts'
 import { messageOf, Problem } from '../lib/problem.ts'
@@ -83,6 +82,7 @@ export async function backUp(
     // the manifest first: whoever looks into a backup need not unpack it
     entries.sort((a, b) => Number(b === manifestName) - Number(a === manifestName))
     let attachments = 0
+    const { create } = await import('tar')
     await create(
       {
         gzip: true,
@@ -114,6 +114,7 @@ export async function backUp(
 
 /** What a backup says of itself. Throws `Problem('bad_backup')`. */
 export async function readManifest(file: string): Promise<BackupManifest> {
+  const { list } = await import('tar')
   let text = ''
   try {
     await list({
@@ -151,6 +152,7 @@ export async function restore(
 
   const stamp = new Date(target.now).toISOString().replace(/[:.]/g, '')
   await mkdir(dirname(target.databaseFile), { recursive: true })
+  const { extract } = await import('tar')
   const folder = await mkdtemp(join(dirname(target.databaseFile), '.restore-'))
   try {
     try {

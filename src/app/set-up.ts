@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { FormSource } from '../flows/form-source.ts'
 import { endOfDay, instantOf } from '../lib/local-time.ts'
 import { UsageProblem } from '../lib/problem.ts'
 import { addBody } from '../store/bodies.ts'
@@ -18,9 +19,9 @@ import {
 import { addAliases, countRegionsFrom, findRegion, saveOfficialRegions } from '../store/regions.ts'
 import { createRound, listRounds } from '../store/rounds.ts'
 import { findSeedMark, setSeedMark } from '../store/seed-marks.ts'
+import { formsEdition, shippedFormsFolder } from './forms-edition.ts'
 import { registerSource } from './official-regions.ts'
 import { readSeed, type SeedTables } from './seed-data.ts'
-import { readForms, shippedFormsFolder } from './shipped-forms.ts'
 
 export interface SetUpCounts {
   readonly migrations: readonly string[]
@@ -51,7 +52,8 @@ export async function setUp(
   },
 ): Promise<SetUpCounts> {
   const { now } = options
-  const forms = readForms(options.formsFolder ?? shippedFormsFolder)
+  const formsFolder = options.formsFolder ?? shippedFormsFolder
+  const edition = formsEdition(formsFolder)
   const migrations = await migrate(db, {
     now,
     ...(options.migrations && { migrations: options.migrations }),
@@ -75,6 +77,8 @@ export async function setUp(
   const { readOfficialRegions } = await import('./official-regions.ts')
   const regions = missing.length === 0 ? [] : await readOfficialRegions(missing, readSeed('zones').table)
 
+  const forms = (await findSeedMark(db, 'forms')) === edition ? [] : await formsOf(formsFolder)
+
   return db.transaction(async (sql) => {
     if (regions.length > 0) await saveOfficialRegions(sql, db, regions)
     const programme = await saveProgrammeFacts(sql, known, kabupaten)
@@ -84,9 +88,15 @@ export async function setUp(
       const installed = await installForm(sql, form, now)
       if (installed.isNew) newForms.push(installed.name)
     }
+    await setSeedMark(sql, 'forms', edition)
     const newRounds = await addHistoricalRounds(sql, programme, kabupaten)
     return { migrations, kabupaten, regions: regions.length, newForms, newRounds }
   })
+}
+
+async function formsOf(folder: string): Promise<readonly FormSource[]> {
+  const { readForms } = await import('./shipped-forms.ts')
+  return readForms(folder)
 }
 
 /** The programme and its bodies; only what is missing is added. */

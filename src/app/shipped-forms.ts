@@ -6,8 +6,6 @@ import type { FormSource } from '../flows/form-source.ts'
 import { readYaml } from '../flows/yaml.ts'
 import { Problem } from '../lib/problem.ts'
 
-export const shippedFormsFolder = join(import.meta.dirname, '..', '..', 'flows')
-
 /** The forms of a folder, in order of their names. Throws `Problem('broken_form')` that names file, row and fault. */
 export function readForms(folder: string): readonly FormSource[] {
   return readdirSync(folder)

@@ -1,4 +1,4 @@
-import { importWorkPlan } from '../app/work-plan.ts'
+import { importWorkPlan } from '../app/import-work-plan.ts'
 import { defineCommand } from './command.ts'
 import { printIssues } from './import-command.ts'
 import { readInput } from './input.ts'

@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { shippedFormsFolder } from '../../src/app/forms-edition.ts'
 import { setUp } from '../../src/app/set-up.ts'
 import { mayStart } from '../../src/domain/calendar.ts'
 import { instantOf } from '../../src/lib/local-time.ts'
@@ -144,6 +145,18 @@ onEveryDialect('setting up', (open) => {
     expect(counts.newRounds).toEqual([])
     expect(await listBodies(db)).toEqual([])
     expect((await findProgramme(db))?.name).not.toContain('BangKIT')
+  })
+
+  it('installs what changed among the forms that we ship, and nothing else', async () => {
+    const db = await open()
+    const formsFolder = mkdtempSync(join(tmpdir(), 'kentongan-forms-'))
+    cpSync(shippedFormsFolder, formsFolder, { recursive: true })
+    await setUp(db, { now, backupFolder, formsFolder })
+    const file = join(formsFolder, 'pengaduan.yaml')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('id: Pengaduan rahasia', 'id: Pengaduan baru'))
+    expect((await setUp(db, { now, backupFolder, formsFolder })).newForms).toEqual(['pengaduan'])
+    expect((await setUp(db, { now, backupFolder, formsFolder })).newForms).toEqual([])
+    rmSync(formsFolder, { recursive: true })
   })
 
   it('stops with one sentence at a form that cannot be run', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { importWorkPlan } from '../../src/app/import-work-plan.ts'
 import { sendDigests } from '../../src/app/send-digests.ts'
-import { importWorkPlan, noteWork, workPlan } from '../../src/app/work-plan.ts'
+import { noteWork, workPlan } from '../../src/app/work-plan.ts'
 import { workState } from '../../src/domain/work-plan.ts'
 import { requireRound, setRoundState } from '../../src/store/rounds.ts'
 import { listWorkChanges, listWorkItems } from '../../src/store/work-plan.ts'

@@ -1,7 +1,8 @@
 import { compileForm } from '../../flows/compile.ts'
 import type { Form, LocalTemplate, Question } from '../../flows/form.ts'
 import { Problem } from '../../lib/problem.ts'
-import { readForms, shippedFormsFolder } from '../shipped-forms.ts'
+import { shippedFormsFolder } from '../forms-edition.ts'
+import { readForms } from '../shipped-forms.ts'
 
 /**
  * How a simulated person understands what they read: by the words of the question, as people do, and not by anything
