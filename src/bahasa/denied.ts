@@ -1,4 +1,6 @@
-import { type Hit, isFunctionWord, type OptionIndex, scan } from './match.ts'
+import { scan } from './match.ts'
+import { isFunctionWord, type OptionIndex } from './match-index.ts'
+import type { Hit } from './match-numbers.ts'
 import { isPolite } from './reply.ts'
 import { wordSet } from './similar.ts'
 import type { Token } from './text.ts'

@@ -1,6 +1,6 @@
-import { withoutCorrection, withoutHedges } from './amount.ts'
 import { withoutComment, withoutReference } from './comment.ts'
 import { type ExplanationRules, explains, partsOf } from './explained.ts'
+import { withoutCorrection, withoutHedges } from './hedges.ts'
 import * as words from './lexicon/explaining.ts'
 import { findMentions, type Mentions } from './mentions.ts'
 import { monthOf } from './months.ts'

@@ -2,6 +2,7 @@ import { monthOf } from './months.ts'
 import type { FoundNumber } from './numbers.ts'
 import { wordSet } from './similar.ts'
 import type { Token } from './text.ts'
+import { unitOf } from './units.ts'
 
 // Numbers that are not the answer: hours, dates, years beside an amount, durations, labels, where people came from.
 
@@ -10,6 +11,7 @@ export type Role = 'time' | 'date' | 'year' | 'label' | 'duration' | 'source'
 const labels = wordSet(
   'dusun rt rw batch tahap thp termin nomor blok pasal kelas lantai putaran gelombang ke lingkungan kampung',
 )
+const measures = wordSet('ha kg ton kuintal m2 liter km meter are ekor karung')
 /** "45 jt tahap 1": no amount counts these. */
 const stages = wordSet('tahap thp termin batch')
 export const durations = wordSet('hari minggu bulan tahun jam menit')
@@ -41,7 +43,10 @@ export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], 
     if (before === 'tahun' && plain && number.value >= 1900 && number.value <= 2100) return 'year'
     // "ayam kampung 20 ekor" is a kind of chicken
     const breed = before === 'kampung' && tokens[p - 1]?.text === 'ayam'
-    if (labels.has(before) && plain && number.value < 100 && tokens[p - 1]?.text !== 'per' && !breed) return 'label'
+    // "kata pak dusun 2 ha": what is measured is no label
+    const measured = after?.kind === 'word' && measures.has(unitOf(after) ?? '')
+    if (labels.has(before) && plain && number.value < 100 && tokens[p - 1]?.text !== 'per' && !breed && !measured)
+      return 'label'
     if (
       (before === 'dari' || before === 'untuk' || before === 'di') &&
       after &&

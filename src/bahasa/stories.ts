@@ -1,6 +1,7 @@
 import { partsOf } from './explained.ts'
 import * as lexicon from './lexicon/stories.ts'
-import { isFunctionWord, type OptionIndex, type Scan, scan } from './match.ts'
+import { type Scan, scan } from './match.ts'
+import { isFunctionWord, type OptionIndex } from './match-index.ts'
 import { findNumbers } from './numbers.ts'
 import { isPolite } from './reply.ts'
 import { wordSet } from './similar.ts'

@@ -11,6 +11,7 @@ import { ask } from '../questions.ts'
 import { prepare } from '../reply.ts'
 import { wordSet } from '../similar.ts'
 import { MAX_LENGTH } from '../text.ts'
+import { isCommon, isGiven, nameTold, takesBack } from '../told-name.ts'
 import type { ReadContext, Reading } from '../types.ts'
 
 /**
@@ -22,16 +23,33 @@ export function readPerson(text: string, ctx: ReadContext): Reading<string> {
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'person', reply)
   if (text.includes('?')) return ask(ctx, 'person', 'asked_back')
+  return personIn(text.toWellFormed().normalize('NFC'), ctx)
+}
+
+function personIn(text: string, ctx: ReadContext): Reading<string> {
+  const names = namesAlone(text)
+  const [only] = names ?? []
+  if (only !== undefined && names!.length === 1 && !inDoubt(text)) return { value: only }
+  const told = nameTold(text)
+  if (Array.isArray(told)) return { value: joined(told) }
+  if (told === 'several' || (names && names.length > 1))
+    return ask(ctx, 'person', 'several_values', 'Siapa nama satu orangnya, {sapaan}? Tulis namanya saja.')
+  return ask(ctx, 'person', names?.length === 0 ? 'empty' : 'unclear')
+}
+
+/** The names of a reply that is nothing else but names, politeness and offices; undefined where something else stands. */
+function namesAlone(text: string): readonly string[] | undefined {
   const parts = text
-    .toWellFormed()
-    .normalize('NFC')
     .split(partBreaks)
     .map((part) => wordsOf(part))
     .filter((words) => words.length > 0)
   const names: string[] = []
   for (const words of parts) {
     // ", kaur keuangan" and "(kepala desa)" behind a name say what the person does
-    if (names.length > 0 && tails.has(lowOf(words[0]!))) continue
+    if (names.length > 0 && tails.has(lowOf(words[0]!))) {
+      if (words.some((word) => isGiven(lowOf(word)))) return undefined
+      continue
+    }
     // "bendahara: Agustina"
     if (
       names.length === 0 &&
@@ -48,14 +66,18 @@ export function readPerson(text: string, ctx: ReadContext): Reading<string> {
       continue
     }
     const name = nameIn(words)
-    if (name === undefined) return ask(ctx, 'person', 'unclear')
-    if (name.length > 0) names.push(name.map(capitalised).join(' '))
+    if (name === undefined) return undefined
+    if (name.length > 0) names.push(joined(name))
   }
-  if (names.length === 0) return ask(ctx, 'person', 'empty')
-  if (names.length > 1)
-    return ask(ctx, 'person', 'several_values', 'Siapa nama satu orangnya, {sapaan}? Tulis namanya saja.')
-  return { value: names[0]! }
+  return names
 }
+
+const joined = (name: readonly string[]) => name.map(capitalised).join(' ')
+
+/** "Yohanis Malo, ketua, tapi sudah berhenti", "nama ibu saya Yosina": the name may be another's. */
+const inDoubt = (text: string) =>
+  text.split(/[\s,.;:()]+/).some((word) => takesBack(word.toLowerCase())) || ofKin.test(text)
+const ofKin = /\bnama (?:ibu|bapak|bapa|mama|istri|suami|anak|adik|kakak)(?:nya)? (?:saya|sy|beta|sa|kami)\b/i
 
 // a full stop ends a part only behind a whole word: "H. Ahmad" is one name
 const partBreaks = /[,;:\n!"“”()]+|(?<=\p{L}{5})\.\s+/u
@@ -80,6 +102,9 @@ const wordsOf = (part: string) =>
 /** The words of a name, none where there is only politeness, undefined where something else stands. */
 function nameIn(part: readonly string[]): readonly string[] | undefined {
   if (part.every((word) => greetings.has(lowOf(word)) || addresses.has(lowOf(word)))) return []
+  // "terima kasih ibu Maria": who is spoken to
+  const greeted = part.findIndex((word) => !thanks.has(lowOf(word)))
+  if (greeted > 0 && addresses.has(lowOf(part[greeted]!)) && part.length > greeted + 1) return undefined
   let words = part.slice()
   // "kita pe nama Yosef": the name begins behind the word
   const named = words.findIndex((word) => lowOf(word) === 'nama' || lowOf(word) === 'namanya')
@@ -119,6 +144,7 @@ function behindOffice(words: readonly string[]): number {
     before.slice(1).every((word) => !isCapital(word) && !denials.has(lowOf(word)))
   return office || told ? at : 0
 }
+const thanks = wordSet('selamat pagi siang sore malam terima kasih makasih maaf halo hai salam permisi')
 const areas = wordSet(
   'desa negeri kecamatan kami kita keuangan pemerintahan kesejahteraan pembangunan perencanaan umum',
 )
@@ -155,6 +181,12 @@ function isName(words: readonly string[]): boolean {
   if (words.length > 6 || joined.length > 80 || /\p{N}/u.test(joined) || !/\p{L}{2}/u.test(joined)) return false
   if (words.some((word) => never.has(lowOf(word)))) return false
   const capitals = words.filter(isCapital).length
+  // "Hari Senin", "kunci gudang", "PENANGGUNG JAWABNYA"
+  const plain = words.filter((word) => isCommon(lowOf(word))).length
+  const shouted = words.every((word) => word === word.toUpperCase())
+  if (plain === words.length || (plain > 0 && (capitals === 0 || shouted))) return false
+  // "Beny Wila PPL"
+  if (!shouted && words.some((word) => /^\p{Lu}{2,4}$/u.test(word))) return false
   // among capitalised words a small one belongs to a sentence; all in small letters, five words are one
   if (capitals > 0 && words.some((word) => !isCapital(word) && word.length > 3 && !particles.has(lowOf(word))))
     return false

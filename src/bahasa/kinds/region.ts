@@ -1,8 +1,9 @@
-import { withoutHedges } from '../amount.ts'
+import { withoutHedges } from '../hedges.ts'
 import { ask } from '../questions.ts'
 import { asksBack, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
 import { distance, skeleton, wordSet } from '../similar.ts'
 import { cleanText, type Token, tokenize } from '../text.ts'
+import { toldNames } from '../told-region.ts'
 import type { Ask, Lexicon, ReadContext, Reading, RegionOption } from '../types.ts'
 
 /**
@@ -21,9 +22,12 @@ export function readRegion(
   if (typeof reply === 'string') return ask(ctx, 'region', reply)
   if (asksBack(reply.all)) return ask(ctx, 'region', 'asked_back')
   const { tokens, approximate } = withoutHedges(withoutSurroundings(reply.all))
-  if (approximate || tokens.some((token) => restrictions.has(token.text))) return ask(ctx, 'region', 'restricted')
   const index = indexRegions(regions, ctx.lexicon)
   const candidates = within === undefined ? index : index.filter((entry) => isInside(entry.region, within, regions))
+  if (approximate || tokens.some((token) => restrictions.has(token.text))) {
+    const told = approximate ? undefined : inSentence(tokens, candidates, index, regions)
+    return told ? { value: told.region.code } : ask(ctx, 'region', 'restricted')
+  }
   // the whole reply first: names such as "Nama" or "Ana Kaka" hold words that are politeness elsewhere
   const words = tokens.filter((token) => token.kind !== 'mark')
   const whole = byName(candidates, words.map((token) => token.text).join(''))
@@ -49,7 +53,8 @@ export function readRegion(
   const found = search(candidates, name, level)
   const settled = narrow(found, level, parent, regions, index)
   if (settled.length === 1) return { value: settled[0]!.region.code }
-  if (settled.length > 1)
+  const told = inSentence(tokens, candidates, index, regions)
+  if (settled.length > 1 && !told)
     return askWhich(
       ctx,
       settled.map((entry) => entry.region),
@@ -60,6 +65,7 @@ export function readRegion(
   if (split.length === 1) return { value: split[0]!.region.code }
   const before = within === undefined ? undefined : nameBeforeUnlisted(candidates, words)
   if (before) return { value: before.region.code }
+  if (told) return { value: told.region.code }
   const near = nearest(candidates, name)
   if (near.length === 1 && near[0]!.sure) return { value: near[0]!.region.code }
   if (saysUnknown(tokens) || saysPending(tokens)) return ask(ctx, 'region', 'not_known')
@@ -70,6 +76,37 @@ export function readRegion(
         regions,
       )
     : ask(ctx, 'region', near.length > 3 ? 'several_match' : 'no_match')
+}
+
+/** The one place that a sentence says the person is of: a whole name, or the likely spelling of what stands behind "desa". */
+function inSentence(
+  tokens: readonly Token[],
+  candidates: readonly Entry[],
+  index: readonly Entry[],
+  regions: readonly RegionOption[],
+): Entry | undefined {
+  if (tokens.length < 3) return undefined
+  const named = toldNames(tokens, (words) => byName(index, words.join('')).length > 0)
+  if (named === 'doubtful') return undefined
+  const [first, ...rest] = named.map(({ words, level }) => {
+    const found = narrow(search(candidates, words, level), level, [], regions, index)
+    const near = found.length > 0 ? [] : nearest(candidates, words)
+    return { words, found: found.length > 0 ? found : near.filter((entry) => entry.sure) }
+  })
+  if (!first) return undefined
+  const said = new Set(rest.flatMap(({ words }) => byName(index, words.join('')).map((entry) => entry.region.code)))
+  const inside =
+    first.found.length > 1 ? first.found.filter((entry) => said.has(aboveOf(entry.region) ?? '')) : first.found
+  if (inside.length !== 1) return undefined
+  const only = inside[0]!
+  // "desa Kalena Rongo, kecamatan Kodi Utara"
+  const above = aboveOf(only.region)
+  const same = rest.every(
+    ({ words, found }) =>
+      found.some((entry) => entry.region === only.region) ||
+      byName(index, words.join('')).some((entry) => entry.region.code === above),
+  )
+  return same ? only : undefined
 }
 
 /** "waitaru dusun 2", "mangganipi kodi utara sbd", "bukambero, bukan kori": what stands behind the name and is not part of it. */

@@ -1,13 +1,102 @@
+import * as words from '../lexicon/postponing.ts'
 import { ask } from '../questions.ts'
-import { MAX_LENGTH } from '../text.ts'
-import type { ReadContext, Reading } from '../types.ts'
+import { isPolite, prepare } from '../reply.ts'
+import { wordSet } from '../similar.ts'
+import { MAX_LENGTH, type Token } from '../text.ts'
+import type { AskReason, ReadContext, Reading } from '../types.ts'
 
-/** Free text as typed, without the white space around it and without control characters. */
+/**
+ * Free text as typed, without the white space around it and without control characters. What is only politeness, a
+ * promise to answer later or a question about the question is no answer.
+ */
 export function readText(text: string, ctx: ReadContext): Reading<string> {
   if (text.length > MAX_LENGTH) return ask(ctx, 'text', 'too_long')
   const value = text.toWellFormed().replace(lineEnds, '\n').replace(controls, '').trim()
-  return value && says.test(value) ? { value } : ask(ctx, 'text', 'empty')
+  if (!value || !says.test(value)) return ask(ctx, 'text', 'empty')
+  const evaded = value.length <= longest ? evades(value, ctx) : undefined
+  return evaded === undefined ? { value } : ask(ctx, 'text', evaded, questions[evaded])
 }
 const lineEnds = /\r\n?/g
 const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
 const says = /[\p{L}\p{N}\p{Extended_Pictographic}]/u
+/** What is longer tells something, whatever else stands in it. */
+const longest = 200
+const questions: Readonly<Partial<Record<AskReason, string>>> = {
+  asked_back: 'Maaf kalau kurang jelas, {sapaan}. Tulis saja menurut {sapaan} sendiri, satu dua kalimat sudah cukup.',
+  not_known: 'Tidak apa-apa, {sapaan}. Kalau sudah sempat, mohon ditulis; kalau tidak, balas lewati.',
+}
+
+const times = wordSet(words.times)
+const answering = wordSet(words.answering)
+const beside = wordSet(words.beside)
+const askings = wordSet('apa apakah bagaimana mana siapa kenapa mengapa gimana bgmn gmn kah berapa')
+const ofTask = wordSet(words.ofTask)
+const softening = wordSet('ya dulu saja lagi nanti sebentar e')
+const negations = wordSet('tidak belum kurang')
+const understanding = wordSet('mengerti ngerti paham jelas tahu ingat bingung lupa sempat bisa')
+
+function evades(value: string, ctx: ReadContext): AskReason | undefined {
+  const reply = prepare(value, ctx)
+  if (typeof reply === 'string') return undefined
+  const said = reply.all.filter((token) => token.kind !== 'mark' || token.text === '?')
+  if (said.length === 0) return /🙏|🤝|🙂|😊/u.test(value) ? 'empty' : undefined
+  const own = said.filter((token) => !isPolite(token) || token.low === 'tolong')
+  const plain = own.filter((token) => token.text !== '?')
+  if (plain.length === 0)
+    return said.some((token) => token.text === '?') ? 'asked_back' : isThanks(said) ? 'empty' : undefined
+  const has = (set: ReadonlySet<string>) => plain.some((token) => set.has(token.text) || set.has(token.low))
+  if (plain.every((token) => received.has(token.text) || (token.text === 'baik' && has(acknowledging)))) return 'empty'
+  if (!plain.every(isBeside)) return undefined
+  const isSmall = (token: Token) => small.has(token.text) || softening.has(token.text)
+  if (own.length > plain.length || has(asideAsks) || has(explaining) || (has(examples) && has(requests)))
+    return 'asked_back'
+  if (
+    has(askings) &&
+    (has(ofTask) || has(answering) || plain.every((token) => askings.has(token.text) || isSmall(token)))
+  )
+    return 'asked_back'
+  const next = (i: number) => plain[i + 1]?.text ?? ''
+  if (has(lost) || plain.some((token, i) => negations.has(token.text) && understanding.has(next(i)))) return 'not_known'
+  if (has(answering) && (has(times) || has(before))) return 'not_known'
+  // "saya baca dulu", "telepon saja"
+  if (plain.some((token, i) => (answering.has(token.text) || looking.has(token.text)) && next(i) === 'dulu'))
+    return 'not_known'
+  if (calls.has(plain[0]!.text) && next(0) === 'saja') return 'not_known'
+  if (has(times) && plain.every((token) => times.has(token.text) || isSmall(token))) return 'not_known'
+  // "nanti ya pak masih di jalan"
+  const behind = said[said.indexOf(plain[0]!) + 1]
+  const later = openers.has(plain[0]!.text) && behind !== undefined && (softening.has(behind.text) || isPolite(behind))
+  return later ? 'not_known' : undefined
+}
+
+const isBeside = (token: Token) =>
+  [
+    times,
+    answering,
+    beside,
+    askings,
+    ofTask,
+    small,
+    softening,
+    received,
+    negations,
+    understanding,
+    lost,
+    explaining,
+    calls,
+  ].some((set) => set.has(token.text) || set.has(token.low))
+/** "siap bu", "oke": that the question was received. */
+const received = wordSet('siap oke terima kasih banyak selamat pagi siang sore malam sama-sama maaf mohon minta')
+/** Beside these "baik" says no more. */
+const acknowledging = wordSet('siap oke')
+const isThanks = (said: readonly Token[]) => said.every((token) => isPolite(token))
+const lost = wordSet('bingung lupa entah')
+const openers = wordSet('nanti sebentar tunggu besok lusa')
+const small = wordSet(words.small)
+const asideAsks = wordSet('kah')
+const explaining = wordSet('jelaskan dijelaskan maksud maksudnya')
+const examples = wordSet('contoh contohnya')
+const requests = wordSet('kasih kasi minta bisa boleh tolong apa bagaimana')
+const before = wordSet('tadi')
+const looking = wordSet('baca lihat cari rapat diskusi bicara ingat')
+const calls = wordSet('telepon telpon telp wa sms')

@@ -1,4 +1,4 @@
-import { withoutCorrection, withoutHedges } from '../amount.ts'
+import { withoutCorrection, withoutHedges } from '../hedges.ts'
 import { parseNumber } from '../numbers.ts'
 import { ask } from '../questions.ts'
 import { asksBack, prepare, saysPending, saysUnknown } from '../reply.ts'

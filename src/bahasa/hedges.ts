@@ -1,0 +1,78 @@
+import { wordSet } from './similar.ts'
+import type { Token } from './text.ts'
+
+// Hedges
+
+const hedges = wordSet(
+  'sekitar kira hampir mungkin ± ~ kayaknya kayanya sepertinya rasanya rasa seingat mendekati diperkirakan barangkali kiranya',
+)
+
+/** "kurang lebih", "kira2", "±", "lebih dari": the value stands, marked approximate. Hedge words are taken out. */
+export function withoutHedges(tokens: readonly Token[]): { tokens: readonly Token[]; approximate: boolean } {
+  if (!tokens.some((t) => hedgeStarts.has(t.text))) return { tokens, approximate: false }
+  const kept: Token[] = []
+  let approximate = false
+  for (let i = 0; i < tokens.length; i++) {
+    const [a, b, c] = [tokens[i]!.text, tokens[i + 1]?.text, tokens[i + 2]?.text]
+    let width = 0
+    if ((a === 'kurang' && b === 'lebih') || (a === 'lebih' && b === 'kurang')) width = 2
+    else if (a === '+' && b === '-') width = 2
+    else if (a === '+' && b === '/' && c === '-') width = 3
+    else if ((a === 'kalau' || a === 'kalo' || a === 'kl' || a === 'klo') && b === 'tidak' && c === 'salah') width = 3
+    else if (a === 'lebih' && b === 'dari') width = 2
+    // "lebih 60 persen"
+    else if (a === 'lebih' && tokens[i + 1]?.kind === 'number' && kept.at(-1)?.kind !== 'number') width = 1
+    // "20 lebih": a little over; not "lebih banyak", "20 lebih 5"
+    else if (a === 'lebih' && kept.length > 0 && closes(tokens, i + 1)) width = 1
+    // "rasanya enak" is of the tongue
+    // "88 persen dan diperkirakan rampung": of what is still to come
+    else if (a === 'diperkirakan' && kept.length > 0 && ahead.has(b ?? '')) width = 0
+    else if (hedges.has(a) && !(feels.has(a) && isTaste(tokens, i + 1))) width = 1
+    if (width === 0) {
+      kept.push(tokens[i]!)
+      continue
+    }
+    approximate = true
+    i += width - 1
+  }
+  return { tokens: kept, approximate }
+}
+const ahead = wordSet('selesai akan bisa jadi siap dapat habis panen mulai')
+const feels = wordSet('rasanya rasa')
+const tastes = wordSet('enak manis gurih pahit asam asin lezat sedap pedas hambar segar mantap nikmat')
+const degrees = wordSet('sangat juga memang sudah agak cukup masih')
+const isTaste = (tokens: readonly Token[], i: number) =>
+  tastes.has(tokens[i]?.text ?? '') || (degrees.has(tokens[i]?.text ?? '') && tastes.has(tokens[i + 1]?.text ?? ''))
+const hedgeStarts = new Set([...hedges, 'kurang', 'lebih', '+', 'kalau', 'kalo', 'kl', 'klo'])
+
+const closes = (tokens: readonly Token[], i: number) => {
+  const token = tokens[i]
+  return !token || (token.kind === 'mark' && token.text !== '-' && token.text !== '/') || afterMore.has(token.text)
+}
+const afterMore = wordSet('orang ekor pohon kg untuk dari di dana karena sudah saja sedikit')
+
+// "eh salah, 12": the correction words before the first number
+
+const corrections = wordSet('eh e salah keliru ralat maaf maksud saya koreksi')
+
+export function withoutCorrection(tokens: readonly Token[]): readonly Token[] {
+  let i = 0
+  let seen = false
+  while (i < tokens.length) {
+    const { text, low } = tokens[i]!
+    if (text === 'yang' && (tokens[i + 1]?.text === 'betul' || tokens[i + 1]?.text === 'tepat')) {
+      i += 2
+      seen = true
+      continue
+    }
+    if (text === 'seharusnya' || text === 'harusnya' || text === 'sebenarnya') {
+      i++
+      seen = true
+      continue
+    }
+    if (corrections.has(text) || corrections.has(low)) seen ||= text !== 'saya'
+    else if (tokens[i]!.kind !== 'mark' || !seen) break
+    i++
+  }
+  return seen ? tokens.slice(i) : tokens
+}

@@ -1,0 +1,156 @@
+import { monthOf } from './months.ts'
+import { type FoundNumber, isJoined, parseNumber } from './numbers.ts'
+import { durations } from './roles.ts'
+import { wordSet } from './similar.ts'
+import type { Token } from './text.ts'
+import type { AskReason } from './types.ts'
+import { unitOf } from './units.ts'
+
+// Words that change the value
+
+export const restrictions = wordSet(
+  'tapi atau kecuali selain bukan asal kalau kalo klo apabila jika rata-rata lipat lewat diatas dibawah dipotong potongan tambah ditambah tambahan dikurangi kurang lebih naik turun antara maksimal minimal maks max min paling keatas kebawah belum tidak jangan sebagian lupa entah terserah tunggu minus sisa dibagi salah ralat keliru dolar dollar usd saldo utang hutang pinjam pinjaman dikembalikan kekurangan',
+)
+export const strayNumberWords = wordSet(
+  'belas puluh ratus ribu juta miliar triliun perdua perempat pertiga sepertiga perlima perenam pertujuh perdelapan persembilan persepuluh koma lusin',
+)
+
+export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): AskReason | undefined {
+  const because = tokens.findIndex((token, i) => i >= number.end && token.text === 'karena')
+  const becomes = tokens[number.start - 1]?.text === 'jadi' || tokens[number.start - 1]?.text === 'menjadi'
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!
+    const text = token.text
+    if (i >= number.start && i < number.end) continue
+    // "60% karena dana belum cair", "naik jadi 60%", "0% belum mulai"
+    if (because >= 0 && i > because && explains.has(text)) continue
+    if (becomes && i < number.start && changes.has(text)) continue
+    if (number.value === 0 && (text === 'belum' || text === 'tidak')) continue
+    if (text === 'minus') return 'negative'
+    if (i > number.end && isAfterthought(tokens, i, number)) continue
+    // "15 karung, kirim lewat truk"
+    if (
+      text === 'lewat' &&
+      tokens[i + 1]?.kind === 'word' &&
+      sent.has(tokens[i - 1]?.text ?? '') &&
+      isBehindPause(tokens, i, number)
+    )
+      continue
+    if (text === 'naik' && vehicles.has(tokens[i + 1]?.text ?? '') && isBehindPause(tokens, i, number)) continue
+    // "15 ekor. Itu rencana"
+    if (i > number.end && unreal.has(text) && (tokens[i - 1]?.text === 'itu' || tokens[i - 1]?.text === 'baru'))
+      return 'restricted'
+    // "60 karung, itu juga pinjam dulu": how things were come by; of money it would be a debt
+    if (text === 'pinjam' && isBehindPause(tokens, i, number) && isOfThings(tokens, number)) continue
+    // "5 dusun, yang paling jauh 2 jam jalan kaki"
+    if (
+      text === 'paling' &&
+      tokens[i - 1]?.text === 'yang' &&
+      isBehindPause(tokens, i, number) &&
+      !tokens.slice(i).some((other) => leads.has(other.text) || other.text === 'dijual')
+    )
+      continue
+    if ((text === 'atas' || text === 'bawah') && limits(tokens, i, number)) return 'restricted'
+    if (rates.has(text) || (text === 'per' && !isAsOf(tokens, i + 1))) return 'rate'
+    if (restrictions.has(text) && !(none && (text === 'tidak' || text === 'belum'))) return 'restricted'
+    if (token.low === 'an') return 'vague'
+    if (text === '/' && i >= number.end && i <= number.end + 2 && tokens[i + 1]?.kind === 'word') return 'rate'
+    if (text === '@') return 'rate'
+    if (text === '*' || text === '<' || text === '>') return 'restricted'
+  }
+  // "100 ribu sehari"
+  if (number.scale > 0 && isJoined(tokens, number.end)) return 'rate'
+  // "3 kg sehari"
+  if (isJoined(tokens, number.end + 1) && durations.has(tokens[number.end + 2]?.text ?? '')) return 'rate'
+  // "15 ekor, semua mati"
+  if (
+    tokens.some(
+      (token, i) =>
+        i >= number.end &&
+        token.text === 'semua' &&
+        (gone.has(tokens[i - 1]!.text) || gone.has(tokens[i + 1]?.text ?? '')),
+    )
+  )
+    return 'restricted'
+  const before = tokens[number.start - 1]
+  const first = tokens[number.start]!
+  if (isSigned(tokens, number.start)) return 'negative'
+  // ".5 ha": a half, or five after a full stop
+  if ((before?.text === '.' || before?.text === ',') && first.glued && !before.glued) return 'grouping'
+  if (before?.text === '+' && (number.start >= 2 || first.glued)) return 'restricted'
+  let p = number.start - 1
+  while (
+    p >= 0 &&
+    (tokens[p]!.text === 'ada' || tokens[p]!.text === 'masih' || tokens[p]!.text === 'rp' || tokens[p]!.text === 'cuma')
+  )
+    p--
+  const lead = tokens[p]?.text
+  if (lead === 'sampai' && tokens[p - 1]?.text !== 'sudah') return 'range'
+  if (lead !== undefined && leads.has(lead)) return 'restricted'
+  for (let i = number.end; i < tokens.length && i <= number.end + 2; i++) {
+    const text = tokens[i]!.text
+    if (text === 'lagi') return 'restricted'
+    if (text === 'sampai' && parseNumber(tokens, i + 1)) return 'range'
+  }
+  const after = tokens[number.end]?.text
+  if (after === '+' || after === '/') return 'restricted'
+  if (after === '-' && tokens[number.end + 1] && tokens[number.end]!.glued && tokens[number.end + 1]!.glued)
+    return 'unclear'
+  return undefined
+}
+/**
+ * A minus right before the digits: "-7", "Rp -5.000", ": -7". No minus are the dash of a list ("- 7"), the one that joins a
+ * word to its number ("lk-7") and the one between two numbers, which is a range.
+ */
+export function isSigned(tokens: readonly Token[], start: number): boolean {
+  const dash = tokens[start - 1]
+  if (dash?.text !== '-' || !tokens[start]!.glued) return false
+  if (!dash.glued) return true
+  const before = tokens[start - 2]
+  return before === undefined || before.text === 'rp' || (before.kind === 'mark' && before.text !== '/')
+}
+
+const rates = wordSet('setiap masing-masing')
+
+/** "8 ekor, mau tambah lagi", "setengah ha, sisanya rawa": behind a pause, a wish or what the rest is; no number in it. */
+function isAfterthought(tokens: readonly Token[], i: number, number: FoundNumber): boolean {
+  const { text } = tokens[i]!
+  if (!afterthoughts.has(text)) return false
+  const pause = tokens.findLastIndex((token, k) => k < i && k >= number.end && token.kind === 'mark')
+  if (pause < 0 || tokens[pause]!.text === '-' || tokens[pause]!.text === '/') return false
+  if (text === 'sisa') return tokens[i + 1]?.kind === 'word'
+  return wishes.has(tokens[pause + 1]!.text) && i > pause + 1
+}
+const isBehindPause = (tokens: readonly Token[], i: number, number: FoundNumber) =>
+  tokens.slice(number.end, i).some((token) => token.text === ',' || token.text === '.')
+const vehicles = wordSet('motor mobil ojek perahu kapal sampan kuda speed truk')
+const unreal = wordSet('rencana rencananya target targetnya janji janjinya usulan perkiraan usul pagu')
+const sent = wordSet('kirim dikirim datang diangkut angkut bawa dibawa beli dibeli jual dijual')
+const isOfThings = (tokens: readonly Token[], number: FoundNumber) => {
+  const unit = tokens[number.end]
+  return number.scale === 0 && unit?.kind === 'word' && unitOf(unit) !== undefined
+}
+const afterthoughts = wordSet('tambah ditambah tambahan lagi lebih sisa')
+const wishes = wordSet('mau ingin minta butuh perlu akan nanti rencana semoga')
+
+/** "5 ke atas", "di bawah 5", "atas 5": a limit. "dari dusun atas" is a place. */
+const limits = (tokens: readonly Token[], i: number, number: FoundNumber): boolean =>
+  number.start === i + 1 ||
+  ((tokens[i - 1]?.text === 'ke' || tokens[i - 1]?.text === 'di') && Math.abs(i - number.end) <= 3)
+
+const gone = wordSet('mati hilang gagal batal busuk')
+const explains = wordSet('belum tidak kurang naik turun')
+const changes = wordSet('naik turun tambah bertambah')
+/** Right before a number: what is left, a share of it, or what was planned. */
+const leads = wordSet(
+  'tinggal dari lagi target targetnya rencana rencananya dijanjikan janji janjinya usulan diusulkan minta diminta butuh perlu dibutuhkan pagu bertambah berkurang beranak lahir menetas mati hilang rusak dicuri gagal',
+)
+const asOf = wordSet('tanggal sekarang akhir kemarin')
+/** "per hari ini", "per bulan juli": a day on which it was so. "per hari" is a rate. */
+function isAsOf(tokens: readonly Token[], i: number): boolean {
+  const text = tokens[i]?.text ?? ''
+  if (asOf.has(text)) return true
+  if (text !== 'hari' && text !== 'bulan') return false
+  const next = tokens[i + 1]
+  return next !== undefined && (next.text === 'ini' || next.text === 'kemarin' || monthOf(next.low) !== undefined)
+}

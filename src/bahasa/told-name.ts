@@ -1,0 +1,334 @@
+import { commonWords } from './lexicon/common-words.ts'
+import * as lexicon from './lexicon/names.ts'
+import { wordSet } from './similar.ts'
+
+// A person's name inside a sentence: "yang urus bibit itu mama Wilhelmina Ghoba, beliau bendahara". The name is the one
+// run of words that can be a name, and something must introduce it: a form of address, an office, "nama", "oleh", "adalah".
+// What stands around it may explain, but nothing may take it back, deny it, or name a second person.
+
+interface Word {
+  readonly raw: string
+  readonly low: string
+  /** What stood before it: nothing, a pause, or a colon. */
+  readonly pause: '' | 'pause' | 'colon'
+  readonly degree: boolean
+}
+
+interface Run {
+  readonly start: number
+  readonly end: number
+  /** Where the offices and forms of address before it begin. */
+  readonly chain: number
+  readonly addressed: boolean
+  readonly office: string | undefined
+}
+
+const lines = (text: string) => wordSet(text.replace(/\s+/g, ' '))
+const common = lines(commonWords)
+const given = lines(lexicon.givenNames)
+const addresses = wordSet(lexicon.addressWords.replace(' hi', ''))
+const offices = wordSet(lexicon.officeWords)
+const heads = wordSet(lexicon.placeOffices)
+const areas = wordSet(lexicon.officeAreas)
+const greetings = wordSet(lexicon.nameGreetings)
+const particles = wordSet(lexicon.nameParticles)
+const placeWords = wordSet(lexicon.placeWords)
+const toPlaces = wordSet(lexicon.toPlaces)
+const leads = lines(lexicon.toldLeads)
+const spoils = lines(lexicon.toldSpoils)
+const others = wordSet(lexicon.otherSubjects)
+
+/** Everyday, also with the usual beginnings and endings: "rumahnya", "mewakili". */
+export function isCommon(low: string): boolean {
+  if (given.has(low)) return false
+  if (common.has(low) || offices.has(low) || low.endsWith('nya') || /[-2]/.test(low)) return true
+  const stem = low.replace(/^(?:me[mn]?g?|be[rl]|di|ter|pe[rmn]?g?|ke|se)(?=\p{L}{4})/u, '')
+  return stem !== low && (common.has(stem) || common.has(stem.replace(/(?:kan|an|i)$/, '')))
+}
+
+/** Words that may take a name back, or join a second one to it. */
+export const takesBack = (low: string): boolean => spoils.has(low) || low === 'dan' || low === 'sama'
+
+/** A name that is given to persons, not to places. */
+export const isGiven = (low: string) =>
+  given.has(low) || (low.length >= 5 && !common.has(low) && /(?:[nitkmrpdvl]us|iana|elina)$/.test(low))
+
+export function nameTold(text: string): readonly string[] | 'several' | undefined {
+  const words = wordsOf(text)
+  if (words.length < 2 || words.length > 60) return undefined
+  const cased = isCased(words)
+  const runs = runsOf(words, cased)
+  if (runs.length === 0) return undefined
+  const name = (run: Run) => words.slice(run.start, run.end).map((word) => word.low)
+  if (new Set(runs.map((run) => name(run).join(' '))).size > 1) return 'several'
+  const [run] = runs
+  if (!run || !isIntroduced(words, run, cased) || !ends(words, run, cased) || isSpoilt(words, run)) return undefined
+  const own = words.slice(run.start, run.end).map((word) => word.raw)
+  const degree = words[run.end]
+  return degree?.degree ? [...own.slice(0, -1), `${own.at(-1)},`, degree.raw] : own
+}
+
+const lexer =
+  /((?:S|M|A|Dr)\.\s?[A-Z][A-Za-z]{0,4}\b\.?)|(\p{L}[\p{L}\p{M}'’-]*2?)(\.?)|(\d+(?:[.,]\d+)*)|([,;:.\n!()"“”/&+])/gu
+const abbreviations = wordSet('h hj pdt dr drs ir ust rm sr sdr sdri bpk bp an abd muh moh yth st')
+
+function wordsOf(text: string): readonly Word[] {
+  const words: Word[] = []
+  let pause: Word['pause'] = ''
+  for (const found of text.matchAll(lexer)) {
+    const [, degree, letters, dot, digits, mark] = found
+    const raw = degree ?? letters ?? digits
+    if (raw === undefined) {
+      pause = mark === ':' && pause === '' ? 'colon' : 'pause'
+      continue
+    }
+    const low = raw.toLowerCase()
+    const initial = dot !== '' && (raw.length === 1 || abbreviations.has(low))
+    words.push({
+      raw: initial ? `${raw}.` : raw,
+      low,
+      pause: words.length === 0 ? 'pause' : pause,
+      degree: degree !== undefined,
+    })
+    pause = dot && !initial ? 'pause' : ''
+  }
+  return words
+}
+
+const isCapital = ({ raw }: Word) => raw.charAt(0) !== raw.charAt(0).toLowerCase()
+
+/** Large and small letters tell names from other words; not where all are small, all large, or all begin large. */
+function isCased(words: readonly Word[]): boolean {
+  const lettered = words.filter((word) => word.low.length > 2 && /\p{L}/u.test(word.low))
+  return (
+    lettered.some((word) => !isCapital(word) && !particles.has(word.low)) &&
+    lettered.some((word) => isCapital(word) && (word.pause === '' || !isCommon(word.low)))
+  )
+}
+
+function runsOf(words: readonly Word[], cased: boolean): readonly Run[] {
+  const runs: Run[] = []
+  const isNamed = (i: number, inside: boolean) => {
+    const word = words[i]!
+    if (word.degree || /\d/.test(word.low) || greetings.has(word.low) || offices.has(word.low)) return false
+    if (cased && inside && isCapital(word) && alsoNames.has(word.low)) return true
+    if (addresses.has(word.low) || (areas.has(word.low) && !given.has(word.low))) return false
+    if (word.raw.length === 2 && word.raw.endsWith('.')) return true
+    if (cased) return isCapital(word) && !isCommon(word.low) && !isAcronym(words, i)
+    return word.low.length > 1 && !isCommon(word.low)
+  }
+  for (let i = 0; i < words.length; i++) {
+    if (!isNamed(i, false)) continue
+    let end = i + 1
+    while (
+      words[end] &&
+      words[end]!.pause === '' &&
+      (isNamed(end, true) || (particles.has(words[end]!.low) && words[end + 1]?.pause === '' && isNamed(end + 1, true)))
+    )
+      end++
+    const run = { start: i, end, ...chainBefore(words, i) }
+    if (!isPlace(words, run) && (cased || isLikely(words, run))) runs.push(run)
+    i = end - 1
+  }
+  // "pak camat Gorom Timur bapak Usman Rumalolas": whose camat
+  const persons = runs.filter((run) => run.addressed || run.office === undefined || isGiven(words[run.start]!.low))
+  if (persons.length !== 1 || runs.length === 1) return runs
+  const place = runs.find((run) => run !== persons[0] && run.end === persons[0]!.chain)
+  return place && runs.length === 2 ? [{ ...persons[0]!, chain: place.chain }] : runs
+}
+const alsoNames = wordSet('kaka ina ama om')
+
+/** "SK", "PPL": among words in small letters. */
+const isAcronym = (words: readonly Word[], i: number) => {
+  const { raw } = words[i]!
+  if (raw !== raw.toUpperCase() || raw.length < 2 || raw.length > 5 || raw.endsWith('.')) return false
+  return (
+    !addresses.has(words[i - 1]?.low ?? '') &&
+    ![words[i - 1], words[i + 1]].some((near) => near && near.raw.length > 2 && near.raw === near.raw.toUpperCase())
+  )
+}
+
+/** The offices and forms of address right before a run: "bapak", "ibu kades", "kaur pembangunan". */
+function chainBefore(words: readonly Word[], start: number): Pick<Run, 'chain' | 'addressed' | 'office'> {
+  let chain = start
+  let addressed = false
+  let office: string | undefined
+  for (let i = start - 1; i >= 0 && words[i + 1]!.pause === ''; i--) {
+    const { low } = words[i]!
+    if (addresses.has(low)) addressed ||= office === undefined
+    else if (/^\d{1,3}$/.test(low) && labels.has(words[i - 1]?.low ?? '')) continue
+    else if (offices.has(low) || (areas.has(low) && opensOffice(words, i))) office ??= low
+    else break
+    chain = i
+  }
+  return { chain, addressed, office }
+}
+/** An office stands before the area: "kaur | pembangunan", "ketua | kelompok tani". */
+function opensOffice(words: readonly Word[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && i >= at - 3 && words[i + 1]!.pause === ''; i--) {
+    if (offices.has(words[i]!.low)) return true
+    if (!areas.has(words[i]!.low)) return false
+  }
+  return false
+}
+
+/** "di Waikabubak", "desa Kori", "kelompok Harapan". */
+const isPlace = (words: readonly Word[], { start, chain, addressed, office }: Run) => {
+  if (isGiven(words[start]!.low)) return false
+  const directly = words[start - 1]
+  if (words[start]!.pause !== '' || !directly) return false
+  return toPlaces.has(directly.low) || (office !== undefined && !addressed && chain < start && areas.has(directly.low))
+}
+
+/** Where the writing says nothing, a run is a name only behind a form of address or an office, or where it is a given name. */
+const isLikely = (words: readonly Word[], run: Run) => {
+  const before = run.start === run.chain ? words[run.start - 1]?.low : undefined
+  return run.addressed || isGiven(words[run.start]!.low) || before === 'nama' || before === 'namanya'
+}
+
+function isIntroduced(words: readonly Word[], run: Run, cased: boolean): boolean {
+  const own = words.slice(run.start, run.end)
+  const person = isGiven(own[0]!.low) || (titles.has(own[0]!.low) && own.length > 1)
+  const atStart = run.chain === 0 || words[run.chain]!.pause === 'pause'
+  const before = atStart ? undefined : words[run.chain - 1]!.low
+  // "kades Hameli Ate" is the village's, "kades Natalia Wunda" a person
+  if (run.office !== undefined) {
+    const nearest = words.slice(run.chain, run.start).findLast((word) => !/\d/.test(word.low))!.low
+    const directly = addresses.has(nearest)
+    if (!directly && !person) return false
+    if (
+      !directly &&
+      (heads.has(nearest) || areas.has(nearest)) &&
+      (own.length < 2 || own.some((word) => placeWords.has(word.low)))
+    )
+      return false
+  } else if (!run.addressed) {
+    const behind = words[run.start]!.pause === 'colon' || (before !== undefined && introduces(before))
+    if (atStart ? !(person || (cased && own.length > 1)) : !(behind && (cased || person || named.has(before!))))
+      return false
+  }
+  if (before !== undefined && ((run.chain <= 3 && thanks.has(before)) || (before !== 'dengan' && joins.has(before))))
+    return false
+  if (before !== undefined && stands.has(before) && run.addressed && run.office !== undefined) return true
+  return before === undefined || words[run.chain]!.pause === 'colon' || leadFits(words, run.chain)
+}
+const titles = wordSet('h hj pdt dr drs ir ust rm sr')
+const named = wordSet('nama namanya bernama')
+/** "terima kasih ibu Maria": who is spoken to. */
+const thanks = wordSet(
+  'kasih makasih trims pagi siang sore malam maaf halo hai salam permisi tabe assalamualaikum syalom shalom',
+)
+/** "mewakili camat bapak Saleh" */
+const stands = wordSet('mewakili wakili')
+const introduces = (low: string) => leads.has(low) || low.endsWith('nya') || acts(low)
+/** "dibuka", "dipimpin": not "dibantu", "ditunjuk", which speak of another. */
+const acts = (low: string) => /^di\p{L}{4,}$/u.test(low) && !spoils.has(low)
+
+/** What stands between the last pause and the name opens like an answer to "siapa". */
+function leadFits(words: readonly Word[], end: number): boolean {
+  let start = end
+  while (start > 0 && words[start]!.pause !== 'pause') start--
+  const lead = words.slice(start, end).filter((word) => !greetings.has(word.low) && !addresses.has(word.low))
+  const [first] = lead
+  if (!first) return true
+  const before = words[end - 1]!.low
+  // "saya tunggu pak Simon": of the speaker only what says who it is
+  if (speakers.has(first.low))
+    return lead.every((word) => speakers.has(word.low) || isOffice(word.low) || selves.has(word.low))
+  if (first.low === 'dengan') return lead.length === 1
+  // "yang jaga pompa air om Titus", but "yang antar pak Simon", "yang jaga kebun pak Simon"
+  if (lead.some((word) => word.low === 'yang' || word.low === 'yg')) return !anothers.has(before)
+  return introduces(before) && (introduces(first.low) || opens.has(first.low) || offices.has(first.low))
+}
+const isOffice = (low: string) => offices.has(low) || areas.has(low)
+const anothers = wordSet(lexicon.anothers)
+const speakers = wordSet('saya sy sa beta aku kami katong kita kitong')
+const selves = wordSet('nama namanya adalah ini itu pe pu punya pung lengkap sendiri dengan oleh')
+const opens = wordSet(
+  'tetap masih ada seorang tulis catat yang yg sekarang skrg saat kalau kalo untuk utk pada tadi kemarin waktu tahun bulan minggu hari malam pagi siang sore rapat acara kegiatan pertemuan musyawarah musdes pelatihan program sosialisasi penyuluhan laporan pekerjaan pembangunan',
+)
+
+/** What follows the name is no part of it. */
+function ends(words: readonly Word[], { start, end }: Run, cased: boolean): boolean {
+  const own = words.slice(start, end)
+  const next = words[end]
+  const joined = next !== undefined && next.pause === ''
+  if (joined && joins.has(next.low)) return false
+  // "pak Simon Rehi & ibu Maria"
+  const known = (word: Word) =>
+    isCommon(word.low) || addresses.has(word.low) || areas.has(word.low) || greetings.has(word.low)
+  if (own.length > 5 || own.every((word) => word.raw.endsWith('.'))) return false
+  if (!joined || next.degree || /\d/.test(next.low)) return cased || fitsLength(own)
+  if (!cased) return known(next) && fitsLength(own)
+  return isCapital(next)
+    ? known(next) && next.low !== next.raw && (offices.has(next.low) || addresses.has(next.low))
+    : known(next) || own.length > 1
+}
+const joins = wordSet('dan dn dengan dgn deng sama serta bersama n')
+/** Without capitals a longer run may have taken in a word that is no name. */
+const fitsLength = (own: readonly Word[]) => {
+  const extra = own
+    .slice(1)
+    .filter((word) => isGiven(word.low) || particles.has(word.low) || word.raw.endsWith('.')).length
+  return own.length - extra <= 2
+}
+
+/** Words around the name that take it back, put it in doubt, or speak of it as past. */
+function isSpoilt(words: readonly Word[], { start, end }: Run): boolean {
+  return (
+    words.some((word, i) => {
+      if (i >= start && i < end) return false
+      const { low } = word
+      const next = words[i + 1]?.low ?? ''
+      const before = words[i - 1]?.low ?? ''
+      if (/\d/.test(low)) return i < start ? !labels.has(before) : next === 'orang' && word.pause !== ''
+      if (low === 'kalau' || low === 'kalo') return next !== 'yang' && next !== 'yg'
+      if (isOfFormer(words, i, start)) return false
+      if (low === 'dulu') return before !== 'dari' && before !== 'sejak'
+      if (low === 'semua') return i <= end
+      // "bapak Lukas punya kelompok", "doa dibawakan pak Markus, rapat dipimpin kades"
+      if (owns.has(low)) return i === end
+      if (performs.has(low) && i > end) return true
+      if (negations.has(low) || states.has(low)) return !isOfOthers(words, i, start, end)
+      return spoils.has(low)
+    }) || words.slice(0, start).filter((word) => performs.has(word.low)).length > 1
+  )
+}
+const owns = wordSet('punya pu pung punk pe')
+const performs = wordSet('dibuka ditutup dipimpin dibawakan dipandu diisi dilatih diurus dikelola dipegang dibawa')
+const states = wordSet('wafat berpulang cuti sakit meninggal pindah berhenti mundur')
+const labels = wordSet('dusun rt rw tahap tanggal tgl batch pokja kelompok termin jam')
+const negations = wordSet('tidak tdk belum blm jangan jgn gak ga tra sonde seng bukan tak')
+
+const partAt = (words: readonly Word[], i: number) => {
+  let from = i
+  while (from > 0 && words[from]!.pause === '') from--
+  let to = i + 1
+  while (words[to] && words[to]!.pause === '') to++
+  return { from, to }
+}
+/** "ketua lama sudah pindah ke Waikelo": in a part of its own, of one who is no longer it. */
+function isOfFormer(words: readonly Word[], i: number, start: number): boolean {
+  const { from, to } = partAt(words, i)
+  if (start >= from && start < to) return false
+  return words
+    .slice(from, to)
+    .some(({ low }, k, part) => former.has(low) && (offices.has(part[k - 1]?.low ?? '') || part[k - 1]?.low === 'yang'))
+}
+const former = wordSet('lama sebelumnya dulu pertama')
+
+/** "karena pak camat tidak hadir", ", sinyal tidak ada": denied of somebody or something else. */
+function isOfOthers(words: readonly Word[], at: number, start: number, end: number): boolean {
+  if (words[at]!.low === 'bukan') return false
+  const { from, to } = partAt(words, at)
+  const own = start >= from && start < to
+  const reason = words.findIndex((word, i) => i >= Math.max(from, own ? end : from) && i < at && because.has(word.low))
+  if (own && reason < 0) return false
+  const clause = words.slice(Math.max(from, reason), at)
+  return (
+    clause.some((word) => others.has(word.low) || offices.has(word.low)) &&
+    !words.slice(from, to).some((word) => himself.has(word.low))
+  )
+}
+const because = wordSet('karena krn karna sebab soalnya mewakili wakili mewakilkan gara')
+const himself = wordSet('beliau dia ia orangnya dorang pasti tentu jelas tahu tau yakin')

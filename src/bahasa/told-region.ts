@@ -1,0 +1,105 @@
+import { isPolite } from './reply.ts'
+import { wordSet } from './similar.ts'
+import type { Token } from './text.ts'
+import { isCommon } from './told-name.ts'
+
+// A village or kecamatan named inside a sentence: "saya sekretaris desa Mata Pyawu, mohon maaf baru sempat membalas". The
+// name must be introduced ("desa", "dari"), be the only one in the reply, and nothing may say that the person is of
+// another place.
+
+export interface Told {
+  readonly words: readonly string[]
+  readonly level: 'desa' | 'kecamatan' | undefined
+}
+
+/** Where a name could begin, and what of the level was said before it. */
+export function toldNames(
+  tokens: readonly Token[],
+  isName: (words: readonly string[]) => boolean,
+): readonly Told[] | 'doubtful' {
+  if (tokens.some((token, i) => taken.has(token.text) || taken.has(token.low) || (i > 0 && token.text === 'kalau')))
+    return 'doubtful'
+  const found: Told[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    if (tokens[i]!.kind !== 'word') continue
+    const end = longest(tokens, i, isName) || (leads(tokens, i) ? unknownUntil(tokens, i) : 0)
+    if (end === 0) continue
+    const level = levels[tokens[i - 1]?.text ?? '']
+    // "saya dikira kades": an everyday word is a name only behind "desa" or "dari"
+    if (end === i + 1 && level === undefined && isCommon(tokens[i]!.low) && tokens[i - 1]?.text !== 'dari') continue
+    if (!isOwn(tokens, i, level !== undefined)) return 'doubtful'
+    if (isDenied(tokens, i, end)) return 'doubtful'
+    found.push({ words: tokens.slice(i, end).map((token) => token.text), level })
+    i = end - 1
+  }
+  return found
+}
+
+const levels: Readonly<Record<string, 'desa' | 'kecamatan'>> = {
+  desa: 'desa',
+  negeri: 'desa',
+  kelurahan: 'desa',
+  kecamatan: 'kecamatan',
+}
+
+/** Behind "desa", and behind a "dari" that opens: "sa dari wee wela". */
+const leads = (tokens: readonly Token[], i: number) =>
+  levels[tokens[i - 1]?.text ?? ''] !== undefined ||
+  (tokens[i - 1]?.text === 'dari' && (i === 1 || speaks.has(tokens[i - 2]!.text)))
+
+/** The longest run of words that is a name, from here. */
+function longest(tokens: readonly Token[], start: number, isName: (words: readonly string[]) => boolean): number {
+  const words: string[] = []
+  let end = 0
+  for (let i = start; i < tokens.length && i < start + 6 && tokens[i]!.kind === 'word'; i++) {
+    words.push(tokens[i]!.text)
+    if (isName(words)) end = i + 1
+  }
+  return end
+}
+
+/** "desa kalena ronggo pak": up to the first everyday word. */
+function unknownUntil(tokens: readonly Token[], start: number): number {
+  let end = start
+  while (tokens[end]?.kind === 'word' && !isPolite(tokens[end]!) && !isCommon(tokens[end]!.low) && end < start + 4)
+    end++
+  return end > start ? end : 0
+}
+
+/** "saya dari Boinhia", "kepala dusun di desa Hameli Ate"; not "sebelah desa Kori", "masih di Kori", "pulang dari Kori". */
+function isOwn(tokens: readonly Token[], start: number, named: boolean): boolean {
+  let i = named ? start - 2 : start - 1
+  while (i >= 0 && (named ? officeOf : around).has(tokens[i]!.text)) i--
+  const before = tokens[i]
+  if (before === undefined || before.kind !== 'word' || isPolite(before)) return named || i < start - 1 || i < 0
+  if (before.text === 'dari' || before.text === 'di') return !passing.has(tokens[i - 1]?.text ?? '')
+  if (beside.has(before.text)) return false
+  return named || speaks.has(before.text)
+}
+const officeOf = wordSet(
+  'kepala sekretaris kades sekdes bendahara operator staf perangkat kaur kasi kadus ketua raja camat pemerintah pemdes warga administratif administrasi bpd dusun',
+)
+const around = wordSet('negeri desa administratif persiapan')
+const speaks = wordSet(
+  'ini itu saya kami kita katong kitong beta orang warga adalah yaitu nama namanya sekdes kades sekretaris bendahara operator raja camat',
+)
+const passing = wordSet(
+  'pulang pindah jauh dekat turun datang kembali berangkat keluar mekar pemekaran bagian masih lagi sementara sedang ada rapat acara kegiatan pesta sekolah kerja nikah belanja singgah mampir sampai tiba sekarang bantuan bibit',
+)
+const beside = wordSet(
+  'ke sebelah dekat samping tetangga depan belakang lewat arah seberang antara sampai bukan seperti dengan sama selain batas perbatasan menuju sekitar',
+)
+
+/** In the same breath: "desa Kori belum", "desa Kori dan Noha". */
+function isDenied(tokens: readonly Token[], start: number, end: number): boolean {
+  let from = start
+  while (from > 0 && tokens[from - 1]!.kind === 'word') from--
+  let to = end
+  while (tokens[to]?.kind === 'word' && tokens[to]!.text !== 'karena') to++
+  return tokens.slice(from, to).some(({ text }) => denials.has(text)) || joins.has(tokens[end]?.text ?? '')
+}
+const denials = wordSet('bukan tidak belum jangan')
+const joins = wordSet('dan dengan sama & / -')
+const taken = wordSet(
+  'atau tapi kecuali selain bukan antara pindah dulu dulunya mekar pemekaran digabung gabung ganti berganti tetangga mungkin lupa entah jika mana suami istri isteri mertua orangtua ?',
+)
