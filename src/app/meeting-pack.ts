@@ -1,6 +1,8 @@
-import { isCommitmentLate, type MeetingPack, meetingTotals } from '../domain/meetings.ts'
+import { matrixOf } from '../domain/matrix.ts'
+import { type FollowedRow, isCommitmentLate, type MeetingPack, meetingTotals } from '../domain/meetings.ts'
 import { totalsFor } from '../domain/privacy.ts'
-import { covers, kecamatanOf } from '../domain/regions.ts'
+import { placesLeft } from '../domain/recommendations.ts'
+import { covers, kecamatanOf, levelOf } from '../domain/regions.ts'
 import { matrixForm } from '../domain/rounds.ts'
 import { totalsOf } from '../domain/totals.ts'
 import { localDate } from '../lib/local-time.ts'
@@ -8,10 +10,13 @@ import { Problem } from '../lib/problem.ts'
 import { listBodies } from '../store/bodies.ts'
 import type { Sql } from '../store/database.ts'
 import { listCommitments, listMeetings } from '../store/meetings.ts'
+import { readOfficeBook } from '../store/offices.ts'
+import { listOpdProgrammes } from '../store/opd-programmes.ts'
+import { listRecommendations } from '../store/recommendations.ts'
 import { findRegionName } from '../store/regions.ts'
 import { listAnswersOfReports, listConfirmedKecamatan } from '../store/reports.ts'
 import { listHandedIn, listObligations } from '../store/rounds.ts'
-import { matrixNow, matrixRound } from './matrix.ts'
+import { matrixNow, matrixRound, matrixRows } from './matrix.ts'
 import { comingDates } from './planning.ts'
 import { zoneOf } from './programme.ts'
 import type { Services } from './services.ts'
@@ -63,12 +68,16 @@ export async function meetingPack(services: Services, sql: Sql, meetingId: numbe
       expected: own.length,
       confirmed: confirmed.has(code),
       coordination: held.length === 0 ? null : meetingTotals(held),
+      activities: totalsOf(own, answers).activities,
     })
   }
-  const earlier = (await listMeetings(sql, db, { bodyId: body.id })).filter((m) => m.id !== meetingId)
+  const earlier = (await listMeetings(sql, db, { bodyId: body.id })).filter(
+    (m) => m.id !== meetingId && m.fromOn <= meeting.fromOn,
+  )
   const titles = new Map(earlier.map((m) => [m.id, m.title]))
-  const kabupatenName = await findRegionName(sql, kabupaten)
   const programme = await services.programme.get(sql)
+  const offices = await readOfficeBook(sql, kabupaten)
+  const kabupatenName = programme.kabupaten[kabupaten]?.name ?? (await findRegionName(sql, kabupaten))
   return {
     body: {
       name: body.name,
@@ -96,6 +105,15 @@ export async function meetingPack(services: Services, sql: Sql, meetingId: numbe
     planning: await comingDates(sql, [{ code: kabupaten, name: kabupatenName }], asOf, PLANNING_DAYS),
     coordination: meetingTotals(coordination),
     matrix: await matrixNow(services, sql, { round, regionCode: kabupaten }, now),
+    followUp: await followedRows(services, sql, kabupaten, asOf),
+    places: (await listOpdProgrammes(sql, { kabupatenCode: kabupaten })).map((p) => ({
+      opd: offices.nameOf(kabupaten, p.opd),
+      year: p.year,
+      name: p.name,
+      total: p.placesTotal,
+      taken: p.placesTotal - placesLeft(p),
+      left: placesLeft(p),
+    })),
     commitments: (
       await listCommitments(
         sql,
@@ -106,6 +124,31 @@ export async function meetingPack(services: Services, sql: Sql, meetingId: numbe
       .map((c) => ({ ...c, meeting: titles.get(c.meetingId)!, late: isCommitmentLate(c, asOf) }))
       .sort((a, b) => Number(a.state === 'kept') - Number(b.state === 'kept') || a.id - b.id),
   }
+}
+
+/** What was recommended in any round, in the order of the matrix. */
+export async function followedRows(
+  services: Services,
+  sql: Sql,
+  regionCode: string,
+  asOf: string,
+): Promise<readonly FollowedRow[]> {
+  const all = await listRecommendations(sql, services.db, { within: [regionCode] })
+  const byId = new Map(all.map((r) => [r.id, r]))
+  const level = levelOf(regionCode) === 'kecamatan' ? 'kecamatan' : 'kabupaten'
+  const { rows } = matrixOf(
+    { scope: { regionCode, name: '', level }, round: { code: '', number: 0 }, asOf },
+    await matrixRows(services, sql, all),
+  )
+  return rows.map((row) => {
+    const { roundCode, answers } = byId.get(row.recommendationId)!
+    const not = new Set(answers.flatMap(({ answer, regionCode: code }) => (answer === 'belum' ? [code] : [])))
+    return {
+      ...row,
+      roundCode,
+      notArrived: row.villages.filter((v) => not.has(v.regionCode)).map(({ name }) => name),
+    }
+  })
 }
 
 /** What kecamatan say their villages learned; a village is named there by the kecamatan itself. */

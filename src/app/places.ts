@@ -23,5 +23,10 @@ export async function digestPlaceWords(
   const region = regionCode === WHOLE_PROGRAMME ? undefined : await findRegion(sql, regionCode)
   if (!region) return 'semua kabupaten'
   if (region.level === 'kecamatan') return kecamatanName(region.name, speech)
-  return region.level === 'kabupaten' ? `Kabupaten ${region.name}` : region.name
+  return region.level === 'kabupaten' ? kabupatenWords(region.name) : region.name
+}
+
+/** "Kabupaten Seram Bagian Timur", also where the name brings its word. */
+export function kabupatenWords(name: string): string {
+  return name.startsWith('Kabupaten ') ? name : `Kabupaten ${name}`
 }

@@ -4,6 +4,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  HeightRule,
   ImageRun,
   LevelFormat,
   Packer,
@@ -19,7 +20,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import type { Block, Column, Paper, Signer } from './paper.ts'
+import { type Block, type Paper, type Signer, signatureRows, type Tile } from './paper.ts'
 import { pngSize } from './png.ts'
 
 // twentieths of a point, as Word counts
@@ -32,6 +33,7 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' }
 /** The paper as a Word file (A4), for who wants to go on writing in it. */
 export async function paperToDocx(paper: Paper): Promise<Uint8Array> {
   const width = (paper.landscape ? a4.long : a4.short) - 2 * margin
+  const alignment = paper.centred ? AlignmentType.CENTER : AlignmentType.LEFT
   const document = new Document({
     creator: 'Kentongan',
     title: paper.title,
@@ -59,13 +61,15 @@ export async function paperToDocx(paper: Paper): Promise<Uint8Array> {
         },
         footers: { default: new Footer({ children: [foot(paper.foot)] }) },
         children: [
-          ...(paper.head === undefined ? [] : [weak(paper.head)]),
+          ...(paper.head === undefined ? [] : [weak(paper.head, alignment)]),
           new Paragraph({
             heading: HeadingLevel.TITLE,
-            children: [new TextRun({ text: paper.title, bold: true, size: 32 })],
+            alignment,
+            spacing: { after: 80 },
+            children: runs(paper.title, { bold: true, size: paper.centred ? 28 : 32 }),
           }),
-          ...(paper.subtitle === undefined ? [] : [weak(paper.subtitle)]),
-          ...paper.blocks.flatMap((block) => content(block, width)),
+          ...(paper.subtitle === undefined ? [] : [weak(paper.subtitle, alignment, 200)]),
+          ...paper.blocks.flatMap((block, place) => content(block, width, place)),
         ],
       },
     ],
@@ -73,7 +77,8 @@ export async function paperToDocx(paper: Paper): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toBuffer(document))
 }
 
-function content(block: Block, width: number): (Paragraph | Table)[] {
+/** `place` is the block's own number: a numbered list begins with 1 again. */
+function content(block: Block, width: number, place: number): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -91,13 +96,17 @@ function content(block: Block, width: number): (Paragraph | Table)[] {
         (text) =>
           new Paragraph({
             children: runs(text),
-            ...(block.numbered ? { numbering: { reference: 'numbers', level: 0 } } : { bullet: { level: 0 } }),
+            ...(block.numbered
+              ? { numbering: { reference: 'numbers', level: 0, instance: place } }
+              : { bullet: { level: 0 } }),
           }),
       )
     case 'facts':
       return [facts(block.rows, width), paragraph('')]
     case 'table':
-      return [table(block.columns, block.rows, width), paragraph('')]
+      return [table(block, width), paragraph('')]
+    case 'tiles':
+      return [tiles(block.tiles, width), paragraph('')]
     case 'writing':
       return [
         paragraph(block.label),
@@ -107,7 +116,11 @@ function content(block: Block, width: number): (Paragraph | Table)[] {
         ),
       ]
     case 'signatures':
-      return [paragraph(block.place), signatures(block.people, width)]
+      return [
+        paragraph(block.place),
+        // a table right behind another would be joined to it
+        ...signatureRows(block.people).flatMap((row) => [signatures(row, width), paragraph('')]),
+      ]
     case 'picture': {
       const { width: across, height: down } = pngSize(block.png)
       const share = Math.min(0.8, 600 / across)
@@ -129,7 +142,10 @@ function content(block: Block, width: number): (Paragraph | Table)[] {
 }
 
 /** A text of several lines as runs: Word has no line feed within one. */
-function runs(text: string, style: { readonly bold?: boolean; readonly color?: string } = {}): TextRun[] {
+function runs(
+  text: string,
+  style: { readonly bold?: boolean; readonly color?: string; readonly size?: number } = {},
+): TextRun[] {
   return text.split('\n').map((part, i) => new TextRun({ text: part, ...(i > 0 && { break: 1 }), ...style }))
 }
 
@@ -137,8 +153,12 @@ function paragraph(text: string): Paragraph {
   return new Paragraph({ children: runs(text), spacing: { after: 80 } })
 }
 
-function weak(text: string): Paragraph {
-  return new Paragraph({ children: runs(text, { color: soft }), spacing: { after: 80 } })
+function weak(
+  text: string,
+  alignment: (typeof AlignmentType)[keyof typeof AlignmentType] = AlignmentType.LEFT,
+  after = 80,
+): Paragraph {
+  return new Paragraph({ children: runs(text, { color: soft }), spacing: { after }, alignment })
 }
 
 function foot(text: string | undefined): Paragraph {
@@ -159,14 +179,28 @@ function facts(rows: readonly (readonly [string, string])[], width: number): Tab
   )
 }
 
-function table(columns: readonly Column[], rows: readonly (readonly string[])[], width: number): Table {
+function table({ columns, rows, sum, tall }: Extract<Block, { kind: 'table' }>, width: number): Table {
   const shares = columns.reduce((sum, { share }) => sum + share, 0)
   const widths = columns.map(({ share }) => Math.floor((width * share) / shares))
   const header = columns.map(({ title, figures }, i) =>
     cell(runs(title, { bold: true }), widths[i]!, { figures, shaded: true }),
   )
-  const body = rows.map((row) => columns.map(({ figures }, i) => cell(runs(row[i] ?? ''), widths[i]!, { figures })))
-  return grid([header, ...body], widths, line, true)
+  const row = (texts: readonly string[], style: { readonly bold?: boolean } = {}) =>
+    columns.map(({ figures }, i) => cell(runs(texts[i] ?? '', style), widths[i]!, { figures }))
+  const body = [...rows.map((texts) => row(texts)), ...(sum ? [row(sum, { bold: true })] : [])]
+  return grid([header, ...body], widths, line, { withHeader: true, ...(tall && { tall }) })
+}
+
+function tiles(all: readonly Tile[], width: number): Table {
+  const widths = all.map(() => Math.floor(width / all.length))
+  const cells = all.map(({ value, label }, i) =>
+    cell(
+      [...runs(value, { bold: true, size: 34 }), new TextRun({ text: label, break: 1, color: soft, size: 17 })],
+      widths[i]!,
+      { shaded: true },
+    ),
+  )
+  return grid([cells], widths, { ...line, color: 'FFFFFF', size: 24 })
 }
 
 function signatures(people: readonly Signer[], width: number): Table {
@@ -181,7 +215,7 @@ function grid(
   rows: readonly (readonly TableCell[])[],
   widths: readonly number[],
   border: typeof line | typeof none,
-  withHeader = false,
+  { withHeader = false, tall = false }: { readonly withHeader?: boolean; readonly tall?: boolean } = {},
 ): Table {
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -195,7 +229,15 @@ function grid(
       insideHorizontal: border,
       insideVertical: border,
     },
-    rows: rows.map((children, i) => new TableRow({ children, cantSplit: true, tableHeader: withHeader && i === 0 })),
+    rows: rows.map(
+      (children, i) =>
+        new TableRow({
+          children,
+          cantSplit: true,
+          tableHeader: withHeader && i === 0,
+          ...(tall && i > 0 && { height: { value: 520, rule: HeightRule.ATLEAST } }),
+        }),
+    ),
   })
 }
 

@@ -1,6 +1,6 @@
 import pdfmake, { type PdfContent, type PdfDefinition } from 'pdfmake'
 import { fontFamily, fontFiles } from '../lib/fonts.ts'
-import type { Block, Column, Paper, Signer } from './paper.ts'
+import { type Block, type Column, type Paper, type Signer, signatureRows, type Tile } from './paper.ts'
 import { pngSize } from './png.ts'
 
 pdfmake.setFonts({ [fontFamily]: { ...fontFiles } })
@@ -14,12 +14,16 @@ const soft = '#55635d'
 const line = '#b9c4be'
 const shade = '#e2f0ea'
 const margin = 40
+/** A heading wants so many points below it: for itself, the titles of a table and its first row. */
+const headingRoom = 110
 /** A4 in points. */
 const page = { short: 595.28, long: 841.89 }
 
 /** The paper as PDF (A4). `createdAt` is told in the file's properties, so that the same paper gives the same bytes. */
 export async function paperToPdf(paper: Paper, createdAt: number): Promise<Uint8Array> {
   const width = (paper.landscape ? page.long : page.short) - 2 * margin
+  const bottom = (paper.landscape ? page.short : page.long) - margin
+  const middle = paper.centred ? ({ alignment: 'center' } as const) : {}
   const definition: PdfDefinition = {
     pageSize: 'A4',
     pageOrientation: paper.landscape ? 'landscape' : 'portrait',
@@ -27,12 +31,16 @@ export async function paperToPdf(paper: Paper, createdAt: number): Promise<Uint8
     info: { title: paper.title, creator: 'Kentongan', creationDate: new Date(createdAt) },
     defaultStyle: { font: fontFamily, fontSize: paper.landscape ? 9 : 10.5, color: ink, lineHeight: 1.2 },
     content: [
-      ...(paper.head === undefined ? [] : [{ text: paper.head, fontSize: 9, color: soft, margin: below(4) }]),
-      { text: paper.title, fontSize: 16, bold: true, margin: below(2) },
-      ...(paper.subtitle === undefined ? [] : [{ text: paper.subtitle, color: soft, margin: below(10) }]),
+      ...(paper.head === undefined
+        ? []
+        : [{ text: paper.head, fontSize: 9, color: soft, margin: below(4), ...middle }]),
+      { text: paper.title, fontSize: paper.centred ? 14 : 16, bold: true, margin: below(2), ...middle },
+      ...(paper.subtitle === undefined ? [] : [{ text: paper.subtitle, color: soft, margin: below(10), ...middle }]),
       ...paper.blocks.map((block) => content(block, width)),
     ],
-    pageBreakBefore: (node, around) => node.headlineLevel === 1 && around.getFollowingNodesOnPage().length === 0,
+    pageBreakBefore: (node, around) =>
+      node.headlineLevel === 1 &&
+      (around.getFollowingNodesOnPage().length === 0 || bottom - node.startPosition.top < headingRoom),
     footer: (current, count) => ({
       columns: [
         { text: paper.foot ?? '', alignment: 'left' },
@@ -68,7 +76,9 @@ function content(block: Block, width: number): PdfContent {
         },
       }
     case 'table':
-      return table(block.columns, block.rows, width)
+      return table(block, width)
+    case 'tiles':
+      return tiles(block.tiles)
     case 'writing':
       return writing(block.label, block.lines, width)
     case 'signatures':
@@ -85,11 +95,15 @@ function content(block: Block, width: number): PdfContent {
   }
 }
 
-function table(columns: readonly Column[], rows: readonly (readonly string[])[], width: number): PdfContent {
+function table({ columns, rows, sum, tall }: Extract<Block, { kind: 'table' }>, width: number): PdfContent {
   const shares = columns.reduce((sum, { share }) => sum + share, 0)
   // each cell has four points of air on both sides
   const room = width - columns.length * 9
-  const cell = (text: string, { figures }: Column) => ({ text, ...(figures && { alignment: 'right' as const }) })
+  const cell = (text: string, { figures }: Column) => ({
+    text,
+    ...(figures && { alignment: 'right' as const }),
+    ...(tall && { preserveLeadingSpaces: true }),
+  })
   return {
     margin: below(10),
     layout: {
@@ -101,11 +115,40 @@ function table(columns: readonly Column[], rows: readonly (readonly string[])[],
     },
     table: {
       headerRows: 1,
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: columns.map(({ share }) => (room * share) / shares),
       body: [
         columns.map((column) => ({ ...cell(column.title, column), bold: true })),
         ...rows.map((row) => columns.map((column, i) => cell(row[i] ?? '', column))),
+        ...(sum ? [columns.map((column, i) => ({ ...cell(sum[i] ?? '', column), bold: true }))] : []),
+      ],
+      ...(tall && { heights: (row: number) => (row === 0 ? 'auto' : 24) }),
+    },
+  }
+}
+
+function tiles(all: readonly Tile[]): PdfContent {
+  return {
+    margin: below(10),
+    unbreakable: true,
+    layout: {
+      hLineWidth: () => 0,
+      vLineWidth: () => 6,
+      hLineColor: () => '#ffffff',
+      vLineColor: () => '#ffffff',
+      fillColor: () => shade,
+    },
+    table: {
+      widths: all.map(() => '*' as const),
+      body: [
+        all.map(({ value, label }) => ({
+          stack: [
+            { text: value, fontSize: 17, bold: true },
+            { text: label, fontSize: 8.5, color: soft },
+          ],
+          margin: [4, 4, 4, 4] as const,
+        })),
       ],
     },
   }
@@ -130,15 +173,16 @@ function signatures(place: string, people: readonly Signer[]): PdfContent {
     margin: [0, 18, 0, 0],
     stack: [
       { text: place, margin: below(10) },
-      {
-        columns: people.map(({ role, name }) => ({
+      ...signatureRows(people).map((row) => ({
+        columns: row.map(({ role, name }) => ({
           stack: [
             { text: role },
             { text: name === '' ? '\n\n\n(....................................)' : `\n\n\n${name}` },
           ],
         })),
         columnGap: 24,
-      },
+        margin: below(14),
+      })),
     ],
   }
 }

@@ -13,6 +13,8 @@ export interface Paper {
   readonly foot?: string
   /** A4 on its side, for wide tables. */
   readonly landscape?: true
+  /** Minutes and decrees have their title in the middle. */
+  readonly centred?: true
   readonly blocks: readonly Block[]
 }
 
@@ -26,9 +28,16 @@ export type Block =
       readonly kind: 'table'
       readonly columns: readonly Column[]
       readonly rows: readonly (readonly string[])[]
+      /** The last row, in bold. */
+      readonly sum?: readonly string[]
+      /** Rows are high enough to sign in. */
+      readonly tall?: true
     }
+  /** Few figures, large and side by side. */
+  | { readonly kind: 'tiles'; readonly tiles: readonly Tile[] }
   /** Room to write by hand. */
   | { readonly kind: 'writing'; readonly label: string; readonly lines: number }
+  /** Up to three stand in one row, four in two. */
   | { readonly kind: 'signatures'; readonly place: string; readonly people: readonly Signer[] }
   /** A PNG, as wide as the page allows and never wider than it is. */
   | { readonly kind: 'picture'; readonly png: Uint8Array }
@@ -42,8 +51,19 @@ export interface Column {
   readonly figures?: true
 }
 
+export interface Tile {
+  readonly value: string
+  readonly label: string
+}
+
 export interface Signer {
   readonly role: string
   /** Empty: a line to write the name on. */
   readonly name: string
+}
+
+/** The rows in which people sign. */
+export function signatureRows(people: readonly Signer[]): readonly (readonly Signer[])[] {
+  const size = people.length <= 3 ? 3 : 2
+  return Array.from({ length: Math.ceil(people.length / size) }, (_, i) => people.slice(i * size, (i + 1) * size))
 }

@@ -15,15 +15,19 @@ declare module 'pdfmake' {
     readonly canvas?: readonly PdfLine[]
     readonly table?: {
       readonly headerRows?: number
+      /** So many rows stay on the page of the titles. */
+      readonly keepWithHeaderRows?: number
       readonly dontBreakRows?: boolean
       readonly widths: readonly (number | '*')[]
+      readonly heights?: (row: number) => number | 'auto'
       readonly body: readonly (readonly PdfContent[])[]
     }
     readonly layout?: 'noBorders' | PdfTableLayout
     readonly width?: number
     readonly columnGap?: number
     readonly margin?: Margin
-    readonly alignment?: 'left' | 'right'
+    readonly alignment?: 'left' | 'center' | 'right'
+    readonly preserveLeadingSpaces?: boolean
     readonly bold?: boolean
     readonly color?: string
     readonly fontSize?: number
@@ -65,7 +69,7 @@ declare module 'pdfmake' {
     readonly footer: (page: number, pages: number) => PdfContent
     /** A heading is not left alone at the end of a page when this says so of it. */
     readonly pageBreakBefore?: (
-      node: { readonly headlineLevel?: number },
+      node: { readonly headlineLevel?: number; readonly startPosition: { readonly top: number } },
       around: { readonly getFollowingNodesOnPage: () => readonly unknown[] },
     ) => boolean
   }

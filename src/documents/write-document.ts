@@ -5,7 +5,7 @@ import type { DigestPicture } from './picture-of-bars.ts'
 export type DocumentTask =
   | { readonly kind: 'picture'; readonly picture: DigestPicture }
   | { readonly kind: 'pdf'; readonly paper: Paper; readonly createdAt: number }
-  | { readonly kind: 'docx'; readonly paper: Paper }
+  | { readonly kind: 'docx' | 'xlsx'; readonly paper: Paper }
 
 /** Loads what the kind needs, and no more: each of these libraries is larger than the service. */
 export async function writeDocument(task: DocumentTask): Promise<Uint8Array> {
@@ -18,5 +18,12 @@ export async function writeDocument(task: DocumentTask): Promise<Uint8Array> {
       return (await import('./paper-to-pdf.ts')).paperToPdf(task.paper, task.createdAt)
     case 'docx':
       return (await import('./paper-to-docx.ts')).paperToDocx(task.paper)
+    case 'xlsx': {
+      const [{ writeTables }, { tablesOf }] = await Promise.all([
+        import('./write-tables.ts'),
+        import('./paper-tables.ts'),
+      ])
+      return writeTables(tablesOf(task.paper), { printed: task.paper.foot ?? task.paper.title })
+    }
   }
 }

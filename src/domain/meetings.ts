@@ -1,4 +1,4 @@
-import type { Matrix } from './matrix.ts'
+import type { Matrix, MatrixRow } from './matrix.ts'
 import type { ComingDate } from './planning.ts'
 import { kabupatenOf } from './regions.ts'
 import type { CountBySex, Totals } from './totals.ts'
@@ -205,6 +205,7 @@ export interface MeetingPack {
     readonly confirmed: boolean
     /** The coordination meeting of the kecamatan in this round. */
     readonly coordination: MeetingTotals | null
+    readonly activities: Totals['activities']
   }[]
   /** Results, challenges and support of the whole kabupaten. */
   readonly totals: Totals
@@ -213,6 +214,24 @@ export interface MeetingPack {
   readonly planning: readonly ComingDate[]
   readonly coordination: MeetingTotals
   readonly matrix: Matrix
+  /** What was recommended in any round, as far as it is. */
+  readonly followUp: readonly FollowedRow[]
+  /** Programmes of offices with the places (lokus) they still have. */
+  readonly places: readonly {
+    readonly opd: string
+    readonly year: number
+    readonly name: string
+    readonly total: number
+    readonly taken: number
+    /** Below zero: more villages hope for one than there are. */
+    readonly left: number
+  }[]
   /** Of earlier meetings of the body, those not kept yet first. */
   readonly commitments: readonly (CommitmentFacts & { readonly meeting: string; readonly late: boolean })[]
+}
+
+/** A recommendation with where it comes from and which villages say that it has not arrived. */
+export interface FollowedRow extends MatrixRow {
+  readonly roundCode: string
+  readonly notArrived: readonly string[]
 }

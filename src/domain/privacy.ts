@@ -21,6 +21,36 @@ export function suppressSmall(attendance: Attendance): Attendance {
   return attendance
 }
 
+/**
+ * Rows of one table with their sum below: besides what is small, so many more rows are hidden that nobody finds a small
+ * count by taking the shown rows from the sum.
+ */
+export function suppressRows(rows: readonly Attendance[]): readonly Attendance[] {
+  const small = rows.map(suppressSmall)
+  const bySex = hiddenWith(rows, new Set(indexesOf(small, ({ l, total }) => l === null && total !== 0)))
+  const whole = hiddenWith(rows, new Set(indexesOf(small, ({ total }) => total === null)))
+  return rows.map((row, i) => ({
+    ...row,
+    ...(bySex.has(i) && { l: null, p: null, womenShare: null }),
+    ...(whole.has(i) && { total: null, l: null, p: null, womenShare: null }),
+  }))
+}
+
+/** With the smallest of the other rows, until no sum over what is hidden is small. */
+function hiddenWith(rows: readonly Attendance[], hidden: ReadonlySet<number>): ReadonlySet<number> {
+  const found = new Set(hidden)
+  const others = indexesOf(rows, ({ total }) => total !== null && total > 0)
+    .filter((i) => !found.has(i))
+    .sort((a, b) => rows[a]!.total! - rows[b]!.total!)
+  const sum = (key: 'l' | 'p') => [...found].reduce((all, i) => all + (rows[i]![key] ?? 0), 0)
+  while (found.size > 0 && others.length > 0 && (isSmall(sum('l')) || isSmall(sum('p')))) found.add(others.shift()!)
+  return found
+}
+
+function indexesOf(rows: readonly Attendance[], is: (row: Attendance) => boolean): number[] {
+  return rows.flatMap((row, i) => (is(row) ? [i] : []))
+}
+
 /** The totals as an audience may see them. */
 export function totalsFor(openness: Openness, totals: Totals): Totals {
   if (openness === 'names') return totals

@@ -197,7 +197,7 @@ const statusKeys = {
 } as const
 
 /** The word for a status, as it stands in a line of its own. */
-export function digestStatusWord(status: keyof typeof statusKeys, to: Audience): string {
+export function digestStatusWord(status: keyof typeof statusKeys, to: Speech): string {
   const word = say(to, statusKeys[status])
   return word.charAt(0).toUpperCase() + word.slice(1)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { suppressSmall, totalsFor } from '../../src/domain/privacy.ts'
+import { suppressRows, suppressSmall, totalsFor } from '../../src/domain/privacy.ts'
 import {
   type ActivityAnswer,
   type Attendance,
@@ -239,6 +239,26 @@ describe('what the public may see', () => {
         if (seen.l === null) expect(seen.womenShare).toBeNull()
       }),
       { numRuns: 200 },
+    )
+  })
+
+  it('gives no small count away by the rows of a table and their sum', () => {
+    const row = fc.tuple(fc.nat(12), fc.nat(12)).map(([l, p]) => counted(l, p))
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 6 }), (rows) => {
+        const of = (list: readonly Attendance[], key: 'total' | 'l' | 'p') =>
+          list.reduce((all, one) => all + (one[key] ?? 0), 0)
+        const sum = suppressSmall({ ...counted(of(rows, 'l'), of(rows, 'p')), villages: rows.length })
+        const seen = suppressRows(rows)
+        for (const key of ['total', 'l', 'p'] as const) {
+          for (const one of seen) expect(one[key] === null || one[key] === 0 || one[key] >= 5).toBe(true)
+          if (sum[key] === null || !seen.some((one) => one[key] === null)) continue
+          const rest = sum[key] - of(seen, key)
+          expect(rest).toBeGreaterThanOrEqual(5)
+          expect(seen.filter((one, i) => one[key] === null && rows[i]!.total! > 0).length).toBeGreaterThan(1)
+        }
+      }),
+      { numRuns: 500 },
     )
   })
 

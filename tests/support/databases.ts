@@ -95,16 +95,25 @@ const dialects: readonly Dialect[] = process.env['TEST_POSTGRES_URL'] ? ['sqlite
 export function onEveryDialect(name: string, suite: (open: Open) => void): void {
   for (const dialect of dialects)
     describe(`${name} (${dialect})`, () => {
-      const cleanups: (() => Promise<void>)[] = []
-      afterEach(async () => {
-        for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
-      })
-      suite(async (beginning = migrated) => {
-        const fresh = await copyOf(dialect, beginning)
-        cleanups.push(fresh.drop)
-        const db = await openDatabase(fresh.url)
-        cleanups.push(() => db.close())
-        return db
-      })
+      const { open, close } = opener(dialect)
+      afterEach(close)
+      suite(open)
     })
+}
+
+/** For a suite that shares its databases, and closes them itself when all of it is done. */
+export function opener(dialect: Dialect): { readonly open: Open; readonly close: () => Promise<void> } {
+  const cleanups: (() => Promise<void>)[] = []
+  return {
+    open: async (beginning = migrated) => {
+      const fresh = await copyOf(dialect, beginning)
+      cleanups.push(fresh.drop)
+      const db = await openDatabase(fresh.url)
+      cleanups.push(() => db.close())
+      return db
+    },
+    close: async () => {
+      for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
+    },
+  }
 }

@@ -9,7 +9,7 @@ import { matrixNow, matrixRound } from '../matrix.ts'
 import { menuFor, menuOrWelcome, owedReports } from '../menu.ts'
 import { beginReport } from '../open-report.ts'
 import { oweMatrix } from '../owe-matrix.ts'
-import { placeName } from '../places.ts'
+import { kabupatenWords, placeName } from '../places.ts'
 import type { LaneTurn } from '../turn.ts'
 import { villageAnswers } from '../village-answers.ts'
 
@@ -63,9 +63,7 @@ async function show(turn: LaneTurn, regionCode: string, known?: RoundRow): Promi
   const place =
     region.level === 'kecamatan'
       ? placeName({ regionCode, regionName: region.name, regionKind: '' }, to)
-      : region.name.startsWith('Kabupaten ')
-        ? region.name
-        : `Kabupaten ${region.name}`
+      : kabupatenWords(region.name)
   const round = known ?? (await matrixRound(sql, regionCode))
   if (!round) return turn.reply(matrixNoRound(place, to))
   turn.reply(matrixSummary(await matrixNow(services, sql, { round, regionCode }, now), place, to))

@@ -1,5 +1,6 @@
 import { daysBetween, partsOf, weekdayIndex } from '../calendar.ts'
 import { monthNames, weekdayNames } from '../lexicon/calendar.ts'
+import { spellNumber } from './numbers.ts'
 
 /** "2024-08-14" → "Rabu, 14 Agustus 2024". */
 export function formatDateLong(on: string): string {
@@ -50,4 +51,10 @@ export function formatRelative(on: string, referenceOn: string): string {
   if (n < 60) return `${Math.floor(n / 7)} minggu ${side}`
   if (n < 730) return `${Math.floor(n / 30)} bulan ${side}`
   return `${Math.floor(n / 365)} tahun ${side}`
+}
+
+/** "2024-08-20" → "Selasa, tanggal dua puluh bulan Agustus tahun dua ribu dua puluh empat", as minutes name a day. */
+export function spellDate(on: string): string {
+  const { year, month, day } = partsOf(on)
+  return `${weekdayNames[weekdayIndex(on)]}, tanggal ${spellNumber(day)} bulan ${monthNames[month - 1]} tahun ${spellNumber(year)}`
 }

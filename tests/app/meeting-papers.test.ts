@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { printMeetingPack, printMinutes } from '../../src/app/print-meeting.ts'
+import { noteMeeting, registerMeeting } from '../../src/app/register-meeting.ts'
+import type { Block, Paper } from '../../src/documents/paper.ts'
+import { tablesOf } from '../../src/documents/paper-tables.ts'
+import type { Database } from '../../src/store/database.ts'
+import { listRecommendations } from '../../src/store/recommendations.ts'
+import { opener } from '../support/databases.ts'
+import { coordination, openStage, type Stage } from '../support/recommendation-stage.ts'
+
+// one stage for all: papers only read
+let stage: Stage
+let db: Database
+let second: number
+const { open, close } = opener('sqlite')
+const by = () => ({ now: stage.clock.now(), actor: 'test' })
+const sessions = [{ on: '2024-08-20', attendance: { total: 32, l: 22, p: 10 }, atLeast: false }]
+
+beforeAll(async () => {
+  stage = await openStage(open)
+  db = stage.services.db
+  await stage.talk('camat', ...coordination, 'ya', 'lewati', '0', 'ya')
+  const rakor = { kind: 'rakor', regionCode: '81.05', agenda: [], sessions: [] } as const
+  const first = await registerMeeting(stage.services, { ...rakor, fromOn: '2024-07-01' }, by())
+  const promise = { who: 'Bapperida', opd: 'bapperida', dueOn: '2024-07-15' }
+  const commitments = [{ ...promise, what: '=1+1 data lokus <b>' }]
+  await noteMeeting(stage.services, first.id, { decisions: [], agenda: [], sessions: [], commitments }, by())
+  const { id } = await registerMeeting(
+    stage.services,
+    {
+      ...rakor,
+      fromOn: '2024-08-20',
+      place: 'Aula Bapperida, Kota Uji',
+      opener: 'Asisten 1',
+      agenda: ['Hasil pemantauan', 'Tindak lanjut'],
+      sessions,
+      guests: 7,
+    },
+    by(),
+  )
+  second = id
+  await noteMeeting(
+    stage.services,
+    id,
+    {
+      decisions: ['Matriks dibawa ke Forum OPD'],
+      agenda: [],
+      sessions: [],
+      commitments: [{ ...promise, what: 'Bibit untuk dua desa', dueOn: '2024-09-30' }],
+    },
+    by(),
+  )
+})
+afterAll(async () => {
+  await stage.close()
+  await close()
+})
+
+const tables = (paper: Paper) => paper.blocks.filter((b): b is Extract<Block, { kind: 'table' }> => b.kind === 'table')
+const tableWith = (paper: Paper, title: string) =>
+  tables(paper).find(({ columns }) => columns.some((column) => column.title === title))!
+const print = (names = false) => printMeetingPack(stage.services, db, { meetingId: second, names }, by())
+
+describe('the pack of a rakor', () => {
+  it('opens with the facts of the invitation and the agenda', async () => {
+    const paper = await print()
+    expect(paper).toMatchObject({ title: 'Bahan Rakor pokja ke-2', landscape: true })
+    expect(paper.subtitle).toContain('Selasa, 20 Agustus 2024')
+    const facts = Object.fromEntries(paper.blocks.find((b) => b.kind === 'facts')!.rows)
+    expect(facts).toMatchObject({ Tempat: 'Aula Bapperida, Kota Uji', 'Dibuka oleh': 'Asisten 1' })
+    expect(facts['Putaran yang dibahas']).toBe('2024-08: 2 dari 3 desa sudah melapor')
+    expect(paper.blocks.find((b) => b.kind === 'list')).toMatchObject({ items: ['Hasil pemantauan', 'Tindak lanjut'] })
+  })
+
+  it('says what became of the promises of the meeting before, not of its own', async () => {
+    expect(tableWith(await print(), 'Dari rapat').rows).toEqual([
+      ['1', '=1+1 data lokus <b>', 'Rakor pokja ke-1', 'Bapperida', '15 Juli 2024', 'Lewat batas', ''],
+    ])
+  })
+
+  it('tells what is late, and what a village says has not arrived', async () => {
+    const [late, called] = await listRecommendations(db, db)
+    await db.run(`update recommendation set target_month = '2024-05' where id = $1`, late!.id)
+    await db.run(`update recommendation set state = 'selesai' where id = $1`, called!.id)
+    const [said] = await db.all<{ id: number }>(
+      `insert into follow_up (recommendation_id, at, state, stage, source) values ($1, 0, 'selesai', 'usulan', 'staff') returning id`,
+      called!.id,
+    )
+    const village = called!.villages[0]!
+    await db.run(
+      `insert into village_check (recommendation_id, region_code, follow_up_id, created_at, answer) values ($1, $2, $3, 0, 'belum')`,
+      called!.id,
+      village.regionCode,
+      said!.id,
+    )
+    const paper = await print()
+    expect(tableWith(paper, 'Belum sampai di').rows).toMatchObject(
+      [['1', 'Teluk Uji', {}, {}, {}, {}, 'Selesai', village.name]].map((row) =>
+        row.map((cell) => (typeof cell === 'string' ? cell : expect.any(String))),
+      ),
+    )
+    expect(tableWith(paper, 'Lewat (hari)').rows.map((row) => [row[3], row[7]])).toEqual([
+      [late!.text, expect.stringMatching(/^\d+$/)],
+    ])
+    expect(JSON.stringify(paper.blocks)).toContain(
+      '1 selesai menurut penanggung jawab tetapi belum sampai menurut desa',
+    )
+  })
+
+  it('has the round by kecamatan with its sums, and no village that is late', async () => {
+    const paper = await print()
+    const { rows, sum } = tableWith(paper, 'Kemajuan (%)')
+    expect(rows.map((row) => row.slice(0, 5))).toEqual([['Teluk Uji', '3', '2', 'ya', '4']])
+    expect(sum?.slice(0, 5)).toEqual(['Jumlah', '3', '2', '1', '4'])
+    // the third village is named where it is part of a recommendation, and nowhere else
+    expect(JSON.stringify([rows, tableWith(paper, 'Kendala'), tableWith(paper, 'Dukungan')])).not.toContain('Batu Uji')
+  })
+
+  it('has a list to sign with everybody expected, with names only where they are asked for, which is written down', async () => {
+    const without = tableWith(await print(), 'Tanda tangan')
+    expect(without.rows.length).toBeGreaterThanOrEqual(20)
+    expect(without.rows.slice(0, 4).map((row) => row.slice(0, 3))).toEqual([
+      ['1', '', 'Anggota Pokja, Dinas Pertanian'],
+      ['2', '', 'Camat Teluk Uji'],
+      ['3', '', 'Koordinator Kabupaten'],
+      ['4', '', ''],
+    ])
+    const names = async () => stage.count(`audit where action = 'names_printed'`)
+    expect(await names()).toBe(0)
+    expect(tableWith(await print(true), 'Tanda tangan').rows[0]?.[1]).toBe('Pokja Uji')
+    expect(await names()).toBe(1)
+  })
+
+  it('is a workbook with a sheet for each table, where nothing typed becomes a formula', async () => {
+    const sheets = tablesOf(await print())
+    const names = sheets.map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(['Undangan', 'Acara', 'Komitmen rapat sebelumnya', 'Daftar hadir']))
+    expect(new Set(names).size).toBe(names.length)
+    expect(names.every((name) => name.length <= 31)).toBe(true)
+    expect(sheets.find(({ name }) => name === 'Komitmen rapat sebelumnya')!.rows[0]![1]).toBe('=1+1 data lokus <b>')
+  })
+})
+
+describe('the draft of the minutes', () => {
+  it('names the day in words, who came, what was decided and promised, and leaves room to sign', async () => {
+    const paper = await printMinutes(stage.services, db, { meetingId: second })
+    expect(paper).toMatchObject({
+      title: 'BERITA ACARA\nRAKOR POKJA KE-2\nKABUPATEN UJUNG TIMUR',
+      subtitle: 'Nomor: ............/............/............/2024',
+      centred: true,
+    })
+    const texts = paper.blocks.flatMap((b) => (b.kind === 'text' ? [b.text] : []))
+    expect(texts[0]).toBe(
+      'Pada hari ini, Selasa, tanggal dua puluh bulan Agustus tahun dua ribu dua puluh empat (20 Agustus 2024), bertempat di Aula Bapperida, Kota Uji, telah dilaksanakan Rakor pokja ke-2 Kabupaten Ujung Timur yang dibuka oleh Asisten 1.',
+    )
+    expect(texts[1]).toBe(
+      'Rapat dihadiri 32 (tiga puluh dua) orang, terdiri atas 22 laki-laki dan 10 perempuan, sebagaimana daftar hadir terlampir. Tamu yang dicatat tersendiri: 7 orang.',
+    )
+    expect(paper.blocks.filter((b) => b.kind === 'list').map((b) => b.items)).toEqual([
+      ['Hasil pemantauan', 'Tindak lanjut'],
+      ['Matriks dibawa ke Forum OPD'],
+    ])
+    expect(tables(paper)[0]?.rows).toEqual([['1', 'Bibit untuk dua desa', 'Bapperida', 'September 2024']])
+    expect(paper.blocks.at(-1)).toMatchObject({
+      place: 'Kota Uji, 20 Agustus 2024',
+      people: [{ role: 'Pimpinan rapat', name: 'Asisten 1' }, { role: 'Notulis' }, { role: 'Ketua pokja' }, {}],
+    })
+  })
+
+  it('leaves lines where nothing was written down', async () => {
+    const empty = await registerMeeting(
+      stage.services,
+      { kind: 'internal', regionCode: '81.05', fromOn: '2024-07-01', untilOn: '2024-07-04', agenda: [], sessions: [] },
+      by(),
+    )
+    const paper = await printMinutes(stage.services, db, { meetingId: empty.id, letterNumber: '12/BA/2024' })
+    expect(paper.subtitle).toBe('Nomor: 12/BA/2024')
+    expect(paper.blocks.filter((b) => b.kind === 'writing')).toHaveLength(2)
+    const said = JSON.stringify(paper.blocks)
+    expect(said).toContain('(1 Juli 2024) sampai dengan Kamis, tanggal empat bulan Juli')
+    expect(said).toContain('Rapat dihadiri ............ orang')
+  })
+
+  it('is of a meeting that is there', async () => {
+    await expect(printMinutes(stage.services, db, { meetingId: 99 })).rejects.toThrow('there is no meeting 99')
+  })
+})
