@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { TelegramServer } from '../tests/support/telegram-server/telegram-server.ts'
+import { startFlags } from './start-flags.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kentongan-bench-'))
 const server = await new TelegramServer().start()
@@ -30,7 +31,7 @@ async function startAndSay(): Promise<{
   user.say('selamat pagi')
   const from = performance.now()
   // as `npm start` does
-  const child = spawn(process.execPath, ['--max-semi-space-size=2', main, 'start'], {
+  const child = spawn(process.execPath, [...startFlags, main, 'start'], {
     env: environment,
     cwd: folder,
     stdio: 'ignore',

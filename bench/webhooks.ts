@@ -1,14 +1,16 @@
 // Webhook calls of WhatsApp Business on loopback: a service as `npm start` runs it (its own process, SQLite, synced
-// commits), signed calls at an even pace, and how long each waits for its 200, which comes after the inbox has it.
+// commits), signed calls at an even pace, and how long each waits for its 200, which comes after the inbox has it. Meta and
+// Telegram, to whom it answers, are processes apart.
 //   node bench/webhooks.ts [CALLS_PER_SECOND] [SECONDS]
 import { fork } from 'node:child_process'
 import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { TelegramServer } from '../tests/support/telegram-server/telegram-server.ts'
 import { CloudServer } from '../tests/support/whatsapp-cloud-server/cloud-server.ts'
+import { startFlags } from './start-flags.ts'
 
 interface WebhookFigures {
   readonly perSecond: number
@@ -22,8 +24,9 @@ interface WebhookFigures {
 
 async function measure(perSecond: number, seconds: number): Promise<WebhookFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'kentongan-webhooks-'))
-  const meta = await new CloudServer().start()
-  const telegram = await new TelegramServer().start()
+  const meta = new CloudServer()
+  const standIns = fork(join(import.meta.dirname, 'stand-ins.ts'))
+  const [roots] = (await once(standIns, 'message')) as [Record<'metaRoot' | 'telegramRoot' | 'telegramToken', string>]
   const port = 20_000 + (process.pid % 20_000)
   const service = fork(join(import.meta.dirname, '../src/main.ts'), ['start'], {
     env: {
@@ -32,15 +35,15 @@ async function measure(perSecond: number, seconds: number): Promise<WebhookFigur
       DATA_DIR: folder,
       PORT: String(port),
       LOG_LEVEL: 'warn',
-      TELEGRAM_BOT_TOKEN: telegram.token,
-      TELEGRAM_API_ROOT: telegram.apiRoot,
+      TELEGRAM_BOT_TOKEN: roots.telegramToken,
+      TELEGRAM_API_ROOT: roots.telegramRoot,
       WHATSAPP_CLOUD_TOKEN: meta.token,
       WHATSAPP_CLOUD_PHONE_NUMBER_ID: meta.phoneNumberId,
       WHATSAPP_CLOUD_APP_SECRET: meta.appSecret,
       WHATSAPP_CLOUD_VERIFY_TOKEN: meta.verifyToken,
-      WHATSAPP_CLOUD_API_ROOT: meta.apiRoot,
+      WHATSAPP_CLOUD_API_ROOT: roots.metaRoot,
     },
-    execArgv: ['--max-semi-space-size=2'],
+    execArgv: [...startFlags],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   try {
@@ -88,8 +91,7 @@ async function measure(perSecond: number, seconds: number): Promise<WebhookFigur
     const ended = new Promise((resolve) => service.once('exit', resolve))
     service.kill('SIGTERM')
     await ended
-    await meta.stop()
-    await telegram.stop()
+    standIns.disconnect()
     rmSync(folder, { recursive: true, force: true })
   }
 }
