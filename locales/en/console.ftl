@@ -339,6 +339,7 @@ console-consent-reporting = reporting by the bot
 console-consent-photo = photos
 console-consent-story = stories
 console-consent-contact = being contacted
+console-consent-group = joining a group
 console-consent-other = other
 console-invite = Invitation
 console-invite-hint = For a new telephone or number, or a lost code. The code before ends.

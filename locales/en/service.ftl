@@ -63,7 +63,8 @@ own-data = What we keep about you, { $sapaan }:
 own-data-name = Name: { $name }
 own-data-seat = Position: { $seats }
 own-data-channels = Channels: { $channels }
-own-data-consent = Consent: { $date } (text { $version })
+own-data-consent = Consent { $what }: yes, { $date } (text { $version })
+own-data-consent-no = Consent { $what }: no, { $date } (text { $version })
 own-data-no-consent = Consent: none yet
 own-data-reports = { $reports } reports with { $answers } answers, { $photos } photos
 own-data-rights = To have it corrected, type "bantuan". To stop our messages, type "berhenti". To have it erased, type "hapus data saya".
@@ -160,3 +161,23 @@ group-code-unknown = We did not find that group code, or it is older than a day.
 group-not-bound = This group is not connected. A coordinator or programme staff can type /hubungkan.
 group-ended = All right, the weekly digest is not sent to this group any more.
 group-nothing = There is no round to tell of yet.
+
+## Consent texts that are new
+
+consent-kind-reporting = to reporting
+consent-kind-contact = to being contacted
+consent-kind-photo = to photos
+consent-kind-story = to stories
+consent-kind-group = to joining a group
+consent-again =
+    { $sapaan }, the consent { $what } has a new text:
+
+    { $text }
+
+    Do you agree? Reply SETUJU or TIDAK.
+consent-kept = Thank you, { $sapaan }. It is noted; see it at any time with "data saya".
+consent-refused-reporting = All right, { $sapaan }. We will not ask any more. What was sent is kept; reply "hapus data saya" to erase it, or "mulai" if you change your mind.
+consent-refused-contact = All right, { $sapaan }. We will not write any more. Reply "mulai" if you change your mind.
+consent-refused-photo = All right, { $sapaan }. We no longer use your photos. Reports go on without photos.
+consent-refused-story = All right, { $sapaan }. We do not publish your stories; those that are out are to be taken down.
+consent-refused-group = All right, { $sapaan }. Never mind; reports go on as usual.

@@ -339,6 +339,7 @@ console-consent-reporting = melapor lewat bot
 console-consent-photo = foto
 console-consent-story = cerita
 console-consent-contact = dihubungi
+console-consent-group = masuk grup
 console-consent-other = lainnya
 console-invite = Undangan
 console-invite-hint = Untuk HP atau nomor baru, atau kalau kodenya hilang. Kode sebelumnya tidak berlaku lagi.

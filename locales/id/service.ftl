@@ -63,7 +63,8 @@ own-data = Yang kami simpan tentang { $sapaan }:
 own-data-name = Nama: { $name }
 own-data-seat = Jabatan: { $seats }
 own-data-channels = Saluran: { $channels }
-own-data-consent = Persetujuan: { $date } (naskah { $version })
+own-data-consent = Persetujuan { $what }: ya, { $date } (naskah { $version })
+own-data-consent-no = Persetujuan { $what }: tidak, { $date } (naskah { $version })
 own-data-no-consent = Persetujuan: belum ada
 own-data-reports = { $reports } laporan dengan { $answers } jawaban, { $photos } foto
 own-data-rights = Untuk memperbaiki, ketik "bantuan". Untuk berhenti menerima pesan, ketik "berhenti". Untuk menghapus, ketik "hapus data saya".
@@ -160,3 +161,23 @@ group-code-unknown = Kode grup itu belum kami temukan, atau sudah lewat sehari. 
 group-not-bound = Grup ini belum terhubung. Koordinator atau staf program bisa mengetik /hubungkan.
 group-ended = Baik, rangkuman mingguan tidak dikirim lagi ke grup ini.
 group-nothing = Belum ada putaran untuk dirangkum.
+
+## Persetujuan yang naskahnya baru
+
+consent-kind-reporting = untuk laporan
+consent-kind-contact = untuk dihubungi
+consent-kind-photo = foto
+consent-kind-story = cerita
+consent-kind-group = masuk grup
+consent-again =
+    { $sapaan }, naskah persetujuan { $what } ada yang baru:
+
+    { $text }
+
+    Apakah { $sapaan } setuju? Balas SETUJU atau TIDAK.
+consent-kept = Terima kasih, { $sapaan }. Sudah dicatat; kapan saja bisa dilihat dengan "data saya".
+consent-refused-reporting = Baik, { $sapaan }. Mulai sekarang kami tidak bertanya lagi. Yang sudah dikirim tetap tersimpan; balas "hapus data saya" untuk menghapusnya, atau "mulai" kalau berubah pikiran.
+consent-refused-contact = Baik, { $sapaan }. Mulai sekarang kami tidak mengirim pesan lagi. Balas "mulai" kalau berubah pikiran.
+consent-refused-photo = Baik, { $sapaan }. Foto dari { $sapaan } tidak kami pakai lagi. Laporan tetap bisa diisi tanpa foto.
+consent-refused-story = Baik, { $sapaan }. Cerita dari { $sapaan } tidak kami terbitkan; yang sudah terbit kami minta diturunkan.
+consent-refused-group = Baik, { $sapaan }. Tidak apa-apa; laporan tetap seperti biasa.

@@ -6,6 +6,7 @@ import { addStaffItem } from '../store/staff-items.ts'
 import type { AnswerRow, RunningSession } from '../store/turns.ts'
 import { wordEvents } from '../wording/word-events.ts'
 import { type Accepted, acceptReport } from './accept-report.ts'
+import { askConsentDue } from './consents.ts'
 import { askWhoInstead } from './contact-check.ts'
 import { contextFor } from './engine-context.ts'
 import { helpPromised } from './help.ts'
@@ -75,6 +76,9 @@ export async function converse(
     turn.reply(following.offer)
     if (following.obligationId !== undefined) turn.ask({ ask: 'start_report', obligationId: following.obligationId })
   }
+  // handed in, and nothing else offered: the end of a conversation is the place for what is not part of it
+  if (!following && result.session.state === 'submitted' && result.events.some((e) => e.kind === 'report-submitted'))
+    await askConsentDue(turn)
   if (result.events.some((e) => e.kind === 'contact-denied')) await askWhoInstead(turn, session)
   return result.events
 }

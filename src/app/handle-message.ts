@@ -21,6 +21,7 @@ import { answerOpenQuestion } from './commands/jawab-orang.ts'
 import { readsDigests, ringkasan_putaran } from './commands/ringkasan.ts'
 import { takeComplaint } from './complaint.ts'
 import { readCheck } from './complaint-code.ts'
+import { askConsentDue } from './consents.ts'
 import { converse } from './converse.ts'
 import { isOpenCode, tryInvitation } from './enrol.ts'
 import { handleGroup } from './groups.ts'
@@ -154,6 +155,7 @@ async function beginOrMenu(turn: LaneTurn, text: string): Promise<void> {
   const person = await turn.person()
   if (!person) return sayMenu(turn)
   if (person.stoppedAt !== null) return turn.reply(stoppedReminder(await turn.audience()))
+  if (await askConsentDue(turn)) return
   const all = await owedReports(turn)
   // of a report that somebody else wrote, or that is in already, its people may see what it says
   const [seen] = all.filter((o) => o.state !== 'not_started')

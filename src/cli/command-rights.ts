@@ -73,6 +73,8 @@ export const commandRights: Readonly<Record<CommandName, Action | 'machine'>> = 
   'work list': 'export_data',
   'work note': 'import_rows',
   'work history': 'export_data',
+  'consent list': 'see_persons',
+  'consent publish': 'manage_programme',
   'retention list': 'manage_programme',
   'retention set': 'manage_programme',
   'retention run': 'manage_programme',

@@ -3,7 +3,6 @@ import type { Sql } from './database.ts'
 
 export interface OwnDataFacts {
   readonly channels: readonly ChannelName[]
-  readonly consent: { readonly at: number; readonly version: string } | undefined
   readonly reports: number
   readonly answers: number
   readonly photos: number
@@ -18,13 +17,9 @@ export async function findOwnData(sql: Sql, personId: number | null): Promise<Ow
         where a.person_id = $1) as photos`,
     personId,
   )
-  const [consent] = await sql.all<{ at: number; version: string }>(
-    `select at, text_version as version from consent where person_id = $1 and kind = 'reporting' and given = 1 order by id desc limit 1`,
-    personId,
-  )
   const channels = await sql.all<{ channel: ChannelName }>(
     'select distinct channel from address where person_id = $1 order by channel',
     personId,
   )
-  return { ...counts!, consent, channels: channels.map((c) => c.channel) }
+  return { ...counts!, channels: channels.map((c) => c.channel) }
 }

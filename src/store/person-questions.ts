@@ -5,8 +5,8 @@ import type { Sql } from './database.ts'
 export interface PersonQuestion {
   readonly id: number
   readonly personId: number
-  /** `policy`: has it been read; `story`: may it go out like this. */
-  readonly kind: 'claim' | 'delegation' | 'policy' | 'story'
+  /** `policy`: has it been read; `story`: may it go out like this; `consent`: a new text of what was agreed to. */
+  readonly kind: 'claim' | 'delegation' | 'policy' | 'story' | 'consent'
   readonly refId: number
 }
 
@@ -48,6 +48,11 @@ export async function findQuestion(sql: Sql, id: number): Promise<PersonQuestion
 /** What a person was asked and has not answered, the newest first. */
 export async function listOpenQuestions(sql: Sql, personId: number): Promise<readonly PersonQuestion[]> {
   return sql.all<PersonQuestion>(`${select} where person_id = $1 and answered_at is null order by id desc`, personId)
+}
+
+/** Answered by the one who was asked; others may be asked about the same. */
+export async function closeQuestion(sql: Sql, id: number, at: number): Promise<void> {
+  await sql.run('update person_question set answered_at = $2 where id = $1 and answered_at is null', id, at)
 }
 
 /** Answered, by whomever: nobody is asked about it any more. */

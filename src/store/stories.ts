@@ -115,7 +115,7 @@ export async function changeStory(
 
 /**
  * Of these reports those whose pictures nobody may use or pass on: a child is shown whose parents did not agree, nobody
- * said yet whether children are shown, or the story was taken back.
+ * said yet whether children are shown, the story was taken back, or who sent them does not agree to their use.
  */
 export async function listReportsWithClosedPhotos(
   sql: Sql,
@@ -127,7 +127,11 @@ export async function listReportsWithClosedPhotos(
     `select a.report_id as id from answer a
      where a.report_id in ${db.ids()} and (a.path = 'foto_boleh' or a.path like '%/foto_boleh') and a.value = '"tidak"'
        and a.seq = (select max(b.seq) from answer b where b.report_id = a.report_id and b.path = a.path)
-     union select s.report_id from story s where s.report_id in ${db.ids()} and s.state = 'ditarik'`,
+     union select s.report_id from story s where s.report_id in ${db.ids()} and s.state = 'ditarik'
+     union select t.report_id from attachment t join inbox i on i.id = t.inbox_id join address w on w.id = i.address_id
+       join consent c on c.person_id = w.person_id and c.kind = 'photo' and c.given = 0
+         and c.id = (select max(d.id) from consent d where d.person_id = w.person_id and d.kind = 'photo')
+       where t.report_id in ${db.ids()} and t.kind = 'photo'`,
     JSON.stringify(reportIds),
   )
   return new Set(rows.map((row) => row.id))

@@ -4,6 +4,7 @@ import { inviteAgain } from '../../src/app/invite-again.ts'
 import { openRound } from '../../src/app/open-round.ts'
 import { sendPolicy } from '../../src/app/policy-messages.ts'
 import { askAboutStory, editStory } from '../../src/app/stories.ts'
+import { isConsentKind } from '../../src/domain/consents.ts'
 import { showCode } from '../../src/domain/invitations.ts'
 import { isPolicyTopic } from '../../src/domain/policy-messages.ts'
 import { isPosition } from '../../src/domain/positions.ts'
@@ -11,6 +12,7 @@ import { addDays, DAY, HOUR, instantOf, localDate, MINUTE } from '../../src/lib/
 import { capabilities } from '../../src/messages/capabilities.ts'
 import type { ChannelName, InboundContent } from '../../src/messages/inbound.ts'
 import { render } from '../../src/messages/render.ts'
+import { addConsentText } from '../../src/store/consents.ts'
 import { requireRound } from '../../src/store/rounds.ts'
 import { openRig, type Rig } from '../support/rig.ts'
 import { speech } from '../support/transcript.ts'
@@ -118,6 +120,19 @@ async function stage(rig: Rig, phones: ReadonlyMap<string, string>, text: string
     await editStory(rig.services, 1, { title, text: story! }, { now, actor: 'test' })
     await askAboutStory(rig.services, 1, { now, actor: 'test' })
     return rig.settle()
+  }
+  const [, kind, wording] = /^naskah (\S+) baru: (.+)$/.exec(text) ?? []
+  if (kind !== undefined) {
+    if (!isConsentKind(kind)) throw new Error(`"--- ${text}" names no purpose`)
+    await addConsentText(rig.services.db, {
+      kind,
+      text: wording!,
+      english: null,
+      enrolment: null,
+      at: now,
+      actor: 'test',
+    })
+    return
   }
   if (text === 'pengingat') return void (await rig.remindAt(now))
   const [, n, unit] = /^(\d+) (menit|jam|hari) kemudian$/.exec(text) ?? []

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { consentKinds } from '../../src/domain/consents.ts'
 import type { OutboundMessage } from '../../src/messages/outbound.ts'
 import { readToken } from '../../src/messages/tokens.ts'
 import type { Audience } from '../../src/wording/context.ts'
@@ -12,6 +13,7 @@ import {
   complaintState,
   complaintTaken,
 } from '../../src/wording/system/complaint.ts'
+import { consentAgain, consentKept, consentRefused } from '../../src/wording/system/consents.ts'
 import {
   accessClosed,
   fileLost,
@@ -126,7 +128,10 @@ const sentences: readonly [what: string, say: (to: Audience) => OutboundMessage]
           name: 'Abdul',
           seats: ['Raja Negeri, Negeri Tanah Rata'],
           channels: ['Telegram', 'WhatsApp'],
-          consent: { at: wednesday, version: '1' },
+          consents: [
+            { kind: 'reporting', given: true, at: wednesday, textVersion: 'pendaftaran 1' },
+            { kind: 'photo', given: false, at: wednesday, textVersion: 'photo 2' },
+          ],
           reports: 2,
           answers: 61,
           photos: 3,
@@ -136,8 +141,17 @@ const sentences: readonly [what: string, say: (to: Audience) => OutboundMessage]
   ],
   [
     'data saya before consent',
-    (to) => ownData({ name: 'Abdul', seats: [], channels: [], reports: 0, answers: 0, photos: 0 }, to),
+    (to) => ownData({ name: 'Abdul', seats: [], channels: [], consents: [], reports: 0, answers: 0, photos: 0 }, to),
   ],
+  [
+    'a new text of a consent',
+    (to) => consentAgain({ question: 7, kind: 'photo', text: 'Foto dipakai dalam laporan dan di situs program.' }, to),
+  ],
+  ['a new text, agreed to', consentKept],
+  ...consentKinds.map((kind): [string, (to: Audience) => OutboundMessage] => [
+    `a new text of ${kind}, not agreed to`,
+    (to) => consentRefused(kind, to),
+  ]),
   ['hapus data saya', askDeletion],
   ['hapus data saya, confirmed', (to) => deletionNoted(wednesday + 3 * 86_400_000, to)],
   ['hapus data saya, not after all', deletionCancelled],

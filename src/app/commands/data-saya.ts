@@ -1,5 +1,6 @@
 import { positionFacts } from '../../domain/positions.ts'
 import { findOwnData } from '../../store/own-data.ts'
+import { listConsentsOfPerson } from '../../store/people-pages.ts'
 import { ownData } from '../../wording/system/own-data.ts'
 import { channelTitle } from '../channel-titles.ts'
 import type { LaneTurn } from '../turn.ts'
@@ -10,13 +11,14 @@ export async function data_saya(turn: LaneTurn): Promise<void> {
   const person = await turn.person()
   const facts = await findOwnData(turn.sql, person?.id ?? null)
   const seats = await turn.seats()
+  const consents = person ? await listConsentsOfPerson(turn.sql, person.id) : []
   turn.reply(
     ownData(
       {
         name: person?.name ?? '-',
         seats: seats.map((s) => [positionFacts[s.position].label, s.regionName].filter(Boolean).join(', ')),
         channels: facts.channels.map(channelTitle),
-        ...(facts.consent && { consent: facts.consent }),
+        consents: consents.map((c) => ({ ...c, given: c.given === 1 })),
         reports: facts.reports,
         answers: facts.answers,
         photos: facts.photos,

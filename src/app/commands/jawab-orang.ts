@@ -7,6 +7,7 @@ import { claimDecided } from '../../wording/system/claims.ts'
 import { delegationGone, delegationTaken } from '../../wording/system/delegations.ts'
 import { policyLater, policyThanks } from '../../wording/system/policy.ts'
 import { decideOnClaim } from '../claims.ts'
+import { answerConsent } from '../consents.ts'
 import { answerDelegation } from '../delegations.ts'
 import { menuFor } from '../menu.ts'
 import { answerStory } from '../stories.ts'
@@ -27,7 +28,8 @@ export async function answerOpenQuestion(turn: LaneTurn, text: string): Promise<
   const reading = readYesno(text, { referenceOn: localDate(turn.now, 'Asia/Makassar') })
   const said = 'value' in reading ? reading.value : { '1': true, '2': false }[text.trim()]
   if (typeof said !== 'boolean') return false
-  const all = await listOpenQuestions(turn.sql, turn.personId)
+  // a text to agree to is answered where it was put (`pending`) or by its button: "ya" elsewhere may be about anything
+  const all = (await listOpenQuestions(turn.sql, turn.personId)).filter(({ kind }) => kind !== 'consent')
   // what may stay open for weeks is answered by a word only while it is the newest thing that was said
   const newest = all.some(({ kind }) => isSlow(kind)) ? await findNewestKey(turn.sql, turn.laneId) : undefined
   const [question, ...more] = all.filter(({ kind, refId }) =>
@@ -56,6 +58,7 @@ async function decide(turn: LaneTurn, question: PersonQuestion, yes: boolean): P
     const to = await turn.audience()
     return turn.reply(taken ? delegationTaken(yes, to) : delegationGone(to))
   }
+  if (question.kind === 'consent') return answerConsent(turn, question, yes)
   if (question.kind === 'story') return answerStory(turn, question.refId, yes)
   const by = {
     actor: await turn.actor(),

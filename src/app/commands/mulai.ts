@@ -2,6 +2,7 @@ import { setStopped } from '../../store/people.ts'
 import { listOpenSessions } from '../../store/reports.ts'
 import { chooseReport } from '../../wording/system/menu.ts'
 import { startedAgain } from '../../wording/system/permission.ts'
+import { askConsentRefused } from '../consents.ts'
 import { converse } from '../converse.ts'
 import { menuFor, menuOrWelcome, owedReports } from '../menu.ts'
 import { beginReport } from '../open-report.ts'
@@ -12,6 +13,7 @@ import type { LaneTurn } from '../turn.ts'
 export async function mulai(turn: LaneTurn): Promise<void> {
   const person = await turn.person()
   if (!person && !turn.session) return turn.reply(await menuOrWelcome(turn))
+  if (person && (await askConsentRefused(turn))) return
   const to = await turn.audience()
   if (person?.stoppedAt != null) {
     await setStopped(turn.sql, person.id, null)

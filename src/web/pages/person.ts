@@ -145,6 +145,7 @@ const consentKeys: Readonly<Record<string, string>> = {
   photo: 'console-consent-photo',
   story: 'console-consent-story',
   contact: 'console-consent-contact',
+  group: 'console-consent-group',
 }
 
 /** Throws `Problem` for somebody who is not there, or holds no seat where the visitor may see people. */

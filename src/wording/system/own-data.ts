@@ -1,9 +1,11 @@
+import { isConsentKind } from '../../domain/consents.ts'
 import { localDate } from '../../lib/local-time.ts'
 import type { OutboundMessage } from '../../messages/outbound.ts'
 import { type Audience, lines, say } from '../context.ts'
 import { mainLanguage } from '../texts.ts'
 import { dateWords, momentWords } from '../when.ts'
 import { command, commandChoice } from './commands.ts'
+import { consentKindKeys } from './consents.ts'
 
 /** "data saya", "hapus data saya", "bahasa": UU 27/2022 gives the right to a copy, to correction and to erasure. */
 
@@ -12,23 +14,36 @@ export interface OwnData {
   /** "Kepala Desa, Desa Karay" */
   readonly seats: readonly string[]
   readonly channels: readonly string[]
-  readonly consent?: { readonly at: number; readonly version: string }
+  /** The last word on each purpose. */
+  readonly consents: readonly {
+    readonly kind: string
+    readonly given: boolean
+    readonly at: number
+    readonly textVersion: string
+  }[]
   readonly reports: number
   readonly answers: number
   readonly photos: number
 }
 
 export function ownData(data: OwnData, to: Audience): OutboundMessage {
-  const { name, seats, channels, consent, reports, answers, photos } = data
+  const { name, seats, channels, consents, reports, answers, photos } = data
   return {
     text: lines(
       say(to, 'own-data', { sapaan: to.sapaan }),
       say(to, 'own-data-name', { name }),
       seats.length > 0 && say(to, 'own-data-seat', { seats: seats.join('; ') }),
       channels.length > 0 && say(to, 'own-data-channels', { channels: channels.join(', ') }),
-      consent
-        ? say(to, 'own-data-consent', { date: dateWords(localDate(consent.at, to.zone), to), version: consent.version })
-        : say(to, 'own-data-no-consent'),
+      ...(consents.length === 0
+        ? [say(to, 'own-data-no-consent')]
+        : consents.map(({ kind, given, at, textVersion }) =>
+            say(to, given ? 'own-data-consent' : 'own-data-consent-no', {
+              what: isConsentKind(kind) ? say(to, consentKindKeys[kind]) : kind,
+              date: dateWords(localDate(at, to.zone), to),
+              // "photo 2" is the second text about photos
+              version: textVersion.replace(`${kind} `, ''),
+            }),
+          )),
       say(to, 'own-data-reports', { reports, answers, photos }),
       say(to, 'own-data-rights'),
     ),
