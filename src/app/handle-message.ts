@@ -6,7 +6,7 @@ import type { InboundContent } from '../messages/inbound.ts'
 import { readToken } from '../messages/tokens.ts'
 import { createAttachment } from '../store/attachments.ts'
 import { findAnsweredPath } from '../store/inbox.ts'
-import { isAnsweredByWaiting } from '../store/outbox.ts'
+import { findNewestKey, isAnsweredByWaiting } from '../store/outbox.ts'
 import { moveChat, setReach } from '../store/people.ts'
 import { listOpenSessions } from '../store/reports.ts'
 import { wasForgotten } from '../store/sealed.ts'
@@ -111,7 +111,8 @@ async function handleText(turn: LaneTurn, text: string): Promise<void> {
   // a command of the house, typed alone, goes before the open question; inside a longer text it is part of the answer
   if (word?.exact && houseCommands.has(word.command) && !(word.command === 'mulai' && isOpen(turn.session)))
     return runCommand(turn, { name: word.command, argument: word.argument ?? '' })
-  if (turn.session) return void (await converse(turn, turn.session, { kind: 'text', text: spoken }))
+  if (turn.session && !(await isAboutInvitation(turn, spoken)))
+    return void (await converse(turn, turn.session, { kind: 'text', text: spoken }))
   if (normaliseCode(spoken) !== undefined) return tryInvitation(turn, spoken)
   return beginOrMenu(turn, spoken)
 }
@@ -135,6 +136,17 @@ const houseCommands: ReadonlySet<string> = new Set([
 
 function isOpen(session: RunningSession | undefined): boolean {
   return session !== undefined && session.status !== 'done'
+}
+
+/**
+ * The last thing that they read was an invitation or a reminder: "bisa pak, silakan" is the answer to that, and no late
+ * word to a conversation that is over.
+ */
+async function isAboutInvitation(turn: LaneTurn, text: string): Promise<boolean> {
+  if (isOpen(turn.session)) return false
+  const word = readCommand(text)?.command
+  if (word !== undefined && word !== 'mulai' && word !== 'lanjut' && word !== 'nanti') return false
+  return (await findNewestKey(turn.sql, turn.laneId))?.startsWith('remind:') === true
 }
 
 async function runCommand(turn: LaneTurn, command: Command): Promise<void> {

@@ -1,5 +1,5 @@
 import { acceptInto } from '../app/accept-messages.ts'
-import { playDemoRound } from '../app/demo/demo-round.ts'
+import { DemoPlay } from '../app/demo/demo-round.ts'
 import { readDemoCast } from '../app/demo-cast.ts'
 import { loadDemo } from '../app/load-demo.ts'
 import { SimulatorChannel } from '../channels/simulator/simulator-channel.ts'
@@ -32,14 +32,15 @@ export async function beginDemo(db: Database, config: Pick<Config, 'dataDir' | '
   services.programme.forget()
   await network.start(acceptInto(services))
   const clockwork = new Clockwork(services, [tidyOutbox, openKecamatan, sendReminders])
-  await playDemoRound(services, {
+  const play = new DemoPlay(services, {
     clock,
     network,
     cast: readDemoCast(),
     seed: 'kentongan',
     runJobs: (at) => clockwork.runDue(at),
-    until: now,
   })
+  play.beginRound()
+  await play.playDays(MOST_DAYS_BACK + 2, undefined, now)
   await clockwork.stop()
   await network.stop()
 }

@@ -1,8 +1,9 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import type { Config } from '../config.ts'
 import { WHOLE_PROGRAMME } from '../domain/regions.ts'
 import { type Actor, can } from '../domain/rights.ts'
 import { didYouMean } from '../flows/suggest.ts'
-import { systemClock } from '../lib/clock.ts'
+import { type Clock, systemClock } from '../lib/clock.ts'
 import { messageOf, Problem, UsageProblem } from '../lib/problem.ts'
 import type { Command, CommandContext } from './command.ts'
 import { commandRights } from './command-rights.ts'
@@ -23,13 +24,23 @@ export interface Streams {
  */
 const terminal: Actor = { seats: [{ position: 'admin', regionCode: WHOLE_PROGRAMME }] }
 
+/** What a command finds where it is not called from a shell: the demo's clock and database. */
+export interface Surroundings {
+  readonly clock?: Clock
+  readonly config?: Config
+}
+
 const common = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const
 
 /**
  * Finds and runs the command that the arguments name. Results go to `stdout`, all else to `stderr`. Exit codes: 0 done,
  * 1 the answer is no, 2 wrong use or bad input, with one sentence. A fault of ours is not caught here.
  */
-export async function dispatch(argv: readonly string[], streams: Streams): Promise<ExitCode> {
+export async function dispatch(
+  argv: readonly string[],
+  streams: Streams,
+  around: Surroundings = {},
+): Promise<ExitCode> {
   const note = (text: string) => void streams.stderr.write(`${text}\n`)
   try {
     const [first, second] = argv
@@ -55,7 +66,7 @@ export async function dispatch(argv: readonly string[], streams: Streams): Promi
         `There is no command "${first}".${didYouMean(first, topNames())} "kentongan --help" lists them.`,
       )
     const { command } = await found.entry.load()
-    return await runCommand(found.name, command, found.entry, argv.slice(found.name.split(' ').length), streams)
+    return await runCommand(found.name, command, found.entry, argv.slice(found.name.split(' ').length), streams, around)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     note(error.message)
@@ -69,6 +80,7 @@ async function runCommand(
   entry: CommandEntry,
   args: readonly string[],
   streams: Streams,
+  around: Surroundings,
 ): Promise<ExitCode> {
   const options: ParseArgsOptionsConfig = { ...command.options, ...common }
   const { values, positionals } = parse(args, name, options)
@@ -86,12 +98,12 @@ async function runCommand(
   if (right !== 'machine' && !can(terminal, right, { regionCode: WHOLE_PROGRAMME }))
     throw new Problem('forbidden', `"kentongan ${name}" takes a right that whoever sits at the terminal does not have.`)
 
-  let config: ReturnType<CommandContext['config']> | undefined
+  let config = around.config && Promise.resolve(around.config)
   const context: CommandContext = {
     options: values,
     words: positionals,
     json: values.json === true,
-    clock: systemClock,
+    clock: around.clock ?? systemClock,
     stdin: streams.stdin,
     print: (result, text) => void streams.stdout.write(`${values.json === true ? JSON.stringify(result) : text}\n`),
     note: (text) => void streams.stderr.write(`${text}\n`),

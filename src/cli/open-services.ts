@@ -15,7 +15,7 @@ import type { Logger } from '../lib/logger.ts'
 import { keysFrom } from '../lib/seal.ts'
 import { Signal } from '../lib/signal.ts'
 import type { Database } from '../store/database.ts'
-import { createTexts, type Texts } from '../wording/texts.ts'
+import { createTexts, readSentences, type Sentences, type Texts } from '../wording/texts.ts'
 
 /** Everything that happens needs these; the parts that a test or the demo wants otherwise are arguments. */
 export function openServices(
@@ -53,12 +53,17 @@ export function openServices(
 
 const localesFolder = join(import.meta.dirname, '..', '..', 'locales')
 
+/** Read once a process: the demo types a hundred commands in one. */
+let sentences: Sentences | undefined
+
 /** Every sentence of every language in `locales/`. */
 export function loadTexts(onProblem?: Parameters<typeof createTexts>[1]): Texts {
-  const sources = readdirSync(localesFolder).flatMap((language) =>
-    readdirSync(join(localesFolder, language))
-      .filter((file) => file.endsWith('.ftl'))
-      .map((file) => ({ language, ftl: readFileSync(join(localesFolder, language, file), 'utf8') })),
+  sentences ??= readSentences(
+    readdirSync(localesFolder).flatMap((language) =>
+      readdirSync(join(localesFolder, language))
+        .filter((file) => file.endsWith('.ftl'))
+        .map((file) => ({ language, ftl: readFileSync(join(localesFolder, language, file), 'utf8') })),
+    ),
   )
-  return createTexts(sources, onProblem)
+  return createTexts(sentences, onProblem)
 }

@@ -41,6 +41,8 @@ export interface MeetingFacts {
   /** Guests are counted apart: attendance may exceed membership. */
   readonly guests: number | null
   readonly deliveredInId: number | null
+  /** The round whose results it was about. */
+  readonly roundId?: number | null
 }
 
 /** What is wrong with a count, in words for the person who typed it; undefined when nothing is. */
@@ -71,13 +73,14 @@ export interface MeetingTotals {
 }
 
 /**
- * Sums over meetings of one kind. In a kabupaten where each session has its numbers, those are summed; where one has
- * none and a sum of the kabupaten is given, that sum counts for the whole kabupaten; without one, what is known counts
- * as a lower bound.
+ * Sums over meetings of one kind. In a kabupaten where each session of a round has its numbers, those are summed; where
+ * one has none and a sum of the kabupaten is given for that round, that sum counts for all of them; without one, what is
+ * known counts as a lower bound.
  */
 export function meetingTotals(meetings: readonly MeetingFacts[]): MeetingTotals {
   const held = meetings.filter((m) => m.aggregate === null)
-  const parts = [...Map.groupBy(meetings, (m) => kabupatenOf(m.regionCode))].map(([code, own]) => partOf(code, own))
+  const groups = Map.groupBy(meetings, (m) => `${kabupatenOf(m.regionCode)} ${m.roundId ?? ''}`)
+  const parts = [...groups.values()].map((own) => partOf(kabupatenOf(own[0]!.regionCode), own))
   const sum = (of: (part: Part) => number) => parts.reduce((n, part) => n + of(part), 0)
   const total = sum((part) => part.count.total)
   const p = sum((part) => part.count.p)
@@ -93,8 +96,8 @@ export function meetingTotals(meetings: readonly MeetingFacts[]): MeetingTotals 
     p,
     womenShare: bySex === 0 ? null : p / bySex,
     atLeast: parts.some((part) => part.atLeast),
-    fromAggregate: parts.filter((part) => part.aggregated).map((part) => part.code),
-    disagree: parts.filter((part) => part.disagrees).map((part) => part.code),
+    fromAggregate: [...new Set(parts.filter((part) => part.aggregated).map((part) => part.code))],
+    disagree: [...new Set(parts.filter((part) => part.disagrees).map((part) => part.code))],
   }
 }
 

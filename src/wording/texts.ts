@@ -26,12 +26,14 @@ export interface TextSource {
 /** The language that has every sentence. */
 export const mainLanguage = 'id'
 
+/** The sources as Fluent has read them, by language. */
+export type Sentences = ReadonlyMap<string, FluentBundle>
+
 /**
  * Reads the sources. Throws `Problem('bad_texts')` for a file that Fluent cannot read whole or a key given twice: that
- * stops the start. What is found later (a missing key or argument) goes to `onProblem`, and the person gets what there
- * is: a sentence with a hole is better than a message that never comes. Without `onProblem` it is thrown.
+ * stops the start.
  */
-export function createTexts(sources: readonly TextSource[], onProblem?: (problem: Problem) => void): Texts {
+export function readSentences(sources: readonly TextSource[]): Sentences {
   const bundles = new Map<string, FluentBundle>()
   for (const { language, ftl } of sources) {
     let bundle = bundles.get(language)
@@ -43,9 +45,18 @@ export function createTexts(sources: readonly TextSource[], onProblem?: (problem
     const errors = [...unreadable(ftl), ...bundle.addResource(new FluentResource(ftl)).map((error) => error.message)]
     if (errors.length > 0) throw new Problem('bad_texts', `locales/${language}: ${errors.join('; ')}`, { language })
   }
-  const main = bundles.get(mainLanguage)
-  if (!main) throw new Problem('bad_texts', `locales/${mainLanguage} is missing`)
+  if (!bundles.has(mainLanguage)) throw new Problem('bad_texts', `locales/${mainLanguage} is missing`)
+  return bundles
+}
 
+/**
+ * What is found while it is said (a missing key or argument) goes to `onProblem`, and the person gets what there is: a
+ * sentence with a hole is better than a message that never comes. Without `onProblem` it is thrown. Throws as
+ * `readSentences` does.
+ */
+export function createTexts(from: readonly TextSource[] | Sentences, onProblem?: (problem: Problem) => void): Texts {
+  const bundles = 'get' in from ? from : readSentences(from)
+  const main = bundles.get(mainLanguage)!
   const report = (problem: Problem) => {
     if (!onProblem) throw problem
     onProblem(problem)

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createRound } from '../../src/app/create-round.ts'
+import { openRound } from '../../src/app/open-round.ts'
+import { DAY } from '../../src/lib/local-time.ts'
 import type { OutboundMessage } from '../../src/messages/outbound.ts'
+import { requireRound } from '../../src/store/rounds.ts'
 import { openRig, type Rig } from '../support/rig.ts'
 
 // Basri is raja of Amarsekaru and has seven activities in the plan; Taher is raja of another negeri.
@@ -99,6 +103,20 @@ describe('A report from invitation to receipt', () => {
     )
     await rig.act(basri, { kind: 'edited', text: '6 juli 2024', originalExternalId: said!.external_id })
     expect((await latest('tanggal_pertemuan')).map((a) => a.value)).toEqual(['2024-07-06', '2024-07-05'])
+  })
+
+  it('takes free words after an invitation as the answer to it, though an earlier report is over', async () => {
+    await invited()
+    for (const text of ['mulai', 'semua sama', '5 juli 2024', 'lk 7 pr 5', 'lewati', 'lewati', 'ya'])
+      await rig.say(basri, text)
+    const by = { now: rig.clock.now(), actor: 'test' }
+    const forms = [{ name: 'cerita-perubahan', depth: 'core' as const }]
+    const dates = { opensOn: '2024-07-11', dueOn: '2024-07-25' }
+    await createRound(rig.services, { code: 'cerita', forms, ...dates, kabupaten: [] }, by)
+    await openRound(rig.services, await requireRound(rig.services.db, 'cerita'), by)
+    await rig.remindAt(rig.clock.now() + DAY)
+    expect(texts(rig.heard(basri))).toContain('Waktunya cerita perubahan')
+    expect(texts(await rig.say(basri, 'bisa pak, silakan'))).toContain('Cerita ini tentang siapa?')
   })
 
   it('corrects a submitted report with a reason, and keeps the history', async () => {

@@ -73,6 +73,12 @@ describe('the figures of the coordination meetings of August 2024', () => {
     expect(((totals.womenShare ?? 0) * 100).toFixed(1)).toBe('30.9')
   })
 
+  it('stay as they are when a later round has numbers of its own', () => {
+    const later = meeting('81.05.15', [session('2024-11-06', 9, 7)], { roundId: 2 })
+    const totals = meetingTotals([...seram.map((m) => ({ ...m, roundId: 1 })), later])
+    expect(totals).toMatchObject({ sessions: 7, kecamatan: 4, total: 133, l: 88, p: 45, fromAggregate: ['81.05'] })
+  })
+
   it('come out from the sessions themselves once their numbers are known, and a sum that differs is noticed', () => {
     const counted = [
       meeting('81.05.15', [session('2024-08-10', 13, 7)]),

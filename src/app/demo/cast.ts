@@ -1,8 +1,8 @@
-import { kabupatenOf, WHOLE_PROGRAMME } from '../../domain/regions.ts'
+import { kabupatenOf, kecamatanOf, WHOLE_PROGRAMME } from '../../domain/regions.ts'
 import { SeededRandom } from '../../lib/seeded-random.ts'
 import { type DemoCast, type DemoPerson, demoUserIds, isNotEnrolled } from '../demo-cast.ts'
 import type { LabelledReplies } from './labelled-replies.ts'
-import { activitiesNow, Mind } from './meanings.ts'
+import { type ActivityNow, activitiesNow, Mind } from './meanings.ts'
 import type { QuestionReader } from './question-reader.ts'
 import { type Manners, personalStyles, Typist } from './typing.ts'
 import { type Traits, Villager } from './villager.ts'
@@ -29,6 +29,8 @@ export function inventPeople(
     readonly manners: Manners
     readonly reader: QuestionReader
     readonly labelled?: LabelledReplies | undefined
+    /** Nobody's habits are certain: for later rounds, in which others are late than in the first. */
+    readonly byChance?: boolean
     /** Other habits than these, such as none at all for a rehearsal of faults. */
     readonly traitsOf?: (person: DemoPerson, random: SeededRandom) => Traits
   },
@@ -38,14 +40,19 @@ export function inventPeople(
   const plan = Map.groupBy(cast.activities, (a) => a.regionCode)
   const writers = cast.people.filter((p) => isHead(p) || p.position === 'camat')
   const heads = writers.filter(isHead)
+  const villagesOf = Map.groupBy(cast.villages, (v) => kecamatanOf(v.code))
   return writers.map((person) => {
     const random = new SeededRandom(`${options.seed} ${person.key}`)
     const region = person.regions[0]!
-    const mind = new Mind(activitiesNow(plan.get(region) ?? [], todayOn, random), person.sex, random.fork('mind'))
+    const mind = new Mind(activitiesNow(plan.get(region) ?? [], todayOn, random), person.sex, random.fork('mind'), {
+      batches: batchesFor(villagesOf.get(region)?.length ?? 0),
+    })
     const typist = new Typist(manners, random.pick(personalStyles), random.fork('typing'))
     const traits =
       options.traitsOf?.(person, random) ??
-      (person.position === 'camat' ? camatTraits(random) : headTraits(heads.indexOf(person), random))
+      (person.position === 'camat'
+        ? camatTraits(random)
+        : headTraits(options.byChance ? undefined : heads.indexOf(person), random))
     const villager = new Villager(userIds.get(person.key)!, zoneOf(region), mind, traits, {
       reader,
       typist,
@@ -64,9 +71,14 @@ function isHead({ position }: DemoPerson): boolean {
   return position === 'kepala_desa' || position === 'pejabat_desa' || position === 'raja_negeri'
 }
 
-function headTraits(index: number, random: SeededRandom): Traits {
+/** A large kecamatan meets in several batches: Pulau Gorom had three in August 2024. */
+function batchesFor(villages: number): number {
+  return villages >= 10 ? 3 : villages >= 6 ? 2 : 1
+}
+
+function headTraits(index: number | undefined, random: SeededRandom): Traits {
   const unclearPercent = random.pick([0, 0, 0, 4, 10])
-  const certain = certainTraits[index]
+  const certain = index === undefined ? undefined : certainTraits[index]
   if (certain) return { unclearPercent, ...certain }
   const dice = random.next()
   return {
@@ -98,4 +110,33 @@ const certainTraits: readonly Traits[] = [
 
 function camatTraits(random: SeededRandom): Traits {
   return { beginsAt: random.pick([1, 1, 1, 2]), isCamat: true, unclearPercent: 0 }
+}
+
+/** The cast after a round: where the head of a village reported, its plan stands as they know it to stand. */
+export function castAfter(cast: DemoCast, people: readonly Invented[]): DemoCast {
+  const now = new Map<string, ActivityNow>()
+  for (const { person, villager } of people.toReversed())
+    if (villager.finished && isHead(person))
+      for (const activity of villager.mind.activities) now.set(activity.entityId, activity)
+  return {
+    ...cast,
+    activities: cast.activities.map((activity) => {
+      const known = now.get(activity.entityId)
+      if (!known?.changed) return activity
+      const done = known.status === 'selesai'
+      return {
+        ...activity,
+        result: {
+          ...activity.result,
+          status: known.status,
+          persen: done ? 100 : known.percent,
+          hasil: known.result,
+          danaTerpakai: known.money,
+          kendala: known.obstacles,
+          dukungan: known.support,
+          dukunganDari: known.supportFrom,
+        },
+      }
+    }),
+  }
 }

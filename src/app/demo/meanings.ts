@@ -15,6 +15,8 @@ export interface Asked {
   readonly form: Form
   readonly question: Question
   readonly options: readonly OptionRead[]
+  /** The message that put it. */
+  readonly text: string
   /** "Sama" was offered or hinted at. */
   readonly hasPrevious: boolean
   readonly todayOn: string
@@ -84,9 +86,18 @@ export class Mind {
   readonly #daysAgo: number
   readonly #sendsPhotos: number
   readonly #sex: 'l' | 'p'
+  readonly #batches: number
+  /** The batch of the meeting that is being asked about. */
+  #batch = 1
 
-  constructor(activities: readonly ActivityNow[], sex: 'l' | 'p', random: SeededRandom) {
+  constructor(
+    activities: readonly ActivityNow[],
+    sex: 'l' | 'p',
+    random: SeededRandom,
+    { batches = 1 }: { readonly batches?: number } = {},
+  ) {
     this.activities = activities
+    this.#batches = batches
     this.#sex = sex
     this.#random = random
     this.#men = random.int(4, 19)
@@ -112,11 +123,14 @@ export class Mind {
       case 'kesiapan':
         return choose(asked, ['mulai'])
       case 'tanggal_pertemuan':
-      case 'tanggal_batch':
         return say({ kind: 'date', value: addDays(todayOn, -this.#daysAgo) })
+      case 'tanggal_batch':
+        this.#batch = Number(/batch (\d+)/.exec(asked.text)?.[1] ?? 1)
+        return say({ kind: 'date', value: addDays(todayOn, this.#batch - this.#batches) })
       case 'hadir':
-      case 'peserta':
         return say(people(this.#men, this.#women))
+      case 'peserta':
+        return say(people(this.#men + 2 * this.#batch, this.#women + this.#batch))
       case 'status':
         return choose(asked, [activity?.status ?? 'berjalan'])
       case 'persen':
@@ -147,14 +161,9 @@ export class Mind {
       case 'foto':
         return this.#sendsPhotos > 0 ? { kind: 'photos', count: this.#sendsPhotos } : { kind: 'skip' }
       case 'jumlah_batch':
-        return say({ kind: 'integer', value: 1 })
-      // the matrix: what the house proposes is taken as it stands, and nothing is added
-      case 'perlu_dilihat':
-        return { kind: 'skip' }
-      case 'jumlah_tambahan':
-        return say({ kind: 'integer', value: 0 })
+        return say({ kind: 'integer', value: this.#batches })
       case 'desa_hadir':
-        return chooseOptions(asked.options)
+        return chooseOptions(asked.options.filter((_, i) => i % this.#batches === this.#batch - 1))
       case 'desa_dibahas':
         return random.chance(0.6) ? chooseOptions(asked.options.slice(0, 1)) : { kind: 'skip' }
       case 'masalah':
@@ -165,6 +174,40 @@ export class Mind {
         return random.chance(0.5) ? say({ kind: 'date', value: addDays(todayOn, 12) }) : { kind: 'skip' }
       case 'panggilan':
         return choose(asked, [this.#sex === 'l' ? 'bapak' : 'ibu'])
+      default:
+        return this.#aboutMatrix(asked)
+    }
+  }
+
+  /** Most of what the house proposes for the matrix is taken as it stands; some is looked at, left out, or added. */
+  #aboutMatrix(asked: Asked): Intent | undefined {
+    const { todayOn, question } = asked
+    const random = this.#random
+    const say = (meant: Meant): Intent => ({ kind: 'say', meant })
+    switch (question.name) {
+      case 'perlu_dilihat':
+        return random.chance(0.5) ? (chooseOptions(byNumber(asked.options.slice(0, 2))) ?? skip) : skip
+      case 'keputusan':
+        return choose(asked, [random.pick(['terima', 'perbaiki', 'keluarkan'])])
+      case 'bagian_diubah':
+        return choose(asked, ['target', 'prioritas'])
+      case 'target_baru':
+      case 'target_tambahan':
+        return say({ kind: 'month', value: addDays(todayOn, 120).slice(0, 7) })
+      case 'prioritas_baru':
+        return choose(asked, ['tinggi'])
+      case 'jumlah_tambahan':
+        return say({ kind: 'integer', value: random.chance(0.3) ? 1 : 0 })
+      case 'desa_tambahan':
+        return chooseOptions(asked.options.slice(0, 2))
+      case 'kendala_tambahan':
+        return choose(asked, ['lahan'])
+      case 'tingkat_tambahan':
+        return choose(asked, ['kabupaten'])
+      case 'pihak_tambahan':
+        return choose(asked, ['pupr'])
+      case 'prioritas_tambahan':
+        return choose(asked, ['sedang'])
       default:
         return undefined
     }
@@ -205,6 +248,11 @@ export class Mind {
     }
   }
 }
+
+const skip: Intent = { kind: 'skip' }
+
+/** Nobody types "Pasar & harga, home industry dan olahan (2 desa)": such options are named by their numbers. */
+const byNumber = (options: readonly OptionRead[]) => options.map(({ number }) => ({ number, label: `${number}` }))
 
 const people = (l: number, p: number): Meant => ({ kind: 'count_by_sex', value: { total: l + p, l, p } })
 

@@ -49,3 +49,22 @@ function codesOfCopies(cast: DemoCast, copies: number): (code: string, n: number
   }
   return (code, n) => (n === 0 ? code : (numbers.get(`${code} ${n}`) ?? code))
 }
+
+/** The cast with the villages of these kecamatan alone, their people and plans, and everybody above the kecamatan. */
+export function castWithin(cast: DemoCast, kecamatan: readonly string[]): DemoCast {
+  const isThere = (code: string) => kecamatan.includes(kecamatanOf(code))
+  const villages = cast.villages.filter((v) => isThere(v.code))
+  const known = new Set(cast.villages.map((v) => kecamatanOf(v.code)))
+  const wrong = kecamatan.find((code) => !known.has(code))
+  if (wrong !== undefined)
+    throw new UsageProblem(`The demo has nobody in ${wrong}: its kecamatan are ${[...known].join(', ')}.`)
+  return {
+    ...cast,
+    villages,
+    people: cast.people.flatMap((person) => {
+      const regions = person.regions.filter((code) => code.split('.').length < 3 || isThere(code))
+      return regions.length === 0 ? [] : [{ ...person, regions }]
+    }),
+    activities: cast.activities.filter((a) => isThere(a.regionCode)),
+  }
+}

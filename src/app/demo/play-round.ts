@@ -1,6 +1,6 @@
 import type { Channel } from '../../channels/channel.ts'
 import type { ManualClock } from '../../lib/clock.ts'
-import { HOUR, instantOf, localDate, localMinutes, MINUTE } from '../../lib/local-time.ts'
+import { addDays, HOUR, instantOf, localDate, localMinutes, MINUTE } from '../../lib/local-time.ts'
 import type { FileRef, InboundContent, InboundMessage } from '../../messages/inbound.ts'
 import type { OutboundMessage } from '../../messages/outbound.ts'
 import { nextDueAt } from '../../store/outbox.ts'
@@ -35,14 +35,21 @@ export interface ChatLine {
   readonly buttons?: readonly string[]
 }
 
+/** `round`: people and jobs are at it all day. `between`: nothing is going on; the hours in which the house asks after things. */
+export type Rhythm = 'round' | 'between'
+
 interface Planned {
   readonly actor: Actor
   readonly doing: Doing
 }
 
+/** Where the team sits. */
+const office = 'Asia/Makassar'
 /** Between two looks at what is due, in the morning when most of it is and later; people answer in between. */
 const MORNING_TICK_MS = 30 * MINUTE
 const LATER_TICK_MS = 2 * HOUR
+/** The looks of a day between two rounds. In both zones offices are open then. */
+const quietTicks = ['09:30', '10:30', '14:00']
 /** Nobody is at their phone before and after these local times. */
 const wakesAt = 6 * 60
 const sleepsAt = 21 * 60 + 30
@@ -57,7 +64,8 @@ export class Stage {
   readonly #network: SimulatedNetwork
   readonly #runJobs: (now: number) => Promise<unknown>
   readonly #delivery: Delivery
-  readonly #actors = new Map<string, Actor>()
+  /** By phone; where several read one, the first who has something to say to a message does. */
+  #actors = new Map<string, readonly Actor[]>()
   readonly #agenda = new Agenda<Planned>()
   readonly #chats = new Map<string, ChatLine[]>()
   #messages = 0
@@ -69,7 +77,6 @@ export class Stage {
       readonly clock: ManualClock
       readonly network: SimulatedNetwork
       readonly runJobs: (now: number) => Promise<unknown>
-      readonly actors: readonly Actor[]
     },
   ) {
     this.#services = services
@@ -77,14 +84,24 @@ export class Stage {
     this.#network = parts.network
     this.#runJobs = parts.runJobs
     this.#delivery = new Delivery(services)
-    for (const actor of parts.actors) this.#actors.set(actor.userId, actor)
     parts.network.onSent((to, message, ref) => this.#shown(to.userId, message, ref))
   }
 
-  /** Lets this person do something by themselves, at an instant. */
-  plan(userId: string, at: number, doing: Doing): void {
-    const actor = this.#actors.get(userId)
-    if (actor) this.#agenda.add(at, { actor, doing })
+  /** Who is at the phones from now on. What those before them were about to do is not done any more. */
+  cast(actors: readonly Actor[]): void {
+    this.#actors = Map.groupBy(actors, (actor) => actor.userId)
+    this.#agenda.remove(() => true)
+  }
+
+  /** Until the next cast, this phone is this actor's alone. */
+  takeOver(actor: Actor): void {
+    this.#actors.set(actor.userId, [actor])
+    this.#agenda.remove((planned) => planned.actor.userId === actor.userId)
+  }
+
+  /** Lets somebody do something by themselves, at an instant. */
+  plan(actor: Actor, at: number, doing: Doing): void {
+    this.#agenda.add(at, { actor, doing })
   }
 
   chat(userId: string): readonly ChatLine[] {
@@ -96,11 +113,10 @@ export class Stage {
   }
 
   /** Everything that happens up to this instant. */
-  async playUntil(until: number): Promise<void> {
+  async playUntil(until: number, rhythm: Rhythm = 'round'): Promise<void> {
     const clock = this.#clock
     while (clock.now() < until) {
-      const every = this.#isMorning(clock.now()) ? MORNING_TICK_MS : LATER_TICK_MS
-      const tick = Math.floor(clock.now() / every) * every + every
+      const tick = this.#nextTick(rhythm)
       const next = Math.min(tick, this.#agenda.nextAt ?? tick, until)
       // people who do something within the same minute are taken together
       clock.moveTo(next === tick ? next : Math.min(tick, Math.ceil(next / MINUTE) * MINUTE))
@@ -110,14 +126,27 @@ export class Stage {
     }
   }
 
+  #nextTick(rhythm: Rhythm): number {
+    const now = this.#clock.now()
+    if (rhythm === 'between') {
+      const todayOn = localDate(now, office)
+      const ticks = [todayOn, addDays(todayOn, 1)].flatMap((on) =>
+        quietTicks.map((time) => instantOf(on, time, office)),
+      )
+      return ticks.find((tick) => tick > now)!
+    }
+    const every = this.#isMorning(now) ? MORNING_TICK_MS : LATER_TICK_MS
+    return Math.floor(now / every) * every + every
+  }
+
   #isMorning(now: number): boolean {
-    const minutes = localMinutes(now, 'Asia/Makassar')
+    const minutes = localMinutes(now, office)
     return minutes >= 7 * 60 && minutes < 11 * 60
   }
 
   /** No job has anything to do while the whole country sleeps. */
   #isDay(now: number): boolean {
-    const minutes = localMinutes(now, 'Asia/Makassar')
+    const minutes = localMinutes(now, office)
     return minutes >= 5 * 60 && minutes <= 22 * 60
   }
 
@@ -178,12 +207,14 @@ export class Stage {
     const now = this.#clock.now()
     const buttons = message.choices?.map((choice) => choice.label)
     this.#keep(userId, { at: now, by: 'bot', text: message.text, ...(buttons && { buttons }) })
-    const actor = this.#actors.get(userId)
-    const act = actor?.hear(message, ref, now)
-    if (!actor || !act) return
-    // people answer what they read last
-    if (!act.besides) this.#agenda.remove((planned) => planned.actor === actor)
-    this.#agenda.add(awake(now + act.afterMs, actor.zone), { actor, doing: act.doing })
+    for (const actor of this.#actors.get(userId) ?? []) {
+      const act = actor.hear(message, ref, now)
+      if (!act) continue
+      // people answer what they read last
+      if (!act.besides) this.#agenda.remove((planned) => planned.actor.userId === userId)
+      this.#agenda.add(awake(now + act.afterMs, actor.zone), { actor, doing: act.doing })
+      return
+    }
   }
 
   #keep(userId: string, line: ChatLine): void {

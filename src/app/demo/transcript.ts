@@ -4,7 +4,7 @@ import type { ChatLine } from './play-round.ts'
 
 /** A chat as text, day by day, for people to read. */
 export function writeChat(
-  { person, villager }: Pick<Invented, 'person' | 'villager'>,
+  { person, villager }: { readonly person: Invented['person']; readonly villager: { readonly zone: string } },
   lines: readonly ChatLine[],
 ): string {
   return writeLines(

@@ -239,16 +239,17 @@ export class Villager {
     const { text } = message
     const choices = message.choices ?? []
     const options = optionsOf(text, choices)
-    const asked: Asked = { form, question, options, hasPrevious: /balas "sama"/i.test(text), todayOn }
+    const asked: Asked = { form, question, options, text, hasPrevious: /balas "sama"/i.test(text), todayOn }
     const path =
       question.repeat && this.#activity
         ? `${question.repeat.name}[${this.#activity.entityId}]/${question.name}`
         : question.name
-    const again = this.#open?.key === path && !text.includes('Tercatat:')
+    const key = `${path} ${/Ke-\d+ dari \d+/.exec(text)?.[0] ?? ''}`
+    const again = this.#open?.key === key && !text.includes('Tercatat:')
     const tries = again ? this.#open!.tries + 1 : 0
     if (again) this.tally.askedAgain++
     else this.tally.understood++
-    this.#open = { key: path, tries, kind: question.type }
+    this.#open = { key, tries, kind: question.type }
     if (tries > 4) return this.#giveUp(text)
 
     if (this.#slip && !this.#slip.done && question.name !== 'hadir' && this.traits.slip === 'at_once') {

@@ -16,7 +16,9 @@ export function readChoice(text: string, options: readonly ChoiceOption[], ctx: 
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'choice', reply)
   const index = indexOptions(options, ctx.lexicon)
-  const exact = exactOption(reply.text, options, index)
+  // "bisa pak, silakan": with whom it is said to left out
+  const bare = reply.tokens.filter((token) => token.kind !== 'mark' && !isPolite(token)).map((token) => token.text)
+  const exact = exactOption(reply.text, options, index) ?? exactOption(bare.join(' '), options, index)
   if (exact) return { value: exact.code }
   if (asksBack(reply.all)) return ask(ctx, 'choice', 'asked_back')
   const asked = withoutExcuse(reply.all, options, index)
