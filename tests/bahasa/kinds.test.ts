@@ -243,6 +243,16 @@ describe('one choice', () => {
     })
     expect(plain('integer', 'ompu', { lexicon: { fillers: ['ompu'] } })).toBe('? empty')
   })
+
+  it('hears a word of its own list through the politeness around it', () => {
+    const ready = [
+      { code: 'mulai', label: 'Mulai', synonyms: ['ya', 'bisa', 'siap'] },
+      { code: 'nanti', label: 'Nanti', synonyms: ['belum bisa', 'besok'] },
+    ]
+    expect(plain('choice', 'bisa pak, silakan', { choices: ready })).toBe('mulai')
+    expect(plain('choice', 'belum bisa pak', { choices: ready })).toBe('nanti')
+    expect(plain('choice', 'tidak bisa pak', { choices: ready })).toBe('? no_match')
+  })
 })
 
 describe('several choices', () => {
