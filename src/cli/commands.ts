@@ -154,6 +154,12 @@ const table = {
   'opd list': { summary: 'the offices of a kabupaten', load: () => import('./opd-list.ts') },
   'opd template': { summary: 'write an empty workbook for offices', load: () => import('./opd-template.ts') },
   'opd import': { summary: 'take in offices from a workbook', load: () => import('./opd-import.ts') },
+  'sync list': {
+    summary: 'village activities and recommendations against programmes of offices',
+    load: () => import('./sync-list.ts'),
+  },
+  'sync match': { summary: 'put an activity into a programme of an office', load: () => import('./sync-match.ts') },
+  'sync unmatch': { summary: 'take it out again', load: () => import('./sync-unmatch.ts') },
   'programme-opd import': {
     summary: 'take in programmes of offices with their places',
     load: () => import('./programme-opd-import.ts'),

@@ -162,6 +162,7 @@ export async function removeDemo(sql: Sql, db: Database): Promise<readonly strin
 
   await removeDemoFollowUp(sql, reports, rounds, db)
   await sql.run(`delete from entity_change where item_id in ${in1}`, items)
+  await sql.run(`delete from activity_match where entity_item_id in ${in1}`, items)
   await sql.run(`delete from entity_item where id in ${in1}`, items)
   await sql.run(`delete from answer where report_id in ${in1}`, reports)
   await sql.run(`delete from report_figures where report_id in ${in1}`, reports)

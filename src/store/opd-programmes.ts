@@ -9,7 +9,7 @@ export interface OpdProgramme {
   readonly name: string
   readonly placesTotal: number
   readonly placesTaken: number
-  /** Villages of the recommendations that go into it, each once. */
+  /** Villages of the recommendations and activities that go into it, each once. */
   readonly villages: readonly string[]
 }
 
@@ -32,7 +32,9 @@ export async function listOpdProgrammes(
     await sql.all<{ id: number; regionCode: string }>(
       `select distinct c.opd_programme_id as id, v.region_code as "regionCode" from recommendation c
        join recommendation_village v on v.recommendation_id = c.id
-       where c.opd_programme_id is not null and c.dropped_at is null and c.state <> 'tidak_bisa' order by 2`,
+       where c.opd_programme_id is not null and c.dropped_at is null and c.state <> 'tidak_bisa'
+       union select m.opd_programme_id, e.region_code from activity_match m join entity_item e on e.id = m.entity_item_id
+       order by 2`,
     ),
     (t) => t.id,
   )

@@ -49,6 +49,7 @@ const entries: readonly {
   { path: '/orang', key: 'console-menu-people', right: 'see_persons' },
   { path: '/rangkuman', key: 'console-menu-digests', right: 'read_late_names' },
   { path: '/capaian', key: 'console-menu-indicators', right: 'export_data' },
+  { path: '/sinkronisasi', key: 'console-menu-sync', right: 'read_aggregates' },
   { path: '/mutu', key: 'console-menu-quality', right: 'open_round' },
   { path: '/kalender', key: 'console-menu-calendar', right: 'mark_calendar' },
   { path: '/formulir', key: 'console-menu-forms', right: 'open_round' },

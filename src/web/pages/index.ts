@@ -18,6 +18,7 @@ import { roundPage } from './round.ts'
 import { roundsPage } from './rounds.ts'
 import { staffItemPage } from './staff-item.ts'
 import { staffItemsPage } from './staff-items.ts'
+import { synchronisationPage } from './synchronisation.ts'
 import { villagePage } from './village.ts'
 import { whatsappPage } from './whatsapp.ts'
 
@@ -38,6 +39,7 @@ export const pages: readonly Page[] = [
   digestsPage,
   indicatorsPage,
   qualityPage,
+  synchronisationPage,
   calendarPage,
   formsPage,
   queuesPage,
