@@ -88,8 +88,6 @@ unsupported-unreadable = Sorry, { $sapaan }, your last message could not be open
 unsupported-other = Thank you, { $sapaan }. We cannot read that kind of message yet; please write.
 file-too-big = Sorry, { $sapaan }, the file is too big (at most { $megabytes } MB). Please send a smaller one, such as an ordinary photo.
 file-lost = Sorry, { $sapaan }, we could not open the photo or file you sent before. Please send it once more.
-photo-stored = Thank you, the photo is stored.
-photo-not-asked = Thank you, the photo has arrived. No question asks for one right now; please send it again when asked.
 access-closed = Sorry, { $sapaan }, this number cannot use the service at present. If that is a mistake, please contact the { $programme } team.
 parked = Sorry, { $sapaan }, we could not process that message. Staff have been told and your earlier answers are safe. To go on, type "lanjut".
 

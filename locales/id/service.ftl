@@ -88,8 +88,6 @@ unsupported-unreadable = Maaf, { $sapaan }, pesan terakhir tidak bisa terbuka di
 unsupported-other = Terima kasih, { $sapaan }. Kiriman seperti itu belum bisa kami baca; mohon ditulis saja.
 file-too-big = Maaf, { $sapaan }, berkasnya terlalu besar (paling besar { $megabytes } MB). Mohon kirim yang lebih kecil, misalnya sebagai foto biasa.
 file-lost = Maaf, { $sapaan }, foto atau berkas yang tadi dikirim tidak berhasil kami buka. Mohon dikirim sekali lagi.
-photo-stored = Terima kasih, fotonya sudah tersimpan.
-photo-not-asked = Terima kasih, fotonya sudah diterima. Saat ini belum ada pertanyaan tentang foto; mohon kirim lagi waktu ditanya.
 access-closed = Mohon maaf, { $sapaan }, nomor ini saat ini tidak bisa memakai layanan ini. Kalau ini keliru, mohon hubungi tim program { $programme }.
 parked = Mohon maaf, { $sapaan }, pesan tadi belum bisa kami olah. Petugas sudah diberi tahu dan jawaban sebelumnya aman. Untuk meneruskan, ketik "lanjut".
 

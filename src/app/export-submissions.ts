@@ -45,6 +45,7 @@ async function* exportedReports(services: Services, round: RoundRow): AsyncItera
       db,
       db,
       batch.map((report) => report.reportId),
+      'pass_on',
     )
     for (const report of batch) {
       const form = await forms.get(db, report.formVersionId)

@@ -205,7 +205,7 @@ async function tellStaff(
     kind: 'note',
     key: `planning:${code}:${kabupatenCode}:${step}:${budgetYear}:${on}:${now}`,
     details: {
-      reads: `${planningStepName(step)} ${budgetYear} di ${name} sekarang tanggal ${on}. Putaran ${code} harus siap sebelumnya: batasnya ${dueOn}, seharusnya ${shouldBeDueOn}.`,
+      reads: `${planningStepName(step)} ${budgetYear} di ${name} sekarang tanggal ${on}. Putaran ${code} sebaiknya siap sebelumnya: batasnya ${dueOn}, usulan kami ${shouldBeDueOn}.`,
     },
     at: now,
   })

@@ -36,7 +36,7 @@ export function checkLocalWord({
   if (kind === 'sapaan') return undefined
   if (meaning === '') return { part: 'meaning', message: `Arti "${word}" belum diisi.` }
   if (kind === 'kata' && !phrase.test(meaning))
-    return { part: 'meaning', message: `Arti "${meaning}" harus satu sampai enam kata bahasa Indonesia baku.` }
+    return { part: 'meaning', message: `Arti "${meaning}" perlu satu sampai enam kata bahasa Indonesia baku.` }
   if (kind === 'satuan' && unitOf({ text: meaning, low: meaning }) === undefined)
     return { part: 'meaning', message: `Satuan "${meaning}" tidak dikenal. Contoh: kg, ikat, ekor, ha.` }
   return undefined

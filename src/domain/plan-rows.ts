@@ -98,7 +98,7 @@ function readActivity(
     readNumber(cells.target),
     `Target "${text('target')}" bukan angka. Tulis angkanya saja, satuannya di kolom satuan. Contoh: 250.`,
   )
-  if (target !== null && target <= 0) complain('target', 'Target harus lebih dari 0. Kosongkan kalau belum ada.')
+  if (target !== null && target <= 0) complain('target', 'Target perlu lebih dari 0. Kosongkan kalau belum ada.')
   if (target !== null && text('satuan') === '') complain('satuan', 'Satuan belum diisi. Contoh: ekor, pohon, ha, unit.')
 
   const biaya = optional(

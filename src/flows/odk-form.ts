@@ -84,7 +84,7 @@ export function odkForm(written: FormSource): OdkForm {
 
 const percentMessage: Texts = { id: 'Persennya dari 0 sampai 100.', en: 'The percentage is from 0 to 100.' }
 const sumMessage: Texts = {
-  id: 'Jumlahnya harus sama dengan laki-laki ditambah perempuan.',
+  id: 'Jumlahnya belum sama dengan laki-laki ditambah perempuan.',
   en: 'The total must be men and women together.',
 }
 

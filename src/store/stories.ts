@@ -114,18 +114,22 @@ export async function changeStory(
 }
 
 /**
- * Of these reports those whose pictures nobody may use or pass on: a child is shown whose parents did not agree, nobody
- * said yet whether children are shown, the story was taken back, or who sent them does not agree to their use.
+ * Of these reports those whose pictures nobody may use: a child is shown whose parents did not agree, nobody said yet
+ * whether children are shown, the story was taken back, or who sent them does not agree to their use. For passing them
+ * on, also those whose sender said that they are not for reports.
  */
 export async function listReportsWithClosedPhotos(
   sql: Sql,
   db: Database,
   reportIds: readonly number[],
+  to: 'see' | 'pass_on' = 'see',
 ): Promise<ReadonlySet<number>> {
   if (reportIds.length === 0) return new Set()
+  const consents = to === 'see' ? ['foto_boleh'] : ['foto_boleh', 'izin_foto']
+  const isOne = consents.map((name) => `a.path = '${name}' or a.path like '%/${name}'`).join(' or ')
   const rows = await sql.all<{ id: number }>(
     `select a.report_id as id from answer a
-     where a.report_id in ${db.ids()} and (a.path = 'foto_boleh' or a.path like '%/foto_boleh') and a.value = '"tidak"'
+     where a.report_id in ${db.ids()} and (${isOne}) and a.value = '"tidak"'
        and a.seq = (select max(b.seq) from answer b where b.report_id = a.report_id and b.path = a.path)
      union select s.report_id from story s where s.report_id in ${db.ids()} and s.state = 'ditarik'
      union select t.report_id from attachment t join inbox i on i.id = t.inbox_id join address w on w.id = i.address_id

@@ -99,7 +99,7 @@ onEveryDialect('the planning cycle', (open) => {
     expect((await set('81.05', '2025-01-27')).rounds).toMatchObject([{ changed: false, shouldBeDueOn: '2025-01-07' }])
     expect((await listRoundForms(db, round.id)).map((f) => f.dueOn)).toEqual(['2025-01-09', '2025-01-22'])
     expect((await listStaffItems(db)).map((i) => i.details.reads)).toEqual([
-      'Musrenbangcam 2026 di Ujung Timur sekarang tanggal 2025-01-27. Putaran 2025-01 harus siap sebelumnya: batasnya 2025-01-09, seharusnya 2025-01-07.',
+      'Musrenbangcam 2026 di Ujung Timur sekarang tanggal 2025-01-27. Putaran 2025-01 sebaiknya siap sebelumnya: batasnya 2025-01-09, usulan kami 2025-01-07.',
     ])
   })
 

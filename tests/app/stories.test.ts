@@ -28,11 +28,11 @@ const whats = async () =>
     )
   ).map(({ details }) => (JSON.parse(details) as { what: string }).what)
 
-/** The village head has told a story of their own, with a photo, and allows BaKTI's media. */
-async function told(options: { readonly children?: 'ya' | 'tidak'; readonly name?: string } = {}): Promise<void> {
+/** A round of this form alone, its invitations sent. */
+async function begin(form: string): Promise<void> {
   rig = await openRig()
   const { services } = rig
-  const forms = [{ name: 'cerita-perubahan', depth: 'core' as const }]
+  const forms = [{ name: form, depth: 'core' as const }]
   await createRound(
     services,
     { code: 'cerita', forms, opensOn: '2024-07-10', dueOn: '2024-07-24', kabupaten: [] },
@@ -40,11 +40,20 @@ async function told(options: { readonly children?: 'ya' | 'tidak'; readonly name
   )
   await openRound(services, await requireRound(services.db, 'cerita'), by())
   await rig.remindAt(rig.clock.now() + HOUR)
-  await say('mulai', 'saya sendiri', 'dulu ikan sering tidak laku', 'sekarang jadi abon', 'tidak ada')
+}
+
+async function sendPhoto(): Promise<void> {
   const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#27a' } })
     .jpeg()
     .toBuffer()
   await rig.act(lina, { kind: 'photo', file: rig.simulator.addFile(new Uint8Array(picture), 'image/jpeg') })
+}
+
+/** The village head has told a story of their own, with a photo, and allows BaKTI's media. */
+async function told(options: { readonly children?: 'ya' | 'tidak'; readonly name?: string } = {}): Promise<void> {
+  await begin('cerita-perubahan')
+  await say('mulai', 'saya sendiri', 'dulu ikan sering tidak laku', 'sekarang jadi abon', 'tidak ada')
+  await sendPhoto()
   await say('selesai', options.children ?? 'tidak')
   if (options.children === 'ya') await say('belum')
   expect(await say(options.name ?? 'nama asli', 'media', 'ya')).toContain('Laporan sudah dikirim')
@@ -151,4 +160,16 @@ describe('a story of change', () => {
     await expect(publish('media_bakti')).rejects.toThrow(/within the programme only/)
     expect((await publish('internal')).state).toBe('terbit')
   })
+})
+
+it.each([
+  ['boleh', 1],
+  ['jangan', 0],
+])('a photo of goods goes out with exports only when its sender said so: %s', async (reply, photos) => {
+  await begin('penerimaan-stimulan')
+  const goods = ['1 jenis', 'mesin jahit', '3 unit', '3 unit', 'baik', 'Melati', '9 orang, 9 perempuan']
+  await say('mulai', 'Paket menjahit', 'sudah semua', '8 juli', ...goods)
+  await sendPhoto()
+  expect(await say('selesai', reply, 'tidak ada', 'ya')).toContain('Laporan sudah dikirim')
+  expect(await exported()).toBe(photos)
 })

@@ -26,6 +26,8 @@ function withFormula(formula: string, value: string): Uint8Array {
 }
 
 const csv = (header: string, rows: string) => new TextEncoder().encode(`${header}\n${rows}`)
+/** Milliseconds of processor: what else runs on the machine does not count. */
+const worked = () => process.cpuUsage().user / 1_000
 const many = (n: number, row: (i: number) => string) => Array.from({ length: n }, (_, i) => row(i)).join('\n')
 
 const forms: Readonly<Record<string, readonly [form: Uint8Array | string, says: string]>> = {
@@ -127,9 +129,9 @@ const forms: Readonly<Record<string, readonly [form: Uint8Array | string, says: 
 describe('a form that means harm is refused in bounded time', () => {
   test.each(Object.keys(forms))('%s', (name) => {
     const [form, says] = forms[name]!
-    const began = performance.now()
+    const began = worked()
     const { findings, form: made } = checkForm(form)
-    expect(performance.now() - began).toBeLessThan(5_000)
+    expect(worked() - began).toBeLessThan(5_000)
     const [first] = findings.filter(({ level }) => level === 'error')
     expect(made).toBeUndefined()
     expect(first?.message).toContain(says)
@@ -158,12 +160,12 @@ describe('what a workbook computes is read as it stands', () => {
 
   test('questions that each read hundreds of others are ready in time', () => {
     const reads = (i: number) => Array.from({ length: Math.min(i, 300) }, (_, j) => `\${a${i - j - 1}}`).join(' + ')
-    const began = performance.now()
+    const began = worked()
     const { form } = checkForm(
       csv('type,name,calculation', `calculate,a0,1\n${many(799, (i) => `calculate,a${i + 1},${reads(i + 1)}`)}`),
     )
     expect(form?.dependants.get('a0')).toHaveLength(799)
-    expect(performance.now() - began).toBeLessThan(8_000)
+    expect(worked() - began).toBeLessThan(8_000)
   })
 
   test('a pattern that takes others exponential time is judged at once', () => {
@@ -172,7 +174,7 @@ describe('what a workbook computes is read as it stands', () => {
     )
     const question = form?.questions[0]
     const node = { name: 'a', parent: undefined, position: 1, text: () => `${'a'.repeat(5_000)}b`, children: () => [] }
-    const began = performance.now()
+    const began = worked()
     const value = question?.constraint?.evaluate({
       node,
       now: 0,
@@ -181,6 +183,6 @@ describe('what a workbook computes is read as it stands', () => {
       instance: () => undefined,
     })
     expect(value).toEqual({ type: 'boolean', value: false })
-    expect(performance.now() - began).toBeLessThan(1_000)
+    expect(worked() - began).toBeLessThan(1_000)
   })
 })

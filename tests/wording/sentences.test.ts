@@ -14,15 +14,7 @@ import {
   complaintTaken,
 } from '../../src/wording/system/complaint.ts'
 import { consentAgain, consentKept, consentRefused } from '../../src/wording/system/consents.ts'
-import {
-  accessClosed,
-  fileLost,
-  fileTooBig,
-  parked,
-  photoNotAsked,
-  photoStored,
-  unsupported,
-} from '../../src/wording/system/content.ts'
+import { accessClosed, fileLost, fileTooBig, parked, unsupported } from '../../src/wording/system/content.ts'
 import { helpNoted, staffMessage, wrongContactNoted } from '../../src/wording/system/help.ts'
 import { chooseReport, menu, nothingOwed, reportOrComplaint } from '../../src/wording/system/menu.ts'
 import {
@@ -163,8 +155,6 @@ const sentences: readonly [what: string, say: (to: Audience) => OutboundMessage]
   ['a poll', (to) => unsupported('poll', to)],
   ['a file that is too big', (to) => fileTooBig(20 * 1024 * 1024, to)],
   ['a file that could not be opened', fileLost],
-  ['a photo stored', photoStored],
-  ['a photo nobody asked for', photoNotAsked],
   ['somebody whom staff shut out', (to) => accessClosed({ programme }, to)],
   ['a message that failed three times', parked],
   ['help asked for', (to) => helpNoted({ byOn: '2024-08-15' }, to)],

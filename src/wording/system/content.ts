@@ -26,14 +26,6 @@ export function fileLost(to: Audience): OutboundMessage {
   return { text: say(to, 'file-lost', { sapaan: to.sapaan }) }
 }
 
-export function photoStored(to: Audience): OutboundMessage {
-  return { text: say(to, 'photo-stored') }
-}
-
-export function photoNotAsked(to: Audience): OutboundMessage {
-  return { text: say(to, 'photo-not-asked') }
-}
-
 /** Staff closed the service for this person. */
 export function accessClosed(about: { readonly programme: string }, to: Audience): OutboundMessage {
   return { text: say(to, 'access-closed', { sapaan: to.sapaan, programme: about.programme }) }

@@ -125,7 +125,7 @@ describe('our own kinds as ODK knows them', () => {
     })
     expect(bindOf(xform, '/data/hadir/hadir_p')).toMatchObject({
       constraint: '../hadir_total = ../hadir_l + .',
-      'jr:constraintMsg': 'Jumlahnya harus sama dengan laki-laki ditambah perempuan.',
+      'jr:constraintMsg': 'Jumlahnya belum sama dengan laki-laki ditambah perempuan.',
     })
     expect(bindOf(xform, '/data/lain/lain_total')).not.toHaveProperty('constraint')
     expect(bindOf(xform, '/data/lain/lain_p')).toMatchObject({
