@@ -5,6 +5,7 @@ import { printMatrix } from '../app/print-matrix.ts'
 import { printMeetingPack, printMinutes } from '../app/print-meeting.ts'
 import { printPlan } from '../app/print-plan.ts'
 import { printReport } from '../app/print-report.ts'
+import { printRound } from '../app/print-round.ts'
 import { printStory } from '../app/print-story.ts'
 import type { Services } from '../app/services.ts'
 import type { Paper } from '../documents/paper.ts'
@@ -82,6 +83,13 @@ export const printKinds: Readonly<Record<string, PrintKind>> = {
         { now, actor: 'cli' },
       ),
     }),
+  },
+  putaran: {
+    workbook: true,
+    print: (services, request, now) =>
+      ofRound(services, request, ({ regionCode, round }) =>
+        printRound(services, services.db, { round, kabupatenCode: regionCode }, now),
+      ),
   },
   'berita-acara': {
     print: async (services, { code, letter }) => ({

@@ -8,9 +8,10 @@ import { writeOutput } from './write-output.ts'
 
 export const command = defineCommand({
   usage:
-    'matriks|laporan|isian CODE [--round ROUND] [--depth core|full] -o FILE [--force] | rapat MEETING [--names] -o FILE | berita-acara MEETING [--letter NUMBER] -o FILE | vlp CODE [--year YEAR] -o FILE | cerita ID -o FILE | selebaran [--bot NAME] [--number NUMBER] -o FILE',
+    'matriks|putaran|laporan|isian CODE [--round ROUND] [--depth core|full] -o FILE [--force] | rapat MEETING [--names] -o FILE | berita-acara MEETING [--letter NUMBER] -o FILE | vlp CODE [--year YEAR] -o FILE | cerita ID -o FILE | selebaran [--bot NAME] [--number NUMBER] -o FILE',
   help: `
   matriks CODE     the matrix of recommendations of a kecamatan or kabupaten, with room for signatures
+  putaran CODE     the report of a round in a kabupaten: who reported, activities, constraints, who came, quality, what next
   laporan CODE     what a village or kecamatan has handed in
   isian CODE       a village's form with its own activities, to fill in by hand at the meeting
   rapat MEETING    the pack of a rakor: agenda, earlier promises, follow-up, the round by kecamatan, list of who came
@@ -24,7 +25,7 @@ export const command = defineCommand({
   --names          names of those expected on the list of who came; that somebody printed them is written down
   --round ROUND    default: the newest open round, else the newest
   --depth DEPTH    core (default) or full, for isian
-  -o FILE          .pdf, .docx, or for matriks and rapat also .xlsx
+  -o FILE          .pdf, .docx, or for matriks, putaran and rapat also .xlsx
   --force          replace a file that is there
 
 Printed in Indonesian. Without --names no name of a person is added, but whatever people typed may hold one.`,

@@ -211,11 +211,12 @@ function activities(section: Extract<DigestSection, { kind: 'activities' }>, to:
       .filter((status) => byStatus[status] > 0)
       .map((status) => say(to, 'digest-activities-line', { status: say(to, statusKeys[status]), n: byStatus[status] })),
     progress !== null && say(to, 'digest-average', { percent: progress }),
-    sinceLastRound !== null && comparison(sinceLastRound, to),
+    sinceLastRound !== null && comparisonWords(sinceLastRound, to),
   )
 }
 
-function comparison({ villages, progress }: SinceLastRound, to: Audience): string {
+/** How far the activities got since the round before, in one sentence. */
+export function comparisonWords({ villages, progress }: SinceLastRound, to: Speech): string {
   const change =
     progress === 0
       ? say(to, 'digest-level')

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { printMeetingPack, printMinutes } from '../../src/app/print-meeting.ts'
+import { printRound } from '../../src/app/print-round.ts'
 import { noteMeeting, registerMeeting } from '../../src/app/register-meeting.ts'
 import type { Block, Paper } from '../../src/documents/paper.ts'
 import { tablesOf } from '../../src/documents/paper-tables.ts'
 import type { Database } from '../../src/store/database.ts'
 import { listRecommendations } from '../../src/store/recommendations.ts'
+import { requireRound } from '../../src/store/rounds.ts'
 import { opener } from '../support/databases.ts'
 import { coordination, openStage, type Stage } from '../support/recommendation-stage.ts'
 
@@ -138,6 +140,55 @@ describe('the pack of a rakor', () => {
     expect(new Set(names).size).toBe(names.length)
     expect(names.every((name) => name.length <= 31)).toBe(true)
     expect(sheets.find(({ name }) => name === 'Komitmen rapat sebelumnya')!.rows[0]![1]).toBe('=1+1 data lokus <b>')
+  })
+})
+
+describe('the report of a round', () => {
+  const report = (kabupatenCode: string) =>
+    printRound(stage.services, db, { round: stage.round, kabupatenCode }, stage.clock.now())
+
+  it('says who reported, how activities stand and what holds them up, by kecamatan with sums', async () => {
+    const paper = await report('81.05')
+    expect(paper).toMatchObject({ title: 'Laporan putaran 2024-08', landscape: true })
+    expect(paper.subtitle).toContain('Kabupaten Ujung Timur · 8 Juli 2024 sampai 26 Juli 2024')
+    expect(JSON.stringify(paper.blocks)).toContain('2 dari 3 desa di Kabupaten Ujung Timur sudah melapor')
+    expect(tableWith(paper, 'Desa diminta')).toMatchObject({
+      rows: [['Teluk Uji', '3', '2', '2', '0', '1', '0', 'sudah masuk']],
+      sum: ['Jumlah', '3', '2', '2', '0', '1', '0', '1 dari 1'],
+    })
+    expect(tableWith(paper, 'Kemajuan (%)').sum?.slice(1, 6)).toEqual(['4', '1', '2', '1', '0'])
+    expect(tableWith(paper, 'Pertemuan').sum).toEqual(['Jumlah', '2', '24', '14', '10'])
+    expect(paper.blocks.at(-1)).toMatchObject({
+      kind: 'list',
+      items: expect.arrayContaining(['1 desa masih ditunggu laporannya.']),
+    })
+    expect(JSON.stringify(paper)).not.toMatch(/Karang Uji|Pasir Uji|Batu Uji/)
+  })
+
+  it('compares with no round that did not ask this kabupaten', async () => {
+    expect(JSON.stringify((await report('81.05')).blocks)).toContain('Ini putaran pertama')
+  })
+
+  it('shows nobody of a meeting of few', async () => {
+    await db.run(`update answer set value = '{"total":6,"l":5,"p":1}' where path = 'hadir'`)
+    await db.run('delete from report_figures')
+    const { rows, sum } = tableWith(await report('53.18'), 'Pertemuan')
+    expect([rows[0]?.slice(1), sum?.slice(1)]).toEqual([
+      ['1', '6', '–', '–'],
+      ['1', '6', '–', '–'],
+    ])
+  })
+
+  it('is short where the round asks nobody', async () => {
+    await db.run(
+      `insert into round (programme_id, code, number, state, kabupaten, demo) select programme_id, 'kosong', 9, 'draft', '', 1 from round limit 1`,
+    )
+    const round = await requireRound(db, 'kosong')
+    const paper = await printRound(stage.services, db, { round, kabupatenCode: '81.05' }, stage.clock.now())
+    expect(paper.blocks.map((b) => b.kind)).toEqual(['text', 'heading', 'list'])
+    await expect(printRound(stage.services, db, { round, kabupatenCode: '99.99' }, 0)).rejects.toThrow(
+      'no kabupaten 99.99',
+    )
   })
 })
 
