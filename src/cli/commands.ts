@@ -123,6 +123,17 @@ const table = {
   'meeting deliver': { summary: 'bring results of kecamatan to a rakor', load: () => import('./meeting-deliver.ts') },
   'meeting settle': { summary: 'say what became of a promise', load: () => import('./meeting-settle.ts') },
   'meeting list': { summary: 'list meetings and who came', load: () => import('./meeting-list.ts') },
+  'document add': {
+    summary: 'put a decree, plan, minutes … into the register, or a new version',
+    load: () => import('./document-add.ts'),
+  },
+  'document list': { summary: 'find documents in the register', load: () => import('./document-list.ts') },
+  'document show': { summary: 'one document, or its file', load: () => import('./document-show.ts') },
+  'document settle': { summary: 'say that it was agreed or signed', load: () => import('./document-settle.ts') },
+  'document refer': {
+    summary: 'say which meeting or recommendation it belongs to',
+    load: () => import('./document-refer.ts'),
+  },
   'meeting show': { summary: 'one meeting, or all that lies on its table', load: () => import('./meeting-show.ts') },
   'indicator list': {
     summary: 'targets and achievement by indicator, kabupaten and period',

@@ -3,6 +3,7 @@ import { workshopPlans } from '../app/workshop-plans.ts'
 import { meetingTotals } from '../domain/meetings.ts'
 import type { Json } from '../lib/json.ts'
 import { UsageProblem } from '../lib/problem.ts'
+import { listDocuments } from '../store/documents.ts'
 import { listCommitments, listMeetings } from '../store/meetings.ts'
 import { defineCommand } from './command.ts'
 import { idFrom } from './meeting-options.ts'
@@ -36,12 +37,13 @@ export const command = defineCommand({
       const [meeting] = await listMeetings(services.db, services.db, { ids: [id] })
       if (!meeting) throw new UsageProblem(`There is no meeting ${id}: "kentongan meeting list" shows them.`)
       const commitments = await listCommitments(services.db, services.db, [id])
+      const documents = await listDocuments(services.db, services.db, { about: { object: 'meeting', id } })
       const { total, l, p, atLeast } = meetingTotals([meeting])
       const plans = meeting.kind === 'lokakarya_vlp' ? await workshopPlans(services.db, meeting) : undefined
       const points = (name: string, texts: readonly string[]) =>
         texts.length === 0 ? [] : [`${name}:`, ...texts.map((t) => `  - ${t}`)]
       context.print(
-        { ...meeting, commitments, ...(plans && { plans }) } as unknown as Json,
+        { ...meeting, commitments, documents, ...(plans && { plans }) } as unknown as Json,
         [
           `${meeting.title}, ${meeting.fromOn}${meeting.untilOn === meeting.fromOn ? '' : ` to ${meeting.untilOn}`}${meeting.place === null ? '' : `, ${meeting.place}`}`,
           `Came: ${atLeast ? 'at least ' : ''}${total} = ${l} L + ${p} P in ${meeting.sessions.length} sessions${meeting.guests === null ? '' : `, ${meeting.guests} guests`}`,
@@ -61,6 +63,10 @@ export const command = defineCommand({
             commitments.map(
               (c) => `${c.id}. ${c.what} (${c.who}${c.dueOn === null ? '' : `, by ${c.dueOn}`}): ${c.state}`,
             ),
+          ),
+          ...points(
+            'Documents',
+            documents.map((d) => `${d.id}. ${d.title}${d.number === '' ? '' : ` (${d.number})`}`),
           ),
         ].join('\n'),
       )

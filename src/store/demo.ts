@@ -155,13 +155,16 @@ export async function removeDemo(sql: Sql, db: Database): Promise<readonly strin
     'select id from entity_item where demo = 1 or region_code in (select code from region where demo = 1)',
   )
   const files = await sql.all<{ hash: string }>(
-    `select distinct hash from attachment where hash is not null and (report_id in ${in1} or inbox_id in ${in2})`,
+    `select distinct hash from attachment where hash is not null and (report_id in ${in1} or inbox_id in ${in2})
+     union select hash from document where hash is not null and demo = 1`,
     reports,
     inbox,
   )
 
   await removeDemoFollowUp(sql, reports, rounds, db)
   await sql.run(`delete from entity_change where item_id in ${in1}`, items)
+  await sql.run('delete from document_reference where document_id in (select id from document where demo = 1)')
+  await sql.run('delete from document where demo = 1')
   await sql.run(`delete from activity_match where entity_item_id in ${in1}`, items)
   await sql.run(`delete from entity_item where id in ${in1}`, items)
   await sql.run(`delete from answer where report_id in ${in1}`, reports)

@@ -151,7 +151,7 @@ async function eraseFiles(
   )
   // the same picture may have been sent by somebody else too: then the file is theirs
   const kept = await sql.all<{ hash: string }>(
-    `select distinct hash from attachment where hash in ${db.texts()}`,
+    `select hash from attachment where hash in ${db.texts()} union select hash from document where hash in ${db.texts()}`,
     JSON.stringify(rows.map(({ hash }) => hash)),
   )
   const others = new Set(kept.map(({ hash }) => hash))

@@ -198,7 +198,7 @@ export async function dropExpiredFiles(
         )
         const hashes = [...new Set(rows.flatMap(({ hash }) => (hash === null ? [] : [hash])))]
         const kept = await sql.all<{ hash: string }>(
-          `select distinct hash from attachment where hash in ${db.texts()}`,
+          `select hash from attachment where hash in ${db.texts()} union select hash from document where hash in ${db.texts()}`,
           JSON.stringify(hashes),
         )
         const others = new Set(kept.map(({ hash }) => hash))

@@ -1,9 +1,11 @@
 import type { Context, Hono } from 'hono'
 import { openCasePhoto } from '../app/read-complaint.ts'
 import { readAttachment } from '../store/attachment-files.ts'
+import { listDocuments } from '../store/documents.ts'
 import { findFile } from '../store/report-answers.ts'
 import { listReportsWithClosedPhotos } from '../store/stories.ts'
 import { requireCase } from './cases.ts'
+import { mayReadDocument } from './pages/documents.ts'
 import { requireReadable } from './pages/report.ts'
 import { notFound, type Visit } from './visit.ts'
 
@@ -26,6 +28,19 @@ export function mountFiles(app: Hono, requireVisit: (c: Context) => Promise<Visi
     return c.body(new Uint8Array(bytes), 200, {
       'content-type': isPicture ? file.mime : 'application/octet-stream',
       'content-disposition': `attachment; filename="berkas-${id}${isPicture ? '.jpg' : ''}"`,
+      'cache-control': 'no-store',
+    })
+  })
+
+  // a document of the register, for those who see the sums of its place
+  app.get('/dokumen/:id{\\d{1,9}}/berkas', async (c) => {
+    const visit = await requireVisit(c)
+    const [document] = await listDocuments(visit.db, visit.db, { ids: [Number(c.req.param('id'))] })
+    if (!document || document.hash === null || !mayReadDocument(visit, document)) throw notFound()
+    const bytes = await readAttachment(visit.services.dataDir, document.hash)
+    return c.body(new Uint8Array(bytes), 200, {
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename="dokumen-${document.id}.${document.ending}"`,
       'cache-control': 'no-store',
     })
   })

@@ -51,6 +51,7 @@ const entries: readonly {
   { path: '/capaian', key: 'console-menu-indicators', right: 'export_data' },
   { path: '/sinkronisasi', key: 'console-menu-sync', right: 'read_aggregates' },
   { path: '/mutu', key: 'console-menu-quality', right: 'open_round' },
+  { path: '/dokumen', key: 'console-menu-documents', right: 'read_aggregates' },
   { path: '/kalender', key: 'console-menu-calendar', right: 'mark_calendar' },
   { path: '/formulir', key: 'console-menu-forms', right: 'open_round' },
   { path: '/antrean', key: 'console-menu-queues', right: 'pause_sending' },

@@ -4,6 +4,7 @@ import { complaintPage, fraudCasePage } from './complaint.ts'
 import { complaintsPage, fraudPage } from './complaints.ts'
 import { dashboard } from './dashboard.ts'
 import { digestsPage } from './digests.ts'
+import { documentsPage } from './documents.ts'
 import { formsPage } from './forms.ts'
 import { indicatorsPage } from './indicators.ts'
 import { kecamatanPage } from './kecamatan.ts'
@@ -40,6 +41,7 @@ export const pages: readonly Page[] = [
   indicatorsPage,
   qualityPage,
   synchronisationPage,
+  documentsPage,
   calendarPage,
   formsPage,
   queuesPage,
