@@ -15,7 +15,7 @@ import { complaintLeft } from '../wording/system/complaint.ts'
 import { fileTooBig, unsupported } from '../wording/system/content.ts'
 import { stoppedReminder } from '../wording/system/permission.ts'
 import { cek } from './commands/cek.ts'
-import { desa } from './commands/desa.ts'
+import { desa, namesVillageSeen } from './commands/desa.ts'
 import { type Command, commandRights, commands } from './commands/index.ts'
 import { answerOpenQuestion } from './commands/jawab-orang.ts'
 import { readsDigests, ringkasan_putaran } from './commands/ringkasan.ts'
@@ -237,7 +237,9 @@ async function pressOfElsewhere(turn: LaneTurn): Promise<void> {
 const nowhere = -1
 
 /** Requests that take a right are answers for those who do not have it. */
-async function mayAsk(turn: LaneTurn, { command }: HouseCommand): Promise<boolean> {
+async function mayAsk(turn: LaneTurn, { command, argument }: HouseCommand): Promise<boolean> {
+  // "keadaan desa baik semua" answers the open question, "keadaan desa Karay" asks about a village
+  if (command === 'desa' && isOpen(turn.session) && !(await namesVillageSeen(turn, argument))) return false
   // "cek desa kami, sudah panen" is an answer of those who have only their own village to ask about
   const right = command === 'desa' ? 'read_late_names' : commandRights.get(command)!
   return openToAll.has(command) || right === 'own' || turn.maySomewhere(right)

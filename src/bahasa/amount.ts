@@ -1,4 +1,4 @@
-import { withoutComment, withoutReference, withoutSpeaker } from './comment.ts'
+import { withoutComment, withoutComparison, withoutReference, withoutSpeaker, withoutTopic } from './comment.ts'
 import { type ExplanationRules, withoutExplanation } from './explained.ts'
 import { withoutCorrection, withoutHedges } from './hedges.ts'
 import { type FoundNumber, findNumbers, isVague, type NumberOptions, resemblesNumber } from './numbers.ts'
@@ -32,7 +32,7 @@ export interface AmountOptions extends NumberOptions {
 
 export function readAmount(reply: readonly Token[], options: AmountOptions): Amount | AskReason {
   if (asksBack(reply)) return 'asked_back'
-  const whole = withoutSpeaker(withoutReference(joinGroups(withoutEven(reply))))
+  const whole = withoutComparison(withoutTopic(withoutSpeaker(withoutReference(joinGroups(withoutEven(reply))))))
   const bare = options.explained ? withoutExplanation(whole, options.explained) : whole
   const { tokens, approximate } = withoutHedges(withoutCorrection(withoutRemark(bare)))
   const all = findNumbers(tokens, options)

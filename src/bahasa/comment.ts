@@ -98,6 +98,53 @@ const places = wordSet('lembar halaman hal nomor urut lampiran baris poin')
 const joins = wordSet('dan , sampai -')
 const afterPlace = wordSet('di dan pada dalam sampai')
 
+/** "1,2 ton, lebih baik dari musim lalu": what it is compared with, no number of its own. */
+export function withoutComparison(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(
+    (token, i) => token.text === 'lebih' && degrees.has(tokens[i + 1]?.text ?? '') && tokens[i + 2]?.text === 'dari',
+  )
+  if (at < 0) return tokens
+  let end = at + 3
+  while (tokens[end] && tokens[end]!.kind === 'word' && tokens[end]!.text !== 'karena') end++
+  const compared = tokens.slice(at + 3, end)
+  if (compared.length === 0 || tokens[end]?.kind === 'number' || compared.some((token) => planned.has(token.text)))
+    return tokens
+  if (!compared.some((token) => former.has(token.text))) return tokens
+  const start = tokens[at - 1]?.text === ',' || tokens[at - 1]?.text === '.' ? at - 1 : at
+  return [...tokens.slice(0, start), ...tokens.slice(end)]
+}
+const degrees = wordSet(
+  'baik bagus banyak sedikit besar kecil tinggi rendah murah mahal hemat berat ringan cepat untung',
+)
+const planned = wordSet('rencana target targetnya seharusnya harusnya usulan dijanjikan pagu itu ini')
+const former = wordSet(
+  'musim tahun bulan minggu kemarin biasa biasanya panen putaran toko pasar kota sebelah tetangga lain dulu sebelumnya lalu',
+)
+
+/** "kalau yang hadir 25 orang", "kalau dari kantor desa 3 kilo": of what it is said, no condition. */
+export function withoutTopic(tokens: readonly Token[]): readonly Token[] {
+  if (!conditions.has(tokens[0]?.text ?? '')) return tokens
+  const number = tokens.findIndex((token) => token.kind === 'number' || spelled.has(token.text))
+  const topic = tokens.slice(1, number < 0 ? tokens.length : number)
+  const next = topic[0]?.text ?? ''
+  const opens =
+    topics.has(next) ||
+    (monies.has(next) && ofMoney.has(topic[1]?.text ?? '')) ||
+    (next === 'di' && inPlaces.has(topic[1]?.text ?? ''))
+  const conditional = topic.some((token) => token.kind === 'mark' || supposed.has(token.text))
+  return number > 0 && opens && !conditional ? tokens.slice(1) : tokens
+}
+const topics = wordSet('yang dari soal jarak jaraknya luas luasnya sekarang')
+const monies = wordSet('uang dana biaya')
+const ofMoney = wordSet('yang baru')
+const inPlaces = wordSet('desa negeri kampung kelompok kami kita katong dusun sini')
+const supposed = wordSet(
+  'jadi bisa mau cair turun datang dapat akan nanti semua mungkin besok depan hujan tapi menurut rencana minta butuh perlu ikut',
+)
+const spelled = wordSet(
+  'satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas setengah seratus seribu sejuta',
+)
+
 /** "kalau menurut saya sudah 40 %", "kalau di desa kami 12": who speaks, no condition. */
 export function withoutSpeaker(tokens: readonly Token[]): readonly Token[] {
   const at = conditions.has(tokens[0]?.text ?? '') ? 1 : 0

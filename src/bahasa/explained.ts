@@ -31,6 +31,8 @@ export interface ExplanationRules {
   readonly none?: (part: readonly Token[]) => boolean
   /** What the rest is ("sisanya rawa") or what is left to do ("tinggal atap") does not touch the answer. */
   readonly rest?: true
+  /** That others have not yet had or done it does not touch the answer. */
+  readonly others?: true
   readonly numbers?: NumberOptions
 }
 
@@ -123,6 +125,7 @@ export function explains(
     if (rules.stops?.has(token.text) || rules.stops?.has(token.low)) return false
     if (token.text === 'itu' && rules.lets?.has('termasuk') && said.some((other) => other.text === 'termasuk'))
       return true
+    if (token.text === 'lain' && rules.others && groups.has(said[i - 1]?.text ?? '')) return true
     if (touching.has(token.text)) return false
     if (token.kind === 'mark') return true
     return !touchingAlone.has(token.text) || isOfOther(said, i, numbers, rules)
@@ -151,6 +154,7 @@ function isOfOther(
   if (text === 'lewat') return ways.has(part[i - 1]?.text ?? '') || through.has(part[i + 1]?.text ?? '')
   if (text === 'per' || text === 'masing-masing' || text === 'lagi') return false
   if (rules.absence && isAbsence(part, i)) return true
+  if (rules.others && isOfGroup(part, i)) return true
   const spoken = text === 'sebagian' || text === 'hilang' || text === 'mati' ? lost : rules.bystanders
   return part.slice(Math.max(0, i - 5), i).some((token) => spoken.has(token.text) || spoken.has(stem(token.low)))
 }
@@ -163,8 +167,20 @@ const isAbsence = (part: readonly Token[], i: number) => {
     before.some((token) => absentees.has(token.text) || absentees.has(token.low) || allBystanders.has(token.text))
   )
 }
+/** ", kelompok di dusun bawah belum dapat giliran", ", yang lain belum daftar" */
+const isOfGroup = (part: readonly Token[], i: number) =>
+  (part[i]!.text === 'belum' || part[i]!.text === 'tidak') &&
+  part.slice(i + 1, i + 3).some((token) => receives.has(token.text)) &&
+  part
+    .slice(0, i)
+    .some(
+      (token, k) =>
+        (groups.has(token.text) && token.text !== 'yang') || (token.text === 'lain' && part[k - 1]?.text === 'yang'),
+    )
+const groups = wordSet('yang kelompok dusun warga keluarga anggota kampung rt')
+const receives = wordSet('dapat dapa terima kebagian timbang daftar lapor')
 const comings = wordSet('hadir datang ikut sampai bisa daftar terdaftar sempat muncul')
-const absentees = wordSet('banyak dusun kampung rt dong dorang mereka bapak2 bapak-bapak pemuda')
+const absentees = wordSet('sisa sisanya lain banyak dusun kampung rt dong dorang mereka bapak2 bapak-bapak pemuda')
 const conditions = wordSet('kalau kalo klo kl')
 const shares = wordSet('tiap setiap masing-masing')
 const gets = wordSet('dapat dapa terima bawa membawa bawah')

@@ -20,6 +20,9 @@ export function withoutHedges(tokens: readonly Token[]): { tokens: readonly Toke
     else if (a === '+' && b === '/' && c === '-') width = 3
     else if ((a === 'kalau' || a === 'kalo' || a === 'kl' || a === 'klo') && b === 'tidak' && c === 'salah') width = 3
     else if (a === 'lebih' && b === 'dari') width = 2
+    // "30 orang, saya tidak hitung satu-satu"
+    else if (denied.has(a) && (b === 'hitung' || b === 'dihitung') && oneByOne(tokens, i + 2) > 0)
+      width = 2 + oneByOne(tokens, i + 2)
     // "lebih 60 persen"
     else if (a === 'lebih' && tokens[i + 1]?.kind === 'number' && kept.at(-1)?.kind !== 'number') width = 1
     // "20 lebih": a little over; not "lebih banyak", "20 lebih 5"
@@ -37,13 +40,20 @@ export function withoutHedges(tokens: readonly Token[]): { tokens: readonly Toke
   }
   return { tokens: kept, approximate }
 }
+const denied = wordSet('tidak belum')
+/** How many words "satu-satu", "satu per satu" has here. */
+const oneByOne = (tokens: readonly Token[], i: number) => {
+  if (tokens[i]?.low === 'satu-satu' || tokens[i]?.low === 'satu2') return 1
+  if (tokens[i]?.text === 'satu' && tokens[i + 1]?.text === 'satu') return 2
+  return tokens[i]?.text === 'satu' && tokens[i + 1]?.text === 'per' && tokens[i + 2]?.text === 'satu' ? 3 : 0
+}
 const ahead = wordSet('selesai akan bisa jadi siap dapat habis panen mulai')
 const feels = wordSet('rasanya rasa')
 const tastes = wordSet('enak manis gurih pahit asam asin lezat sedap pedas hambar segar mantap nikmat')
 const degrees = wordSet('sangat juga memang sudah agak cukup masih')
 const isTaste = (tokens: readonly Token[], i: number) =>
   tastes.has(tokens[i]?.text ?? '') || (degrees.has(tokens[i]?.text ?? '') && tastes.has(tokens[i + 1]?.text ?? ''))
-const hedgeStarts = new Set([...hedges, 'kurang', 'lebih', '+', 'kalau', 'kalo', 'kl', 'klo'])
+const hedgeStarts = new Set([...hedges, 'tidak', 'belum', 'kurang', 'lebih', '+', 'kalau', 'kalo', 'kl', 'klo'])
 
 const closes = (tokens: readonly Token[], i: number) => {
   const token = tokens[i]

@@ -50,6 +50,12 @@ export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boo
       !tokens.slice(i).some((other) => leads.has(other.text) || other.text === 'dijual')
     )
       continue
+    // "duduk paling depan", "paling jauh 6,5 kilo"
+    if (text === 'paling' && ends.has(tokens[i + 1]?.text ?? '')) continue
+    // "yang sudah dibagi 40 anakan"
+    if (text === 'dibagi' && shared.has(tokens[i - 1]?.text ?? '') && isOfThings(tokens, number)) continue
+    // "27,5 kilo, sudah dipotong berat karungnya"
+    if (text === 'dipotong' && tokens[i - 1]?.text === 'sudah' && tares.has(tokens[i + 1]?.text ?? '')) continue
     if ((text === 'atas' || text === 'bawah') && limits(tokens, i, number)) return 'restricted'
     if (rates.has(text) || (text === 'per' && !isAsOf(tokens, i + 1))) return 'rate'
     if (restrictions.has(text) && !(none && (text === 'tidak' || text === 'belum'))) return 'restricted'
@@ -110,6 +116,9 @@ export function isSigned(tokens: readonly Token[], start: number): boolean {
   return before === undefined || before.text === 'rp' || (before.kind === 'mark' && before.text !== '/')
 }
 
+const ends = wordSet('depan belakang ujung luar jauh dekat dalam')
+const shared = wordSet('yang sudah')
+const tares = wordSet('berat karung karungnya timbangan wadah ember air')
 const rates = wordSet('setiap masing-masing')
 
 /** "8 ekor, mau tambah lagi", "setengah ha, sisanya rawa": behind a pause, a wish or what the rest is; no number in it. */
@@ -117,6 +126,8 @@ function isAfterthought(tokens: readonly Token[], i: number, number: FoundNumber
   const { text } = tokens[i]!
   if (!afterthoughts.has(text)) return false
   const pause = tokens.findLastIndex((token, k) => k < i && k >= number.end && token.kind === 'mark')
+  // "8 orang sisanya izin"
+  if (tokens[i]!.low === 'sisanya' && i === number.end + 1) return tokens[i + 1]?.kind === 'word'
   if (pause < 0 || tokens[pause]!.text === '-' || tokens[pause]!.text === '/') return false
   if (text === 'sisa') return tokens[i + 1]?.kind === 'word'
   return wishes.has(tokens[pause + 1]!.text) && i > pause + 1

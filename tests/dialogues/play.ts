@@ -1,6 +1,7 @@
 import { askFollowUps } from '../../src/app/ask-follow-ups.ts'
 import { createRound } from '../../src/app/create-round.ts'
 import { inviteAgain } from '../../src/app/invite-again.ts'
+import { openReadyKecamatan } from '../../src/app/open-kecamatan.ts'
 import { openRound } from '../../src/app/open-round.ts'
 import { sendPolicy } from '../../src/app/policy-messages.ts'
 import { askAboutStory, editStory } from '../../src/app/stories.ts'
@@ -133,6 +134,10 @@ async function stage(rig: Rig, phones: ReadonlyMap<string, string>, text: string
       actor: 'test',
     })
     return
+  }
+  if (text === 'kecamatan diundang') {
+    await openReadyKecamatan(rig.services, now)
+    return void (await rig.remindAt(now + HOUR))
   }
   if (text === 'pengingat') return void (await rig.remindAt(now))
   const [, n, unit] = /^(\d+) (menit|jam|hari) kemudian$/.exec(text) ?? []

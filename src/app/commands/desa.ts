@@ -28,7 +28,7 @@ import { reportFactsByObligation, villageAnswers } from '../village-answers.ts'
 export async function desa(turn: LaneTurn, argument: string): Promise<void> {
   const { sql } = turn
   const to = await turn.audience()
-  const named = argument.replace(/^(?:desa|negeri|ds)\s+/i, '').trim()
+  const named = argument.replace(levelWord, '').trim()
   const villages = []
   const found = await villagesNamed(turn, named)
   for (const code of found.length > 0 ? found : await villageMisspelt(turn, named))
@@ -48,6 +48,21 @@ export async function desa(turn: LaneTurn, argument: string): Promise<void> {
   if (await looksAfterVillages(turn)) return turn.reply(villageUnknown({ place: named }, to))
   turn.reply((await seesSums(turn)) ? sumsOnly(to) : await menuOrWelcome(turn))
 }
+
+/** The words are the name of a village that the writer may see, or nearly so, and nothing else ("desa Karay pak"). */
+export async function namesVillageSeen(turn: LaneTurn, argument: string): Promise<boolean> {
+  const words = wordsOf(argument.replace(levelWord, '')).filter((word) => !addresses.has(word))
+  if (words.length === 0 || words.length > 6) return false
+  const name = words.join(' ')
+  const named = (await listRegionsNamed(turn.sql, turn.services.db, [name])).map((region) => region.code)
+  for (const code of named.length > 0 ? named : await villageMisspelt(turn, name)) {
+    const near = named.length > 0 || ((await findRegionName(turn.sql, code)) ?? '').length >= name.length - 2
+    if (near && levelOf(code) === 'desa' && (await maySee(turn, code))) return true
+  }
+  return false
+}
+const levelWord = /^(?:desa|negeri|ds)\s+/i
+const addresses: ReadonlySet<string> = new Set(['pak', 'bapak', 'bu', 'ibu', 'kak', 'kaka', 'ya', 'dong'])
 
 /** Villages of exactly this name, else those named anywhere in the words ("Kampung Baru di Teluk Waru"). */
 async function villagesNamed(turn: LaneTurn, named: string): Promise<readonly string[]> {

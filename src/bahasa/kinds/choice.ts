@@ -10,6 +10,7 @@ import { wordSet } from '../similar.ts'
 import { withoutExcuse } from '../stories.ts'
 import type { Token } from '../text.ts'
 import type { Ask, ChoiceOption, ReadContext, Reading } from '../types.ts'
+import { startsNow } from './start.ts'
 
 /** The code of the one option a reply names: by number, ordinal, label, synonym, key word, beginning or misspelling. */
 export function readChoice(text: string, options: readonly ChoiceOption[], ctx: ReadContext): Reading<string> {
@@ -57,6 +58,7 @@ export function readChoice(text: string, options: readonly ChoiceOption[], ctx: 
   if (chosen.size > 1) return askWhich(ctx, options, [...chosen], 'several_match')
   const [only] = chosen
   if (only === undefined) {
+    if (startsNow(reply.all, options)) return { value: 'mulai' }
     if (found.rivals.length > 1) return askWhich(ctx, options, found.rivals, 'several_match')
     if (found.unsettled || found.stalled) return askWhich(ctx, options, [], 'restricted')
     return askWhich(ctx, options, [], reply.tokens.length === 0 ? 'empty' : 'no_match')

@@ -48,6 +48,8 @@ const explained: ExplanationRules = {
   },
   foreign: () => false,
   bystanders: allBystanders,
+  rest: true,
+  others: true,
 }
 
 /** "Batch : 4", "Dusun: 3": the question's own word, a colon and the answer; "batch 4" is one of them. */

@@ -14,7 +14,7 @@ export function readQuantityUnit(text: string, ctx: ReadContext): Reading<Quanti
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'quantity_unit', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'quantity_unit', 'empty')
-  const joined = joinSquare(reply.tokens)
+  const joined = joinSquare(withoutUnsold(asLeft(reply.tokens)))
   const amount = readAmount(withoutServed(joinCompound(joined, ctx.lexicon), ctx.lexicon), {
     noneIsZero: false,
     explained: explainedFor(ctx.lexicon),
@@ -66,6 +66,45 @@ function withoutServed(tokens: readonly Token[], lexicon?: Lexicon): readonly To
 const serves = wordSet('melayani layani milik dimiliki dikelola kelola dipakai digunakan punya')
 const households = wordSet('kk orang kelompok keluarga rumah dusun rt')
 
+/** "tinggal 85 ekor karena ada yang mati": what is left of them is what there is; "tinggal 85 ekor" may be left to do. */
+function asLeft(tokens: readonly Token[]): readonly Token[] {
+  const [number, second] = findNumbers(tokens)
+  if (
+    !number ||
+    second ||
+    tokens[number.start - 1]?.text !== 'tinggal' ||
+    unitOfToken(tokens[number.end]) === undefined
+  )
+    return tokens
+  const behind = tokens.slice(number.end)
+  const lost = behind.findIndex((token) => losses.has(token.text))
+  const told = lost > 1 && behind.slice(0, lost).some((token) => ofLost.has(token.text))
+  return told && !behind.some((token) => undone.has(token.text))
+    ? tokens.filter((_, i) => i !== number.start - 1)
+    : tokens
+}
+const losses = wordSet('mati hilang dijual terjual dicuri hanyut dimakan')
+const ofLost = wordSet('karena yang banyak sisa lain')
+const undone = wordSet('lagi belum tapi mau akan semua')
+
+/** "dapat 9 karung, belum dijual karena …": what was harvested is what it is, sold or not. */
+function withoutUnsold(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(
+    (token, i) =>
+      i > 1 && token.text === ',' && later.has(tokens[i + 1]?.text ?? '') && sold.has(tokens[i + 2]?.text ?? ''),
+  )
+  if (at < 0 || !tokens.slice(0, at).some((token) => harvests.has(token.text))) return tokens
+  const stop = tokens.findIndex(
+    (token, i) => i > at && (token.kind === 'mark' || token.text === 'karena') && i > at + 2,
+  )
+  const rest = tokens.slice(at, stop < 0 ? tokens.length : stop)
+  if (rest.some((token) => token.kind === 'number' || token.text === 'semua' || token.text === 'tapi')) return tokens
+  return [...tokens.slice(0, at), ...(stop < 0 ? [] : tokens.slice(stop))]
+}
+const later = wordSet('belum masih')
+const sold = wordSet('dijual laku diangkut dijemur digiling diolah dikupas')
+const harvests = wordSet('panen dapat hasil dipanen')
+
 /** Who works, owns or receives what was counted, what it sells for, where it is kept. */
 function explainedFor(lexicon?: Lexicon): ExplanationRules {
   const isOwn = (number: FoundNumber, tokens: readonly Token[]) => {
@@ -94,6 +133,7 @@ function explainedFor(lexicon?: Lexicon): ExplanationRules {
     },
     bystanders: quantityBystanders,
     rest: true,
+    others: true,
     sums: wholes,
     opens: tails,
     stops: ofYield,

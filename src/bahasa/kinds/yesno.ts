@@ -48,6 +48,8 @@ function decide(all: readonly Token[]): boolean | AskReason {
   for (const [at, clause] of clauses.entries()) {
     const lead = leadOf(clause)
     if (lead === undefined) {
+      // "aman kak, tidak ada yang potong": a no that is good news
+      if (clause.some((t) => wellWords.has(t.text))) return 'unclear'
       if (saysPending(clause)) return 'not_known'
       if (clause.some((t) => unsure.has(t.text) || hedges.has(t.text))) return 'restricted'
       continue
@@ -75,7 +77,10 @@ function clausesOf(all: readonly Token[]): Token[][] {
       if (',.;:\n('.includes(token.text) && clauses.at(-1)!.length > 0) clauses.push([])
       continue
     }
-    if (token.text === 'karena') clauses.push([])
+    if (token.text === 'karena' || token.text === 'bahwa') clauses.push([])
+    // "tidak pak tidak ada pungutan"
+    const own = clauses.at(-1)!
+    if (isPolite(token) && own.length === 1 && noWords.has(own[0]!.text)) clauses.push([])
     if (isPolite(token) && !answering.has(token.low)) continue
     clauses.at(-1)!.push(token)
   }
@@ -93,7 +98,7 @@ function leadOf(clause: readonly Token[]): Lead | 'trap' | undefined {
     const { text, low } = clause[i]!
     if (noWords.has(text) || low === 'g') {
       const next = clause[i + 1]?.text ?? ''
-      if (traps.has(next) || noWords.has(next)) return 'trap'
+      if (traps.has(next) || noWords.has(next) || unheard.has(next)) return 'trap'
       // "tidak ada masalah" may be a no or a yes: it hangs on what was asked
       if (next === 'ada' && traps.has(clause[i + 2]?.text ?? '')) return 'trap'
       // "nama jangan", "foto jangan": what else stands, is not said
@@ -114,19 +119,23 @@ function leadOf(clause: readonly Token[]): Lead | 'trap' | undefined {
       return { value: true, at: i }
     }
     if (unsure.has(text) || hedges.has(text)) return undefined
-    if (i >= 2 && !subjects.has(text)) return undefined
+    // "bahwa bantuan dimaksud belum diterima"
+    if (i >= 2 && !subjects.has(text) && clause[0]!.text !== 'bahwa') return undefined
   }
   return undefined
 }
 
 const stillSo = wordSet('ada dipakai digunakan berfungsi aktif jalan hidup baik bagus')
+const wellWords = wordSet('aman lancar utuh terkendali')
+/** "belum dengar" is no no. */
+const unheard = wordSet('dengar lihat cek periksa')
 const surely = wordSet('jelas pasti tentu')
 /** "sudah rusak" to "masih dipakai?" is no, to "sudah dicek?" hardly a yes. */
 const gone = wordSet(
   'rusak habis mati hilang dijual gagal batal lewat terlambat busuk macet tutup bubar terjual pindah meninggal',
 )
 
-const agreeable = wordSet('masalah apa keberatan kendala ragu hambatan')
+const agreeable = wordSet('masalah apa keberatan kendala ragu hambatan potongan pungutan kekurangan kerusakan keluhan')
 
 function yesSpoilt(clause: readonly Token[], at: number, later: readonly Token[]): AskReason | undefined {
   const rest = [...clause.slice(0, at), ...clause.slice(at + 1), ...later]
@@ -135,6 +144,7 @@ function yesSpoilt(clause: readonly Token[], at: number, later: readonly Token[]
     if (gone.has(token.text)) return 'unclear'
     if (
       token.text === 'saja' &&
+      rest[i - 1]?.text !== 'kapan' &&
       !yesWords.has(rest[i - 1]?.text ?? '') &&
       !(goAhead.has(rest[i - 1]?.text ?? '') && isOwn(rest.slice(i + 1))) &&
       i > 0
@@ -174,18 +184,37 @@ function noSpoilt(clause: readonly Token[], at: number, later: readonly (readonl
     if (i < at && (token.text === 'ya' || token.text === 'betul' || token.text === 'semua') && !none) return 'unclear'
   }
   for (const part of later) {
-    if (part.some((token) => laterUnsure.has(token.text))) return 'restricted'
     const opening = part[0]!.text
+    if (noWords.has(opening) && isTrap(part, 1)) return 'unclear'
+    if (part.some((token) => laterUnsure.has(token.text)) && !isVain(part)) return 'restricted'
     // "sudah tiga kali kami usul": how often it was asked for
     const often =
       opening === 'sudah' &&
-      part.slice(1, 6).some((token) => token.text === 'kali') &&
-      part.some((token) => asked.has(token.text))
+      part.some(
+        (token, i) =>
+          asked.has(token.text) && (to.has(part[i + 1]?.text ?? '') || part.slice(1, 6).some((t) => t.text === 'kali')),
+      )
     if (strongYes.has(opening) || (opening === 'sudah' && !often)) return 'unclear'
   }
   return undefined
 }
-const asked = wordSet('usul usulkan mengusulkan diusulkan minta meminta lapor melapor mohon ajukan mengajukan diajukan')
+/** "kami sudah dua kali tanya ke dinas tapi jawabannya masih proses": asked for in vain. */
+const isVain = (part: readonly Token[]) => {
+  const but = part.findIndex((token) => token.text === 'tapi')
+  if (but < 1 || part.some((token, i) => i !== but && laterUnsure.has(token.text))) return false
+  return (
+    part.slice(0, but).some((token) => asked.has(token.text)) &&
+    part.slice(but).some((token) => waiting.has(token.text)) &&
+    !part.slice(but).some((token) => token.text === 'sudah' || token.text === 'sebagian' || token.text === 'ada')
+  )
+}
+const waiting = wordSet('belum tidak masih proses tunggu menunggu')
+const to = wordSet('ke kepada sama di')
+const isTrap = (part: readonly Token[], i: number) =>
+  traps.has(part[i]?.text ?? '') || (part[i]?.text === 'ada' && traps.has(part[i + 1]?.text ?? ''))
+const asked = wordSet(
+  'tanya tanyakan usul usulkan mengusulkan diusulkan minta meminta lapor melapor mohon ajukan mengajukan diajukan',
+)
 const partNo = wordSet('semua tentu lama juga terlalu begitu selalu seberapa sepenuhnya sering banyak semuanya')
 const strongYes = wordSet('ya betul boleh setuju siap oke')
 const laterUnsure = wordSet('tapi atau kecuali asal kalau kalo klo sebagian cuma hanya ?')

@@ -1,0 +1,211 @@
+import { allBystanders, type ExplanationRules, explains, partsOf } from '../explained.ts'
+import * as words from '../lexicon/explaining.ts'
+import { findNumbers } from '../numbers.ts'
+import { isAddressed, isPolite } from '../reply.ts'
+import { skeleton, wordSet } from '../similar.ts'
+import type { Token } from '../text.ts'
+import { unitOf } from '../units.ts'
+
+// Men and women in a reply: the words for them, and what stands around their numbers and is no count of them.
+
+const male = wordSet('laki bapak2 l lkl cowo')
+const female = wordSet('perempuan ibu2 p w prmp')
+const maleAddress = wordSet('bapak bapa bpk bapaknya bapanya')
+const femaleAddress = wordSet('ibu mama ibunya mamanya')
+
+export const sexOf = (token: Token | undefined): 'l' | 'p' | undefined =>
+  token?.kind !== 'word'
+    ? undefined
+    : male.has(token.text) || token.text.startsWith('laki')
+      ? 'l'
+      : female.has(token.text) || token.text.startsWith('perem') || skeleton(token.text) === 'prmpn'
+        ? 'p'
+        : undefined
+
+/**
+ * Politeness out, as in "12 pak camat". Forms of address are sexes where each has its own number: "Bapak 16 ibu 12", and
+ * beside one named sex when both stand in the same order: "9 laki2 cuma 1 ibu", "laki2 9 ibu 3".
+ */
+export function withMarkers(all: readonly Token[]): Token[] {
+  const sexAt = addressSexes(all)
+  const kept: Token[] = []
+  for (let i = 0; i < all.length; i++) {
+    const token = all[i]!
+    const sex = sexAt?.get(i)
+    if (sex) kept.push({ ...token, text: sex === 'l' ? 'laki' : 'perempuan' })
+    else if (!isPolite(token) || sexOf(token) || groups.has(token.low)) kept.push(token)
+    else if (isAddressed(token, all[i + 1])) i++
+  }
+  return kept
+}
+
+function addressSexes(all: readonly Token[]): ReadonlyMap<number, 'l' | 'p'> | undefined {
+  const addresses = all.flatMap((token, i) => {
+    const sex = maleAddress.has(token.low) ? 'l' : femaleAddress.has(token.low) ? 'p' : undefined
+    return sex ? [{ i, sex } as const] : []
+  })
+  if (addresses.length === 0) return undefined
+  const named = all.flatMap((token, i) => (sexOf(token) ? [{ i, sex: sexOf(token)! }] : []))
+  const isNumber = (i: number) => {
+    const token = all[i]
+    return token !== undefined && (token.kind === 'number' || (token.kind === 'word' && endsNumber.has(token.text)))
+  }
+  const behind = ({ i }: { i: number }) => isNumber(i - 1) || (all[i - 1]?.text === 'orang' && isNumber(i - 2))
+  const before = ({ i }: { i: number }) => isNumber(i + 1)
+  if (named.length === 0) {
+    const near = addresses.filter((at) => behind(at) || before(at))
+    return new Set(near.map((at) => at.sex)).size === 2 ? new Map(near.map((at) => [at.i, at.sex])) : undefined
+  }
+  if (new Set(named.map((at) => at.sex)).size > 1) return undefined
+  const [only] = named
+  const others = addresses.filter((at) => at.sex !== only!.sex)
+  if (!behind(only!) && !before(only!)) return undefined
+  // "7 laki2 5 ibu": with a number on both sides, the one that opens the reply shows the order
+  const opens = all.findIndex((token) => !isPolite(token)) === only!.i - 1
+  if (behind(only!) && before(only!) && !opens) return undefined
+  const follows = behind(only!)
+  const same = others.filter((at) => (follows ? behind(at) : before(at)))
+  return same.length === 1 ? new Map([[same[0]!.i, same[0]!.sex]]) : undefined
+}
+const endsNumber = wordSet(
+  'satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh ratus seratus ribu seribu nol',
+)
+
+/** Groups beside men and women: whether they are counted in or on top is not for us to say. */
+export const groups = wordSet(
+  'nona nyong anak anak2 anak-anak balita pemuda pemudi remaja kk keluarga lansia disabilitas batch',
+)
+/** "1. Laki-laki : 14", "2. Perempuan : 19": the numbers of the lines. */
+export function withoutLineNumbers(all: readonly Token[]): readonly Token[] {
+  const opens = all.flatMap((token, i) =>
+    token.kind === 'number' &&
+    (i === 0 || all[i - 1]!.text === '\n') &&
+    (all[i + 1]?.text === '.' || all[i + 1]?.text === ')') &&
+    (sexOf(all[i + 2]) || all[i + 2]?.text === 'total')
+      ? [i]
+      : [],
+  )
+  const lines = 1 + all.filter((token) => token.text === '\n').length
+  if (
+    opens.length < 2 ||
+    opens.length > 3 ||
+    lines !== opens.length ||
+    opens.some((i, k) => all[i]!.text !== String(k + 1))
+  )
+    return all
+  return all.filter((_, i) => !opens.includes(i) && !opens.includes(i - 1))
+}
+
+/**
+ * "18L 22P, banyak mama2 yang datang karena ada timbang balita": where men and women were both counted, the parts of the reply
+ * that only explain. `most` is who is said to have been more.
+ */
+export function withoutRemark(all: readonly Token[]): { readonly told: readonly Token[]; readonly most?: 'l' | 'p' } {
+  const parts = partsOf(all).flatMap(({ start, end }) => atMost(all.slice(start, end)))
+  if (parts.length === 1) return { told: all }
+  const [first, last] = ownParts(parts)
+  if (first < 0) return { told: all }
+  const own = parts.slice(first, last + 1).flat()
+  const sexes = new Set(own.flatMap((token) => anySex(token) ?? [])).size
+  // "13 orang, perempuan semua" says both
+  const both = sexes === 1 && own.some((token) => token.text === 'semua')
+  if (!both && (findNumbers(own, { m: 'never' }).length < 2 || sexes < 2)) return { told: all }
+  let most: 'l' | 'p' | undefined
+  const told = parts.flatMap((part, i) => {
+    if (i >= first && i <= last) return part
+    if (i < first && !part.some((token) => excuses.has(token.text) || excuses.has(token.low))) return part
+    const sexes = new Set(part.flatMap((token) => sexOf(token) ?? []))
+    const many = part.some((token) => token.text === 'banyak' || token.text === 'kebanyakan')
+    if (sexes.size > 1 || (sexes.size > 0 && part.some((token) => ofAll.has(token.text)))) return part
+    const because = part[0]?.text === 'karena' || part[1]?.text === 'karena'
+    if (!because && part.some((token) => groups.has(token.low) || groups.has(token.text))) return part
+    if (part.some((token, k) => token.text === 'saya' && joining.has(part[k - 1]?.text ?? ''))) return part
+    if (!explains(part, explained, undefined)) return part
+    const [sex] = sexes
+    if (sex && many && !because) most = sex
+    return []
+  })
+  return { told, ...(most && { most }) }
+}
+/** The first and the last part that counts men or women. */
+function ownParts(parts: readonly (readonly Token[])[]): readonly [number, number] {
+  const has = (part: readonly Token[]) => findNumbers(part, { m: 'never' }).length > 0
+  const named = parts.map((part) => part.some((token) => anySex(token)))
+  const counted = parts.map((part, i) => has(part) && named[i]!)
+  if (counted.includes(true)) return [counted.indexOf(true), counted.lastIndexOf(true)]
+  const total = parts.findIndex((part) => has(part) && part.some((token) => token.text === 'orang'))
+  const all = parts.findIndex((part, i) => i > total && named[i]! && part.some((token) => token.text === 'semua'))
+  return total < 0 || all < 0 ? [-1, -1] : [total, all]
+}
+
+/** "laki-laki lima perempuan tujuh paling banyak ibu-ibu": who were more is a part of its own. */
+function atMost(part: readonly Token[]): readonly (readonly Token[])[] {
+  const at = part.findIndex((token, i) => i > 0 && token.text === 'paling' && part[i + 1]?.text === 'banyak')
+  return at < 0 ? [part] : [part.slice(0, at), part.slice(at)]
+}
+const anySex = (token: Token) =>
+  sexOf(token) ?? (maleAddress.has(token.low) ? 'l' : femaleAddress.has(token.low) ? 'p' : undefined)
+const ofAll = wordSet('semua saja cuma hanya sedikit lebih kurang')
+const excuses = wordSet(words.excuses)
+/** What else is counted beside people. */
+const explained: Omit<ExplanationRules, 'owns'> = {
+  foreign: (number, part) => {
+    const next = part[number.end]
+    const unit = next?.kind === 'word' ? (unitOf(next) ?? next.text) : undefined
+    return (
+      number.scale === 0 &&
+      unit !== undefined &&
+      unit !== 'orang' &&
+      unit !== 'kk' &&
+      (otherUnits.has(unit) || unitOf(next!) !== undefined)
+    )
+  },
+  bystanders: allBystanders,
+  absence: true,
+  rest: true,
+  lets: wordSet('nanti paling'),
+  stops: wordSet('undangan rencana panitia'),
+}
+const otherUnits = wordSet('dusun kampung rt jam hari menit minggu bulan tahun malam')
+
+/** "batch 2 kaka: 28 laki2, 19 perempuan": which of them the answer is for. */
+export function withoutBatch(all: readonly Token[]): readonly Token[] {
+  const colon = all.findIndex((token) => token.text === ':')
+  const opens = all[0]?.text === 'batch' && all[1]?.kind === 'number' && colon >= 2 && colon <= 4
+  return opens && all.slice(2, colon).every((token) => isPolite(token)) ? all.slice(colon + 1) : all
+}
+
+/** "ibu ibu", "mama mama": a doubled word typed as two is the group, not two forms of address. */
+export function joinDoubled(all: readonly Token[]): readonly Token[] {
+  return all.flatMap((token, i) => {
+    const [before, next] = [all[i - 1], all[i + 1]]
+    const doubled = next?.low === token.low && (maleAddress.has(token.low) || femaleAddress.has(token.low))
+    if (doubled) return [{ ...token, text: maleAddress.has(token.low) ? 'bapak2' : 'ibu2', low: `${token.low}2` }]
+    return before?.low === token.low && (maleAddress.has(token.low) || femaleAddress.has(token.low)) ? [] : [token]
+  })
+}
+
+/**
+ * "termasuk 2 lansia", "di antaranya 1 difabel": counted in already. "termasuk 5 perempuan" is the answer itself. Children
+ * by sex ("7 anak laki2 dan 5 anak perempuan") are men and women as far as we ask.
+ */
+export function withoutIncluded(tokens: readonly Token[]): readonly Token[] {
+  const sexes = tokens.flatMap((token, i) => (sexOf(token) ? [i] : []))
+  const children = sexes.length > 1 && sexes.every((i) => tokens[i - 1]?.text === 'anak')
+  const own = children ? tokens.filter((token) => token.text !== 'anak') : tokens
+  const at = own.findIndex(
+    (token) => token.text === 'termasuk' || token.text === 'diantaranya' || token.text === 'antaranya',
+  )
+  if (at < 0) return own
+  let end = at + 1
+  while (end < own.length && own[end]!.kind !== 'mark') end++
+  const part = own.slice(at, end)
+  const named = own.slice(0, at).filter((token) => sexOf(token)).length >= 2
+  return named &&
+    !part.some((token) => sexOf(token)) &&
+    part.some((token) => groups.has(token.low) || groups.has(token.text) || token.text === 'saya')
+    ? [...own.slice(0, own[at - 1]?.text === 'di' ? at - 1 : at), ...own.slice(end)]
+    : own
+}
+
+export const joining = wordSet('dan dengan sama tambah plus + termasuk')
