@@ -183,3 +183,35 @@ paper-next-kecamatan = { $n } kecamatan reports are still owed.
 paper-next-matrix = { $n } proposals of the matrix wait for follow-up at the Pokja or Forum.
 paper-next-matrix-none = The matrix of recommendations was not made yet.
 paper-next-round = Round { $round } opens { $date }.
+
+## Letters about a failure to protect personal data
+
+paper-breach-person = Notice about your personal data
+paper-breach-authority = Notice of a failure to protect personal data
+paper-breach-to-person = To ........................................
+paper-breach-to-authority = To the authority for the protection of personal data
+paper-breach-foot = Draft: to be read and mended before it is signed
+paper-breach-opening-person = We are sorry: personal data of yours that { $implementer } keeps for the programme { $programme } may have been seen by others. This letter says which data, when and how, and what we do, as article 46 of Law 27/2022 on the protection of personal data asks.
+paper-breach-opening-authority = { $implementer }, controller of personal data in the programme { $programme }, gives this notice under article 46 of Law 27/2022 on the protection of personal data.
+paper-breach-data = Personal data that got out
+paper-breach-all-until = All data up to { $until }.
+paper-breach-span = Data from { $from } to { $until }.
+paper-breach-what = When and how
+paper-breach-known = We have known of it since { $when }.
+paper-breach-handling = What was done and is being done
+paper-breach-advice = What you can do
+paper-breach-advice-careful = Be careful when somebody asks for money, codes or data in the name of this programme. It never does.
+paper-breach-advice-see = Type "data saya" to the bot to see what we keep.
+paper-breach-advice-erase = Type "hapus data saya" to have it erased within 3 x 24 hours.
+paper-breach-numbers = Numbers and times
+paper-breach-known-at = Known
+paper-breach-until = Three days end
+paper-breach-people = People
+paper-breach-told = Told already
+paper-breach-others = Accounts we do not know
+paper-breach-cases = Complaints, without names
+paper-breach-where = Region
+paper-breach-nowhere = The whole programme, or no seat any more
+paper-breach-contact = Questions
+paper-breach-contact-words = Contact { $implementer }, or type "bantuan" to the bot.
+paper-breach-place = ...................., date ....................

@@ -148,3 +148,15 @@ story-which = Which story is to be taken back, { $sapaan }?
 story-untitled = Story number { $id }
 doc-story = Story of change
 doc-story-nobody = Somebody of { $place }
+
+## Failure to protect personal data
+
+breach-kind-identitas = name and position
+breach-kind-nomor = telephone number and account
+breach-kind-percakapan = words of conversations
+breach-kind-jawaban = answers of reports
+breach-kind-foto = photos and voice notes
+breach-kind-pengaduan = complaints
+breach-told = { $greeting }, { $sapaan } { $name }. We are sorry: data of yours that we keep ({ $kinds }) may have been seen by others.
+breach-told-handling = What we do: { $handling }
+breach-told-advice = Please be careful when somebody asks for money, codes or data in the name of this programme. Questions: reply "bantuan" or contact { $contact }.

@@ -183,3 +183,35 @@ paper-next-kecamatan = { $n } laporan kecamatan masih ditunggu.
 paper-next-matrix = { $n } usulan dalam matriks rekomendasi menunggu tindak lanjut di rapat Pokja/Forum.
 paper-next-matrix-none = Matriks rekomendasi belum disusun.
 paper-next-round = Putaran { $round } dibuka { $date }.
+
+## Surat tentang kegagalan pelindungan data pribadi
+
+paper-breach-person = Pemberitahuan tentang data pribadi Bapak/Ibu
+paper-breach-authority = Pemberitahuan kegagalan pelindungan data pribadi
+paper-breach-to-person = Kepada Yth. ........................................
+paper-breach-to-authority = Kepada lembaga yang menyelenggarakan pelindungan data pribadi
+paper-breach-foot = Draf: dibaca dan diperbaiki dahulu, baru ditandatangani
+paper-breach-opening-person = Mohon maaf, data pribadi Bapak/Ibu yang disimpan { $implementer } untuk program { $programme } mungkin sudah dilihat orang yang tidak berhak. Surat ini menjelaskan data apa, kapan dan bagaimana, serta apa yang kami kerjakan, sesuai Pasal 46 UU Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi.
+paper-breach-opening-authority = { $implementer }, sebagai pengendali data pribadi dalam program { $programme }, menyampaikan pemberitahuan ini sesuai Pasal 46 UU Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi.
+paper-breach-data = Data pribadi yang terungkap
+paper-breach-all-until = Semua data sampai { $until }.
+paper-breach-span = Data dari { $from } sampai { $until }.
+paper-breach-what = Kapan dan bagaimana
+paper-breach-known = Kami mengetahuinya pada { $when }.
+paper-breach-handling = Penanganan dan pemulihan
+paper-breach-advice = Yang bisa Bapak/Ibu lakukan
+paper-breach-advice-careful = Berhati-hatilah kalau ada yang meminta uang, kode, atau data atas nama program ini. Program tidak pernah memintanya.
+paper-breach-advice-see = Ketik "data saya" kepada bot untuk melihat apa yang kami simpan.
+paper-breach-advice-erase = Ketik "hapus data saya" kalau ingin dihapus; selesai dalam 3 x 24 jam.
+paper-breach-numbers = Jumlah dan waktu
+paper-breach-known-at = Diketahui
+paper-breach-until = Batas 3 x 24 jam
+paper-breach-people = Orang
+paper-breach-told = Sudah diberi tahu
+paper-breach-others = Akun yang tidak kami kenal
+paper-breach-cases = Pengaduan, tanpa nama
+paper-breach-where = Wilayah
+paper-breach-nowhere = Seluruh program, atau tidak lagi menjabat
+paper-breach-contact = Pertanyaan
+paper-breach-contact-words = Hubungi { $implementer }, atau ketik "bantuan" kepada bot.
+paper-breach-place = ...................., tanggal ....................

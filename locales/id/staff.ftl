@@ -148,3 +148,15 @@ story-which = Cerita mana yang ditarik, { $sapaan }?
 story-untitled = Cerita nomor { $id }
 doc-story = Cerita perubahan
 doc-story-nobody = Warga { $place }
+
+## Kegagalan pelindungan data pribadi
+
+breach-kind-identitas = nama dan jabatan
+breach-kind-nomor = nomor telepon dan akun
+breach-kind-percakapan = isi percakapan
+breach-kind-jawaban = jawaban laporan
+breach-kind-foto = foto dan pesan suara
+breach-kind-pengaduan = isi pengaduan
+breach-told = { $greeting }, { $sapaan } { $name }. Mohon maaf, ada kabar kurang baik: data { $sapaan } pada kami ({ $kinds }) mungkin sudah dilihat orang lain.
+breach-told-handling = Yang kami kerjakan: { $handling }
+breach-told-advice = Mohon berhati-hati kalau ada yang meminta uang, kode, atau data atas nama program ini. Kalau ada pertanyaan, balas "bantuan" atau hubungi { $contact }.

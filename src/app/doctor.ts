@@ -10,6 +10,8 @@ import { queueHealth } from '../store/health.ts'
 import { findProgramme, loadCalendar } from '../store/programme.ts'
 import { readiness } from '../store/ready.ts'
 import { findSetting } from '../store/settings.ts'
+import { breachFindings } from './breaches.ts'
+import { hasErasedList } from './erase-person.ts'
 
 /** One thing that was looked at. `fault`: something does not work; `warning`: it soon will not, or is not as it should be. */
 export interface Check {
@@ -56,8 +58,33 @@ export async function examine(
     await service(db, now),
     ...(await queues(db, now)),
     await backups(db, now),
+    ...(await breaches(db, now)),
+    ...(await erasedList(db, around.dataDir)),
     await disk(around.dataDir),
     await clock(db, now),
+  ]
+}
+
+/** Open breaches: the clock of three days, in numbers. */
+async function breaches(db: Database, now: number): Promise<readonly Check[]> {
+  return (await breachFindings(db, now)).map(({ over, sentence }) => ({
+    about: 'personal data',
+    state: over ? 'fault' : 'warning',
+    sentence: capital(sentence),
+  }))
+}
+
+/** Who was erased and is in an older backup comes back with it, unless the list of the erased lies beside the database. */
+async function erasedList(db: Database, dataDir: string): Promise<readonly Check[]> {
+  if (hasErasedList(dataDir)) return []
+  const rows = await db.all(`select id from audit where action = 'erase_person' limit 1`)
+  if (rows.length === 0) return []
+  return [
+    {
+      about: 'erased people',
+      state: 'warning',
+      sentence: `People were erased, and ${dataDir} has no erased.jsonl: an older backup that is restored would bring them back. Copy it from the machine that was used before.`,
+    },
   ]
 }
 

@@ -108,5 +108,8 @@ export async function eraseAgain(services: Services, now: number): Promise<numbe
   return count
 }
 
+/** Whether the list of those who were erased is there. */
+export const hasErasedList = (dataDir: string): boolean => existsSync(listOf(dataDir))
+
 /** Numbers of rows and times; it lies beside the database, because a backup that is put back replaces that one. */
 const listOf = (dataDir: string) => join(dataDir, 'erased.jsonl')

@@ -148,6 +148,17 @@ const table = {
   'work list': { summary: 'the work plan with planned and actual dates', load: () => import('./work-list.ts') },
   'work note': { summary: 'say what was begun, done or moved', load: () => import('./work-note.ts') },
   'work history': { summary: 'what was changed of an activity, and why', load: () => import('./work-history.ts') },
+  'breach open': { summary: 'write down that personal data may have got out', load: () => import('./breach-open.ts') },
+  'breach list': {
+    summary: 'breaches, the hours that are left, who is touched',
+    load: () => import('./breach-list.ts'),
+  },
+  'breach letter': { summary: 'draft the letter to people or authority', load: () => import('./breach-letter.ts') },
+  'breach tell': {
+    summary: 'write to those who are touched, or note who was told',
+    load: () => import('./breach-tell.ts'),
+  },
+  'breach close': { summary: 'end a breach when everybody was told', load: () => import('./breach-close.ts') },
   'consent list': { summary: 'texts that people agree to, and who agreed', load: () => import('./consent-list.ts') },
   'consent publish': { summary: 'put a new such text in force', load: () => import('./consent-publish.ts') },
   'retention list': { summary: 'how long each kind of data is kept', load: () => import('./retention-list.ts') },

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { restore } from '../app/backup.ts'
+import { hasErasedList } from '../app/erase-person.ts'
 import { requireDataKey } from '../lib/key-file.ts'
 import { isHeld } from '../lib/lock-file.ts'
 import { Problem, UsageProblem } from '../lib/problem.ts'
@@ -41,6 +42,10 @@ Refused while the service runs. The backup is checked before anything is touched
     if (!sameKey)
       context.note(
         'The backup belongs to another DATA_KEY: phone numbers in it cannot be read and open invitations do not work until its key is put back.',
+      )
+    if (!hasErasedList(config.dataDir))
+      context.note(
+        `There is no erased.jsonl in ${config.dataDir}: whoever was erased since this backup was made is back in it. Copy that file from the machine that was used before, ahead of the next start.`,
       )
     context.print(
       { database: databaseFile, madeAt: manifest.madeAt, sameKey, keptAs: keptAs ?? null },

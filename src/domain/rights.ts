@@ -50,6 +50,7 @@ export const actions = [
   'send_policy',
   'publish_story',
   'erase_person',
+  'handle_breach',
 ] as const
 
 export type Action = (typeof actions)[number]
@@ -128,6 +129,7 @@ const grants: Readonly<Record<Action, Partial<Readonly<Record<Reach, readonly Po
   send_policy: { below: ['staf', 'admin'] },
   publish_story: { below: office },
   erase_person: { below: ['staf', 'admin'] },
+  handle_breach: { below: ['admin'] },
 }
 
 /**

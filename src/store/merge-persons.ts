@@ -46,6 +46,12 @@ export async function mergePersons(
     keep,
     other,
   )
+  await sql.run(
+    `delete from breach_person where person_id = $2
+       and breach_id in (select k.breach_id from breach_person k where k.person_id = $1)`,
+    keep,
+    other,
+  )
   for (const { table, column } of await columnsThatNamePersons(sql, db))
     await sql.run(`update ${table} set ${column} = $1 where ${column} = $2`, keep, other)
   await sql.run(

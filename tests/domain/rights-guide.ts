@@ -38,6 +38,7 @@ const words: Readonly<Record<Action, string>> = {
   send_policy: 'mengirim penyegaran kebijakan',
   publish_story: 'menyunting dan menerbitkan cerita perubahan',
   erase_person: 'menghapus data pribadi seseorang',
+  handle_breach: 'menangani kegagalan pelindungan data pribadi',
 }
 
 const groups: readonly (readonly [title: string, positions: readonly Position[]])[] = [

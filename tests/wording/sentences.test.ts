@@ -3,6 +3,7 @@ import { consentKinds } from '../../src/domain/consents.ts'
 import type { OutboundMessage } from '../../src/messages/outbound.ts'
 import { readToken } from '../../src/messages/tokens.ts'
 import type { Audience } from '../../src/wording/context.ts'
+import { breachTold } from '../../src/wording/system/breach.ts'
 import { noRoundFor, nudge, nudged, siapaBelum } from '../../src/wording/system/camat.ts'
 import {
   complaintAlarm,
@@ -144,6 +145,20 @@ const sentences: readonly [what: string, say: (to: Audience) => OutboundMessage]
     `a new text of ${kind}, not agreed to`,
     (to) => consentRefused(kind, to),
   ]),
+  [
+    'personal data may have got out',
+    (to) =>
+      breachTold(
+        {
+          name: 'Abdul',
+          kinds: ['identitas', 'percakapan'],
+          what: 'Pada 12 Agustus 2024 sebuah laptop tim hilang.',
+          handling: 'kuncinya diganti.',
+          contact: 'Yayasan Contoh',
+        },
+        to,
+      ),
+  ],
   ['hapus data saya', askDeletion],
   ['hapus data saya, confirmed', (to) => deletionNoted(wednesday + 3 * 86_400_000, to)],
   ['hapus data saya, not after all', deletionCancelled],
