@@ -215,3 +215,25 @@ paper-breach-nowhere = The whole programme, or no seat any more
 paper-breach-contact = Questions
 paper-breach-contact-words = Contact { $implementer }, or type "bantuan" to the bot.
 paper-breach-place = ...................., date ....................
+
+## Briefing
+
+paper-briefing = Briefing { $place }
+paper-briefing-before = before { $title }, { $day }
+paper-briefing-foot = { $title }: no person and no village that is late, may be passed on
+paper-briefing-constraints = The three constraints named most
+paper-briefing-constraint = { $name }: { $activities } activities in { $villages } villages
+paper-briefing-asks = What is asked of the meeting
+paper-briefing-asks-none = There are no proposals yet.
+paper-briefing-who = Responsible: { $who }{ $month ->
+    [none] {""}
+   *[other] , target { $month }
+}, for { $villages } villages.
+paper-briefing-overdue = { $days } days late.
+paper-briefing-support = Support { $name } for { $activities } activities in { $villages } villages{ $from ->
+    [none] {""}
+   *[other] , asked of { $from }
+}.
+paper-tile-waiting = proposals wait for follow-up
+paper-chart-reported = Villages that have reported
+paper-chart-villages = { $n } of { $of } villages, by kecamatan

@@ -215,3 +215,25 @@ paper-breach-nowhere = Seluruh program, atau tidak lagi menjabat
 paper-breach-contact = Pertanyaan
 paper-breach-contact-words = Hubungi { $implementer }, atau ketik "bantuan" kepada bot.
 paper-breach-place = ...................., tanggal ....................
+
+## Lembar ringkas
+
+paper-briefing = Lembar ringkas { $place }
+paper-briefing-before = menjelang { $title }, { $day }
+paper-briefing-foot = { $title }: tanpa nama orang dan tanpa desa yang belum melapor, boleh diteruskan
+paper-briefing-constraints = Tiga kendala terbanyak
+paper-briefing-constraint = { $name }: { $activities } kegiatan di { $villages } desa
+paper-briefing-asks = Yang diharapkan dari rapat
+paper-briefing-asks-none = Belum ada usulan.
+paper-briefing-who = Penanggung jawab: { $who }{ $month ->
+    [none] {""}
+   *[other] , target { $month }
+}, untuk { $villages } desa.
+paper-briefing-overdue = Lewat { $days } hari.
+paper-briefing-support = Dukungan { $name } untuk { $activities } kegiatan di { $villages } desa{ $from ->
+    [none] {""}
+   *[other] , diminta dari { $from }
+}.
+paper-tile-waiting = usulan menunggu tindak lanjut
+paper-chart-reported = Desa yang sudah melapor
+paper-chart-villages = { $n } dari { $of } desa, per kecamatan

@@ -1,5 +1,6 @@
 import { matrixRound } from '../app/matrix.ts'
 import { printBlankForm } from '../app/print-blank-form.ts'
+import { printBriefing } from '../app/print-briefing.ts'
 import { printLeaflet } from '../app/print-leaflet.ts'
 import { printMatrix } from '../app/print-matrix.ts'
 import { printMeetingPack, printMinutes } from '../app/print-meeting.ts'
@@ -90,6 +91,10 @@ export const printKinds: Readonly<Record<string, PrintKind>> = {
       ofRound(services, request, ({ regionCode, round }) =>
         printRound(services, services.db, { round, kabupatenCode: regionCode }, now),
       ),
+  },
+  ringkas: {
+    print: (services, request, now) =>
+      ofRound(services, request, (where) => printBriefing(services, services.db, where, now)),
   },
   'berita-acara': {
     print: async (services, { code, letter }) => ({

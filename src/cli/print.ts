@@ -8,10 +8,11 @@ import { writeOutput } from './write-output.ts'
 
 export const command = defineCommand({
   usage:
-    'matriks|putaran|laporan|isian CODE [--round ROUND] [--depth core|full] -o FILE [--force] | rapat MEETING [--names] -o FILE | berita-acara MEETING [--letter NUMBER] -o FILE | vlp CODE [--year YEAR] -o FILE | cerita ID -o FILE | selebaran [--bot NAME] [--number NUMBER] -o FILE',
+    'matriks|putaran|ringkas|laporan|isian CODE [--round ROUND] [--depth core|full] -o FILE [--force] | rapat MEETING [--names] -o FILE | berita-acara MEETING [--letter NUMBER] -o FILE | vlp CODE [--year YEAR] -o FILE | cerita ID -o FILE | selebaran [--bot NAME] [--number NUMBER] -o FILE',
   help: `
   matriks CODE     the matrix of recommendations of a kecamatan or kabupaten, with room for signatures
   putaran CODE     the report of a round in a kabupaten: who reported, activities, constraints, who came, quality, what next
+  ringkas CODE     one page about a kabupaten or kecamatan before a meeting: figures, constraints, what is asked, a chart
   laporan CODE     what a village or kecamatan has handed in
   isian CODE       a village's form with its own activities, to fill in by hand at the meeting
   rapat MEETING    the pack of a rakor: agenda, earlier promises, follow-up, the round by kecamatan, list of who came

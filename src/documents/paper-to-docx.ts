@@ -42,7 +42,15 @@ export async function paperToDocx(paper: Paper): Promise<Uint8Array> {
       config: [
         {
           reference: 'numbers',
-          levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.LEFT }],
+          levels: [
+            {
+              level: 0,
+              format: LevelFormat.DECIMAL,
+              text: '%1.',
+              alignment: AlignmentType.LEFT,
+              style: { paragraph: { indent: { left: 400, hanging: 400 } } },
+            },
+          ],
         },
       ],
     },
@@ -112,7 +120,11 @@ function content(block: Block, width: number, place: number): (Paragraph | Table
         paragraph(block.label),
         ...Array.from(
           { length: block.lines },
-          () => new Paragraph({ border: { bottom: { ...line, space: 1 } }, spacing: { before: 200 } }),
+          () =>
+            new Paragraph({
+              border: { bottom: { ...line, space: 1 }, between: { ...line, space: 1 } },
+              spacing: { before: 200 },
+            }),
         ),
       ]
     case 'signatures':
@@ -123,7 +135,8 @@ function content(block: Block, width: number, place: number): (Paragraph | Table
       ]
     case 'picture': {
       const { width: across, height: down } = pngSize(block.png)
-      const share = Math.min(0.8, 600 / across)
+      // Word counts pixels here, four to three points
+      const share = Math.min(0.8, 600 / across, ((block.tallest ?? 1_000) * (4 / 3)) / down)
       return [
         new Paragraph({
           children: [
@@ -193,9 +206,12 @@ function table({ columns, rows, sum, tall }: Extract<Block, { kind: 'table' }>, 
 
 function tiles(all: readonly Tile[], width: number): Table {
   const widths = all.map(() => Math.floor(width / all.length))
+  const letters = Math.max(...all.map(({ value }) => value.length))
+  // half points, where a width counts twentieths; a letter is little more than half as wide as it is high
+  const size = Math.min(34, Math.floor((width / all.length - 300) / (letters * 6.5)))
   const cells = all.map(({ value, label }, i) =>
     cell(
-      [...runs(value, { bold: true, size: 34 }), new TextRun({ text: label, break: 1, color: soft, size: 17 })],
+      [...runs(value, { bold: true, size }), new TextRun({ text: label, break: 1, color: soft, size: 17 })],
       widths[i]!,
       { shaded: true },
     ),

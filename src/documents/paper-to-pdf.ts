@@ -78,18 +78,21 @@ function content(block: Block, width: number): PdfContent {
     case 'table':
       return table(block, width)
     case 'tiles':
-      return tiles(block.tiles)
+      return tiles(block.tiles, width)
     case 'writing':
       return writing(block.label, block.lines, width)
     case 'signatures':
       return signatures(block.place, block.people)
-    case 'picture':
+    case 'picture': {
+      const size = pngSize(block.png)
+      // pixels of a phone's picture are finer than points
+      const share = Math.min(0.6, width / size.width, (block.tallest ?? Number.POSITIVE_INFINITY) / size.height)
       return {
         image: `data:image/png;base64,${Buffer.from(block.png).toString('base64')}`,
-        // pixels of a phone's picture are finer than points
-        width: Math.min(width, pngSize(block.png).width * 0.6),
+        width: size.width * share,
         margin: below(8),
       }
+    }
     case 'page':
       return { text: '', pageBreak: 'after' }
   }
@@ -128,7 +131,10 @@ function table({ columns, rows, sum, tall }: Extract<Block, { kind: 'table' }>, 
   }
 }
 
-function tiles(all: readonly Tile[]): PdfContent {
+function tiles(all: readonly Tile[], width: number): PdfContent {
+  const letters = Math.max(...all.map(({ value }) => value.length))
+  // a figure stays in one line: a letter is little more than half as wide as it is high
+  const fontSize = Math.min(17, Math.floor((width / all.length - 26) / (letters * 0.55)))
   return {
     margin: below(10),
     unbreakable: true,
@@ -144,7 +150,7 @@ function tiles(all: readonly Tile[]): PdfContent {
       body: [
         all.map(({ value, label }) => ({
           stack: [
-            { text: value, fontSize: 17, bold: true },
+            { text: value, fontSize, bold: true },
             { text: label, fontSize: 8.5, color: soft },
           ],
           margin: [4, 4, 4, 4] as const,

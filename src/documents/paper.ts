@@ -39,8 +39,8 @@ export type Block =
   | { readonly kind: 'writing'; readonly label: string; readonly lines: number }
   /** Up to three stand in one row, four in two. */
   | { readonly kind: 'signatures'; readonly place: string; readonly people: readonly Signer[] }
-  /** A PNG, as wide as the page allows and never wider than it is. */
-  | { readonly kind: 'picture'; readonly png: Uint8Array }
+  /** A PNG, as wide as the page allows and never wider than it is; `tallest` in points where there is little room. */
+  | { readonly kind: 'picture'; readonly png: Uint8Array; readonly tallest?: number }
   | { readonly kind: 'page' }
 
 export interface Column {

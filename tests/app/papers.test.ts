@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { printBriefing } from '../../src/app/print-briefing.ts'
 import { printMeetingPack, printMinutes } from '../../src/app/print-meeting.ts'
 import { printRound } from '../../src/app/print-round.ts'
 import { noteMeeting, registerMeeting } from '../../src/app/register-meeting.ts'
 import type { Block, Paper } from '../../src/documents/paper.ts'
 import { tablesOf } from '../../src/documents/paper-tables.ts'
+import { paperToPdf } from '../../src/documents/paper-to-pdf.ts'
 import type { Database } from '../../src/store/database.ts'
 import { listRecommendations } from '../../src/store/recommendations.ts'
 import { requireRound } from '../../src/store/rounds.ts'
@@ -140,6 +142,51 @@ describe('the pack of a rakor', () => {
     expect(new Set(names).size).toBe(names.length)
     expect(names.every((name) => name.length <= 31)).toBe(true)
     expect(sheets.find(({ name }) => name === 'Komitmen rapat sebelumnya')!.rows[0]![1]).toBe('=1+1 data lokus <b>')
+  })
+})
+
+describe('the briefing before a meeting', () => {
+  const briefing = (regionCode: string) =>
+    printBriefing(stage.services, db, { regionCode, round: stage.round }, stage.clock.now())
+  const listsOf = (paper: Paper) => paper.blocks.flatMap((b) => (b.kind === 'list' ? [b.items] : []))
+
+  it('has five figures, three constraints at most, what is asked, and a chart, for a kabupaten and a kecamatan', async () => {
+    for (const [code, name] of [
+      ['81.05', 'Kabupaten Ujung Timur'],
+      ['81.05.15', 'Kecamatan Teluk Uji'],
+    ] as const) {
+      const paper = await briefing(code)
+      expect(paper.title).toBe(`Lembar ringkas ${name}`)
+      expect(paper.subtitle).toContain('menjelang Rakor pokja ke-2, Selasa, 20 Agustus 2024')
+      const { tiles } = paper.blocks.find((b) => b.kind === 'tiles')!
+      expect(tiles.map(({ value }) => value).slice(0, 2)).toEqual(['2 dari 3', '1 dari 4'])
+      expect(tiles).toHaveLength(5)
+      const [constraints, asks] = listsOf(paper)
+      expect(constraints?.[0]).toBe('Hama & penyakit: 2 kegiatan di 2 desa')
+      expect(asks).toHaveLength(3)
+      expect(asks?.[0]).toContain('Penanggung jawab: Dinas Pertanian')
+      expect(paper.blocks.at(-1)).toMatchObject({ kind: 'picture' })
+    }
+  })
+
+  it('weighs less than 300 KB and fits on one page, however long what people wrote is', async () => {
+    await db.run(`update recommendation set text = $1`, 'Bibit <b>kerapu</b> untuk kelompok nelayan. '.repeat(60))
+    const paper = await briefing('81.05')
+    const pdf = await paperToPdf(paper, 0)
+    expect(pdf.length).toBeLessThan(300_000)
+    expect(
+      Buffer.from(pdf)
+        .toString('latin1')
+        .match(/\/Type \/Page\b/g),
+    ).toHaveLength(1)
+    expect(listsOf(paper)[1]?.[0]).toMatch(/^Bibit <b>kerapu<\/b>.{150,200}… Penanggung jawab/)
+  })
+
+  it('has no chart where nobody has told anything, and is of no village', async () => {
+    const [other] = await db.all<{ id: number; code: string }>(`select id, code from round where code = '2024-07'`)
+    const paper = await printBriefing(stage.services, db, { regionCode: '53.18.01', round: other! }, 0)
+    expect(paper.blocks.map((b) => b.kind)).toEqual(['tiles', 'heading', 'text', 'heading', 'text'])
+    await expect(briefing('81.05.15.2001')).rejects.toThrow('no kabupaten or kecamatan')
   })
 })
 

@@ -36,9 +36,18 @@ test('the demo plays three rounds of two kecamatan and leaves what people can re
   expect(text('rangkuman-camat.txt')).toMatch(/^Rangkuman Kecamatan/)
   expect(text('perintah.txt')).toContain('kentongan matrix freeze 81.05.15 --round 2025-05')
   expect(text('data.csv').split('\r\n').length).toBeGreaterThan(500)
-  for (const name of ['matriks', 'laporan-desa', 'vlp', 'cerita', 'isian', 'rangkuman-forum'])
+  const papers = ['bahan-rapat', 'laporan-putaran', 'lembar-ringkas']
+  for (const name of [...papers, 'matriks', 'laporan-desa', 'vlp', 'cerita', 'isian', 'rangkuman-forum'])
     expect(text(`${name}.pdf`).slice(0, 5), name).toBe('%PDF-')
-  for (const name of ['matriks.xlsx', 'data.xlsx', 'odk.zip', 'opendk.zip', 'opendk-dokumentasi.zip'])
+  for (const name of [
+    'matriks.xlsx',
+    'bahan-rapat.xlsx',
+    'berita-acara.docx',
+    'data.xlsx',
+    'odk.zip',
+    'opendk.zip',
+    'opendk-dokumentasi.zip',
+  ])
     expect(text(name).slice(0, 2), name).toBe('PK')
   expect(readFileSync(join(out, 'rangkuman-forum.png')).length).toBeLessThan(100_000)
   rmSync(out, { recursive: true })

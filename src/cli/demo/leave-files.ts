@@ -53,6 +53,12 @@ export async function leaveFiles(
   const village = shownVillage(play).person.regions[0]!
   await typed('matriks.pdf', 'the matrix of a kabupaten', 'print', 'matriks', '53.18', '--round', '2025-08')
   await typed('matriks.xlsx', 'the same as a workbook', 'print', 'matriks', '53.18', '--round', '2025-08')
+  const [, forum] = told.rakor
+  await typed('bahan-rapat.pdf', 'the pack of a rakor', 'print', 'rapat', forum!)
+  await typed('bahan-rapat.xlsx', 'the same as a workbook', 'print', 'rapat', forum!)
+  await typed('berita-acara.docx', 'the draft of its minutes', 'print', 'berita-acara', forum!)
+  await typed('laporan-putaran.pdf', 'the report of a round', 'print', 'putaran', '53.18', '--round', '2025-08')
+  await typed('lembar-ringkas.pdf', 'one page before a meeting', 'print', 'ringkas', '53.18', '--round', '2025-08')
   await typed('laporan-desa.pdf', 'that village’s report', 'print', 'laporan', village, '--round', first!)
   await typed('vlp.pdf', 'a village’s new livelihood plan', 'print', 'vlp', told.planIn)
   await typed('cerita.pdf', 'a story that its teller approved', 'print', 'cerita', told.storyId)
