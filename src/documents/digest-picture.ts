@@ -13,6 +13,8 @@ const margin = 28
 const headHeight = 110
 const blockTitleHeight = 64
 const rowHeight = 52
+/** Letters of a title that stand in one line, written smaller. */
+const longestTitle = 50
 const nameWidth = 262
 const saysWidth = 160
 
@@ -23,9 +25,11 @@ const soft = '#55635d'
 
 /** The picture as SVG: progress per kecamatan and what holds people up, readable on a small phone. */
 export function drawDigestPicture(picture: DigestPicture): string {
+  // with the name of a long kabupaten the title takes a second line
+  const isLong = picture.title.length > longestTitle
   const blocks = picture.blocks.map((block) => ({ ...block, bars: block.bars.slice(0, longestBlock) }))
   const tops: number[] = []
-  let height = headHeight
+  let height = headHeight + (isLong ? 30 : 0)
   for (const { bars } of blocks) {
     tops.push(height)
     height += blockTitleHeight + bars.length * rowHeight + margin
@@ -45,13 +49,13 @@ export function drawDigestPicture(picture: DigestPicture): string {
           top: 20,
           padding: 0,
           itemGap: 8,
-          // the name of a kabupaten must not be cut: a long title is written smaller
+          // nothing of it may be cut: a long title is written smaller, and goes on below
           textStyle: {
             fontSize: picture.title.length > 36 ? 24 : 30,
             color: ink,
             fontWeight: 'bold',
             width: width - 2 * margin,
-            overflow: 'truncate',
+            overflow: 'break',
           },
           subtextStyle: { fontSize: 22, color: soft, width: width - 2 * margin, overflow: 'truncate' },
         },

@@ -124,6 +124,8 @@ function place(event: QuestionAsked, ctx: WordingContext): string {
     progress && say(ctx, 'progress', { at: progress.at, of: progress.of }),
     item?.grows && item.label === '' && say(ctx, 'part-grown', { index: item.index }),
     item &&
+      // "(2 dari 4) Ke-2 dari 4"
+      !(item.label !== '' && !isActivity && progress?.at === item.index && progress.of === item.count) &&
       // "1 dari 1" says nothing that the text does not say
       !(item.count === 1 && !isActivity && event.text.includes(item.label)) &&
       !(item.grows && item.label === '') &&
