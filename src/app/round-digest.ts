@@ -17,7 +17,7 @@ import { findProgramme } from '../store/programme.ts'
 import { type DigestPlaceRow, listDigestPlaces, listKabupatenOf } from '../store/progress.ts'
 import { listConfirmedKecamatan } from '../store/reports.ts'
 import { listMonitoringRounds, type RoundRow } from '../store/rounds.ts'
-import { listStaffItems } from '../store/staff-items.ts'
+import { listStaffItems, type StaffItemKind } from '../store/staff-items.ts'
 import { officeDuties } from './office-duties.ts'
 import { comingDates } from './planning.ts'
 import { villageFigures } from './village-answers.ts'
@@ -25,6 +25,9 @@ import { workPlan } from './work-plan.ts'
 
 /** Six weeks: time enough to finish a round and take its matrix along. */
 const PLANNING_DAYS = 42
+
+/** Somebody waits for a person to answer; what a report leaves to staff (a levy, a story) is in their own list alone. */
+const waits: ReadonlySet<StaffItemKind> = new Set(['help', 'wrong_contact', 'parked'])
 
 /** The round that digests are about now: the newest open one that monitors, else the last that was closed. */
 export async function digestRound(sql: Sql): Promise<RoundRow | undefined> {
@@ -81,7 +84,7 @@ export async function digestData(
     answersBefore,
     lastDigestAt: await findLastDigestAt(sql, now),
     help: (await listStaffItems(sql)).flatMap((i) =>
-      i.regionCode === null
+      i.regionCode === null || !waits.has(i.kind)
         ? []
         : [{ regionCode: i.regionCode, name: i.regionName ?? '', kind: i.kind, sinceAt: i.at }],
     ),

@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest'
 import { sendDigests } from '../../src/app/send-digests.ts'
 import type { OutboundMessage } from '../../src/messages/outbound.ts'
 import { readAttachment } from '../../src/store/attachment-files.ts'
+import { addStaffItem } from '../../src/store/staff-items.ts'
 import { onEveryDialect } from '../support/databases.ts'
 import { at, openPlay, type Play, type Telephone, wit, wita } from '../support/small-programme.ts'
 
@@ -65,6 +66,26 @@ onEveryDialect('the weekly digest', (open) => {
     expect(picture!.length).toBeLessThan(100_000)
     expect(pdf!.subarray(0, 5).toString()).toBe('%PDF-')
     expect(pdf!.length).toBeLessThan(300_000)
+  })
+
+  it('says who waits for help, and nothing of what a report leaves to staff', async () => {
+    await begin()
+    const { db } = play.services
+    const item = (kind: 'help' | 'follow_on', regionCode: string) =>
+      addStaffItem(db, {
+        kind,
+        key: `${kind}:1`,
+        laneId: null,
+        regionCode,
+        details: { what: 'pungutan' },
+        at: firstMorning,
+      })
+    await item('help', '81.05.15.2001')
+    await item('follow_on', '81.05.15.2002')
+    await play.tick(mondayNight - 10 * 3_600_000)
+    const text = digest('fasil').join()
+    expect(text).toContain('Menunggu bantuan:\n• Karang Uji')
+    expect(text.split('Menunggu bantuan:')[1]!.split('\n\n')[0]).not.toContain('Pasir Uji')
   })
 
   it('names late villages to camat, fasilitator and staff, and to nobody else', async () => {

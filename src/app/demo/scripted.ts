@@ -2,7 +2,7 @@ import { MINUTE } from '../../lib/local-time.ts'
 import type { SeededRandom } from '../../lib/seeded-random.ts'
 import type { OutboundMessage } from '../../messages/outbound.ts'
 import type { Actor } from './play-round.ts'
-import type { Act } from './villager.ts'
+import type { Act, Doing } from './villager.ts'
 
 /** What somebody says when a message of ours has these words. */
 export interface Line {
@@ -11,6 +11,8 @@ export interface Line {
   readonly says: string | ((text: string) => string | undefined)
   /** Said the first time only. */
   readonly once?: true
+  /** A photo with these words below it. */
+  readonly photo?: true
 }
 
 /** After so many times the same message they see that they are not understood. */
@@ -44,7 +46,8 @@ export class Scripted implements Actor {
     const reply = typeof line.says === 'string' ? line.says : line.says(text)
     if (reply === undefined) return undefined
     this.#said.add(line)
-    return { afterMs: this.#random.int(MINUTE / 2, 4 * MINUTE), doing: { kind: 'text', text: reply } }
+    const doing: Doing = line.photo ? { kind: 'photo', caption: reply } : { kind: 'text', text: reply }
+    return { afterMs: this.#random.int(MINUTE / 2, 4 * MINUTE), doing }
   }
 
   said(): void {}

@@ -71,7 +71,12 @@ export async function playStory(parts: DemoParts): Promise<Told> {
     decision: 'Matriks rekomendasi kecamatan menjadi bahan Renja OPD 2026',
   })
 
-  const goods = await stage.small('2025-07-08', { form: 'penerimaan-stimulan', kabupaten: sumba, lines: stimulan })
+  const goods = await stage.small('2025-07-08', {
+    code: 'stimulan',
+    form: 'penerimaan-stimulan',
+    kabupaten: sumba,
+    lines: stimulan,
+  })
   const [taken] = await listCases(services.db)
   if (taken) await advanceCase(services, taken, 'ditangani', { now: clock.now(), actor: 'demo' })
   const code = goods.read.map((text) => /Kode laporan: (\S+)/.exec(text)?.[1]).find((found) => found !== undefined)
@@ -91,12 +96,18 @@ export async function playStory(parts: DemoParts): Promise<Told> {
   await stage.keepPromise(pokja)
 
   const plan = await stage.small('2025-09-17', {
+    code: 'vlp',
     form: 'pemutakhiran-vlp',
     kabupaten: seram,
     lines: livelihoodPlan,
     workshop: true,
   })
-  const teller = await stage.small('2025-10-07', { form: 'cerita-perubahan', kabupaten: seram, lines: storyOfChange })
+  const teller = await stage.small('2025-10-07', {
+    code: 'cerita',
+    form: 'cerita-perubahan',
+    kabupaten: seram,
+    lines: storyOfChange,
+  })
   const storyId = await stage.publishStory(teller)
 
   await stage.round(await stage.makeRound('2025-11', '2025-11-04', '2025-11-14'), '2025-11-04', 19)
@@ -159,7 +170,7 @@ class Story {
   async makeRound(code: string, opensOn: string, dueOn: string): Promise<string> {
     await this.until(opensOn)
     await this.#parts.staff.types(
-      ...['round', 'create', code, '--form', 'pemantauan-desa=core', '--form', 'koordinasi-kecamatan'],
+      ...['round', 'create', code, '--form', 'pemantauan-desa=core', '--form', 'koordinasi-kecamatan=core'],
       ...['--opens', opensOn, '--due', dueOn],
     )
     return code
@@ -234,6 +245,7 @@ class Story {
   async small(
     on: string,
     about: {
+      readonly code: string
       readonly form: string
       readonly kabupaten: string
       readonly lines: readonly Line[]
@@ -245,7 +257,7 @@ class Story {
     const { form, kabupaten } = about
     const player = new Player(this.#parts, this.#somebody(kabupaten), about.lines)
     const village = player.person.regions[0]!
-    const code = `${form.split('-').at(-1)}-2025`
+    const code = `${about.code}-2025`
     if (about.workshop)
       await staff.types(
         ...['meeting', 'add', 'lokakarya_vlp', kabupaten, '--on', addDays(on, -1), '--until', on],
