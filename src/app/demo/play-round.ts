@@ -23,7 +23,8 @@ export interface SimulatedNetwork extends Channel {
 export interface Actor {
   readonly userId: string
   readonly zone: string
-  hear(message: OutboundMessage, messageRef: string, now: number): Act | undefined
+  /** What they do about it. `read`: nothing, and it is for nobody else at this phone either. */
+  hear(message: OutboundMessage, messageRef: string, now: number): Act | 'read' | undefined
   said(doing: Doing, externalId: string): void
 }
 
@@ -35,7 +36,7 @@ export interface ChatLine {
   readonly buttons?: readonly string[]
 }
 
-/** `round`: people and jobs are at it all day. `between`: nothing is going on; the hours in which the house asks after things. */
+/** `round`: people and jobs are at it all day. `between`: the house asks after things once a day. */
 export type Rhythm = 'round' | 'between'
 
 interface Planned {
@@ -48,8 +49,8 @@ const office = 'Asia/Makassar'
 /** Between two looks at what is due, in the morning when most of it is and later; people answer in between. */
 const MORNING_TICK_MS = 30 * MINUTE
 const LATER_TICK_MS = 2 * HOUR
-/** The looks of a day between two rounds. In both zones offices are open then. */
-const quietTicks = ['09:30', '10:30', '14:00']
+/** The one look of a day between two rounds. In both zones offices are open then. */
+const quietTick = '10:30'
 /** Nobody is at their phone before and after these local times. */
 const wakesAt = 6 * 60
 const sleepsAt = 21 * 60 + 30
@@ -130,10 +131,8 @@ export class Stage {
     const now = this.#clock.now()
     if (rhythm === 'between') {
       const todayOn = localDate(now, office)
-      const ticks = [todayOn, addDays(todayOn, 1)].flatMap((on) =>
-        quietTicks.map((time) => instantOf(on, time, office)),
-      )
-      return ticks.find((tick) => tick > now)!
+      const today = instantOf(todayOn, quietTick, office)
+      return today > now ? today : instantOf(addDays(todayOn, 1), quietTick, office)
     }
     const every = this.#isMorning(now) ? MORNING_TICK_MS : LATER_TICK_MS
     return Math.floor(now / every) * every + every
@@ -209,6 +208,7 @@ export class Stage {
     this.#keep(userId, { at: now, by: 'bot', text: message.text, ...(buttons && { buttons }) })
     for (const actor of this.#actors.get(userId) ?? []) {
       const act = actor.hear(message, ref, now)
+      if (act === 'read') return
       if (!act) continue
       // people answer what they read last
       if (!act.besides) this.#agenda.remove((planned) => planned.actor.userId === userId)

@@ -7,7 +7,7 @@ import type { Act, Doing } from './villager.ts'
 /** What somebody says when a message of ours has these words. */
 export interface Line {
   readonly when: RegExp
-  /** The reply; undefined: nothing, for now. */
+  /** The reply; undefined: it is only read. */
   readonly says: string | ((text: string) => string | undefined)
   /** Said the first time only. */
   readonly once?: true
@@ -38,13 +38,13 @@ export class Scripted implements Actor {
     this.#random = random
   }
 
-  hear({ text }: OutboundMessage): Act | undefined {
+  hear({ text }: OutboundMessage): Act | 'read' | undefined {
     this.read.push(text)
     if (this.read.slice(-MOST_TIMES - 1).filter((t) => t === text).length > MOST_TIMES) return undefined
     const line = this.#lines.find((l) => l.when.test(text) && !(l.once && this.#said.has(l)))
     if (!line) return undefined
     const reply = typeof line.says === 'string' ? line.says : line.says(text)
-    if (reply === undefined) return undefined
+    if (reply === undefined) return 'read'
     this.#said.add(line)
     const doing: Doing = line.photo ? { kind: 'photo', caption: reply } : { kind: 'text', text: reply }
     return { afterMs: this.#random.int(MINUTE / 2, 4 * MINUTE), doing }
