@@ -68,8 +68,14 @@ export function syncNumber({ kind, id }: SyncRow): string {
   return `${kind === 'activity' ? 'K' : 'R'}${id}`
 }
 
+export const syncStateTexts = {
+  matched: 'doc-sync-state-matched',
+  proposed: 'doc-sync-state-proposed',
+  unmatched: 'doc-sync-state-unmatched',
+} as const satisfies Record<SyncRow['state'], string>
+
 export function syncState({ state, through }: SyncRow, speech: Speech): string {
-  const word = speech.texts.t(speech.language, `doc-sync-state-${state}`)
+  const word = speech.texts.t(speech.language, syncStateTexts[state])
   return through === null ? word : `${word} (R${through})`
 }
 

@@ -1,5 +1,5 @@
 import { type Synchronisation, synchronisation } from '../../app/synchronisation.ts'
-import { stageWord, syncNumber, syncState } from '../../documents/sync-paper.ts'
+import { stageWord, syncNumber, syncState, syncStateTexts } from '../../documents/sync-paper.ts'
 import { covers } from '../../domain/regions.ts'
 import { html } from '../html.ts'
 import { definePage } from '../page.ts'
@@ -79,7 +79,7 @@ ${filters(
   visit,
   'keadaan',
   state,
-  states.map((value) => ({ value, label: t(value === '' ? 'console-sync-all' : `doc-sync-state-${value}`) })),
+  states.map((value) => ({ value, label: t(value === '' ? 'console-sync-all' : syncStateTexts[value]) })),
 )}
 <div class="cards">
 ${figure(t('console-sync-matched'), t('console-of', { n: totals.matched, of: totals.activities }))}
