@@ -501,3 +501,7 @@ console-document-kind = Kind
 console-document-region = Region
 console-document-number = Number
 console-document-signers = Signers, separated by semicolons
+console-menu-map = Map
+console-map-reports = reports
+console-map-alt = Map of villages by state of the round
+console-map-hint = Outlines come in by the command "map import"; without them each village is a square.

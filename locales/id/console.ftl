@@ -501,3 +501,7 @@ console-document-kind = Jenis
 console-document-region = Wilayah
 console-document-number = Nomor
 console-document-signers = Penandatangan, dipisah titik koma
+console-menu-map = Peta
+console-map-reports = laporan
+console-map-alt = Peta desa menurut keadaan putaran
+console-map-hint = Batas desa masuk dengan perintah "map import"; tanpa itu setiap desa adalah satu kotak.

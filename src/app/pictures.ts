@@ -35,6 +35,11 @@ export async function keepPicture(
   return { kind: 'photo', hash, name: `${name}.${ending}`, mime: ending === 'png' ? 'image/png' : 'image/jpeg' }
 }
 
+/** A drawing or photo as it goes to people, where it is not kept for a message. */
+export async function lighten(bytes: Uint8Array): Promise<Uint8Array> {
+  return (await fitted(bytes, light, lightBytes)).bytes
+}
+
 /** Sharp first, then smaller and coarser, until it weighs no more. */
 async function fitted(
   bytes: Uint8Array,

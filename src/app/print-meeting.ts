@@ -3,18 +3,23 @@ import { paperOfMinutes } from '../documents/minutes-paper.ts'
 import type { Paper } from '../documents/paper.ts'
 import { meetingTotals } from '../domain/meetings.ts'
 import { positionFacts } from '../domain/positions.ts'
+import { hasShapes } from '../domain/village-map.ts'
 import { Problem } from '../lib/problem.ts'
 import { listBodies } from '../store/bodies.ts'
 import type { Sql } from '../store/database.ts'
 import { listCommitments, listMeetings } from '../store/meetings.ts'
 import { readOfficeBook } from '../store/offices.ts'
 import { listSeatHolders, type SeatHolder } from '../store/people.ts'
+import { requireRound } from '../store/rounds.ts'
 import { audit } from '../store/settings.ts'
 import { choiceLabels } from './choice-labels.ts'
+import { writeAside } from './document-writer.ts'
 import { meetingPack } from './meeting-pack.ts'
+import { lighten } from './pictures.ts'
 import { digestPlaceWords } from './places.ts'
 import { zoneOf } from './programme.ts'
 import type { Services } from './services.ts'
+import { villageMap } from './village-map.ts'
 
 /** Who is expected at a rakor, in the order in which they stand on the list of who came. */
 const expected = ['anggota_pokja', 'anggota_forum', 'opd', 'camat', 'koordinator_kabupaten'] as const
@@ -60,7 +65,13 @@ export async function printMeetingPack(
       object: `meeting:${meetingId}`,
       details: { persons: invited.length },
     })
-  return paperOfMeetingPack(pack, { label: await choiceLabels(services, sql), invited }, speech)
+  const paper = paperOfMeetingPack(pack, { label: await choiceLabels(services, sql), invited }, speech)
+  const round = await requireRound(sql, pack.round.code)
+  // a rakor hears of no village that is late: shares of kecamatan
+  const map = await villageMap(services, sql, { kabupatenCode: kabupaten, round, openly: false }, speech, by.now)
+  if (!hasShapes(map)) return paper
+  const png = await lighten(await writeAside({ kind: 'map', map }))
+  return { ...paper, blocks: [...paper.blocks, { kind: 'page' }, { kind: 'picture', png, tallest: 440 }] }
 }
 
 /** The draft of a meeting's minutes. Throws `Problem('unknown_meeting')`. */

@@ -89,6 +89,8 @@ export const commandRights: Readonly<Record<CommandName, Action | 'machine'>> = 
   'retention set': 'manage_programme',
   'retention run': 'manage_programme',
   quality: 'read_late_names',
+  'map import': 'import_rows',
+  'map draw': 'read_late_names',
   'planning list': 'read_aggregates',
   'planning set': 'mark_calendar',
   'opd list': 'read_aggregates',

@@ -168,6 +168,11 @@ const table = {
     summary: 'how good the data of a round is, and whose village is late',
     load: () => import('./quality.ts'),
   },
+  'map import': { summary: 'take in outlines of villages from GeoJSON', load: () => import('./map-import.ts') },
+  'map draw': {
+    summary: 'a map of who has reported, or who named a constraint',
+    load: () => import('./map-draw.ts'),
+  },
   'planning list': {
     summary: 'dates of the planning cycle, from Musdes to APBD',
     load: () => import('./planning-list.ts'),

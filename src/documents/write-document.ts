@@ -1,9 +1,11 @@
+import type { VillageMap } from '../domain/village-map.ts'
 import type { Paper } from './paper.ts'
 import type { DigestPicture } from './picture-of-bars.ts'
 
 /** What can be written: plain data in, the bytes of one file out. */
 export type DocumentTask =
   | { readonly kind: 'picture'; readonly picture: DigestPicture }
+  | { readonly kind: 'map'; readonly map: VillageMap }
   | { readonly kind: 'pdf'; readonly paper: Paper; readonly createdAt: number }
   | { readonly kind: 'docx' | 'xlsx'; readonly paper: Paper }
 
@@ -13,6 +15,10 @@ export async function writeDocument(task: DocumentTask): Promise<Uint8Array> {
     case 'picture': {
       const [{ drawDigestPicture }, { toPng }] = await Promise.all([import('./digest-picture.ts'), import('./png.ts')])
       return toPng(drawDigestPicture(task.picture))
+    }
+    case 'map': {
+      const [{ drawMap }, { toPng }] = await Promise.all([import('./draw-map.ts'), import('./png.ts')])
+      return toPng(drawMap(task.map))
     }
     case 'pdf':
       return (await import('./paper-to-pdf.ts')).paperToPdf(task.paper, task.createdAt)

@@ -1,11 +1,14 @@
 import type { Context, Hono } from 'hono'
 import { openCasePhoto } from '../app/read-complaint.ts'
+import { digestRound } from '../app/round-digest.ts'
+import { villageMap } from '../app/village-map.ts'
 import { readAttachment } from '../store/attachment-files.ts'
 import { listDocuments } from '../store/documents.ts'
 import { findFile } from '../store/report-answers.ts'
 import { listReportsWithClosedPhotos } from '../store/stories.ts'
 import { requireCase } from './cases.ts'
 import { mayReadDocument } from './pages/documents.ts'
+import { mapScope } from './pages/map.ts'
 import { requireReadable } from './pages/report.ts'
 import { notFound, type Visit } from './visit.ts'
 
@@ -43,6 +46,31 @@ export function mountFiles(app: Hono, requireVisit: (c: Context) => Promise<Visi
       'content-disposition': `attachment; filename="dokumen-${document.id}.${document.ending}"`,
       'cache-control': 'no-store',
     })
+  })
+
+  // drawn as it stands now; a village that has not reported is told apart only for those who may know
+  app.get('/peta/:code{[0-9.]{5}}/gambar', async (c) => {
+    const visit = await requireVisit(c)
+    const kabupatenCode = c.req.param('code')
+    const within = mapScope(visit, kabupatenCode)
+    const round = await digestRound(visit.db)
+    if (within.length === 0 || !round) throw notFound()
+    const constraint = c.req.query('kendala')
+    const map = await villageMap(
+      visit.services,
+      visit.db,
+      {
+        kabupatenCode,
+        round,
+        within,
+        openly: within.every((code) => visit.can('read_late_names', code)),
+        ...(constraint !== undefined && /^[a-z_]{1,40}$/.test(constraint) && { constraint }),
+      },
+      visit.speech,
+      visit.now,
+    )
+    const { drawMap } = await import('../documents/draw-map.ts')
+    return c.body(drawMap(map), 200, { 'content-type': 'image/svg+xml', 'cache-control': 'no-store' })
   })
 
   // photos of complaints about money and goods: for their officers

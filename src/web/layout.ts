@@ -48,6 +48,7 @@ const entries: readonly {
   { path: '/antikorupsi', key: 'console-frauds', right: 'handle_fraud' },
   { path: '/orang', key: 'console-menu-people', right: 'see_persons' },
   { path: '/rangkuman', key: 'console-menu-digests', right: 'read_late_names' },
+  { path: '/peta', key: 'console-menu-map', right: 'read_aggregates' },
   { path: '/capaian', key: 'console-menu-indicators', right: 'export_data' },
   { path: '/sinkronisasi', key: 'console-menu-sync', right: 'read_aggregates' },
   { path: '/mutu', key: 'console-menu-quality', right: 'open_round' },

@@ -8,6 +8,7 @@ import { documentsPage } from './documents.ts'
 import { formsPage } from './forms.ts'
 import { indicatorsPage } from './indicators.ts'
 import { kecamatanPage } from './kecamatan.ts'
+import { mapPage } from './map.ts'
 import { openingPage } from './opening.ts'
 import { peoplePage } from './people.ts'
 import { personPage } from './person.ts'
@@ -38,6 +39,7 @@ export const pages: readonly Page[] = [
   peoplePage,
   personPage,
   digestsPage,
+  mapPage,
   indicatorsPage,
   qualityPage,
   synchronisationPage,
