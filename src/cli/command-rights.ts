@@ -16,6 +16,7 @@ export const commandRights: Readonly<Record<CommandName, Action | 'machine'>> = 
   'people list': 'see_persons',
   'people invite': 'invite_person',
   'people end': 'manage_seats',
+  'people copy': 'erase_person',
   'people erase': 'erase_person',
   'people merge': 'manage_seats',
   'complaint count': 'read_aggregates',

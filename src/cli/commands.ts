@@ -47,6 +47,10 @@ const table = {
   },
   'people invite': { summary: 'make invitation codes and links', load: () => import('./people-invite.ts') },
   'people end': { summary: 'end somebody’s time in a seat and hand it over', load: () => import('./people-end.ts') },
+  'people copy': {
+    summary: 'write what is kept about a person, for that person',
+    load: () => import('./people-copy.ts'),
+  },
   'people erase': {
     summary: 'erase a person, as UU 27/2022 gives them the right to',
     load: () => import('./people-erase.ts'),

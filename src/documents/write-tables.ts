@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 
 /** A table for a worksheet: texts stay texts, whatever they begin with; only numbers of the form are numbers. */
-interface SheetTable {
+export interface SheetTable {
   readonly name: string
   readonly header: readonly string[]
   readonly rows: readonly (readonly (string | number | null)[])[]

@@ -37,7 +37,7 @@ const words: Readonly<Record<Action, string>> = {
   answer_follow_up: 'memberi kabar tindak lanjut',
   send_policy: 'mengirim penyegaran kebijakan',
   publish_story: 'menyunting dan menerbitkan cerita perubahan',
-  erase_person: 'menghapus data pribadi seseorang',
+  erase_person: 'memberi salinan data pribadi kepada orangnya, atau menghapusnya',
   handle_breach: 'menangani kegagalan pelindungan data pribadi',
 }
 
