@@ -40,7 +40,7 @@ const instead = wordSet(', . ; \n tapi melainkan yang')
 const around = wordSet('nomor pilihan yang dari di itu karena')
 
 const positives = wordSet(
-  'cukup aman lancar bagus baik lengkap siap memadai tersedia beres mendukung normal stabil oke ok terpenuhi tercukupi bersahabat terkendali',
+  'cukup aman lancar bagus baik lengkap siap memadai tersedia beres mendukung normal stabil oke ok terpenuhi tercukupi bersahabat terkendali rajin aktif semangat kompak',
 )
 const adverbs = wordSet(
   'sudah masih juga memang semua sangat ini itu kita kami katong yang cukup untuk sementara so su',
@@ -50,13 +50,22 @@ const arrived = wordSet('cair tiba lunas teratasi diatasi dibeli')
 const troubles = wordSet('masalah kendala persoalan hambatan')
 
 /** Where a hit is said to be no problem: "dana cukup", "lahan tidak masalah", "alat sudah ada". The end of that, or 0. */
-function fineUntil(tokens: readonly Token[], hit: Hit, othersLack: boolean, starts: ReadonlySet<number>): number {
+function fineUntil(
+  tokens: readonly Token[],
+  hit: Hit,
+  othersLack: boolean,
+  starts: ReadonlySet<number>,
+  isProblem: boolean,
+): number {
   const ends = (at: number) => starts.has(at) || closes(tokens[at])
   // "sudah ada dana, tinggal alat"
   if (tokens[hit.start - 1]?.text === 'ada' && tokens[hit.start - 2]?.text === 'sudah' && ends(hit.end)) return hit.end
   let i = hit.end
   while (adverbs.has(tokens[i]?.text ?? '') && !(tokens[i]!.text === 'cukup' && ends(i + 1))) i++
   const word = tokens[i]?.text ?? ''
+  // "dana tidak perlu, alat saja"
+  if (!isProblem && (word === 'tidak' || word === 'belum') && needed.has(tokens[i + 1]?.text ?? '') && ends(i + 2))
+    return i + 2
   if (negations.has(word)) {
     const trouble = tokens[i + 1]?.text === 'ada' ? i + 2 : i + 1
     return word !== 'kurang' && troubles.has(tokens[trouble]?.text ?? '') ? trouble + 1 : 0
@@ -67,6 +76,8 @@ function fineUntil(tokens: readonly Token[], hit: Hit, othersLack: boolean, star
   if (already && arrived.has(word) && ends(i + 1)) return i + 1
   return word === 'ada' && ends(i + 1) && (already || othersLack) ? i + 1 : 0
 }
+
+const needed = wordSet('perlu butuh usah')
 
 /** Nothing of weight follows: "cukup buruk" is not enough. */
 const closes = (token: Token | undefined) =>
@@ -87,6 +98,7 @@ export function withoutFine(
   index: OptionIndex,
 ): { readonly rest: readonly Token[]; readonly only: boolean } {
   const own = withoutOthers(tokens)
+  if (index.isSources) return withoutUnpaid(own, options, index)
   if (index.none < 0) return { rest: own, only: false }
   const { hits } = scan(own, options, index, true)
   const named = hits.filter((hit) => hit.by === 'phrase' && hit.option !== index.none)
@@ -95,7 +107,7 @@ export function withoutFine(
   const starts = new Set(named.map((hit) => hit.start))
   const out = new Set<number>()
   const fine = named.filter((hit) => {
-    const end = fineUntil(own, hit, lacks && named.length > 1, starts)
+    const end = fineUntil(own, hit, lacks && named.length > 1, starts, index.isProblems)
     for (let i = hit.start; i < end; i++) out.add(i)
     if (end > 0 && own[end]?.text === 'tapi') out.add(end)
     return end > 0
@@ -103,6 +115,26 @@ export function withoutFine(
   if (fine.length === 0) return { rest: own, only: false }
   return { rest: own.filter((_, i) => !out.has(i)), only: fine.length === named.length }
 }
+
+/** "kami pakai iuran, dana desa belum cair": a source that has not paid. */
+function withoutUnpaid(
+  tokens: readonly Token[],
+  options: readonly ChoiceOption[],
+  index: OptionIndex,
+): { readonly rest: readonly Token[]; readonly only: boolean } {
+  const named = scan(tokens, options, index, true).hits.filter((hit) => hit.by === 'phrase')
+  const unpaid = named.filter(
+    (hit) =>
+      (tokens[hit.end]?.text === 'belum' || tokens[hit.end]?.text === 'tidak') &&
+      pays.has(tokens[hit.end + 1]?.text ?? '') &&
+      closes(tokens[hit.end + 2]),
+  )
+  const others = named.filter((hit) => !unpaid.some((other) => other.option === hit.option))
+  if (unpaid.length === 0 || others.length === 0) return { rest: tokens, only: false }
+  const gone = (i: number) => unpaid.some((hit) => i >= hit.start && i < hit.end + 2)
+  return { rest: tokens.filter((_, i) => !gone(i)), only: false }
+}
+const pays = wordSet('cair turun ada masuk dapat')
 
 /** "dana saja, yang lain aman": the closing says nothing more. */
 function withoutOthers(tokens: readonly Token[]): readonly Token[] {

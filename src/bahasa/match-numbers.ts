@@ -76,19 +76,15 @@ export function readIndexes(
   return { hits, used, bad, stray: stray && hits.length > 0 }
 }
 
-/** "tahap kedua", "anak pertama": an ordinal behind what it orders; "yang kedua", "dukungan ketiga" choose. */
-const ordersOther = (tokens: readonly Token[], i: number) => {
-  const before = tokens[i - 1]
-  return (
-    before?.kind === 'word' &&
-    !beside.has(before.text) &&
-    !starters.has(before.text) &&
-    !marks.has(before.text) &&
-    !isPolite(before) &&
-    !lists.has(before.text)
-  )
-}
-const lists = wordSet('pilihan opsi jawaban alasan pilih nomor hanya cuma saja lebih jawabannya paling terutama yang')
+/** "tahap kedua", "anak pertama": an ordinal behind what it orders; "yang kedua", "kendala ketiga" choose. */
+const ordersOther = (tokens: readonly Token[], i: number): boolean =>
+  ordered.has(tokens[i - 1]?.text ?? '') ||
+  // "tahap kedua dan ketiga"
+  (i > 2 && joins.has(tokens[i - 1]!.text) && ordinals.has(tokens[i - 2]!.text) && ordersOther(tokens, i - 2))
+const joins = wordSet('dan sama , atau sampai')
+const ordered = wordSet(
+  'hari tahap thp termin batch kali putaran musim panen bulan minggu tahun anak istri kelompok gelombang tanam rapat pertemuan semester pencairan triwulan dusun angkatan giliran periode cucu pelatihan',
+)
 
 const touchesNumber = (numbers: readonly FoundNumber[], k: number) =>
   numbers[k - 1]?.end === numbers[k]!.start || numbers[k + 1]?.start === numbers[k]!.end

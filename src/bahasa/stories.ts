@@ -32,8 +32,15 @@ export function withoutStories(
     const found = scan(part, options, index, true)
     const hits = found.hits.filter(
       (hit) =>
-        hit.by !== 'likeness' && !isOwnPlace(part, hit.end) && !isNobody(part, hit.option === index.none, hit.end),
+        hit.by !== 'likeness' &&
+        !isOwnPlace(part, hit.end) &&
+        !isNobody(part, hit.option === index.none, hit.end) &&
+        !(
+          hit.option === index.none &&
+          [part[hit.start - 1], part[hit.end]].some((token) => isLackOf(token, chosen, options))
+        ),
     )
+    if (chosen.size > 0 && index.isSources && isRefused(part)) continue
     if (chosen.size > 0 && isStory(part, found, hits, chosen, options, index.none)) continue
     for (const hit of hits) chosen.add(hit.option)
     kept.push(...part)
@@ -86,6 +93,19 @@ const isOwnPlace = (part: readonly Token[], end: number) =>
 const places = wordSet('desa negeri')
 const speakers = wordSet('kami katong kita kitong beta saya')
 
+/** "pemasaran, pembeli tidak ada": a lack of what was chosen for. */
+const isLackOf = (token: Token | undefined, chosen: ReadonlySet<number>, options: readonly ChoiceOption[]) =>
+  token?.kind === 'word' && tellersOf(token, options).some((option) => chosen.has(option))
+
+/** "karena usulan ke dinas belum dijawab": a source that was asked and did not give. */
+const isRefused = (part: readonly Token[]) =>
+  part[0]?.text === 'karena' &&
+  part.some((token, i) => (token.text === 'belum' || token.text === 'tidak') && gives.has(part[i + 1]?.text ?? '')) &&
+  !part.some((token) => further.has(token.text))
+const gives = wordSet(
+  'dijawab jawab cair dapat turun masuk terima diterima balas dibalas kasih ada setuju disetujui lolos',
+)
+
 /** "sudah 7 bulan tidak ada yang turun": nobody, not *Tidak ada*. */
 const isNobody = (part: readonly Token[], none: boolean, end: number) => none && part[end]?.text === 'yang'
 
@@ -132,7 +152,7 @@ const prepositions = wordSet('di ke dari')
 const lacks = wordSet('tidak belum kurang mahal habis susah sulit mati jauh hilang gagal lemah minim jarang terlambat')
 
 /** The options a word is told of. */
-function tellersOf(token: Token, options: readonly ChoiceOption[]): readonly number[] {
+export function tellersOf(token: Token, options: readonly ChoiceOption[]): readonly number[] {
   const rows = rowsByWord.get(token.low) ?? rowsByWord.get(token.text)
   if (!rows) return []
   return options.flatMap((option, i) =>

@@ -7,10 +7,23 @@ import { likePart } from '../misspelt.ts'
 import { ask } from '../questions.ts'
 import { asksBack, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
 import { wordSet } from '../similar.ts'
-import { otherSources, withoutExcuse, withoutStories } from '../stories.ts'
+import { otherSources, tellersOf, withoutExcuse, withoutStories } from '../stories.ts'
 import type { Token } from '../text.ts'
 import type { ChoiceOption, ReadContext, Reading } from '../types.ts'
 import { askWhich, exactOption, isContent } from './choice.ts'
+import {
+  foreignBefore,
+  isAside,
+  isGround,
+  lacking,
+  lacksSkill,
+  people,
+  restrictions,
+  separators,
+  unable,
+  unreadPart,
+  withoutSubjects,
+} from './choices-beside.ts'
 
 /** The codes of all options a reply names, in the order of the list: "1,3 dan 5", "dana sama cuaca". */
 export function readChoices(
@@ -25,7 +38,7 @@ export function readChoices(
   if (exact) return { value: [exact.code] }
   if (asksBack(reply.all)) return ask(ctx, 'choices', 'asked_back')
   const told = withoutStories(
-    withoutDenied(withoutCorrection(withoutExcuse(reply.all, options, index)), options, index, true),
+    withoutDenied(withoutCorrection(withoutExcuse(joinDoubled(reply.all), options, index)), options, index, true),
     options,
     index,
   )
@@ -38,7 +51,7 @@ export function readChoices(
       : { value: options.map((o) => o.code) }
   const found = scan(all, options, index, true)
   const { badNumber, strayNumber, used, rivals } = found
-  const hits = withLikeParts(all, withoutEnumeration(all, withoutPurpose(all, found.hits)), index)
+  const hits = withLikeParts(all, withoutEnumeration(all, withoutPurpose(all, withoutSubjects(all, found.hits))), index)
   if (badNumber) return askWhich(ctx, options, [], 'out_of_range', 'choices')
   const chosen = new Set(chosenOf(all, hits, index))
   if (chosen.size === 0) {
@@ -64,7 +77,10 @@ export function readChoices(
   const settled = hits.filter((hit) => chosen.has(hit.option))
   if (settled.some((hit) => isGenericBeside(all, hit, used, index)))
     return askWhich(ctx, options, [], 'restricted', 'choices')
-  const doubtful = settled.find((hit) => hit.doubtful)
+  // "Dana kami ambil dari ADD"
+  const isDoubtful = (hit: Hit) => hit.doubtful === true || isGround(all, hit, used)
+  const sure = new Set(settled.flatMap((hit) => (isDoubtful(hit) ? [] : [hit.option])))
+  const doubtful = settled.find((hit) => isDoubtful(hit) && !sure.has(hit.option))
   if (doubtful) return askWhich(ctx, options, [doubtful.option], 'unclear', 'choices')
   const phrase = onePhrase(all, settled, options)
   if (phrase) return askWhich(ctx, options, phrase, 'several_match', 'choices')
@@ -76,7 +92,10 @@ export function readChoices(
   if (ambiguousPoliteness(all, hits, chosen)) return askWhich(ctx, options, [...chosen], 'unclear', 'choices')
   const named = settled.filter((hit) => hit.option !== index.none)
   if (index.isProblems && lacksSkill(all, named)) return askWhich(ctx, options, [...chosen], 'unclear', 'choices')
-  if (index.isProblems && foreignBefore(all, named, new Set(reply.tokens)))
+  if (
+    index.isProblems &&
+    foreignBefore(all, named, new Set(reply.tokens), (token, option) => tellersOf(token, options).includes(option))
+  )
     return askWhich(ctx, options, [...chosen], 'unclear', 'choices')
   const lain = options.findIndex((option) => /^lain/i.test(option.label))
   if (index.isProblems && !chosen.has(lain) && otherTrouble(all, used))
@@ -95,9 +114,21 @@ export function readChoices(
   return { value: sorted.map((i) => options[i]!.code) }
 }
 
-const restrictions = wordSet(
-  'tapi atau kecuali selain bukan jangan antara mungkin barangkali dll dsb dst sebagainya seterusnya',
-)
+/** "dua duanya", "sama sama", typed in two. */
+function joinDoubled(tokens: readonly Token[]): readonly Token[] {
+  const whole = (i: number) =>
+    tokens[i + 1]?.low === 'duanya' && tokens[i]?.text === 'dua'
+      ? 'keduanya'
+      : tokens[i]?.low === 'sama' && tokens[i + 1]?.low === 'sama'
+        ? 'bersama'
+        : undefined
+  if (!tokens.some((_, i) => whole(i))) return tokens
+  return tokens.flatMap((token, i) => {
+    const word = whole(i)
+    if (word) return [{ ...token, text: word, low: word }]
+    return i > 0 && whole(i - 1) ? [] : [token]
+  })
+}
 
 /** Options meant, after "tidak ada alat" in a list of problems has been understood as: alat. */
 function chosenOf(tokens: readonly Token[], hits: readonly Hit[], index: OptionIndex): number[] {
@@ -228,7 +259,9 @@ function onePhrase(
     if (!second || second.option === first.option || second.start < first.end) continue
     const between = tokens.slice(first.end, second.start)
     if (between.length > 0) {
-      const joined = between.some((token) => token.kind === 'mark' || joins.has(token.text))
+      const joined =
+        between.some((token) => token.kind === 'mark' || joins.has(token.text)) ||
+        (tokens[second.end]?.text === 'juga' && between.some((token) => further.has(token.text)))
       if (!joined && between.some((token) => purposes.has(token.low) || token.text === 'karena'))
         return [first.option, second.option]
     } else if (lacking.has(tokens[second.start]!.text)) continue
@@ -256,8 +289,7 @@ const leadsTo = wordSet('untuk yang pakai')
 const activities = wordSet('beli membeli bli bikin membuat cara mengolah olah')
 const labelBreaks = /[,&/(]/
 const attributes = /^(?:pe.+an|bahan|alat|tenaga|pasar|bibit)$/
-/** "kurang dana kurang orang": a second thing begins. */
-const lacking = wordSet('kurang tidak belum')
+const further = wordSet('terus lalu baru')
 const joins = wordSet('dan sama dengan plus juga')
 const purposes = wordSet(
   'untuk utk buat bwt beli membeli bli bikin membuat cara pakai memakai olah mengolah sewa bayar kena terkena makan dimakan masuk merusak dirusak injak akibat tentang soal antar sesama oleh guna',
@@ -290,6 +322,8 @@ function negates(
 ): boolean {
   if (index.isProblems) return false
   return tokens.some((token, i) => {
+    // "pelatihan, alat nanti saja"
+    if (token.text === 'nanti' && !used.has(i)) return true
     if (used.has(i) || (token.text !== 'tidak' && token.text !== 'belum')) return false
     // "gotong royong saja, tidak ada uang"
     if (
@@ -316,9 +350,6 @@ function isReason(tokens: readonly Token[], hits: readonly Hit[], at: number): b
     !tokens.slice(pause).some((token) => takesBack.has(token.text))
   )
 }
-const people = wordSet(
-  'anak anak2 warga masyarakat orang kami kita katong kitong dorang dong mereka mama2 ibu2 bapak2 petani nelayan',
-)
 const takesBack = wordSet('perlu butuh mau minta pakai setuju lain itu semua tapi atau kecuali')
 
 /**
@@ -351,129 +382,3 @@ const ambiguousPoliteness = (tokens: readonly Token[], hits: readonly Hit[], cho
       (isPolite(next) || next.text === ',')
     )
   })
-
-const separators = wordSet(', ; + & \n dan / plus')
-/** Openings of a part that explains the one before it. */
-const explaining = wordSet(
-  'khususnya terutama karena habis belum sudah masih banyak sampai jadi yang terus semua baru mau tinggal tidak kurang supaya biar agar rusak mati hilang terlambat keduanya katanya kendalanya masalahnya kebutuhan untuk',
-)
-
-/** "ombak besar, orang tidak bisa melaut": what came of it, no problem of its own. */
-const isConsequence = (part: readonly Token[]) =>
-  part.some((token, i) => {
-    const next = part[i + 1]?.text ?? ''
-    if (token.text === 'jarang') return (next === 'turun' && atSea.has(part[i - 1]?.low ?? '')) || stopped.has(next)
-    return (token.text === 'tidak' || token.text === 'belum') && stopped.has(next)
-  })
-const atSea = wordSet('dorang dong orang nelayan kami kita katong perahu kapal bapak2 mereka')
-/** "warga sibuk kebun", "babi rusak kebun": a key word behind others that were not understood may only be their object. */
-const foreignBefore = (tokens: readonly Token[], hits: readonly Hit[], kept: ReadonlySet<Token>) =>
-  hits.some((hit) => {
-    if (hit.by !== 'phrase') return false
-    let foreign = 0
-    for (let i = hit.start - 1; i >= 0; i--) {
-      const token = tokens[i]!
-      if (
-        separators.has(token.text) ||
-        token.kind === 'mark' ||
-        copulas.has(token.low) ||
-        hits.some((other) => other.end > i && other.start <= i)
-      )
-        break
-      if (
-        isContent(token) &&
-        kept.has(token) &&
-        !frames.has(token.low) &&
-        !frames.has(token.text) &&
-        !leading.has(token.text) &&
-        !spans.has(token.text)
-      )
-        foreign++
-    }
-    return foreign >= 2
-  })
-const copulas = wordSet('adalah ialah yaitu yakni')
-/** "belum bisa pakai mesin": what is lacking is the skill, not the machine. */
-const lacksSkill = (tokens: readonly Token[], hits: readonly Hit[]) =>
-  hits.some(
-    (hit) =>
-      handling.has(tokens[hit.start - 1]?.text ?? '') &&
-      tokens.slice(Math.max(0, hit.start - 5), hit.start).some((token) => lacking.has(token.text)),
-  )
-const handling = wordSet('pakai pake memakai menggunakan gunakan operasikan')
-/** "sudah satu bulan ini angin timur": for how long. */
-const spans = wordSet('satu dua tiga empat bulan minggu hari tahun')
-const leading = wordSet('kurang keterbatasan kekurangan minta terkendala kena banyak urus cari mati susah')
-
-/** "anak muda di sini belum mengerti" */
-const isIgnorance = (part: readonly Token[]) => {
-  const at = part.findIndex((token) => token.text === 'belum' || token.text === 'tidak' || token.text === 'kurang')
-  const verb = part[at + 1]?.text === 'pada' ? part[at + 2] : part[at + 1]
-  return (
-    at > 0 &&
-    people.has(part[0]!.low) &&
-    unable.has(verb?.text ?? '') &&
-    !part.slice(at + 1).some((token) => restrictions.has(token.text))
-  )
-}
-const unable = wordSet('ngerti mengerti paham tahu terlatih terampil biasa')
-
-/** "siapa lagi", "minta ampun banyaknya", "sekarang baru jual lewat fb", "kami masih bisa atasi sendiri", "par anak muda". */
-function isAside(part: readonly Token[]): boolean {
-  const words = part.filter((token) => token.kind === 'word' && !isPolite(token))
-  const [first, second] = [words[0]?.text ?? '', words[1]?.text ?? '']
-  if (part.some((token) => asks.has(token.text))) return false
-  if (first === 'siapa' || first === 'apa') return second === 'lagi' && words.length === 2
-  if (first === 'minta') return second === 'ampun'
-  const third = words[2]?.text ?? ''
-  // "kami masih ada" is no lack
-  const goesOn = second === 'sudah' ? third === 'biasa' : goingOn.has(second) && third !== 'ada'
-  if (first === 'par') return words.length > 2
-  if (first === 'jangan') return second === 'cuma' || second === 'sampai'
-  return (first === 'sekarang' || speakers.has(first)) && goesOn
-}
-const speakers = wordSet('kami kita katong kitong saya beta')
-const goingOn = wordSet('baru masih biasa selalu')
-/** With these in it, it is a wish or a trouble of its own. */
-const asks = wordSet('butuh perlu mau kurang rusak tidak belum susah sulit kendala masalah')
-const stopped = wordSet('bisa kerja bekerja melaut tanam')
-/** "kendala utama ya itu, …": opens the answer and names nothing. */
-const frames = wordSet(
-  'keduanya ketiganya kendala kendalanya masalah masalahnya hambatan hambatannya utama utamanya paling besar terbesar berat adalah yaitu yakni ialah antara begini begitu ya desa kampung negeri dukungan kebutuhan butuh perlu kebutuhannya dibutuhkan diperlukan',
-)
-
-/** A part of the list in which nothing was recognised: silently dropping it would lose an answer. */
-function unreadPart(
-  tokens: readonly Token[],
-  hits: readonly Hit[],
-  kept: ReadonlySet<Token>,
-  isProblems: boolean,
-): string | undefined {
-  let start = 0
-  for (let i = 0; i <= tokens.length; i++) {
-    const token = tokens[i]
-    const joins =
-      token && (separators.has(token.text) || ((token.text === 'sama' || token.text === 'dengan') && i > start))
-    if (token && !joins) continue
-    const inHit = hits.some((hit) => hit.start < i && hit.end > i && token)
-    if (inHit) continue
-    const part = tokens.slice(start, i)
-    const content = part.filter((t) => isContent(t) && kept.has(t) && !frames.has(t.low) && !frames.has(t.text))
-    const named = hits.some((hit) => hit.start < i && hit.end > start)
-    const opening = part.find((t) => t.kind === 'word' && !isPolite(t))?.text ?? ''
-    if (
-      !named &&
-      content.length > 0 &&
-      !isConsequence(part) &&
-      !((isAside(part) || (!isProblems && isIgnorance(part))) && hits.some((hit) => hit.start < start)) &&
-      // "kurang SDM dan dana": before anything was named there is nothing to explain
-      !(explaining.has(opening) && (opening === 'karena' || hits.some((hit) => hit.start < start)))
-    )
-      return content
-        .map((t) => t.raw)
-        .join(' ')
-        .slice(0, 40)
-    start = i + 1
-  }
-  return undefined
-}

@@ -4,7 +4,7 @@
 
 /** What is told of a choice. `names`: codes or labels in small letters. A part that speaks of a choice not named is asked about. */
 export const tellings: readonly { readonly names: string; readonly words: string }[] = [
-  { names: 'dana', words: 'proposal modal cair kas tabungan bayar bendahara keuangan biaya' },
+  { names: 'dana', words: 'tahap turun proposal modal cair kas tabungan bayar bendahara keuangan biaya' },
   {
     names: 'cuaca, cuaca & musim',
     words:
@@ -26,7 +26,8 @@ export const tellings: readonly { readonly names: string; readonly words: string
   },
   {
     names: 'lahan',
-    words: 'batas sengketa marga sertifikat sewa garap digarap miring berbatu hutan warisan pemilik punya',
+    words:
+      'tanah dipakai kesepakatan tuan batas sengketa marga sertifikat sewa garap digarap miring berbatu hutan warisan pemilik punya',
   },
   {
     names: 'hama, hama & penyakit',
@@ -35,7 +36,7 @@ export const tellings: readonly { readonly names: string; readonly words: string
   {
     names: 'pasar, pasar, harga, pasar & harga, pemasaran',
     words:
-      'pedagang pengepul menumpuk laku jual dijual tawar tawarkan murah turun tengkulak borong langganan tentukan stok',
+      'pembeli beli pedagang pengepul papalele menumpuk laku jual dijual tawar tawarkan murah turun tengkulak borong langganan tentukan stok',
   },
   {
     names: 'keterampilan, pelatihan, pendampingan',

@@ -1,0 +1,199 @@
+import type { Hit } from '../match-numbers.ts'
+import { isPolite } from '../reply.ts'
+import { wordSet } from '../similar.ts'
+import type { Token } from '../text.ts'
+import { isContent } from './choice.ts'
+
+// What stands beside the choices a reply names: what only frames or explains them, and what was not understood.
+
+export const restrictions = wordSet(
+  'tapi atau kecuali selain bukan jangan antara mungkin barangkali dll dsb dst sebagainya seterusnya',
+)
+export const people = wordSet(
+  'anak anak2 warga masyarakat orang kami kita katong kitong dorang dong mereka mama2 ibu2 bapak2 petani nelayan',
+)
+/** "kurang dana kurang orang": a second thing begins. */
+export const lacking = wordSet('kurang tidak belum')
+
+export const separators = wordSet(', ; + & \n dan / plus')
+/** Openings of a part that explains the one before it. */
+const explaining = wordSet(
+  'khususnya terutama karena habis belum sudah masih banyak sampai jadi yang terus semua baru mau tinggal tidak kurang supaya biar agar rusak mati hilang terlambat keduanya katanya kendalanya masalahnya kebutuhan untuk',
+)
+
+/** "ombak besar, orang tidak bisa melaut": what came of it, no problem of its own. */
+const isConsequence = (part: readonly Token[]) =>
+  part.some((token, i) => {
+    const next = part[i + 1]?.text ?? ''
+    if (token.text === 'jarang') return (next === 'turun' && atSea.has(part[i - 1]?.low ?? '')) || stopped.has(next)
+    return (token.text === 'tidak' || token.text === 'belum') && stopped.has(next)
+  })
+const atSea = wordSet('dorang dong orang nelayan kami kita katong perahu kapal bapak2 mereka')
+/** "warga sibuk kebun", "babi rusak kebun": a key word behind others that were not understood may only be their object. */
+export const foreignBefore = (
+  tokens: readonly Token[],
+  hits: readonly Hit[],
+  kept: ReadonlySet<Token>,
+  tells: (token: Token, option: number) => boolean,
+) =>
+  hits.some((hit) => {
+    if (hit.by !== 'phrase') return false
+    let foreign = 0
+    let behindOutcome = false
+    const second = tokens[hit.end]?.text === 'juga'
+    for (let i = hit.start - 1; i >= 0; i--) {
+      const token = tokens[i]!
+      if (
+        separators.has(token.text) ||
+        token.kind === 'mark' ||
+        copulas.has(token.low) ||
+        hits.some((other) => other.end > i && other.start <= i)
+      )
+        break
+      // "ulat makan daun jagung terus bibit juga kurang"
+      if (second && begins.has(token.text)) break
+      behindOutcome ||= token.text === 'jadi' && tokens[i - 1]?.text !== 'yang'
+      if (
+        isContent(token) &&
+        kept.has(token) &&
+        !opening.has(token.low) &&
+        !opening.has(token.text) &&
+        !frames.has(token.low) &&
+        !frames.has(token.text) &&
+        !leading.has(token.text) &&
+        !spans.has(token.text) &&
+        !(behindOutcome && tells(token, hit.option))
+      )
+        foreign++
+    }
+    return foreign >= 2
+  })
+const begins = wordSet('terus lalu baru')
+/** What may open a sentence that names the trouble: "yang bikin lambat itu modal", "katong pung kendala cuma uang". */
+const opening = wordSet(
+  'jadi menjadi bikin membuat buat lambat menghambat hambat hadapi alami rasakan katong kitong torang dorang beta punya memang minta dibantu diharapkan harapkan berupa jawaban terkait',
+)
+const copulas = wordSet('adalah ialah yaitu yakni')
+/** "belum bisa pakai mesin": what is lacking is the skill, not the machine. */
+export const lacksSkill = (tokens: readonly Token[], hits: readonly Hit[]) =>
+  hits.some(
+    (hit) =>
+      handling.has(tokens[hit.start - 1]?.text ?? '') &&
+      tokens.slice(Math.max(0, hit.start - 5), hit.start).some((token) => lacking.has(token.text)),
+  )
+const handling = wordSet('pakai pake memakai menggunakan gunakan operasikan')
+/** "sudah satu bulan ini angin timur": for how long. */
+const spans = wordSet('satu dua tiga empat bulan minggu hari tahun')
+const leading = wordSet('kurang keterbatasan kekurangan minta terkendala kena banyak urus cari mati susah')
+
+/** "anak muda di sini belum mengerti" */
+const isIgnorance = (part: readonly Token[]) => {
+  const at = part.findIndex((token) => token.text === 'belum' || token.text === 'tidak' || token.text === 'kurang')
+  const verb = part[at + 1]?.text === 'pada' ? part[at + 2] : part[at + 1]
+  return (
+    at > 0 &&
+    people.has(part[0]!.low) &&
+    unable.has(verb?.text ?? '') &&
+    !part.slice(at + 1).some((token) => restrictions.has(token.text))
+  )
+}
+export const unable = wordSet('ngerti mengerti paham tahu terlatih terampil biasa')
+
+/** "siapa lagi", "minta ampun banyaknya", "sekarang baru jual lewat fb", "kami masih bisa atasi sendiri", "par anak muda". */
+export function isAside(part: readonly Token[]): boolean {
+  const words = part.filter((token) => token.kind === 'word' && !isPolite(token))
+  const [first, second] = [words[0]?.text ?? '', words[1]?.text ?? '']
+  if (part.some((token) => asks.has(token.text))) return false
+  if (first === 'siapa' || first === 'apa') return second === 'lagi' && words.length === 2
+  if (first === 'minta') return second === 'ampun'
+  const third = words[2]?.text ?? ''
+  // "selama ini pakai tangan"
+  if (first === 'selama' && second === 'ini' && words.length > 2) return true
+  // "dari dulu begitu"
+  if (
+    part.length > 1 &&
+    words.every((token) => ofOld.has(token.text)) &&
+    (first === 'dari' || first === 'sejak' || first === 'memang')
+  )
+    return true
+  // "kami masih ada" is no lack
+  const goesOn = second === 'sudah' ? third === 'biasa' : goingOn.has(second) && third !== 'ada'
+  if (first === 'par') return words.length > 2
+  if (first === 'jangan') return second === 'cuma' || second === 'sampai'
+  return (first === 'sekarang' || speakers.has(first)) && goesOn
+}
+const speakers = wordSet('kami kita katong kitong saya beta')
+const ofOld = wordSet('memang dari sejak dulu lama awal begitu begini terus sama tahun lalu')
+const goingOn = wordSet('baru masih biasa selalu')
+/** With these in it, it is a wish or a trouble of its own. */
+const asks = wordSet('butuh perlu mau kurang rusak tidak belum susah sulit kendala masalah')
+const stopped = wordSet('bisa kerja bekerja melaut tanam')
+/** "kendala utama ya itu, …": opens the answer and names nothing. */
+const frames = wordSet(
+  'keduanya ketiganya kendala kendalanya masalah masalahnya hambatan hambatannya utama utamanya paling besar terbesar berat adalah yaitu yakni ialah antara begini begitu ya desa kampung negeri dukungan kebutuhan butuh perlu kebutuhannya dibutuhkan diperlukan persoalannya penghambat penyebab penyebabnya dihadapi dialami dirasakan pung punk pu sumber sumbernya sisanya selebihnya kekurangannya tutup ditutup ambil diambil berasal',
+)
+
+/** A part of the list in which nothing was recognised: silently dropping it would lose an answer. */
+export function unreadPart(
+  tokens: readonly Token[],
+  hits: readonly Hit[],
+  kept: ReadonlySet<Token>,
+  isProblems: boolean,
+): string | undefined {
+  let start = 0
+  for (let i = 0; i <= tokens.length; i++) {
+    const token = tokens[i]
+    const joins =
+      token && (separators.has(token.text) || ((token.text === 'sama' || token.text === 'dengan') && i > start))
+    if (token && !joins) continue
+    const inHit = hits.some((hit) => hit.start < i && hit.end > i && token)
+    if (inHit) continue
+    const part = tokens.slice(start, i)
+    const content = part.filter((t) => isContent(t) && kept.has(t) && !frames.has(t.low) && !frames.has(t.text))
+    const named = hits.some((hit) => hit.start < i && hit.end > start)
+    const opening = part.find((t) => t.kind === 'word' && !isPolite(t))?.text ?? ''
+    if (
+      !named &&
+      content.length > 0 &&
+      !isConsequence(part) &&
+      !((isAside(part) || (!isProblems && isIgnorance(part))) && hits.some((hit) => hit.start < start)) &&
+      // "kurang SDM dan dana": before anything was named there is nothing to explain
+      !(explaining.has(opening) && (opening === 'karena' || hits.some((hit) => hit.start < start)))
+    )
+      return content
+        .map((t) => t.raw)
+        .join(' ')
+        .slice(0, 40)
+    start = i + 1
+  }
+  return undefined
+}
+
+/** "anggota tidak sepakat", "orang tidak ke kebun": of whom or where it is said; the word alone may be an option. */
+export const withoutSubjects = (tokens: readonly Token[], hits: readonly Hit[]): readonly Hit[] =>
+  hits.filter((hit) => {
+    if (hit.by !== 'phrase' || hit.end !== hit.start + 1) return true
+    const { text } = tokens[hit.start]!
+    if (grounds.has(text) && toGrounds.has(tokens[hit.start - 1]?.text ?? '')) return false
+    if (!members.has(text)) return true
+    const next = hits.find(
+      (other) =>
+        other.option !== hit.option && other.by === 'phrase' && other.start >= hit.end && other.start <= hit.end + 1,
+    )
+    return !next || (next.start > hit.end && !lacking.has(tokens[hit.end]!.text) && !said.has(tokens[hit.end]!.text))
+  })
+/** "kebun di lereng longsor", "kebun belum dipagar": a garden that something else is said of may be no trouble of land. */
+export const isGround = (tokens: readonly Token[], hit: Hit, used: ReadonlySet<number>) => {
+  if (hit.by !== 'phrase' || hit.end !== hit.start + 1 || !grounds.has(tokens[hit.start]!.text)) return false
+  const near = [tokens[hit.start - 1], ...tokens.slice(hit.end, hit.end + 4)]
+  const stop = near.findIndex((token, i) => i > 0 && token?.kind === 'mark')
+  const beside = near
+    .slice(0, stop < 0 ? near.length : stop)
+    .filter((token) => token !== undefined && isContent(token) && !used.has(tokens.indexOf(token)))
+  return beside.length > 0 && !beside.some((token) => ofLand.has(token!.text) || ofLand.has(token!.low))
+}
+const ofLand = wordSet('sengketa batas pemilik sempit kurang milik marga izin punya sewa garap klaim terbatas warisan')
+const members = wordSet('anggota warga masyarakat')
+const grounds = wordSet('kebun sawah ladang')
+const toGrounds = wordSet('ke di dari')
+const said = wordSet('masih sudah yang semua juga')
