@@ -234,6 +234,8 @@ paper-briefing-support = Support { $name } for { $activities } activities in { $
     [none] {""}
    *[other] , asked of { $from }
 }.
+briefing-page = This is the briefing of { $place } as a PDF of one page; it may be passed on.
+briefing-page-later = Sorry, the briefing of { $place } cannot be made now. Please ask again later.
 paper-tile-waiting = proposals wait for follow-up
 paper-chart-reported = Villages that have reported
 paper-chart-villages = { $n } of { $of } villages, by kecamatan

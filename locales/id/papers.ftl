@@ -234,6 +234,8 @@ paper-briefing-support = Dukungan { $name } untuk { $activities } kegiatan di { 
     [none] {""}
    *[other] , diminta dari { $from }
 }.
+briefing-page = Ini lembar ringkas { $place } sebagai PDF satu halaman, boleh diteruskan.
+briefing-page-later = Maaf, lembar ringkas { $place } belum bisa dibuat. Silakan minta lagi nanti.
 paper-tile-waiting = usulan menunggu tindak lanjut
 paper-chart-reported = Desa yang sudah melapor
 paper-chart-villages = { $n } dari { $of } desa, per kecamatan

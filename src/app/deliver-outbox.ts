@@ -17,6 +17,7 @@ import {
 import { moveChat, setReach } from '../store/people.ts'
 import { boxOf } from '../store/sealed.ts'
 import { addStaffItem } from '../store/staff-items.ts'
+import { withPaper } from './paper-to-send.ts'
 import { MOST_CALLS, SendWindow } from './send-window.ts'
 import type { Services } from './services.ts'
 import { findTemplate } from './templates.ts'
@@ -188,7 +189,8 @@ export class Delivery {
       const dispatch = await this.#dispatchOf(channel, message, now)
       began = true
       const box = boxOf(message.body)
-      const body = box === undefined ? message.body : this.#services.safe?.openBody(box)
+      const body =
+        box === undefined ? await withPaper(this.#services, message.body, now) : this.#services.safe?.openBody(box)
       outcome = body
         ? await withTimeout(channel, { ...message, body }, now, dispatch)
         : {

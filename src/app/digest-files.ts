@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
 import { paperOfDigest, pictureOfDigest } from '../documents/digest-documents.ts'
 import type { Digest } from '../domain/digests.ts'
 import { messageOf } from '../lib/problem.ts'
 import type { OutboundAttachment, OutboundMessage } from '../messages/outbound.ts'
-import { putAttachment, readAttachment } from '../store/attachment-files.ts'
+import { readAttachment } from '../store/attachment-files.ts'
 import { type Audience, say } from '../wording/context.ts'
 import type { DigestSurroundings } from '../wording/word-digest.ts'
 import { writeAside } from './document-writer.ts'
+import { keepPdf } from './kept-files.ts'
 import { keepPicture } from './pictures.ts'
 import type { Services } from './services.ts'
 
@@ -62,12 +62,6 @@ async function filesOf(services: Services, { digest, around, to }: WordedDigest,
     services.log.error({ error: messageOf(error) }, 'the files of a digest could not be made: its words go alone')
     return {}
   }
-}
-
-async function keepPdf({ dataDir }: Services, bytes: Uint8Array, name: string): Promise<OutboundAttachment> {
-  const hash = createHash('sha256').update(bytes).digest('hex')
-  await putAttachment(dataDir, hash, bytes)
-  return { kind: 'document', hash, name, mime: 'application/pdf' }
 }
 
 function withFiles(

@@ -68,11 +68,3 @@ async function fitted(
   }
   return { bytes: photo, ending: 'jpg' }
 }
-
-/** What was drawn as a picture of few colours and no transparency, for a page: a fifth of its weight. */
-export async function lightDrawing(png: Uint8Array): Promise<Uint8Array> {
-  const { default: sharp } = await import('sharp')
-  return new Uint8Array(
-    await sharp(png).flatten({ background: '#fff' }).png({ palette: true, compressionLevel: 9 }).toBuffer(),
-  )
-}

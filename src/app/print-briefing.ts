@@ -15,7 +15,7 @@ import type { RoundRow } from '../store/rounds.ts'
 import { choiceLabels } from './choice-labels.ts'
 import { writeAside } from './document-writer.ts'
 import { followedRows } from './meeting-pack.ts'
-import { lightDrawing } from './pictures.ts'
+import { lighten } from './pictures.ts'
 import { digestPlaceWords } from './places.ts'
 import { zoneOf } from './programme.ts'
 import type { Services } from './services.ts'
@@ -39,7 +39,7 @@ export async function printBriefing(services: Services, sql: Sql, where: Briefin
       place: await digestPlaceWords(sql, where.regionCode, speech),
       label: await choiceLabels(services, sql),
       programme: await services.programme.get(sql),
-      picture: drawn && (await lightDrawing(await writeAside({ kind: 'picture', picture: drawn }))),
+      picture: drawn && (await lighten(await writeAside({ kind: 'picture', picture: drawn }))),
     },
     speech,
   )

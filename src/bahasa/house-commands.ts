@@ -38,6 +38,8 @@ const patterns = {
   tindak_lanjut: /^(?:(?:kirim |lapor |isi )?kabar )?(?:tindak ?lanjut|rtl)(?: (?:rekomendasi|kami|saya))?[.!]*$/i,
   tarik_cerita:
     /^(?:saya |sy |beta )?(?:mau )?(?:tarik|batalkan|cabut) (?:izin )?cerita(?: saya| sy)?(?: (?<argument>\d{1,9}))?[.!]*$/i,
+  lembar_ringkas:
+    /^(?:saya |sy )?(?:mau |minta |kirim |kirimkan |lihat |cetak )*(?:lembar(?:an)? ringkas(?:an)?|ringkasan satu halaman|bahan (?:rapat|rakor))(?: (?:kecamatan|kabupaten))?[.!?]*$/i,
   matriks: /^(?:(?:lihat|susun|buat|isi|buka) )?matri(?:ks|k|x)(?: (?:rekomendasi|rtl|tindak lanjut))*[.!]*$/i,
 } as const satisfies Record<string, RegExp>
 

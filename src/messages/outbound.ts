@@ -26,6 +26,13 @@ export interface OutboundMessage {
   /** Replace this earlier message of ours instead of sending a new one, where the channel can; else send it anew. */
   readonly replaces?: string
   readonly attachment?: OutboundAttachment
+  /** A paper that is made and attached when the message leaves. */
+  readonly paper?: {
+    readonly kind: 'briefing'
+    readonly regionCode: string
+    /** What is said instead where it cannot be made. */
+    readonly otherwise: string
+  }
   /** A press that the channel wants acknowledged. */
   readonly pressRef?: string
   /** Offer the channel's own way to share the phone number or the location. */

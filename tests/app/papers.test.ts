@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { withPaper } from '../../src/app/paper-to-send.ts'
 import { printBriefing } from '../../src/app/print-briefing.ts'
 import { printMeetingPack, printMinutes } from '../../src/app/print-meeting.ts'
 import { printRound } from '../../src/app/print-round.ts'
 import { noteMeeting, registerMeeting } from '../../src/app/register-meeting.ts'
+import type { SimulatorChannel } from '../../src/channels/simulator/simulator-channel.ts'
 import type { Block, Paper } from '../../src/documents/paper.ts'
 import { tablesOf } from '../../src/documents/paper-tables.ts'
 import { paperToPdf } from '../../src/documents/paper-to-pdf.ts'
+import type { OutboundAttachment } from '../../src/messages/outbound.ts'
+import { readAttachment } from '../../src/store/attachment-files.ts'
 import type { Database } from '../../src/store/database.ts'
 import { listRecommendations } from '../../src/store/recommendations.ts'
 import { requireRound } from '../../src/store/rounds.ts'
 import { opener } from '../support/databases.ts'
 import { coordination, openStage, type Stage } from '../support/recommendation-stage.ts'
+import type { Telephone } from '../support/small-programme.ts'
 
 // one stage for all: papers only read
 let stage: Stage
@@ -187,6 +192,52 @@ describe('the briefing before a meeting', () => {
     const paper = await printBriefing(stage.services, db, { regionCode: '53.18.01', round: other! }, 0)
     expect(paper.blocks.map((b) => b.kind)).toEqual(['tiles', 'heading', 'text', 'heading', 'text'])
     await expect(briefing('81.05.15.2001')).rejects.toThrow('no kabupaten or kecamatan')
+  })
+})
+
+describe('"lembar ringkas" in chat', () => {
+  const sent: {
+    readonly userId: string
+    readonly message: { readonly text: string; readonly attachment?: OutboundAttachment }
+  }[] = []
+  const ask = async (who: Telephone, text: string) => {
+    const before = sent.length
+    await stage.talk(who, text)
+    return sent.slice(before).map(({ message }) => [message.text, message.attachment?.name])
+  }
+  beforeAll(() => {
+    const simulator = stage.services.channels.get('simulator') as SimulatorChannel
+    simulator.onSent(({ userId }, message) => sent.push({ userId, message }))
+  })
+
+  it('brings the camat the page of their own kecamatan, and Pokja that of their kabupaten', async () => {
+    expect(await ask('camat', 'minta lembar ringkas')).toEqual([
+      [
+        'Ini lembar ringkas Kecamatan Teluk Uji sebagai PDF satu halaman, boleh diteruskan.',
+        'lembar-ringkas-81.05.15-2024-08.pdf',
+      ],
+    ])
+    const { message } = sent.at(-1)!
+    const bytes = await readAttachment(stage.services.dataDir, message.attachment!.hash)
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(await ask('pokja', 'bahan rapat')).toEqual([
+      [
+        'Ini lembar ringkas Kabupaten Ujung Timur sebagai PDF satu halaman, boleh diteruskan.',
+        'lembar-ringkas-81.05-2024-08.pdf',
+      ],
+    ])
+  })
+
+  it('brings none to whoever has no seat for a kecamatan or kabupaten', async () => {
+    for (const [text, file] of await ask('lina', 'lembar ringkas')) {
+      expect(text).not.toContain('lembar ringkas')
+      expect(file).toBeUndefined()
+    }
+  })
+
+  it('says so in words where the page cannot be made', async () => {
+    const paper = { kind: 'briefing', regionCode: '99.99.99', otherwise: 'Nanti saja.' } as const
+    expect(await withPaper(stage.services, { text: 'Ini', paper }, 0)).toEqual({ text: 'Nanti saja.' })
   })
 })
 

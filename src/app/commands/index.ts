@@ -23,6 +23,7 @@ import { hubungkan } from './hubungkan.ts'
 import { isi_untuk } from './isi-untuk.ts'
 import { jawab_orang } from './jawab-orang.ts'
 import { lapor } from './lapor.ts'
+import { lembar_ringkas } from './lembar-ringkas.ts'
 import { matriks } from './matriks.ts'
 import { mulai } from './mulai.ts'
 import { pengaduan } from './pengaduan.ts'
@@ -81,6 +82,7 @@ const entries: Readonly<Record<string, Entry>> = {
   ringkasan_putaran: inside('read_aggregates', ringkasan_putaran),
   desa: inside('read_report', desa),
   matriks: needs('read_aggregates', matriks),
+  lembar_ringkas: needs('read_aggregates', lembar_ringkas),
   tindak_lanjut: needs('answer_follow_up', tindak_lanjut),
   putaran: needs('open_round', putaran),
   buka_putaran: needs('open_round', buka_putaran),

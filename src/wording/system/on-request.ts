@@ -108,3 +108,14 @@ export function noRoundYet(to: Audience): OutboundMessage {
 export function tooLargeForChat(to: Audience): OutboundMessage {
   return { text: say(to, 'on-request-too-large', { sapaan: to.sapaan }) }
 }
+
+/** The page before a meeting, as a file that is made when the message leaves. */
+export function briefingPage(
+  { regionCode, place }: { readonly regionCode: string; readonly place: string },
+  to: Audience,
+): OutboundMessage {
+  return {
+    text: say(to, 'briefing-page', { place }),
+    paper: { kind: 'briefing', regionCode, otherwise: say(to, 'briefing-page-later', { place }) },
+  }
+}
