@@ -23,6 +23,14 @@ export interface MapQuery {
   readonly within?: readonly string[]
 }
 
+type Legend = Readonly<Partial<Record<MapTone, string>>>
+const legendTexts: Readonly<Record<'state' | 'share' | 'constraint' | 'sums', Legend>> = {
+  state: { all: 'map-state-all', some: 'map-state-some', low: 'map-state-low' },
+  share: { all: 'map-share-all', most: 'map-share-most', some: 'map-share-some', low: 'map-share-low' },
+  constraint: { alert: 'map-constraint-alert', some: 'map-constraint-some', low: 'map-constraint-low' },
+  sums: { alert: 'map-constraint-sums-alert', some: 'map-constraint-sums-some' },
+}
+
 /** The map of a kabupaten in a round, as it stands now. */
 export async function villageMap(
   services: Services,
@@ -67,7 +75,7 @@ export async function villageMap(
   const mine = new Set(places.map((p) => p.regionCode))
   const around = shapes.filter(({ code }) => !mine.has(code)).map(({ shape }) => shape)
   const count = (tone: MapTone) => kecamatan.flatMap((k) => k.villages).filter((v) => v.tone === tone).length
-  const kind = named ? (openly ? 'constraint' : 'constraint-sums') : openly ? 'state' : 'share'
+  const kind = named ? (openly ? 'constraint' : 'sums') : openly ? 'state' : 'share'
   const name = constraint === undefined ? '' : (await choiceLabels(services, sql))('kendala', constraint)
   return {
     title: t('map-title', { name: await findRegionName(sql, kabupatenCode) }),
@@ -83,7 +91,10 @@ export async function villageMap(
       .toReversed()
       .map((tone) => ({
         tone,
-        text: t(tone === 'none' ? 'map-none' : `map-${kind}-${tone}`, { n: count(tone), name: name.toLowerCase() }),
+        text: t(tone === 'none' ? 'map-none' : (legendTexts[kind][tone] ?? 'map-none'), {
+          n: count(tone),
+          name: name.toLowerCase(),
+        }),
       })),
     source: [...new Set(shapes.map(({ source }) => source))]
       .filter((source) => source !== '')

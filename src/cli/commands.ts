@@ -139,6 +139,16 @@ const table = {
     load: () => import('./document-refer.ts'),
   },
   'meeting show': { summary: 'one meeting, or all that lies on its table', load: () => import('./meeting-show.ts') },
+  'interest add': {
+    summary: 'note that a village, kecamatan or kabupaten wants to take part',
+    load: () => import('./interest-add.ts'),
+  },
+  'interest list': { summary: 'who wants to take part, by level', load: () => import('./interest-list.ts') },
+  'interest settle': { summary: 'say what became of it', load: () => import('./interest-settle.ts') },
+  'field-work': {
+    summary: 'what reports show of each fasilitator’s work, for fee claims',
+    load: () => import('./field-work.ts'),
+  },
   'indicator list': {
     summary: 'targets and achievement by indicator, kabupaten and period',
     load: () => import('./indicator-list.ts'),

@@ -165,6 +165,7 @@ export async function removeDemo(sql: Sql, db: Database): Promise<readonly strin
   await sql.run(`delete from entity_change where item_id in ${in1}`, items)
   await sql.run('delete from document_reference where document_id in (select id from document where demo = 1)')
   await sql.run('delete from document where demo = 1')
+  await sql.run('delete from interest where demo = 1')
   await sql.run(`delete from activity_match where entity_item_id in ${in1}`, items)
   await sql.run(`delete from entity_item where id in ${in1}`, items)
   await sql.run(`delete from answer where report_id in ${in1}`, reports)
