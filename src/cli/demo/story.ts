@@ -182,7 +182,14 @@ class Story {
     const { play, onDay } = this.#parts
     play.beginRound(this.#followUps)
     await play.playDays(days, (day, today) => onDay(code, day, today))
+    await this.#nextMorning()
     await this.says(this.#chief, `tutup putaran ${code}`)
+  }
+
+  /** A day ends at midnight. */
+  async #nextMorning(): Promise<void> {
+    const { clock, play } = this.#parts
+    await play.stage.playUntil(clock.now() + 9 * HOUR, 'between')
   }
 
   async says(who: Scripted, text: string): Promise<void> {
@@ -272,6 +279,7 @@ class Story {
     await staff.types('round', 'reopen', code, village)
     play.stage.takeOver(player)
     await play.playDays(3)
+    await this.#nextMorning()
     await staff.types('round', 'close', code)
     if (!player.read.some((text) => text.includes('Laporan sudah dikirim')))
       throw new Problem('demo_scene', `${form} did not come to its end in ${village}: ${player.read.at(-1)}`)
@@ -287,7 +295,7 @@ class Story {
     const { title, text, name } = writtenStory
     await staff.types('story', 'edit', story.id, '--title', title, '--text', text, '--name', name)
     await staff.types('story', 'ask', story.id)
-    await play.stage.playUntil(clock.now() + 14 * HOUR)
+    await play.stage.playUntil(clock.now() + 6 * HOUR)
     await staff.types('story', 'publish', story.id, '--in', 'media_bakti', '--where', 'Papan cerita contoh')
     return story.id
   }
