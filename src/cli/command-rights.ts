@@ -1,6 +1,13 @@
 import type { Action } from '../domain/rights.ts'
 import type { CommandName } from './commands.ts'
 
+/** Rights to read what is about people: whoever uses them at the terminal leaves a trace, as in the console. */
+export const readsPeople: ReadonlySet<Action | 'machine'> = new Set<Action>([
+  'see_persons',
+  'read_report',
+  'export_data',
+])
+
 /** What each command takes; `machine`: it is about the machine, forms or invented people, not about what villages told. */
 export const commandRights: Readonly<Record<CommandName, Action | 'machine'>> = {
   start: 'machine',

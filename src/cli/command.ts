@@ -28,6 +28,8 @@ export interface CommandContext<O extends ParseArgsOptionsConfig = ParseArgsOpti
   print(result: Json, text: string): void
   /** Everything that is no result, to standard error. */
   note(text: string): void
+  /** The command reads about people: that it was run is written into the audit under this name. */
+  readonly trace?: string
   /** Read on first use: commands without settings run even where a setting is wrong. */
   config(): Promise<Config>
   logger(): Promise<Logger>

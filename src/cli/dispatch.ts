@@ -6,7 +6,7 @@ import { didYouMean } from '../flows/suggest.ts'
 import { type Clock, systemClock } from '../lib/clock.ts'
 import { messageOf, Problem, UsageProblem } from '../lib/problem.ts'
 import type { Command, CommandContext } from './command.ts'
-import { commandRights } from './command-rights.ts'
+import { commandRights, readsPeople } from './command-rights.ts'
 import { type CommandEntry, type CommandName, commands } from './commands.ts'
 
 export type ExitCode = 0 | 1 | 2
@@ -104,6 +104,7 @@ async function runCommand(
     words: positionals,
     json: values.json === true,
     clock: around.clock ?? systemClock,
+    ...(readsPeople.has(right) && { trace: name }),
     stdin: streams.stdin,
     print: (result, text) => void streams.stdout.write(`${values.json === true ? JSON.stringify(result) : text}\n`),
     note: (text) => void streams.stderr.write(`${text}\n`),

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import { Problem } from '../lib/problem.ts'
 import { type Database, openDatabase } from '../store/database.ts'
 import { readiness } from '../store/ready.ts'
+import { audit } from '../store/settings.ts'
 import type { CommandContext } from './command.ts'
 
 type Work<T> = (db: Database, config: Config) => Promise<T>
@@ -12,7 +13,10 @@ type Work<T> = (db: Database, config: Config) => Promise<T>
  * Opens the database of the settings and closes it after `work`. Commands run beside the service: they only write rows.
  * Throws `Problem` with what to do when it was not set up, or not for this version.
  */
-export async function withDatabase<T>(context: Pick<CommandContext, 'config'>, work: Work<T>): Promise<T> {
+export async function withDatabase<T>(
+  context: Pick<CommandContext, 'config'> & Partial<Pick<CommandContext, 'clock' | 'trace'>>,
+  work: Work<T>,
+): Promise<T> {
   const { databaseUrl } = await context.config()
   const file = databaseUrl.startsWith('file:') ? databaseUrl.slice('file:'.length) : undefined
   // opening a file that is not there would make one
@@ -26,6 +30,13 @@ export async function withDatabase<T>(context: Pick<CommandContext, 'config'>, w
       case 'newer':
         throw notReady(db.place, 'was made by a newer version: update Kentongan')
       case 'ready':
+        if (context.trace !== undefined && context.clock && !db.readonly)
+          await audit(db, {
+            at: context.clock.now(),
+            actor: 'cli',
+            action: 'terminal_read',
+            object: `command:${context.trace}`,
+          })
         return work(db, config)
     }
   })

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import {
   breachFindings,
@@ -8,9 +10,11 @@ import {
   tellTouched,
   touchedPeople,
 } from '../../src/app/breaches.ts'
+import { examine } from '../../src/app/doctor.ts'
 import { erasePerson } from '../../src/app/erase-person.ts'
 import { printBreach } from '../../src/app/print-breach.ts'
 import { HOUR } from '../../src/lib/local-time.ts'
+import { keysFrom } from '../../src/lib/seal.ts'
 import { countTouched } from '../../src/store/breaches.ts'
 import { setStopped } from '../../src/store/people.ts'
 import { onEveryDialect } from '../support/databases.ts'
@@ -57,6 +61,18 @@ onEveryDialect('personal data that may have got out', (open) => {
     // who wants no messages gets a letter, who is erased nothing
     await setStopped(db, await id('Sekar Uji'), nine)
     await erasePerson(services, await id('Rauf Uji'), by(nine))
+    const looked = async () =>
+      (
+        await examine(db, {
+          now: nine,
+          dataDir: services.dataDir,
+          keys: keysFrom(Buffer.alloc(32, 7)),
+          thorough: false,
+        })
+      ).flatMap(({ about, state }) => (/personal|erased/.test(about) ? [`${about} ${state}`] : []))
+    expect(await looked()).toEqual(['personal data warning'])
+    rmSync(join(services.dataDir, 'erased.jsonl'))
+    expect(await looked()).toEqual(['personal data warning', 'erased people warning'])
     const noon = at('2024-07-10 12:00', wit)
     expect(await tellTouched(services, breach, by(noon))).toEqual({ queued: 6, byLetter: 2 })
     await play.tick(noon)

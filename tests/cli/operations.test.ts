@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { takeLock } from '../../src/lib/lock-file.ts'
+import { openDatabase } from '../../src/store/database.ts'
 import { kentongan, workFolder } from '../support/run-command.ts'
 import { workbook } from '../support/workbooks.ts'
 
@@ -45,8 +46,17 @@ describe('the commands of a new installation, one after the other', { timeout: 9
     expect((await k('restore', 'cadangan.tar.gz', '--force')).err).toContain(`(process ${process.pid})`)
     expect((await k('people', 'list')).code).toBe(0)
     lock.release()
-    expect(json(await k('restore', 'cadangan.tar.gz', '--force', '--json'))).toMatchObject({ sameKey: true })
+    const restored = await k('restore', 'cadangan.tar.gz', '--force', '--json')
+    expect(json(restored)).toMatchObject({ sameKey: true })
+    expect(restored.err).toContain('There is no erased.jsonl in')
     expect((await k('people', 'list')).out).toContain('Debora Contoh')
+    // whoever reads about people at the terminal leaves a trace
+    const db = await openDatabase(`file:${join(folder, 'data', 'kentongan.db')}`)
+    const traces = await db.all(
+      `select actor, object from audit where action = 'terminal_read' order by id desc limit 1`,
+    )
+    await db.close()
+    expect(traces).toEqual([{ actor: 'cli', object: 'command:people list' }])
   })
 
   it('say nothing of a person or number on standard error, and keep the keys to this user', async () => {
