@@ -6,7 +6,7 @@ import { DAY } from '../lib/local-time.ts'
 import { Problem } from '../lib/problem.ts'
 import { listSeatHolders, type SeatHolder } from '../store/people.ts'
 import { createQuestion, findQuestionAbout } from '../store/person-questions.ts'
-import { createPolicyMessage, listDuePolicies, markPolicySent } from '../store/policy-messages.ts'
+import { createPolicyMessage, endPolicyMessage, listDuePolicies, markPolicySent } from '../store/policy-messages.ts'
 import { audit } from '../store/settings.ts'
 import { policyMessage } from '../wording/system/policy.ts'
 import { audienceOf } from './audience.ts'
@@ -100,6 +100,19 @@ export async function sendPolicies(round: PoliteRound): Promise<number> {
     sent++
   }
   return sent
+}
+
+/** Nobody is sent or reminded of it any more; who has read it stays. Throws `Problem`. */
+export async function endPolicy(
+  { db }: Pick<Services, 'db'>,
+  id: number,
+  by: { now: number; actor: string },
+): Promise<void> {
+  await db.transaction(async (sql) => {
+    if (!(await endPolicyMessage(sql, id, by.now)))
+      throw new Problem('no_policy', `there is no policy message ${id} that still runs`)
+    await audit(sql, { at: by.now, actor: by.actor, action: 'end_policy', object: `policy:${id}` })
+  })
 }
 
 /** Whoever works for the whole programme gets it at the hours of whichever kabupaten comes first. */

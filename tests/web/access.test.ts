@@ -65,6 +65,9 @@ beforeAll(async () => {
     '/sinkronisasi': '/sinkronisasi',
     '/mutu': '/mutu',
     '/dokumen': '/dokumen',
+    '/rencana-kerja': '/rencana-kerja',
+    '/cerita': '/cerita',
+    '/penyegaran': '/penyegaran',
     '/peta': '/peta',
     '/kalender': '/kalender',
     '/formulir': '/formulir',
@@ -129,6 +132,9 @@ const table: readonly (readonly [path: string, ...Seen[]])[] = [
   ['/sinkronisasi', 'out', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'no', 'no'],
   ['/mutu', 'out', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no'],
   ['/peta', 'out', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'no', 'no'],
+  ['/rencana-kerja', 'out', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no'],
+  ['/cerita', 'out', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no'],
+  ['/penyegaran', 'out', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no'],
   ['/dokumen', 'out', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'no', 'no'],
   ['/kalender', 'out', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no'],
   ['/formulir', 'out', 'ok', 'ok', 'ok', 'ok', 'no', 'no', 'no', 'no', 'no', 'no'],
@@ -240,6 +246,19 @@ describe('the console', () => {
     '/orang/:id undang': { kursi: 'KURSI' },
     '/capaian target': { indikator: 'laporan_desa', kabupaten: '81.05', periode: '2026', nilai: '1', alasan: 'uji' },
     '/capaian capaian': { indikator: 'laporan_desa', kabupaten: '81.05', periode: '2026', nilai: '1', alasan: 'uji' },
+    '/rencana-kerja catat': {
+      kegiatan: 'KERJA',
+      mulai_nyata: '2026-01-02',
+      selesai_nyata: '',
+      selesai_baru: '',
+      alasan: '',
+    },
+    '/cerita sunting': { cerita: 'CERITA', judul: 'Pasar', isi: 'Isi', samaran: '' },
+    '/cerita tanyakan': { cerita: 'CERITA' },
+    '/cerita terbitkan': { cerita: 'CERITA', di: 'internal', tempat: '' },
+    '/cerita tarik': { cerita: 'CERITA', alasan: 'uji' },
+    '/penyegaran kirim': { topik: 'pseah', jabatan: 'camat', wilayah: '81.05', isi: '' },
+    '/penyegaran akhiri': { pesan: '1' },
     '/dokumen tambah': {
       jenis: 'sk',
       wilayah: '81.05',
@@ -271,7 +290,22 @@ describe('the console', () => {
     const [day] = await stage.db.all<{ id: number }>(
       `insert into holiday (from_on, until_on, kind, name, scope, source) values ('2026-04-01', '2026-04-01', 'lokal', 'Uji', '81.05', 'uji') returning id`,
     )
-    const values: Readonly<Record<string, string>> = { PUTARAN: round, KURSI: String(seat!.id), HARI: String(day!.id) }
+    const [work] = await stage.db.all<{ id: number }>(
+      `insert into work_item (kabupaten_code, title, responsible, planned_from_on, planned_until_on)
+       values ('81.05', 'Uji', 'Uji', '2026-01-01', '2026-01-31') returning id`,
+    )
+    const [story] = await stage.db.all<{ id: number }>(
+      `insert into story (report_id, region_code, about, state, place, names, photos, created_at, changed_at)
+       values (99999, $1, 'kelompok', 'diperiksa', 'internal', 'nama', 0, 1, 1) returning id`,
+      village,
+    )
+    const values: Readonly<Record<string, string>> = {
+      PUTARAN: round,
+      KURSI: String(seat!.id),
+      HARI: String(day!.id),
+      KERJA: String(work!.id),
+      CERITA: String(story!.id),
+    }
     const browser = await browserOf('koordinator of Sumba')
     const before = await stage.db.all('select max(id) as id from audit')
     const found: Record<string, number> = {}

@@ -12,6 +12,7 @@ import { mapPage } from './map.ts'
 import { openingPage } from './opening.ts'
 import { peoplePage } from './people.ts'
 import { personPage } from './person.ts'
+import { policiesPage } from './policies.ts'
 import { qualityPage } from './quality.ts'
 import { queuesPage } from './queues.ts'
 import { remindersPage } from './reminders.ts'
@@ -20,9 +21,11 @@ import { roundPage } from './round.ts'
 import { roundsPage } from './rounds.ts'
 import { staffItemPage } from './staff-item.ts'
 import { staffItemsPage } from './staff-items.ts'
+import { storiesPage } from './stories.ts'
 import { synchronisationPage } from './synchronisation.ts'
 import { villagePage } from './village.ts'
 import { whatsappPage } from './whatsapp.ts'
+import { workPlanPage } from './work-plan.ts'
 
 /** Every page of the console. A new one is a file beside this one and a line here; the table test then asks for its rights. */
 export const pages: readonly Page[] = [
@@ -43,6 +46,9 @@ export const pages: readonly Page[] = [
   indicatorsPage,
   qualityPage,
   synchronisationPage,
+  workPlanPage,
+  storiesPage,
+  policiesPage,
   documentsPage,
   calendarPage,
   formsPage,
