@@ -121,6 +121,9 @@ function tiles({ totals, followUp, commitments }: MeetingPack, t: Say) {
   ]
 }
 
+/** Of an earlier meeting in the column beside what was promised there. */
+const longestTitle = 60
+
 const promiseWords = { open: 'paper-promise-open', kept: 'paper-promise-kept', broken: 'paper-promise-broken' } as const
 
 function commitments({ commitments: all }: MeetingPack, speech: Speech): readonly Block[] {
@@ -140,7 +143,7 @@ function commitments({ commitments: all }: MeetingPack, speech: Speech): readonl
       rows: all.map((c, i) => [
         String(i + 1),
         c.what,
-        c.meeting,
+        c.meeting.length > longestTitle ? `${c.meeting.slice(0, longestTitle).trimEnd()}…` : c.meeting,
         c.who,
         c.dueOn === null ? '' : dateWords(c.dueOn, speech),
         t(c.late ? 'paper-promise-late' : promiseWords[c.state]),

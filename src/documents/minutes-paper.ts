@@ -68,9 +68,9 @@ export function paperOfMinutes(minutes: MeetingMinutes, programme: ProgrammeHead
               ]),
             },
           ]),
-      { kind: 'text', text: t('paper-minutes-end') },
       {
         kind: 'signatures',
+        lead: t('paper-minutes-end'),
         place: t('paper-minutes-signed', { place: townOf(minutes.place, t), date: dateWords(minutes.untilOn, speech) }),
         people: [
           { role: t('paper-minutes-leader'), name: minutes.opener ?? '' },

@@ -129,7 +129,7 @@ function content(block: Block, width: number, place: number): (Paragraph | Table
       ]
     case 'signatures':
       return [
-        paragraph(block.place),
+        ...[block.lead, block.place].flatMap((text) => (text === undefined ? [] : [paragraph(text, true)])),
         // a table right behind another would be joined to it
         ...signatureRows(block.people).flatMap((row) => [signatures(row, width), paragraph('')]),
       ]
@@ -162,8 +162,8 @@ function runs(
   return text.split('\n').map((part, i) => new TextRun({ text: part, ...(i > 0 && { break: 1 }), ...style }))
 }
 
-function paragraph(text: string): Paragraph {
-  return new Paragraph({ children: runs(text), spacing: { after: 80 } })
+function paragraph(text: string, keepNext = false): Paragraph {
+  return new Paragraph({ children: runs(text), spacing: { after: 80 }, keepNext })
 }
 
 function weak(

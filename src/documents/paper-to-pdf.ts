@@ -1,6 +1,6 @@
 import pdfmake, { type PdfContent, type PdfDefinition } from 'pdfmake'
 import { fontFamily, fontFiles } from '../lib/fonts.ts'
-import { type Block, type Column, type Paper, type Signer, signatureRows, type Tile } from './paper.ts'
+import { type Block, type Column, type Paper, signatureRows, type Tile } from './paper.ts'
 import { pngSize } from './png.ts'
 
 pdfmake.setFonts({ [fontFamily]: { ...fontFiles } })
@@ -20,7 +20,8 @@ const headingRoom = 110
 const page = { short: 595.28, long: 841.89 }
 
 /** The paper as PDF (A4). `createdAt` is told in the file's properties, so that the same paper gives the same bytes. */
-export async function paperToPdf(paper: Paper, createdAt: number): Promise<Uint8Array> {
+export async function paperToPdf(given: Paper, createdAt: number): Promise<Uint8Array> {
+  const paper = withLettersOnly(given)
   const width = (paper.landscape ? page.long : page.short) - 2 * margin
   const bottom = (paper.landscape ? page.short : page.long) - margin
   const middle = paper.centred ? ({ alignment: 'center' } as const) : {}
@@ -54,6 +55,16 @@ export async function paperToPdf(paper: Paper, createdAt: number): Promise<Uint8
   return new Uint8Array(await pdfmake.createPdf(definition).getBuffer())
 }
 
+/** The typeface has no emoji, and would print a box for each; marks that turn the direction of a line are none of ours. */
+const unprintable = /[\u{1f000}-\u{1faff}\u{2600}-\u{27bf}]|\u200d|\ufe0f|[\u202a-\u202e\u2066-\u2069]/gu
+
+function withLettersOnly<T>(value: T): T {
+  if (typeof value === 'string') return value.replace(unprintable, '') as T
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value
+  if (Array.isArray(value)) return value.map(withLettersOnly) as T
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withLettersOnly(part)])) as T
+}
+
 const below = (space: number): [number, number, number, number] => [0, 0, 0, space]
 
 function content(block: Block, width: number): PdfContent {
@@ -82,7 +93,7 @@ function content(block: Block, width: number): PdfContent {
     case 'writing':
       return writing(block.label, block.lines, width)
     case 'signatures':
-      return signatures(block.place, block.people)
+      return signatures(block)
     case 'picture': {
       const size = pngSize(block.png)
       // pixels of a phone's picture are finer than points
@@ -173,11 +184,12 @@ function writing(label: string, lines: number, width: number): PdfContent {
   return { stack: [{ text: label }, { canvas: ruled }], margin: below(8), unbreakable: true }
 }
 
-function signatures(place: string, people: readonly Signer[]): PdfContent {
+function signatures({ lead, place, people }: Extract<Block, { kind: 'signatures' }>): PdfContent {
   return {
     unbreakable: true,
     margin: [0, 18, 0, 0],
     stack: [
+      ...(lead === undefined ? [] : [{ text: lead, margin: below(14) }]),
       { text: place, margin: below(10) },
       ...signatureRows(people).map((row) => ({
         columns: row.map(({ role, name }) => ({

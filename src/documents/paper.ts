@@ -38,7 +38,13 @@ export type Block =
   /** Room to write by hand. */
   | { readonly kind: 'writing'; readonly label: string; readonly lines: number }
   /** Up to three stand in one row, four in two. */
-  | { readonly kind: 'signatures'; readonly place: string; readonly people: readonly Signer[] }
+  | {
+      readonly kind: 'signatures'
+      /** What is signed: stays on the page of the signatures. */
+      readonly lead?: string
+      readonly place: string
+      readonly people: readonly Signer[]
+    }
   /** A PNG, as wide as the page allows and never wider than it is; `tallest` in points where there is little room. */
   | { readonly kind: 'picture'; readonly png: Uint8Array; readonly tallest?: number }
   | { readonly kind: 'page' }

@@ -311,6 +311,7 @@ describe('the draft of the minutes', () => {
     ])
     expect(tables(paper)[0]?.rows).toEqual([['1', 'Bibit untuk dua desa', 'Bapperida', 'September 2024']])
     expect(paper.blocks.at(-1)).toMatchObject({
+      lead: 'Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.',
       place: 'Kota Uji, 20 Agustus 2024',
       people: [{ role: 'Pimpinan rapat', name: 'Asisten 1' }, { role: 'Notulis' }, { role: 'Ketua pokja' }, {}],
     })

@@ -58,6 +58,16 @@ describe('a paper as PDF', () => {
   })
 })
 
+describe('what people write on a phone', () => {
+  it('prints without boxes where the typeface has no letter, and in its own direction', async () => {
+    const titled = async (title: string) =>
+      Buffer.from(await paperToPdf({ title, blocks: [{ kind: 'list', items: [title] }] }, 0))
+        .toString('latin1')
+        .replace(/\/ID \[.*\]/, '')
+    expect(await titled('Panen 🌽👩🏽‍🌾 bagus\u202e')).toBe(await titled('Panen  bagus'))
+  })
+})
+
 describe('a paper as Word file', () => {
   it('holds every text as it is, and links to nothing', async () => {
     const files = unzip(await paperToDocx(paper), { mostBytes: 10_000_000, mostFiles: 100 })
