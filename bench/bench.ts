@@ -49,6 +49,11 @@ interface Places {
   readonly dashboardMs: number
   readonly pageMs: number
   readonly lateMs: number
+  readonly matricesMs: number
+  readonly matrixRows: number
+  readonly exportMs: number
+  readonly exportRows: number
+  readonly rssMb: number
 }
 interface Load {
   readonly rows: number
@@ -189,6 +194,13 @@ const rows: readonly (readonly [what: string, budget: string, measured: string, 
     '< 300 ms',
     `${places.programmeDigestMs} ms, holding up the others for ${places.holdsUpMs} ms at most`,
     places.programmeDigestMs < 300,
+    '',
+  ],
+  [
+    `matrices and export of ${places.villages} places`,
+    'seconds, < 1 GB',
+    `${places.matrixRows} rows of matrices ${(places.matricesMs / 1_000).toFixed(1)} s, ${places.exportRows} answers ${(places.exportMs / 1_000).toFixed(1)} s, ${places.rssMb} MB`,
+    places.matricesMs + places.exportMs < 60_000 && places.rssMb < 1_000,
     '',
   ],
 ]

@@ -1,15 +1,20 @@
-// Reading over many places: the digest of the staff and the console's dashboard queries, with every village reported.
+// Reading over many places: digests, the console's queries, matrices and the export, with every village reported.
 // `node bench/places.ts VILLAGES` prints one line of JSON.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { exportRows } from '../src/app/export-round.ts'
+import { matrixNow } from '../src/app/matrix.ts'
 import { programmeDigests } from '../src/app/programme-digests.ts'
 import { readLarge } from '../src/app/read-aside.ts'
 import { makeDigests } from '../src/app/round-digest.ts'
 import { setUp } from '../src/app/set-up.ts'
+import { openServices } from '../src/cli/open-services.ts'
 import { WHOLE_PROGRAMME } from '../src/domain/regions.ts'
+import { ManualClock } from '../src/lib/clock.ts'
 import { instantOf } from '../src/lib/local-time.ts'
+import { silentLogger } from '../src/lib/logger.ts'
 import { openDatabase } from '../src/store/database.ts'
 import { findLatestForm } from '../src/store/form-versions.ts'
 import { findProgramme } from '../src/store/programme.ts'
@@ -102,6 +107,24 @@ await db.transaction(async (sql) => {
     now - 86_400_000,
   )
 })
+// six rows of a matrix in each kecamatan, each for three villages
+await db.transaction(async (sql) => {
+  for (let row = 0; row < 6; row++)
+    await sql.run(
+      `insert into recommendation (round_id, kabupaten_code, region_code, key, kendala, problem, text, level, responsible,
+         target_month, funding, priority, reason, created_at, changed_at)
+       select $1, parent_code, code, $2, 'dana', 'Dana belum cukup', 'Dana untuk kegiatan pertanian', 'kabupaten', 'pertanian',
+         '2025-09', 'apbd', 'sedang', '', $3, $3 from region where source = 'bench' and level = 'kecamatan'`,
+      round.id,
+      `b${row}`,
+      now,
+    )
+  await sql.run(
+    `insert into recommendation_village (recommendation_id, region_code, name, activities)
+     select c.id, r.code, r.name, '[]' from recommendation c join region r on r.parent_code = c.region_code and r.level = 'desa'
+     where cast(substr(r.code, 10) as integer) <= 2003`,
+  )
+})
 await db.run('analyze')
 
 const query = { roundId: round.id, now, within: ['*'] }
@@ -135,6 +158,32 @@ await slowest('page', 7, () => listPlaces(db, { ...query, limit: 50, offset: 0 }
 await slowest('late', 7, () => readLarge(db, 'places', { ...query, filter: 'late' }))
 delay.disable()
 measured.holdsUpMs = Math.round(delay.max / 1e6)
+
+// what commands do in a process of their own
+const services = openServices(
+  { dataDir: folder, dataKey: Buffer.alloc(32, 7) },
+  { db, clock: new ManualClock(now), log: silentLogger },
+)
+const codes = await db.all<{ code: string }>(
+  `select distinct parent_code as code from region where source = 'bench' and level = 'kecamatan'`,
+)
+// the register of the country's kabupaten is not loaded here
+await db.run(
+  `insert into region (code, parent_code, level, name, official_name, kind, village_type, zone, reporting, source, demo)
+   select distinct parent_code, null, 'kabupaten', 'Kabupaten ' || parent_code, 'K', '', '', 'Asia/Makassar', 'one', 'bench', 1
+   from region where source = 'bench' and level = 'kecamatan'`,
+)
+const rows = async ({ code }: { readonly code: string }) =>
+  (await matrixNow(services, db, { round, regionCode: code }, now)).rows.length
+await slowest('matrix', 10, (i) => rows(codes[i]!))
+await slowest('matrices', 1, async () => {
+  measured.matrixRows = 0
+  for (const one of codes) measured.matrixRows += await rows(one)
+})
+await slowest('export', 1, async () => {
+  measured.exportRows = 0
+  for await (const batch of exportRows(services, round)) measured.exportRows += batch.length
+})
 console.log(JSON.stringify({ villages, ...measured, rssMb: Math.round(process.memoryUsage().rss / 1e6) }))
 await db.close()
 rmSync(folder, { recursive: true, force: true })
