@@ -1,10 +1,9 @@
 import { addDays } from './calendar.ts'
 import { monthOf, weekdayOf } from './months.ts'
-import { type FoundNumber, parseNumber } from './numbers.ts'
-import { wordSet } from './similar.ts'
+import { parseNumber } from './numbers.ts'
+import { countsPeople, hourEnd, isCount, isLabel, isOrdinal, measures } from './other-numbers.ts'
 import type { Token } from './text.ts'
 import type { AskReason } from './types.ts'
-import { unitOf } from './units.ts'
 
 // Every day, month or year a reply names, as the person named it. Which year or side it means is decided by the kind
 // that asked (kinds/date.ts, kinds/month.ts).
@@ -93,31 +92,6 @@ function pastOf(mention: Mention, end: number): Mention | undefined {
   return { ...mention, end, ...(mention.year === undefined && mention.yearShift === undefined && { past: true }) }
 }
 
-const people = wordSet('orang kk ekor kelompok batch desa dusun jam menit laki perempuan l p kali paket unit kg ha')
-const countsPeople = (tokens: readonly Token[], i: number) => people.has(tokens[i]?.text ?? '')
-/** "lahan 2 hektar", "modal 2 juta", "500 anakan": an amount, no day. */
-const measures = (tokens: readonly Token[], number: FoundNumber) => {
-  const next = tokens[number.end]
-  if (number.scale >= 1000 && !number.problem) return true
-  const unit = next?.kind === 'word' && next.low.length > 1 ? unitOf(next) : undefined
-  return unit !== undefined && unit !== 'hari'
-}
-const placeLabels = wordSet('dusun rt rw tahap thp batch putaran lingkungan nomor')
-const isLabel = (tokens: readonly Token[], i: number) =>
-  placeLabels.has(tokens[i - 1]?.text ?? '') || (isOrdinal(tokens, i) && meetings.has(tokens[i - 2]?.text ?? ''))
-const meetings = wordSet('pertemuan rapat putaran batch tahap thp termin gelombang musyawarah kunjungan')
-
-/** "jam 9 pagi", "pukul 10.00 WIT": where it ends. */
-function hourEnd(tokens: readonly Token[], i: number): number | undefined {
-  const word = tokens[i]!.text
-  if (word !== 'jam' && word !== 'pukul') return undefined
-  const number = parseNumber(tokens, tokens[i + 1]?.text === '.' ? i + 2 : i + 1)
-  if (!number) return i + 1
-  let end = number.end
-  if (tokens[end]?.text === ':' && tokens[end + 1]?.kind === 'number') end += 2
-  return end
-}
-
 /** "minggu" is Sunday after "hari" and right before a date; otherwise it is the week. */
 function sundayAt(tokens: readonly Token[], i: number): number | undefined {
   if (tokens[i]!.text !== 'minggu') return undefined
@@ -131,9 +105,6 @@ function sundayAt(tokens: readonly Token[], i: number): number | undefined {
   if (tokens[next]?.text === 'tanggal') return 0
   return tokens[next]?.kind === 'number' ? 0 : undefined
 }
-const isCount = (tokens: readonly Token[], i: number) =>
-  i >= 0 && (tokens[i]!.kind === 'number' || tokens[i]!.text === 'satu')
-
 function mentionAt(tokens: readonly Token[], i: number, referenceOn: string): Mention | undefined {
   return (
     relativeAt(tokens, i, referenceOn) ??
@@ -354,14 +325,6 @@ function dayAt(tokens: readonly Token[], i: number): Mention | undefined {
   if (day < 1 || day > 31) return { ...place, is: 'problem', reason: 'invalid_date' }
   return { ...place, is: 'day', day }
 }
-
-const isOrdinal = (tokens: readonly Token[], i: number) => {
-  const at = tokens[i - 1]?.text === '-' ? i - 2 : i - 1
-  return tokens[at]?.text === 'ke' && !moved.has(tokens[at - 1]?.text ?? '')
-}
-const moved = wordSet(
-  'diundur undur mundur pindah dipindah dipindahkan digeser geser dimajukan maju diganti tunda ditunda',
-)
 
 const skipJoin = (tokens: readonly Token[], i: number) =>
   joins.has(tokens[i]?.text ?? '') || tokens[i]?.text === ',' || tokens[i]?.text === "'" ? i + 1 : i

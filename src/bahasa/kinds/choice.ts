@@ -22,7 +22,7 @@ export function readChoice(text: string, options: readonly ChoiceOption[], ctx: 
   const exact = exactOption(reply.text, options, index) ?? exactOption(bare.join(' '), options, index)
   if (exact) return { value: exact.code }
   if (asksBack(reply.all)) return ask(ctx, 'choice', 'asked_back')
-  const asked = withoutExcuse(reply.all, options, index)
+  const asked = withoutTopic(withoutExcuse(reply.all, options, index))
   const opened = opensWithSalah(asked, index) ? asked : withoutCorrection(asked)
   // "tidak, belum mulai"
   const corrected = index.isStatus && opened[0]?.text === 'tidak' && opened[1]?.text === ',' ? opened.slice(2) : opened
@@ -50,6 +50,7 @@ export function readChoice(text: string, options: readonly ChoiceOption[], ctx: 
       if (
         hit.by === 'phrase' &&
         !hit.doubtful &&
+        !isSender(explanation, hit.start) &&
         (index.isStatus || !(isAbsent(explanation, hit.end) || isPart(hit.start)))
       )
         chosen.add(hit.option)
@@ -88,6 +89,18 @@ export function exactOption(
   return at === undefined ? undefined : options[at]
 }
 
+/** "kalau yang jalan tani itu belum mulai": of what it is said, no condition. */
+function withoutTopic(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex((token) => token.kind === 'word' && !isPolite(token))
+  if (tokens[at]?.text !== 'kalau' || !topics.has(tokens[at + 1]?.text ?? '')) return tokens
+  const end = tokens.findIndex((token, i) => i > at + 1 && (token.text === 'itu' || token.text === 'ini'))
+  if (end < 0 || end > at + 7 || tokens.slice(at, end).some((token) => token.kind === 'mark')) return tokens
+  return tokens.slice(end).some((token) => token.text === 'baru' || token.text === 'kalau')
+    ? tokens
+    : tokens.slice(end + 1)
+}
+const topics = wordSet('yang kegiatan program pekerjaan soal untuk')
+
 /** "salah orang" is an answer where an option says so, no correction. */
 const opensWithSalah = (tokens: readonly Token[], index: OptionIndex) =>
   tokens[0]?.text === 'salah' && index.byFirst.has('salah')
@@ -112,6 +125,13 @@ const isAbsent = (tokens: readonly Token[], end: number) => {
     absent.has(next?.text ?? '') || (next?.text === 'tidak' && lacks.has(tokens[tokens.indexOf(next) + 1]?.text ?? ''))
   )
 }
+/** "sekretaris, disuruh bapak kades": who sent the one that answers. */
+const isSender = (tokens: readonly Token[], start: number) => {
+  let i = start - 1
+  while (tokens[i] && isPolite(tokens[i]!)) i--
+  return sends.has(tokens[i]?.text ?? '')
+}
+const sends = wordSet('disuruh diminta diutus ditugaskan mewakili perintah suruh')
 const absent = wordSet('sakit sibuk berhalangan pergi cuti')
 const lacks = wordSet('pegang punya pakai pake bisa ada sempat di')
 
@@ -236,10 +256,13 @@ function isRestricted(tokens: readonly Token[], found: Scan, ongoing: boolean): 
     if (found.used.has(i) || (ongoing && shares.has(token.text))) return false
     // "sudah jalan tapi belum selesai"
     if (ongoing && found.unsettled && token.text === 'tapi') return false
+    // "masih jalan tapi lambat"
+    if (ongoing && token.text === 'tapi' && slow.has(tokens[i + 1]?.text ?? '')) return false
     return restrictions.has(token.text)
   })
 }
 
+const slow = wordSet('lambat pelan pelan-pelan')
 /** "sudah jalan setengah" goes on all the same. */
 const shares = wordSet('setengah separuh sebagian')
 /** "harusnya sudah selesai", "beta pikir sudah selesai". */

@@ -3,6 +3,7 @@ import type { Mention } from '../mentions.ts'
 import { readMentions } from '../named-days.ts'
 import { ask } from '../questions.ts'
 import { wordSet } from '../similar.ts'
+import type { Token } from '../text.ts'
 import type { Ask, ReadContext, Reading } from '../types.ts'
 import { formatMonth } from '../write/dates.ts'
 
@@ -12,7 +13,11 @@ export function readMonth(text: string, ctx: ReadContext): Reading<string> {
   if ('ask' in found) return found
   const { tokens, approximate, strayNumbers } = found
   const years = found.mentions.filter((mention) => mention.is === 'year')
-  const others = found.mentions.filter((mention) => mention.is !== 'year')
+  const others = withoutReasons(
+    found.mentions.filter((mention) => mention.is !== 'year'),
+    tokens,
+    ctx,
+  )
   // "april, tgl 15 persisnya": the day is of the month just named
   const named = others.filter((mention) => mention.is === 'month')
   const ownDays = others.filter((m) => m.is === 'day' && m.month === undefined && m.monthShift === undefined && !m.past)
@@ -41,6 +46,19 @@ export function readMonth(text: string, ctx: ReadContext): Reading<string> {
   return approximate ? { value: values[0]!, approximate } : { value: values[0]! }
 }
 
+/** "september karena agustus sibuk lomba", "september, agustus ini masih banyak acara": why not the month that runs. */
+function withoutReasons(mentions: readonly Mention[], tokens: readonly Token[], ctx: ReadContext): readonly Mention[] {
+  const [first, second, third] = mentions
+  if (!first || !second || third || first.is !== 'month' || second.is !== 'month' || ctx.want === 'past')
+    return mentions
+  if (second.month !== partsOf(ctx.referenceOn).month || second.year !== undefined) return mentions
+  const between = tokens.slice(first.end, second.start)
+  const reason =
+    between.some((token) => token.text === 'karena') ||
+    (between.some((token) => token.text === ',') && second.which === 'ini')
+  return reason && !tokens.slice(first.end).some((token) => moves.has(token.text)) ? [first] : mentions
+}
+const moves = wordSet('jadi tapi bukan pindah diundur digeser maju mulai')
 const around = wordSet('sebelum sesudah setelah habis menjelang sampai selepas sehabis')
 
 const yearOf = (mention: Mention) => {

@@ -16,7 +16,13 @@ export function readTime(text: string, ctx: ReadContext): Reading<string> {
   if (tokens.some((token) => restrictions.has(token.text))) return ask(ctx, 'time', 'restricted')
   const times: Clock[] = []
   for (let i = 0; i < tokens.length; ) {
-    const time = clockAt(tokens, i)
+    // "waktu itu rumah kosong" is no hour
+    const empty =
+      tokens[i]!.text === 'kosong' &&
+      tokens[i - 1]?.kind === 'word' &&
+      tokens[i - 1]!.text !== 'pukul' &&
+      times.length > 0
+    const time = empty ? undefined : clockAt(tokens, i)
     if (typeof time === 'string') return ask(ctx, 'time', time)
     if (time) {
       times.push(time)

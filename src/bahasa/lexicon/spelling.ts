@@ -145,7 +145,7 @@ export const spellings: Readonly<Record<string, string>> = {
   lalu: 'llu lalunya laluu',
   depan: 'dpn dpan muka dapan dpen mendatang',
   nanti: 'nnti nti nantinya nantii',
-  pagi: 'pgi pagii',
+  pagi: 'pgi pagii pg',
   siang: 'siyang syang siangg',
   sore: 'sor sre soree',
   malam: 'mlm malm malem mlam',
