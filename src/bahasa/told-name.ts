@@ -111,7 +111,7 @@ function runsOf(words: readonly Word[], cased: boolean): readonly Run[] {
   const isNamed = (i: number, inside: boolean) => {
     const word = words[i]!
     if (word.degree || /\d/.test(word.low) || greetings.has(word.low) || offices.has(word.low)) return false
-    if (cased && inside && isCapital(word) && alsoNames.has(word.low)) return true
+    if (inside && isCapital(word) && alsoNames.has(word.low)) return true
     if (addresses.has(word.low) || (areas.has(word.low) && !given.has(word.low))) return false
     if (word.raw.length === 2 && word.raw.endsWith('.')) return true
     if (cased) return isCapital(word) && !isCommon(word.low) && !isAcronym(words, i)
@@ -216,7 +216,7 @@ const titles = wordSet('h hj pdt dr drs ir ust rm sr')
 const named = wordSet('nama namanya bernama')
 /** "terima kasih ibu Maria": who is spoken to. */
 const thanks = wordSet(
-  'kasih makasih trims pagi siang sore malam maaf halo hai salam permisi tabe assalamualaikum syalom shalom',
+  'kasih makasih trims pagi siang sore malam maaf halo hai salam permisi tabe assalamualaikum syalom shalom baik siap oke ok oh',
 )
 /** "mewakili camat bapak Saleh" */
 const stands = wordSet('mewakili wakili')
@@ -249,11 +249,13 @@ const opens = wordSet(
 )
 
 /** What follows the name is no part of it. */
-function ends(words: readonly Word[], { start, end }: Run, cased: boolean): boolean {
+function ends(words: readonly Word[], { start, end, chain }: Run, cased: boolean): boolean {
   const own = words.slice(start, end)
   const next = words[end]
   const joined = next !== undefined && next.pause === ''
   if (joined && joins.has(next.low)) return false
+  // "pak Markus lagi keluar" tells of him and answers nothing
+  if (joined && doing.has(next.low) && (chain === 0 || words[chain]!.pause !== '')) return false
   // "pak Simon Rehi & ibu Maria"
   const known = (word: Word) =>
     isCommon(word.low) || addresses.has(word.low) || areas.has(word.low) || greetings.has(word.low)
@@ -264,6 +266,9 @@ function ends(words: readonly Word[], { start, end }: Run, cased: boolean): bool
     ? known(next) && next.low !== next.raw && (offices.has(next.low) || addresses.has(next.low))
     : known(next) || own.length > 1
 }
+const doing = wordSet(
+  'lagi lg sedang bilang blg kata suruh minta mau akan pergi pigi keluar pulang datang ada sudah sdh su masih msh pindah berangkat',
+)
 const joins = wordSet('dan dn dengan dgn deng sama serta bersama n')
 /** Without capitals a longer run may have taken in a word that is no name. */
 const fitsLength = (own: readonly Word[]) => {
@@ -288,7 +293,7 @@ function isSpoilt(words: readonly Word[], { start, end }: Run): boolean {
       if (low === 'semua') return i <= end
       // "bapak Lukas punya kelompok", "doa dibawakan pak Markus, rapat dipimpin kades"
       if (owns.has(low)) return i === end
-      if (performs.has(low) && i > end) return true
+      if ((performs.has(low) || low === 'oleh') && i > end) return true
       if (negations.has(low) || states.has(low)) return !isOfOthers(words, i, start, end)
       return spoils.has(low)
     }) || words.slice(0, start).filter((word) => performs.has(word.low)).length > 1

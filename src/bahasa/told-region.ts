@@ -74,7 +74,8 @@ function isOwn(tokens: readonly Token[], start: number, named: boolean): boolean
   if (before === undefined || before.kind !== 'word' || isPolite(before)) return named || i < start - 1 || i < 0
   if (before.text === 'dari' || before.text === 'di') return !passing.has(tokens[i - 1]?.text ?? '')
   if (beside.has(before.text)) return false
-  return named || speaks.has(before.text)
+  if (named && before.text === 'untuk') return !passing.has(tokens[i - 1]?.text ?? '')
+  return speaks.has(before.text) || (named && tells.has(before.text)) || (named && before.text === 'kantor' && i === 0)
 }
 const officeOf = wordSet(
   'kepala sekretaris kades sekdes bendahara operator staf perangkat kaur kasi kadus ketua raja camat pemerintah pemdes warga administratif administrasi bpd dusun',
@@ -83,8 +84,11 @@ const around = wordSet('negeri desa administratif persiapan')
 const speaks = wordSet(
   'ini itu saya kami kita katong kitong beta orang warga adalah yaitu nama namanya sekdes kades sekretaris bendahara operator raja camat',
 )
+const tells = wordSet(
+  'laporan lapor melapor mewakili wakil tinggal tugas bertugas asal warga orang kader nama desanya masuk lokasi alamat kelompok pokja fasilitator pendamping sini kita adalah jadi',
+)
 const passing = wordSet(
-  'pulang pindah jauh dekat turun datang kembali berangkat keluar mekar pemekaran bagian masih lagi sementara sedang ada rapat acara kegiatan pesta sekolah kerja nikah belanja singgah mampir sampai tiba sekarang bantuan bibit',
+  'pecahan induk tanya pulang pindah jauh dekat turun datang kembali berangkat keluar mekar pemekaran bagian masih lagi sementara sedang ada rapat acara kegiatan pesta sekolah kerja nikah belanja singgah mampir sampai tiba sekarang bantuan bibit',
 )
 const beside = wordSet(
   'ke sebelah dekat samping tetangga depan belakang lewat arah seberang antara sampai bukan seperti dengan sama selain batas perbatasan menuju sekitar',
@@ -101,5 +105,5 @@ function isDenied(tokens: readonly Token[], start: number, end: number): boolean
 const denials = wordSet('bukan tidak belum jangan')
 const joins = wordSet('dan dengan sama & / -')
 const taken = wordSet(
-  'atau tapi kecuali selain bukan antara pindah dulu dulunya mekar pemekaran digabung gabung ganti berganti tetangga mungkin lupa entah jika mana suami istri isteri mertua orangtua ?',
+  'atau tapi kecuali selain bukan antara pindah dulu dulunya mekar pemekaran digabung gabung ganti berganti tetangga mungkin lupa entah jika mana suami istri isteri kenal tanya pecahan mertua orangtua ?',
 )

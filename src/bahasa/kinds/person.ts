@@ -80,7 +80,7 @@ const inDoubt = (text: string) =>
 const ofKin = /\bnama (?:ibu|bapak|bapa|mama|istri|suami|anak|adik|kakak)(?:nya)? (?:saya|sy|beta|sa|kami)\b/i
 
 // a full stop ends a part only behind a whole word: "H. Ahmad" is one name
-const partBreaks = /[,;:\n!"“”()]+|(?<=\p{L}{5})\.\s+/u
+const partBreaks = /[,;:\n!"“”()/&+]+|(?<=\p{L}{5})\.\s+/u
 const degree = /^(?:(?:S|M|A|Dr|Drs|Ir|Sp|Amd|Lc)\.? ?[A-Za-z]{0,3}(?:\.[A-Za-z]{1,4})*\.?|SE|SH|SP|ST|MM|MT|MH)$/
 const nameSigns = /[^\p{L}\p{M}\p{N}'’.\- ]+/gu
 
@@ -144,7 +144,9 @@ function behindOffice(words: readonly string[]): number {
     before.slice(1).every((word) => !isCapital(word) && !denials.has(lowOf(word)))
   return office || told ? at : 0
 }
-const thanks = wordSet('selamat pagi siang sore malam terima kasih makasih maaf halo hai salam permisi')
+const thanks = wordSet(
+  'baik siap oke ok oh selamat pagi siang sore malam terima kasih makasih maaf halo hai salam permisi',
+)
 const areas = wordSet(
   'desa negeri kecamatan kami kita keuangan pemerintahan kesejahteraan pembangunan perencanaan umum',
 )
@@ -196,6 +198,7 @@ function isName(words: readonly string[]): boolean {
 function capitalised(word: string, i: number): string {
   const letters = word.replace(/[^\p{L}]/gu, '')
   if (i > 0 && particles.has(word) && !clans.has(word)) return word
+  if (/^(?:drs|pdt|hj|ir)\.$/i.test(word)) return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
   const lower = word === word.toLowerCase()
   const upper = word === word.toUpperCase() && letters.length > 3
   if (!lower && !upper) return word

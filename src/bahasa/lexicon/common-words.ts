@@ -58,7 +58,7 @@ export const commonWords = `
   kesempatan kesenian kesepakatan kesulitan ketat ketemu keterampilan keterbatasan keterlambatan ketertiban ketiga ketik
   ketinggalan ketinting ketong ketrampilan ketua ketuanya ketuk keturunan keuangan khawatir khusus khususnya kiai kilo kilogram
   kilometer kios kira kiri kirim kirinya kit kita kitab kitong kitorang klar klasis klien klinik kmarin kmrn ko kodam kodi kodim
-  kolam koma komite komoditas kompak kompleks kompor komputer komunikasi komunitas kondangan kondisi konflik konsumsi kontrak
+  kolam koki koma komite komoditas kompak kompleks kompor komputer komunikasi komunitas kondangan kondisi konflik konsumsi kontrak
   kontraktor koordinasi koordinator koperasi kopi kopra koramil korban kosong kosongkan kost koster kota kotong kpps krg kritik
   krn kua kualitas kuasa kuat kubik kubur kud kue kuintal kuliah kuliner kulit kumis kumpul kunci kunjung kunjungan kupang
   kurang kurleb kursi kursus kurus kutip kwintal kwitansi laci ladang lagi lah lahan lahannya lahn lai lain lainnya laju laki

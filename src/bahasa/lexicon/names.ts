@@ -68,7 +68,7 @@ export const toldSpoils = `
   almarhum almarhumah alm diganti digantikan ganti pengganti penggantinya menggantikan gantikan nanti siapa apa apakah
   gantian bergantian giliran bergilir berdua bertiga dua-duanya keduanya masing-masing kenapa mengapa usul usulkan diusulkan bingung rahasia
   dibantu didampingi ditemani diantar disuruh ditunjuk dipilih diangkat diundang diketahui disetujui disaksikan dihadiri diperintah diminta dijanjikan
-  ditanya diberi dikasih disumbang dibayar diajak dijemput dirawat dilaporkan dikenal dipanggil dikira dianggap dicari istri isteri suami anak anaknya
+  ditanya diberi dikasih dikasi disumbang dibayar diajak dijemput dirawat dilaporkan dikenal dipanggil dikira dianggap dicari istri isteri suami anak anaknya
   istrinya suaminya adik adiknya kakaknya ipar iparnya keponakan ponakan cucu mertua menantu sepupu sopir utusan tetangga pecat dipecat dinonaktifkan
   alias samaran anonim kandung tiri
 `
@@ -83,7 +83,7 @@ export const otherSubjects =
  * -us, -iana or -elina are recognised without standing here.
  */
 export const givenNames = `
-  abd abdul abdullah abu abubakar adam adolf adolfina adrian adriana agnes agus agustina agustinus ahmad aisyah akhmad albert
+  abner norce abd abdul abdullah abu abubakar adam adolf adolfina adrian adriana agnes agus agustina agustinus ahmad aisyah akhmad albert
   albertina aleks alex alexander alfian alfons alfonsus ali alice alwi amalia amatus ambrosius amelia amin aminah amir amos ana
   anas anastasia anderias andi andreas andri andris angela angelina ani anis anita anna anthon anton antonia antonius apolonia
   ardi ari arif aris aristarkus arnold arnoldus asnat asri aurelia awaludin ayu bahar bahtiar bambang basri benediktus beni
