@@ -1,9 +1,12 @@
+import { plain } from '../domain/activities.ts'
+import { WHOLE_PROGRAMME } from '../domain/regions.ts'
 import { datesProblem, daysLate, type WorkItem, type WorkState, workState } from '../domain/work-plan.ts'
 import { isDate } from '../lib/local-time.ts'
 import { Problem } from '../lib/problem.ts'
 import type { Database, Sql } from '../store/database.ts'
+import { findProgramme } from '../store/programme.ts'
 import { audit } from '../store/settings.ts'
-import { addWorkChange, findWorkItem, listWorkItems, updateWorkItem } from '../store/work-plan.ts'
+import { addWorkChange, findWorkItem, insertWorkItem, listWorkItems, updateWorkItem } from '../store/work-plan.ts'
 
 interface By {
   readonly now: number
@@ -12,6 +15,33 @@ interface By {
 
 export const isMoved = (a: Pick<WorkItem, 'plannedFromOn' | 'plannedUntilOn'>, b: typeof a) =>
   a.plannedFromOn !== b.plannedFromOn || a.plannedUntilOn !== b.plannedUntilOn
+
+/** Puts one activity into the plan, such as what answers a finding of an audit. Throws `Problem` that says what is wrong. */
+export async function addWork(
+  db: Database,
+  draft: Omit<WorkItem, 'id' | 'beganOn' | 'doneOn'>,
+  by: By,
+): Promise<WorkItem> {
+  const item = { ...draft, title: draft.title.trim(), beganOn: null, doneOn: null }
+  for (const on of [item.plannedFromOn, item.plannedUntilOn])
+    if (!isDate(on)) throw new Problem('bad_date', `"${on}" is not a date such as 2025-03-12`)
+  const wrong = datesProblem(item)
+  if (wrong !== undefined) throw new Problem('bad_dates', `the dates do not fit: ${wrong}`)
+  if (item.title === '' || item.responsible.trim() === '' || item.title.length > 200 || item.finding.length > 300)
+    throw new Problem('not_said', 'say what is to be done and who sees to it, in up to 200 letters')
+  return db.transaction(async (sql) => {
+    const { kabupaten = {} } = (await findProgramme(sql)) ?? {}
+    if (item.kabupatenCode !== WHOLE_PROGRAMME && kabupaten[item.kabupatenCode] === undefined)
+      throw new Problem('unknown_region', `"${item.kabupatenCode}" is no kabupaten here`)
+    const same = (await listWorkItems(sql, [item.kabupatenCode])).find(
+      (known) => known.kabupatenCode === item.kabupatenCode && plain(known.title) === plain(item.title),
+    )
+    if (same) throw new Problem('work_there', `it stands in the work plan already: activity ${same.id}`)
+    const id = await insertWorkItem(sql, item, item.finding.trim())
+    await audit(sql, { at: by.now, actor: by.actor, action: 'work_added', object: `work:${id}` })
+    return (await findWorkItem(sql, id))!
+  })
+}
 
 /** Notes what happened with an activity, or moves it. Throws `Problem` that says what is missing. */
 export async function noteWork(

@@ -87,6 +87,7 @@ export const commandRights: Readonly<Record<CommandName, Action | 'machine'>> = 
   'indicator history': 'export_data',
   'work template': 'machine',
   'work import': 'import_rows',
+  'work add': 'import_rows',
   'work list': 'export_data',
   'work note': 'import_rows',
   'work history': 'export_data',

@@ -159,6 +159,7 @@ const table = {
   'indicator history': { summary: 'what was entered for one, and why', load: () => import('./indicator-history.ts') },
   'work template': { summary: 'write an empty workbook for the work plan', load: () => import('./work-template.ts') },
   'work import': { summary: 'take in the work plan of the team', load: () => import('./work-import.ts') },
+  'work add': { summary: 'add one activity, such as what answers an audit', load: () => import('./work-add.ts') },
   'work list': { summary: 'the work plan with planned and actual dates', load: () => import('./work-list.ts') },
   'work note': { summary: 'say what was begun, done or moved', load: () => import('./work-note.ts') },
   'work history': { summary: 'what was changed of an activity, and why', load: () => import('./work-history.ts') },

@@ -21,6 +21,8 @@ export interface WorkItem extends WorkDates {
   readonly kabupatenCode: string
   readonly title: string
   readonly responsible: string
+  /** The finding of an audit that it answers; '' for none. */
+  readonly finding: string
 }
 
 /** `overdue`: past its last day and not done; `late_start`: past its first day and not begun. */
@@ -58,7 +60,7 @@ export const workColumns = [
 ] as const
 export const workRequiredColumns = ['kode_kabupaten', 'kegiatan', 'penanggung_jawab', 'mulai', 'selesai'] as const
 
-export interface WorkRow extends Omit<WorkItem, 'id'> {
+export interface WorkRow extends Omit<WorkItem, 'id' | 'finding'> {
   readonly row: number
   readonly reason: string
 }

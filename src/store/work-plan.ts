@@ -3,7 +3,7 @@ import type { Parameter, Sql } from './database.ts'
 import { within } from './scope.ts'
 
 const columns = `id, kabupaten_code as "kabupatenCode", title, responsible, planned_from_on as "plannedFromOn",
-  planned_until_on as "plannedUntilOn", began_on as "beganOn", done_on as "doneOn"`
+  planned_until_on as "plannedUntilOn", began_on as "beganOn", done_on as "doneOn", finding`
 
 /** The work plan in the order of its dates: of these kabupaten, `*` for all of it. What is for all stands in every list. */
 export async function listWorkItems(sql: Sql, regionCodes: readonly string[]): Promise<readonly WorkItem[]> {
@@ -20,10 +20,10 @@ export async function findWorkItem(sql: Sql, id: number): Promise<WorkItem | und
   return item
 }
 
-export async function insertWorkItem(sql: Sql, item: Omit<WorkItem, 'id'>): Promise<number> {
+export async function insertWorkItem(sql: Sql, item: Omit<WorkItem, 'id' | 'finding'>, finding = ''): Promise<number> {
   const [row] = await sql.all<{ id: number }>(
-    `insert into work_item (kabupaten_code, title, responsible, planned_from_on, planned_until_on, began_on, done_on)
-     values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+    `insert into work_item (kabupaten_code, title, responsible, planned_from_on, planned_until_on, began_on, done_on, finding)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
     item.kabupatenCode,
     item.title,
     item.responsible,
@@ -31,6 +31,7 @@ export async function insertWorkItem(sql: Sql, item: Omit<WorkItem, 'id'>): Prom
     item.plannedUntilOn,
     item.beganOn,
     item.doneOn,
+    finding,
   )
   return row!.id
 }

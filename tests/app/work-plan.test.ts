@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { importWorkPlan } from '../../src/app/import-work-plan.ts'
 import { sendDigests } from '../../src/app/send-digests.ts'
-import { noteWork, workPlan } from '../../src/app/work-plan.ts'
+import { addWork, noteWork, workPlan } from '../../src/app/work-plan.ts'
 import { workState } from '../../src/domain/work-plan.ts'
 import { requireRound, setRoundState } from '../../src/store/rounds.ts'
 import { listWorkChanges, listWorkItems } from '../../src/store/work-plan.ts'
@@ -113,6 +113,30 @@ onEveryDialect('the work plan', (open) => {
     // the sheet does not know that it is done, and does not undo it
     await take(moved.with(4, '5 Juli 2024'))
     expect(await items()).toMatchObject([{ doneOn: '2024-07-06' }])
+  })
+
+  it('holds what answers a finding of an audit, which no sheet takes out again', async () => {
+    const { db } = play.services
+    const draft = {
+      kabupatenCode: '81.05',
+      title: 'Lengkapi bukti kas',
+      responsible: 'Keuangan',
+      plannedFromOn: '2024-06-01',
+      plannedUntilOn: '2024-06-30',
+      finding: 'Audit 2023 no. 3',
+    }
+    const { id } = await addWork(db, draft, by())
+    await expect(addWork(db, { ...draft, title: 'lengkapi  bukti KAS' }, by())).rejects.toThrow(
+      `already: activity ${id}`,
+    )
+    await expect(addWork(db, { ...draft, title: 'x', kabupatenCode: '99.99' }, by())).rejects.toThrow('no kabupaten')
+    await expect(addWork(db, { ...draft, title: 'x', plannedUntilOn: '2024-05-01' }, by())).rejects.toThrow(
+      'do not fit',
+    )
+    await take(['81.05', 'Lengkapi bukti kas', 'Keuangan', '2024-06-01', '2024-06-30', '2024-06-02', '', ''])
+    expect(await workPlan(db, ['81.05'], '2024-07-15')).toMatchObject([
+      { finding: 'Audit 2023 no. 3', beganOn: '2024-06-02', state: 'overdue', daysLate: 15 },
+    ])
   })
 
   it('tells the team in their digest what is late, each kabupaten its own and what is for all', async () => {

@@ -88,7 +88,7 @@ ${
           t('console-work-state'),
         ],
         items.map((i) => [
-          html`${i.title}<div class="muted">${i.responsible}</div>`,
+          html`${i.title}<div class="muted">${[i.responsible, i.finding].filter((part) => part !== '').join(' · ')}</div>`,
           i.kabupatenCode === WHOLE_PROGRAMME ? t('console-everywhere') : i.kabupatenCode,
           `${dateWords(i.plannedFromOn, visit.speech)} – ${dateWords(i.plannedUntilOn, visit.speech)}`,
           i.beganOn === null && i.doneOn === null ? '–' : `${day(i.beganOn, visit)} – ${day(i.doneOn, visit)}`,
