@@ -2,7 +2,6 @@ import { paperOfDigest, pictureOfDigest } from '../documents/digest-documents.ts
 import type { Digest } from '../domain/digests.ts'
 import { messageOf } from '../lib/problem.ts'
 import type { OutboundAttachment, OutboundMessage } from '../messages/outbound.ts'
-import { readAttachment } from '../store/attachment-files.ts'
 import { type Audience, say } from '../wording/context.ts'
 import type { DigestSurroundings } from '../wording/word-digest.ts'
 import { writeAside } from './document-writer.ts'
@@ -40,7 +39,7 @@ export async function withDigestFiles(
   const makeThem = async () => {
     for (const [key, worded] of left) made.set(key, await filesOf(services, worded, now))
   }
-  // two hands on one pile: while the thread draws for the one, the picture of the other is made light
+  // two hands on one pile: while the thread writes for the one, the picture of the other is drawn
   await Promise.all([makeThem(), makeThem()])
   return digests.map(({ messages, to }, i) => withFiles(messages, made.get(keys[i]!) ?? {}, to))
 }
@@ -50,10 +49,8 @@ async function filesOf(services: Services, { digest, around, to }: WordedDigest,
     const drawn = pictureOfDigest(digest, around, to)
     const png = drawn && (await writeAside({ kind: 'picture', picture: drawn }))
     const name = (word: string) => `${say(to, word)}-${digest.roundCode}-${digest.periodOn}`
-    const picture = png && (await keepPicture(services, png, { name: name('digest-picture-name') }))
-    // the kept one has no transparency, which would be taken out of the page's picture dot by dot
-    const onPage = picture?.mime === 'image/png' ? await readAttachment(services.dataDir, picture.hash) : png
-    const pdf = await writeAside({ kind: 'pdf', paper: paperOfDigest(digest, around, to, onPage), createdAt: now })
+    const picture = png && (await keepPicture(services, png, { name: name('digest-picture-name'), ours: true }))
+    const pdf = await writeAside({ kind: 'pdf', paper: paperOfDigest(digest, around, to, png), createdAt: now })
     return {
       ...(picture && { picture }),
       pdf: await keepPdf(services, pdf, `${name('digest-pdf-name')}.pdf`),

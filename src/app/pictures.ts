@@ -18,17 +18,21 @@ type Size = readonly [longestSide: number, quality: number]
 
 /**
  * Keeps a picture for the outbox: drawn anew, which leaves EXIF and GPS behind, and small enough for slow lines. The one
- * way in which pictures get into messages. `full`: the person asked for it as it is; only its metadata go. Throws what
- * sharp says of bytes that are no picture.
+ * way in which pictures get into messages. `full`: the person asked for it as it is; only its metadata go. `ours`: drawn
+ * here a moment ago, with nothing hidden in it; kept as it is where it is light. Throws what sharp says of bytes that are
+ * no picture.
  */
 export async function keepPicture(
   { dataDir }: { readonly dataDir: string },
   bytes: Uint8Array,
-  { name, full = false }: { readonly name: string; readonly full?: boolean },
+  { name, full = false, ours = false }: { readonly name: string; readonly full?: boolean; readonly ours?: boolean },
 ): Promise<OutboundAttachment> {
-  const picture = full
-    ? await fitted(bytes, [[2_048, 82]], Number.POSITIVE_INFINITY)
-    : await fitted(bytes, light, lightBytes)
+  const picture =
+    ours && bytes.length <= lightBytes
+      ? ({ bytes, ending: 'png' } as const)
+      : full
+        ? await fitted(bytes, [[2_048, 82]], Number.POSITIVE_INFINITY)
+        : await fitted(bytes, light, lightBytes)
   const hash = createHash('sha256').update(picture.bytes).digest('hex')
   await putAttachment(dataDir, hash, picture.bytes)
   const { ending } = picture
