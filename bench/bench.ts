@@ -55,6 +55,10 @@ interface Places {
   readonly exportRows: number
   readonly rssMb: number
 }
+interface CalendarFigures {
+  readonly asked: number
+  readonly cpuUs: number
+}
 interface Load {
   readonly rows: number
   readonly firstMs: number
@@ -86,6 +90,7 @@ const all = await measure<Turns>('turns.ts', 'all', 2_000, 12)
 const long = await measure<Growth>('growth.ts', 300)
 const peerLong = await measure<Peer>('peer.ts', 40, 96)
 const load = await measure<Load>('load.ts', 592)
+const calendar = await measure<CalendarFigures>('calendar.ts')
 const service = await measure<Service>('service.ts')
 const places = await measure<Places>('places.ts', national ? 82_542 : 8_254)
 const webhooks = await measure<Webhooks>('webhooks.ts', 1_000, 10)
@@ -166,6 +171,13 @@ const rows: readonly (readonly [what: string, budget: string, measured: string, 
     '< 150 MB',
     `${service.idleMb.rss} MB (${service.idleMb.own} MB its own)`,
     service.idleMb.rss < 150,
+    '',
+  ],
+  [
+    'may the bot begin here and now, and if not, when',
+    '< 50 µs',
+    `${calendar.cpuUs.toFixed(1)} µs, over ${calendar.asked} instants and places`,
+    calendar.cpuUs < 50,
     '',
   ],
   [
