@@ -32,7 +32,7 @@ finished or given up waits for none.`,
   run: (context) => {
     const year = numberFrom(context.options.year, '--year')
     const { output, unmatched, force = false } = context.options
-    const ending = extname(output ?? '.xlsx').toLowerCase()
+    const ending = extname(output ?? 'table.xlsx').toLowerCase()
     const type = (['.xlsx', '.pdf', '.docx'] as const).find((known) => known === ending)
     if (type === undefined) throw new UsageProblem(`"${output}" must end in .xlsx, .pdf or .docx.`)
     const [kabupatenCode = ''] = context.words
