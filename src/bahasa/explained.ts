@@ -155,6 +155,8 @@ function isOfOther(
   if (text === 'per' || text === 'masing-masing' || text === 'lagi') return false
   if (rules.absence && isAbsence(part, i)) return true
   if (rules.others && isOfGroup(part, i)) return true
+  // "ombak ambil sebagian": of what was counted
+  if (text === 'sebagian' && takes.has(part[i - 1]?.text ?? '')) return false
   const spoken = text === 'sebagian' || text === 'hilang' || text === 'mati' ? lost : rules.bystanders
   return part.slice(Math.max(0, i - 5), i).some((token) => spoken.has(token.text) || spoken.has(stem(token.low)))
 }
@@ -179,6 +181,7 @@ const isOfGroup = (part: readonly Token[], i: number) =>
     )
 const groups = wordSet('yang kelompok dusun warga keluarga anggota kampung rt')
 const receives = wordSet('dapat dapa terima kebagian timbang daftar lapor')
+const takes = wordSet('ambil bawa makan hantam rusak curi hanyutkan sapu')
 const comings = wordSet('hadir datang ikut sampai bisa daftar terdaftar sempat muncul')
 const absentees = wordSet('sisa sisanya lain banyak dusun kampung rt dong dorang mereka bapak2 bapak-bapak pemuda')
 const conditions = wordSet('kalau kalo klo kl')

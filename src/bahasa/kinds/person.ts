@@ -10,7 +10,7 @@ import {
 import { ask } from '../questions.ts'
 import { prepare } from '../reply.ts'
 import { wordSet } from '../similar.ts'
-import { MAX_LENGTH } from '../text.ts'
+import { MAX_LENGTH, MAX_TOKENS } from '../text.ts'
 import { isCommon, isGiven, nameTold, takesBack } from '../told-name.ts'
 import type { ReadContext, Reading } from '../types.ts'
 
@@ -20,7 +20,8 @@ import type { ReadContext, Reading } from '../types.ts'
  */
 export function readPerson(text: string, ctx: ReadContext): Reading<string> {
   if (text.length > MAX_LENGTH) return ask(ctx, 'person', 'too_long')
-  const reply = prepare(text, ctx)
+  // no more tokens than letters: only a long reply can have too many
+  const reply = text.length > MAX_TOKENS ? prepare(text, ctx) : undefined
   if (typeof reply === 'string') return ask(ctx, 'person', reply)
   if (text.includes('?')) return ask(ctx, 'person', 'asked_back')
   return personIn(text.toWellFormed().normalize('NFC'), ctx)

@@ -46,6 +46,8 @@ function evades(value: string, ctx: ReadContext): AskReason | undefined {
     return said.some((token) => token.text === '?') ? 'asked_back' : isThanks(said) ? 'empty' : undefined
   const has = (set: ReadonlySet<string>) => plain.some((token) => set.has(token.text) || set.has(token.low))
   if (plain.every((token) => received.has(token.text) || (token.text === 'baik' && has(acknowledging)))) return 'empty'
+  // "maksudnya kegiatan yang mana", "pertanyaan ini untuk tahun lalu atau tahun ini"
+  if (asksAbout.has(plain[0]!.low) && plain.length <= 10 && pointers.has(plain[1]?.text ?? '')) return 'asked_back'
   if (!plain.every(isBeside)) return undefined
   const isSmall = (token: Token) => small.has(token.text) || softening.has(token.text)
   if (own.length > plain.length || has(asideAsks) || has(explaining) || (has(examples) && has(requests)))
@@ -63,6 +65,8 @@ function evades(value: string, ctx: ReadContext): AskReason | undefined {
     return 'not_known'
   if (calls.has(plain[0]!.text) && next(0) === 'saja') return 'not_known'
   if (has(times) && plain.every((token) => times.has(token.text) || isSmall(token))) return 'not_known'
+  // "lagi rapat bu nanti ya"
+  if (plain.at(-2)?.text === 'nanti' && softening.has(plain.at(-1)!.text)) return 'not_known'
   // "nanti ya pak masih di jalan"
   const behind = said[said.indexOf(plain[0]!) + 1]
   const later = openers.has(plain[0]!.text) && behind !== undefined && (softening.has(behind.text) || isPolite(behind))
@@ -98,5 +102,7 @@ const explaining = wordSet('jelaskan dijelaskan maksud maksudnya')
 const examples = wordSet('contoh contohnya')
 const requests = wordSet('kasih kasi minta bisa boleh tolong apa bagaimana')
 const before = wordSet('tadi')
+const asksAbout = wordSet('maksud maksudnya pertanyaan pertanyaannya')
+const pointers = wordSet('ini itu kegiatan yang apa bagaimana gimana siapa desa')
 const looking = wordSet('baca lihat cari rapat diskusi bicara ingat')
 const calls = wordSet('telepon telpon telp wa sms')
