@@ -86,7 +86,8 @@ function inSentence(
   regions: readonly RegionOption[],
 ): Entry | undefined {
   if (tokens.length < 3) return undefined
-  const named = toldNames(tokens, (words) => byName(index, words.join('')).length > 0)
+  const known = namesOf(index)
+  const named = toldNames(tokens, (words) => known.has(words.join('')))
   if (named === 'doubtful') return undefined
   const [first, ...rest] = named.map(({ words, level }) => {
     const found = narrow(search(candidates, words, level), level, [], regions, index)
@@ -176,6 +177,14 @@ function isInside(region: RegionOption, within: string, regions: readonly Region
     if (!at) return above.startsWith(`${within}.`)
   }
   return false
+}
+
+const joinedNames = new WeakMap<readonly Entry[], ReadonlySet<string>>()
+function namesOf(index: readonly Entry[]): ReadonlySet<string> {
+  let names = joinedNames.get(index)
+  if (!names)
+    joinedNames.set(index, (names = new Set(index.flatMap((entry) => entry.names.map((name) => name.joined)))))
+  return names
 }
 
 const byName = (entries: readonly Entry[], joined: string) =>
