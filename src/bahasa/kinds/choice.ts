@@ -1,3 +1,4 @@
+import { withoutCounts } from '../counted-labels.ts'
 import { withoutDenied } from '../denied.ts'
 import { withoutCorrection } from '../hedges.ts'
 import { futureWords, partWords, preparationWords, unfinishedWords } from '../lexicon/choices.ts'
@@ -13,7 +14,8 @@ import type { Ask, ChoiceOption, ReadContext, Reading } from '../types.ts'
 import { startsNow } from './start.ts'
 
 /** The code of the one option a reply names: by number, ordinal, label, synonym, key word, beginning or misspelling. */
-export function readChoice(text: string, options: readonly ChoiceOption[], ctx: ReadContext): Reading<string> {
+export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: ReadContext): Reading<string> {
+  const { text, options } = withoutCounts(said, offered)
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'choice', reply)
   const index = indexOptions(options, ctx.lexicon)

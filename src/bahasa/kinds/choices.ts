@@ -1,3 +1,4 @@
+import { withoutCounts } from '../counted-labels.ts'
 import { withoutDenied, withoutFine } from '../denied.ts'
 import { withoutCorrection } from '../hedges.ts'
 import { isGenericBeside, scan } from '../match.ts'
@@ -27,10 +28,11 @@ import {
 
 /** The codes of all options a reply names, in the order of the list: "1,3 dan 5", "dana sama cuaca". */
 export function readChoices(
-  text: string,
-  options: readonly ChoiceOption[],
+  said: string,
+  offered: readonly ChoiceOption[],
   ctx: ReadContext,
 ): Reading<readonly string[]> {
+  const { text, options } = withoutCounts(said, offered)
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'choices', reply)
   const index = indexOptions(options, ctx.lexicon)
