@@ -23,6 +23,8 @@ export function withoutHedges(tokens: readonly Token[]): { tokens: readonly Toke
     // "30 orang, saya tidak hitung satu-satu"
     else if (denied.has(a) && (b === 'hitung' || b === 'dihitung') && oneByOne(tokens, i + 2) > 0)
       width = 2 + oneByOne(tokens, i + 2)
+    // "2 juta, lupa persisnya"
+    else if ((a === 'lupa' && exactly.has(b ?? '')) || (exactly.has(a) && b === 'lupa')) width = 2
     // "lebih 60 persen"
     else if (a === 'lebih' && tokens[i + 1]?.kind === 'number' && kept.at(-1)?.kind !== 'number') width = 1
     // "20 lebih": a little over; not "lebih banyak", "20 lebih 5"
@@ -40,6 +42,7 @@ export function withoutHedges(tokens: readonly Token[]): { tokens: readonly Toke
   }
   return { tokens: kept, approximate }
 }
+const exactly = wordSet('persisnya pasnya tepatnya pastinya jelasnya angkanya jumlahnya')
 const denied = wordSet('tidak belum')
 /** How many words "satu-satu", "satu per satu" has here. */
 const oneByOne = (tokens: readonly Token[], i: number) => {
@@ -53,7 +56,7 @@ const tastes = wordSet('enak manis gurih pahit asam asin lezat sedap pedas hamba
 const degrees = wordSet('sangat juga memang sudah agak cukup masih')
 const isTaste = (tokens: readonly Token[], i: number) =>
   tastes.has(tokens[i]?.text ?? '') || (degrees.has(tokens[i]?.text ?? '') && tastes.has(tokens[i + 1]?.text ?? ''))
-const hedgeStarts = new Set([...hedges, 'tidak', 'belum', 'kurang', 'lebih', '+', 'kalau', 'kalo', 'kl', 'klo'])
+const hedgeStarts = new Set([...hedges, 'lupa', 'tidak', 'belum', 'kurang', 'lebih', '+', 'kalau', 'kalo', 'kl', 'klo'])
 
 const closes = (tokens: readonly Token[], i: number) => {
   const token = tokens[i]

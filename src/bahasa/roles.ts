@@ -45,7 +45,14 @@ export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], 
     const breed = before === 'kampung' && tokens[p - 1]?.text === 'ayam'
     // "kata pak dusun 2 ha": what is measured is no label
     const measured = after?.kind === 'word' && measures.has(unitOf(after) ?? '')
-    if (labels.has(before) && plain && number.value < 100 && tokens[p - 1]?.text !== 'per' && !breed && !measured)
+    if (
+      labels.has(before) &&
+      plain &&
+      number.value < 100 &&
+      !counting.has(tokens[p - 1]?.text ?? '') &&
+      !breed &&
+      !measured
+    )
       return 'label'
     if (
       (before === 'dari' || before === 'untuk' || before === 'di') &&
@@ -68,6 +75,9 @@ export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], 
   if (after?.kind === 'word' && durations.has(after.text) && plain && !isPerUnit(tokens, number)) return 'duration'
   return undefined
 }
+
+/** "jumlah RT: 11" says how many, "RT 11" which. */
+const counting = wordSet('per jumlah banyaknya jumlahnya total')
 
 const isYearLiteral = ({ literal }: FoundNumber) => literal !== undefined && /^20[123]\d$/.test(literal)
 const isLarge = (number: FoundNumber | undefined) =>

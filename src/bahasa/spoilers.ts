@@ -57,7 +57,8 @@ export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boo
     // "27,5 kilo, sudah dipotong berat karungnya"
     if (text === 'dipotong' && tokens[i - 1]?.text === 'sudah' && tares.has(tokens[i + 1]?.text ?? '')) continue
     if ((text === 'atas' || text === 'bawah') && limits(tokens, i, number)) return 'restricted'
-    if (rates.has(text) || (text === 'per' && !isAsOf(tokens, i + 1))) return 'rate'
+    if (rates.has(text) || (text === 'per' && !isAsOf(tokens, i + 1) && !(i >= number.end && isDay(tokens, i + 1))))
+      return 'rate'
     if (restrictions.has(text) && !(none && (text === 'tidak' || text === 'belum'))) return 'restricted'
     if (token.low === 'an') return 'vague'
     if (text === '/' && i >= number.end && i <= number.end + 2 && tokens[i + 1]?.kind === 'word') return 'rate'
@@ -156,6 +157,9 @@ const changes = wordSet('naik turun tambah bertambah')
 const leads = wordSet(
   'tinggal dari lagi target targetnya rencana rencananya dijanjikan janji janjinya usulan diusulkan minta diminta butuh perlu dibutuhkan pagu bertambah berkurang beranak lahir menetas mati hilang rusak dicuri gagal',
 )
+/** "2.314 jiwa per 30 Juni" */
+const isDay = (tokens: readonly Token[], i: number) =>
+  tokens[i]?.kind === 'number' && monthOf(tokens[i + 1]?.low ?? '') !== undefined
 const asOf = wordSet('tanggal sekarang akhir kemarin')
 /** "per hari ini", "per bulan juli": a day on which it was so. "per hari" is a rate. */
 function isAsOf(tokens: readonly Token[], i: number): boolean {

@@ -53,7 +53,13 @@ export function readChoices(
       : { value: options.map((o) => o.code) }
   const found = scan(all, options, index, true)
   const { badNumber, strayNumber, used, rivals } = found
-  const hits = withLikeParts(all, withoutEnumeration(all, withoutPurpose(all, withoutSubjects(all, found.hits))), index)
+  const listed = withLikeParts(
+    all,
+    withoutEnumeration(all, withoutPurpose(all, withoutSubjects(all, found.hits))),
+    index,
+  )
+  const hits = withoutSum(all, listed)
+  if (hits === undefined) return askWhich(ctx, options, [], 'unclear', 'choices')
   if (badNumber) return askWhich(ctx, options, [], 'out_of_range', 'choices')
   const chosen = new Set(chosenOf(all, hits, index))
   if (chosen.size === 0) {
@@ -134,6 +140,8 @@ function joinDoubled(tokens: readonly Token[]): readonly Token[] {
 
 /** Options meant, after "tidak ada alat" in a list of problems has been understood as: alat. */
 function chosenOf(tokens: readonly Token[], hits: readonly Hit[], index: OptionIndex): number[] {
+  // "pembeli kurang, modal juga tidak ada"; where it is said twice, each may be of the other
+  const also = hits.filter((hit) => hit.option === index.none).length === 1
   const isNone = (hit: Hit) => hit.option === index.none && hit.by === 'phrase' && tokens[hit.start]!.kind === 'word'
   return hits
     .filter((hit) => {
@@ -144,7 +152,11 @@ function chosenOf(tokens: readonly Token[], hits: readonly Hit[], index: OptionI
         const between = other.start >= hit.end ? tokens.slice(hit.end, other.start) : tokens.slice(other.end, hit.start)
         return (
           between.length <= 2 &&
-          between.every((token) => token.kind === 'word' && !separators.has(token.text) && isContent(token))
+          between.every(
+            (token) =>
+              (also && token.text === 'juga') ||
+              (token.kind === 'word' && !separators.has(token.text) && isContent(token)),
+          )
         )
       })
     })
@@ -203,6 +215,16 @@ function withoutEnumeration(tokens: readonly Token[], hits: readonly Hit[]): rea
     return hits.some((other) => other.by === 'phrase' && other.start === next)
   })
   return each ? hits.filter((hit) => hit.by !== 'number') : hits
+}
+
+/** "air bersih dan wisata, dua itu": how many were named, and no option; undefined where as many were not. */
+function withoutSum(tokens: readonly Token[], hits: readonly Hit[]): readonly Hit[] | undefined {
+  const sum = hits.find(
+    (hit) => hit.by === 'number' && tokens[hit.start]?.kind === 'word' && tokens[hit.end]?.text === 'itu',
+  )
+  const named = new Set(hits.flatMap((hit) => (hit.by === 'number' ? [] : [hit.option])))
+  if (!sum || named.size === 0) return hits
+  return named.size === sum.option + 1 ? hits.filter((hit) => hit !== sum) : undefined
 }
 
 /** "dna, cuca, hma": a part of the list in which nothing was named, but one word is a likely misspelling. */

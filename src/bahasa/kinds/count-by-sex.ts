@@ -193,7 +193,7 @@ const joinsGroups = (tokens: readonly Token[], i: number) => {
 
 /** What may follow a number of people. */
 const neutral = wordSet(
-  'orang total hadir dan dengan dari di diantaranya antaranya yang saja semua ikut tambah ditambah termasuk terdiri ada itu tidak belum nihil sisa untuk ke serta pada datang sama juga deng warga masyarakat jadi jumlah tanggal jam pukul karena kami kita',
+  'orang petani nelayan kader peserta anggota total hadir dan dengan dari di diantaranya antaranya yang saja semua ikut tambah ditambah termasuk terdiri ada itu tidak belum nihil sisa untuk ke serta pada datang sama juga deng warga masyarakat jadi jumlah tanggal jam pukul karena kami kita',
 )
 
 const invited = wordSet('undangan diundang undang target terundang')

@@ -32,7 +32,10 @@ export function withMarkers(all: readonly Token[]): Token[] {
   for (let i = 0; i < all.length; i++) {
     const token = all[i]!
     const sex = sexAt?.get(i)
-    if (sex) kept.push({ ...token, text: sex === 'l' ? 'laki' : 'perempuan' })
+    // "L=21 P=19 T=40"
+    if (token.low === 't' && (all[i + 1]?.text === '=' || all[i + 1]?.text === ':') && all.some((t) => t.low === 'p'))
+      kept.push({ ...token, text: 'total' })
+    else if (sex) kept.push({ ...token, text: sex === 'l' ? 'laki' : 'perempuan' })
     else if (!isPolite(token) || sexOf(token) || groups.has(token.low)) kept.push(token)
     else if (isAddressed(token, all[i + 1])) i++
   }

@@ -69,7 +69,8 @@ function evades(value: string, ctx: ReadContext): AskReason | undefined {
   if (plain.at(-2)?.text === 'nanti' && softening.has(plain.at(-1)!.text)) return 'not_known'
   // "nanti ya pak masih di jalan"
   const behind = said[said.indexOf(plain[0]!) + 1]
-  const later = openers.has(plain[0]!.text) && behind !== undefined && (softening.has(behind.text) || isPolite(behind))
+  const opens = openers.has(plain[0]!.text) || plain[0]!.low === 'tar'
+  const later = opens && behind !== undefined && (softening.has(behind.text) || isPolite(behind))
   return later ? 'not_known' : undefined
 }
 

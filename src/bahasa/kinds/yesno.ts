@@ -25,7 +25,7 @@ const unsure = wordSet(
 )
 const hedges = wordSet('setahu seingat mungkin sepertinya kayaknya kayanya rasanya barangkali kira sekitar rasa')
 const subjects = wordSet(
-  'kami kita katong kitorang saya dorang dong semua itu ini memang orang orangnya dia alat alatnya barang barangnya bantuan warga sekali saja juga masih lagi pun par untuk maaf yah kalau yang foto fotonya hasil data datanya isi isinya sudah',
+  'kami kita katong kitorang saya dorang dong semua itu ini memang orang orangnya dia alat alatnya barang barangnya bantuan warga sekali saja juga masih lagi pun par untuk maaf yah kalau yang foto fotonya hasil data datanya isi isinya sudah sampai hari sekarang di desa negeri dusun kampung sini',
 )
 
 function decide(all: readonly Token[]): boolean | AskReason {

@@ -10,7 +10,7 @@ export const spellings: Readonly<Record<string, string>> = {
   'tidak ada':
     'tdkada tidakada tdada gada gaada gakada nggakada tarada trada tarda tiada tadak adatidak ndada tdkad gda',
   'belum ada': 'blmada belumada blumada',
-  belum: 'blm blum belom lum blom belm blun belun blem belumpi balom balum bolom bl',
+  belum: 'blm blum belom lum blom belm blun belun blem belumpi balom balum bolom bolum balm bl',
   sudah: 'telah tlh sdh sudh udah udh dah suda su so sdah suddah sudahmi udahan sdhh sudahlah sduah',
   bukan: 'bkn bukang bukn',
   jangan: 'jgn jng jangang',
@@ -132,7 +132,7 @@ export const spellings: Readonly<Record<string, string>> = {
   hari: 'hr ari hri harinya',
   minggu: 'mgg mggu minggo mngg minggunya mingu pekan',
   bulan: 'bln bulang buln blan bulannya blnn',
-  tahun: 'thn th taon tahung taun thun tahunn',
+  tahun: 'thn th taon taong taoun taun2 tahung taun thun tahunn',
   tanggal: 'tgl tggl tangal tgal tanggl tgll tanggalnya tgglx tnggal tggal',
   pukul: 'pkl pukl jm',
   kemarin:
@@ -144,7 +144,7 @@ export const spellings: Readonly<Record<string, string>> = {
   'yang lalu': 'yll yanglalu',
   lalu: 'llu lalunya laluu',
   depan: 'dpn dpan muka dapan dpen mendatang',
-  nanti: 'nnti nti nantinya nantii',
+  nanti: 'ntar entar nnti nti nantinya nantii',
   pagi: 'pgi pagii pg',
   siang: 'siyang syang siangg',
   sore: 'sor sre soree',
