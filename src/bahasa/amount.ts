@@ -189,7 +189,7 @@ const moneyWords = wordSet('uang dana biaya anggaran')
 
 /** What may stand with "tidak ada" in one breath. "tidak ada catatan" is no zero, so the list is of what is known. */
 const withNone = wordSet(
-  'tidak belum ada sama sekali yang hadir ikut datang uang dana biaya anggaran pengeluaran belanja dipakai terpakai pakai keluar masuk cair orang satu pun satupun disabilitas penyandang cacat lansia difabel laki perempuan ibu2 bapak2 untuk sekarang saat ini sampai hari sini di kami katong kita beta saya desa disini memang masih dulu juga saja penerima menerima terima diterima hasil peserta kegiatan warga kita dorang dong anak nihil sini kegiatannya dananya uangnya sudah dari bulan minggu tahun itu lagi jadi par pada realisasi serapan dikeluarkan dibelanjakan rupiah rp pake keluarkan gunakan doi sepeser seperak sedikit serupiah sen',
+  'tidak belum ada sama sekali yang hadir ikut datang daftar mendaftar pemasukan penghasilan pendapatan uang dana biaya anggaran pengeluaran belanja dipakai terpakai pakai keluar masuk cair orang satu pun satupun disabilitas penyandang cacat lansia difabel laki perempuan ibu2 bapak2 untuk sekarang saat ini sampai hari sini di kami katong kita beta saya desa disini memang masih dulu juga saja penerima menerima terima diterima hasil peserta kegiatan warga kita dorang dong anak nihil sini kegiatannya dananya uangnya sudah dari bulan minggu tahun itu lagi jadi par pada realisasi serapan dikeluarkan dibelanjakan rupiah rp pake keluarkan gunakan doi sepeser seperak sedikit serupiah sen',
 )
 
 function readNone(tokens: readonly Token[], at: number, approximate: boolean): Amount | AskReason {

@@ -10,7 +10,8 @@ const longNames = monthSpellings.flatMap((typed, i) => {
 
 /** 1–12, or undefined. Long names forgive one wrong letter. */
 export function monthOf(word: string): number | undefined {
-  const known = months.get(word)
+  // "novemberrr"
+  const known = months.get(word) ?? months.get(word.replace(/(.)\1{2,}$/u, '$1'))
   if (known || word.length < 6 || word.length > 12) return known
   return longNames.find(([name]) => distance(word, name, 1) <= 1)?.[1]
 }

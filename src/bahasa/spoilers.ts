@@ -157,9 +157,10 @@ const changes = wordSet('naik turun tambah bertambah')
 const leads = wordSet(
   'tinggal dari lagi target targetnya rencana rencananya dijanjikan janji janjinya usulan diusulkan minta diminta butuh perlu dibutuhkan pagu bertambah berkurang beranak lahir menetas mati hilang rusak dicuri gagal',
 )
-/** "2.314 jiwa per 30 Juni" */
+/** "2.314 jiwa per 30 Juni", "per Juni 2024" */
 const isDay = (tokens: readonly Token[], i: number) =>
-  tokens[i]?.kind === 'number' && monthOf(tokens[i + 1]?.low ?? '') !== undefined
+  monthOf(tokens[i]?.low ?? '') !== undefined ||
+  (tokens[i]?.kind === 'number' && monthOf(tokens[i + 1]?.low ?? '') !== undefined)
 const asOf = wordSet('tanggal sekarang akhir kemarin')
 /** "per hari ini", "per bulan juli": a day on which it was so. "per hari" is a rate. */
 function isAsOf(tokens: readonly Token[], i: number): boolean {

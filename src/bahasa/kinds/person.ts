@@ -30,9 +30,9 @@ export function readPerson(text: string, ctx: ReadContext): Reading<string> {
 function personIn(text: string, ctx: ReadContext): Reading<string> {
   const names = namesAlone(text)
   const [only] = names ?? []
-  if (only !== undefined && names!.length === 1 && !inDoubt(text)) return { value: only }
+  if (only !== undefined && names!.length === 1 && !inDoubt(text) && !isCalling([only])) return { value: only }
   const told = nameTold(text)
-  if (Array.isArray(told)) return { value: joined(told) }
+  if (Array.isArray(told) && !isCalling(told)) return { value: joined(told) }
   if (told === 'several' || (names && names.length > 1))
     return ask(ctx, 'person', 'several_values', 'Siapa nama satu orangnya, {sapaan}? Tulis namanya saja.')
   return ask(ctx, 'person', names?.length === 0 ? 'empty' : 'unclear')
@@ -169,6 +169,10 @@ const placeWords = wordSet('darat laut besar kecil timur barat utara selatan ten
 /** "La Ode" and "Wa Ode" are names of houses, written large. */
 const clans = wordSet('ode la wa')
 
+/** "Pak Haji" is what somebody is called, not who it is. */
+const isCalling = (name: readonly string[]) => name.length === 1 && callings.has(name[0]!.toLowerCase())
+const callings = wordSet('haji hajah imam ustad ustadz pendeta pastor guru mantri bidan')
+
 const isCapital = (word: string) => word.charAt(0) !== word.charAt(0).toLowerCase()
 
 /** A closing word in small letters, or one that is never part of a name; "Wula Kaka" may be a name. */
@@ -202,6 +206,7 @@ function capitalised(word: string, i: number): string {
   if (/^(?:drs|pdt|hj|ir)\.$/i.test(word)) return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
   const lower = word === word.toLowerCase()
   const upper = word === word.toUpperCase() && letters.length > 3
+  if (/^(?:LA|WA|ODE)$/.test(word)) return word.charAt(0) + word.slice(1).toLowerCase()
   if (!lower && !upper) return word
   if (word.includes('.') && letters.length <= 3 && i === 0) return word
   return word

@@ -14,6 +14,8 @@ export function readPhone(text: string, ctx: ReadContext): Reading<string> {
   if (typeof reply === 'string') return ask(ctx, 'phone', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'phone', 'empty')
   if (reply.tokens.some((token) => token.text === 'atau')) return ask(ctx, 'phone', 'several_values')
+  // "0813 0000 55, ujungnya saya lupa"
+  if (reply.tokens.some((token) => token.text === 'lupa')) return ask(ctx, 'phone', 'invalid_phone', unclearNumber)
   const found = new Set<string>()
   for (const run of digitRuns(reply.tokens)) {
     const phone = toInternational(run.digits, run.plus)

@@ -67,6 +67,7 @@ const saysPart = (tokens: readonly Token[]) => tokens.some((token) => parts.has(
 const parts: ReadonlyMap<string, Part> = new Map([
   ['pagi', 'pagi'],
   ['subuh', 'subuh'],
+  ['subu', 'subuh'],
   ['siang', 'siang'],
   ['sore', 'sore'],
   ['petang', 'sore'],

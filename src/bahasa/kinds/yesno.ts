@@ -13,7 +13,7 @@ export function readYesno(text: string, ctx: ReadContext): Reading<boolean> {
 }
 
 const yesWords = wordSet(
-  'ya sudah betul oke baik boleh bisa siap setuju ada tentu pasti silahkan silakan sesuai mau jelas sepakat lanjutkan pernah selesai cocok dapat mantap jadi aktif selalu rutin sering lengkap',
+  'ya nggih inggih sudah betul oke baik boleh bisa siap setuju ada tentu pasti silahkan silakan sesuai mau jelas sepakat lanjutkan pernah selesai cocok dapat mantap jadi aktif selalu rutin sering lengkap',
 )
 const noWords = wordSet('tidak belum bukan jangan salah keliru nihil n t batalkan')
 const yesSigns = wordSet('👍 ✅ ✔ ☑ 👌')
