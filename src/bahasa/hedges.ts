@@ -1,4 +1,4 @@
-import { wordSet } from './similar.ts'
+import { distance, wordSet } from './similar.ts'
 import type { Token } from './text.ts'
 
 // Hedges
@@ -7,9 +7,13 @@ const hedges = wordSet(
   'sekitar kira hampir mungkin ± ~ kayaknya kayanya sepertinya rasanya rasa seingat mendekati diperkirakan barangkali kiranya',
 )
 
+/** "sakitar", "sekitr": a letter wrong or missing. */
+const isLikeHedge = (word: string) =>
+  word.length >= 6 && word.length <= 8 && word.startsWith('s') && distance(word, 'sekitar', 1) <= 1
+
 /** "kurang lebih", "kira2", "±", "lebih dari": the value stands, marked approximate. Hedge words are taken out. */
 export function withoutHedges(tokens: readonly Token[]): { tokens: readonly Token[]; approximate: boolean } {
-  if (!tokens.some((t) => hedgeStarts.has(t.text))) return { tokens, approximate: false }
+  if (!tokens.some((t) => hedgeStarts.has(t.text) || isLikeHedge(t.text))) return { tokens, approximate: false }
   const kept: Token[] = []
   let approximate = false
   for (let i = 0; i < tokens.length; i++) {
@@ -32,7 +36,7 @@ export function withoutHedges(tokens: readonly Token[]): { tokens: readonly Toke
     // "rasanya enak" is of the tongue
     // "88 persen dan diperkirakan rampung": of what is still to come
     else if (a === 'diperkirakan' && kept.length > 0 && ahead.has(b ?? '')) width = 0
-    else if (hedges.has(a) && !(feels.has(a) && isTaste(tokens, i + 1))) width = 1
+    else if ((hedges.has(a) || isLikeHedge(a)) && !(feels.has(a) && isTaste(tokens, i + 1))) width = 1
     if (width === 0) {
       kept.push(tokens[i]!)
       continue

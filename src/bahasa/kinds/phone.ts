@@ -35,7 +35,8 @@ interface Run {
   readonly plus: boolean
 }
 
-const separators = wordSet("- . ( ) / _ ' :")
+// a number may be broken over lines
+const separators = new Set([...wordSet("- . ( ) / _ ' :"), '\n'])
 const hours = wordSet('jam pukul tanggal dusun rt rw umur usia')
 
 /** Digits that belong together: separated by spaces or signs only; number words one by one count as digits. */

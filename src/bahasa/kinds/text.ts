@@ -48,6 +48,11 @@ function evades(value: string, ctx: ReadContext): AskReason | undefined {
   if (plain.every((token) => received.has(token.text) || (token.text === 'baik' && has(acknowledging)))) return 'empty'
   // "maksudnya kegiatan yang mana", "pertanyaan ini untuk tahun lalu atau tahun ini"
   if (asksAbout.has(plain[0]!.low) && plain.length <= 10 && pointers.has(plain[1]?.text ?? '')) return 'asked_back'
+  // "apa yang ditanya ini pa?"
+  if (/\?\s*$/.test(value) && plain.length <= 10 && askings.has(plain[0]!.text)) return 'asked_back'
+  // "bntar bu lg rame"
+  const addressed = said[said.indexOf(plain[0]!) + 1]
+  if (waits.test(plain[0]!.low) && plain.length <= 6 && addressed && isPolite(addressed)) return 'not_known'
   if (!plain.every(isBeside)) return undefined
   const isSmall = (token: Token) => small.has(token.text) || softening.has(token.text)
   if (own.length > plain.length || has(asideAsks) || has(explaining) || (has(examples) && has(requests)))
@@ -69,7 +74,7 @@ function evades(value: string, ctx: ReadContext): AskReason | undefined {
   if (plain.at(-2)?.text === 'nanti' && softening.has(plain.at(-1)!.text)) return 'not_known'
   // "nanti ya pak masih di jalan"
   const behind = said[said.indexOf(plain[0]!) + 1]
-  const opens = openers.has(plain[0]!.text) || plain[0]!.low === 'tar'
+  const opens = openers.has(plain[0]!.text) || waits.test(plain[0]!.low)
   const later = opens && behind !== undefined && (softening.has(behind.text) || isPolite(behind))
   return later ? 'not_known' : undefined
 }
@@ -89,13 +94,15 @@ const isBeside = (token: Token) =>
     lost,
     explaining,
     calls,
-  ].some((set) => set.has(token.text) || set.has(token.low))
+  ].some((set) => set.has(token.text) || set.has(token.low)) || waits.test(token.low)
 /** "siap bu", "oke": that the question was received. */
 const received = wordSet('siap oke terima kasih banyak selamat pagi siang sore malam sama-sama maaf mohon minta')
 /** Beside these "baik" says no more. */
 const acknowledging = wordSet('siap oke')
 const isThanks = (said: readonly Token[]) => said.every((token) => isPolite(token))
 const lost = wordSet('bingung lupa entah')
+/** "tar", "bntr", "bntar", "sbentar": what is left of "sebentar" and "ntar". */
+const waits = /^(?:tar|s?e?b[ae]?nta?r)$/
 const openers = wordSet('nanti sebentar tunggu besok lusa')
 const small = wordSet(words.small)
 const asideAsks = wordSet('kah')

@@ -4,7 +4,7 @@
 
 export const spellings: Readonly<Record<string, string>> = {
   // yes, no, done, not yet
-  ya: 'y ia iya iyah iyo iyoh ie iye iyye iyek io yo yoi yah yaa ye yes yep yup yap hooh heeh ho hoh iyalah yalah iyan',
+  ya: 'y iy ia iya iyah iyo iyoh ie iye iyye iyek io yo yoi yah yaa ye yes yep yup yap hooh heeh ho hoh iyalah yalah iyan',
   tidak:
     'tdk tida tidk tdak tidka tak ga gak gk g nggak ngga nggk enggak engga enggk gag kagak kaga ndak nda ndk nd indak sonde sonda sond son tra tar tidaklah tidakji ngak ngk gaa',
   'tidak ada':
