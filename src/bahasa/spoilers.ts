@@ -36,6 +36,8 @@ export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boo
       isBehindPause(tokens, i, number)
     )
       continue
+    // "18,6 kilo lewat jalan baru"
+    if (text === 'lewat' && ways.has(tokens[i - 1]?.text ?? '') && passages.has(tokens[i + 1]?.text ?? '')) continue
     if (text === 'naik' && vehicles.has(tokens[i + 1]?.text ?? '') && isBehindPause(tokens, i, number)) continue
     // "15 ekor. Itu rencana"
     if (i > number.end && unreal.has(text) && (tokens[i - 1]?.text === 'itu' || tokens[i - 1]?.text === 'baru'))
@@ -150,6 +152,8 @@ const limits = (tokens: readonly Token[], i: number, number: FoundNumber): boole
   number.start === i + 1 ||
   ((tokens[i - 1]?.text === 'ke' || tokens[i - 1]?.text === 'di') && Math.abs(i - number.end) <= 3)
 
+const ways = wordSet('kg kilo km kilometer meter jauhnya')
+const passages = wordSet('jalan jalur jembatan kebun hutan pantai darat laut kali sungai gunung bukit sawah')
 const gone = wordSet('mati hilang gagal batal busuk')
 const explains = wordSet('belum tidak kurang naik turun')
 const changes = wordSet('naik turun tambah bertambah')

@@ -59,7 +59,7 @@ function withoutReasons(mentions: readonly Mention[], tokens: readonly Token[], 
   return reason && !tokens.slice(first.end).some((token) => moves.has(token.text)) ? [first] : mentions
 }
 const moves = wordSet('jadi tapi bukan pindah diundur digeser maju mulai')
-const around = wordSet('sebelum sesudah setelah habis menjelang sampai selepas sehabis')
+const around = wordSet('musim sebelum sesudah setelah habis menjelang sampai selepas sehabis')
 
 const yearOf = (mention: Mention) => {
   const { year, yearShift } = mention as { year?: number; yearShift?: number }
