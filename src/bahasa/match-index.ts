@@ -1,5 +1,5 @@
 import { choiceWords, stalledWords, unsettledWords } from './lexicon/choices.ts'
-import { wordSet } from './similar.ts'
+import { skeleton, wordSet } from './similar.ts'
 import { cleanText, tokenize } from './text.ts'
 import type { ChoiceOption, Lexicon } from './types.ts'
 
@@ -18,7 +18,11 @@ export interface OptionIndex {
   readonly byFirst: ReadonlyMap<string, readonly Phrase[]>
   /** Single words that point to one option, for misspellings. */
   readonly keywords: ReadonlyMap<string, number>
+  /** The key words again, with what is left of the longer ones without vowels. */
+  readonly keywordForms: readonly { readonly keyword: string; readonly bare?: string; readonly option: number }[]
   readonly labels: readonly (readonly string[])[]
+  /** Of each label: its initials if it has several words, the words run together, and whether it denies something. */
+  readonly shortForms: readonly { readonly initials?: string; readonly joined: string; readonly denied: boolean }[]
   readonly isStatus: boolean
   /** The list names problems: "tidak ada dana" there means that money is the problem. */
   readonly isProblems: boolean
@@ -133,7 +137,17 @@ function buildIndex(options: readonly ChoiceOption[], lexicon?: Lexicon): Option
     exact,
     byFirst,
     keywords: keyword,
+    keywordForms: [...keyword].map(([word, option]) => ({
+      keyword: word,
+      option,
+      ...(word.length >= 4 && { bare: skeleton(word) }),
+    })),
     labels,
+    shortForms: labels.map((label) => ({
+      joined: label.join(''),
+      denied: label.some((word) => negative.has(word)),
+      ...(label.length >= 2 && { initials: label.map((word) => word[0]).join('') }),
+    })),
     isStatus,
     isProblems: problems,
     isSources: options.some((option) => option.code === 'swadaya'),

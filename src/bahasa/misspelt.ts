@@ -1,13 +1,14 @@
-import { functionWords, negative, type OptionIndex } from './match-index.ts'
+import { functionWords, type OptionIndex } from './match-index.ts'
 import type { Hit } from './match-numbers.ts'
 import { isPolite } from './reply.ts'
-import { distance, skeleton } from './similar.ts'
+import { distance } from './similar.ts'
 import type { Token } from './text.ts'
 
 // Misspellings and abbreviations of options
 
 const vowels = /[aeiou]/
 const repeats = /(\p{L})\1+/gu
+const undoubled = (word: string) => word.replace(repeats, '$1')
 
 /** One likely option when nothing was named exactly: the reply's only word of content, misspelt or cut short. */
 export function likeness(tokens: readonly Token[], index: OptionIndex): { hit?: Hit; rivals: readonly number[] } {
@@ -49,14 +50,14 @@ function splitWord(tokens: readonly Token[], index: OptionIndex): Hit | undefine
 function optionsLike(word: string, index: OptionIndex): Set<number> {
   const found = new Set<number>()
   if (word.length < 2 || word.length > 30) return found
-  for (const [i, label] of index.labels.entries()) {
-    if (label.length >= 2 && word.length >= 2 && word === label.map((part) => part[0]).join('')) found.add(i)
+  for (const [i, { initials, joined, denied }] of index.shortForms.entries()) {
+    if (word === initials) found.add(i)
     // the beginning of a label, or of a word that only one label has
-    if (word.length >= 3 && label.join('').startsWith(word) && !label.some((part) => negative.has(part))) found.add(i)
+    if (word.length >= 3 && !denied && joined.startsWith(word)) found.add(i)
   }
-  for (const [keyword, option] of index.keywords) {
-    if (word.length >= 3 && keyword.startsWith(word) && keyword.length > word.length + 1) found.add(option)
-    else if (word.length >= 3 && keyword.length >= 4 && skeleton(keyword) === word) found.add(option)
+  for (const { keyword, bare, option } of index.keywordForms) {
+    if (word.length >= 3 && keyword.length > word.length + 1 && keyword.startsWith(word)) found.add(option)
+    else if (word.length >= 3 && bare === word) found.add(option)
     else if (isMisspelt(word, keyword)) found.add(option)
   }
   return found
@@ -70,7 +71,8 @@ export function isMisspelt(word: string, target: string): boolean {
   // "laksanakan" is an order, "dilaksanakan" a report
   if (target.startsWith('di') && target.slice(2) === word) return false
   // "danaa", "cuacca": letters typed twice
-  if (word.length > target.length && word.replace(repeats, '$1') === target.replace(repeats, '$1')) return true
+  if (word.length > target.length && word[0] === target[0] && undoubled(word) === undoubled(target)) return true
+  if (Math.abs(word.length - target.length) > 2) return false
   // "dna", "hma": a short word that lost one vowel inside
   if (word.length === 3 && target.length === 4)
     return [1, 2].some((i) => vowels.test(target[i]!) && target.slice(0, i) + target.slice(i + 1) === word)
