@@ -7,7 +7,7 @@ import { type CorpusLine, judge, readCorpus } from '../tests/bahasa/corpus.ts'
 
 const heldout = process.argv.includes('--heldout')
 const list = process.argv.includes('--list')
-const folder = new URL('../tests/bahasa/corpus/', import.meta.url)
+const folder = new URL('../tests/bahasa/', import.meta.url)
 
 function report(title: string, wanted: (name: string) => boolean, listed: boolean) {
   const lines = readCorpus(

@@ -38,7 +38,7 @@ export const command = defineCommand({
   help: `
 --seed TEXT       other people, other replies (default: kentongan)
 --kecamatan CODE  only the villages of this kecamatan; may be repeated, and needs one of each kabupaten
---replies DIR     labelled replies that people type instead of their own, such as tests/bahasa/corpus
+--replies DIR     labelled replies that people type instead of their own, such as tests/bahasa
 --keep            leave the database, and say where it is
 --out DIR         where documents, exports and chats go (default: out)
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { read, readKinds } from '../../src/bahasa/index.ts'
 import { judge, readCorpus } from './corpus.ts'
 
-const folder = new URL('./corpus/', import.meta.url)
+const folder = new URL('./', import.meta.url)
 const files = readdirSync(folder).filter((name) => name.endsWith('.tsv') && !name.startsWith('heldout-'))
 const lines = readCorpus(folder, files, (url) => readFileSync(url, 'utf8'))
 

@@ -1,6 +1,6 @@
 import { type ReadAnyContext, type ReadKind, read } from '../../src/bahasa/index.ts'
 
-// The labelled replies of tests/bahasa/corpus, as its README describes them.
+// The labelled replies of tests/bahasa, as its README describes them.
 
 export interface CorpusLine {
   readonly kind: ReadKind

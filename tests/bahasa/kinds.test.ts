@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type ReadAnyContext, type ReadKind, read } from '../../src/bahasa/index.ts'
 
-// What must never be read as a plain value, kind by kind, beside what must be. The labelled replies of corpus/ measure
+// What must never be read as a plain value, kind by kind, beside what must be. The labelled replies (README.md) measure
 // the ordinary; these rows are the ones that were once, or could easily be, read wrongly without anyone noticing.
 
 const status = [
