@@ -1,10 +1,10 @@
 import * as XLSX from '@e965/xlsx'
 import { messageOf } from '../lib/problem.ts'
-import { everyNode } from './compile.ts'
 import { instanceProperties, lastReport } from './context-fields.ts'
 import { parseXmlInstance } from './expressions/index.ts'
 import type { FormSource } from './form-source.ts'
 import { isFile } from './type-names.ts'
+import { everyNode } from './walk-source.ts'
 import { isExternalList, originalType } from './xform/kinds.ts'
 
 /**

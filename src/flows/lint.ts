@@ -1,10 +1,12 @@
 import { type Capabilities, capabilities, pressable } from '../messages/capabilities.ts'
 import type { ChannelName } from '../messages/inbound.ts'
+import { yes } from './cells.ts'
 import { commandWords } from './command-words.ts'
-import { everyNode, languagesOf, silentTypes } from './compile.ts'
+import { choicePlace, type FindingPlace, placeOf } from './findings.ts'
 import type { Finding } from './form.ts'
 import type { ChoiceSource, FormSource, NodeSource, Texts } from './form-source.ts'
-import { isFile } from './type-names.ts'
+import { isFile, silentTypes } from './type-names.ts'
+import { everyNode, languagesOf } from './walk-source.ts'
 import { isExternalList } from './xform/kinds.ts'
 
 /**
@@ -59,13 +61,13 @@ const smallestButtons = smallest((channel) => pressable(channel)?.max)
 function lintNode(node: NodeSource, source: FormSource): Finding[] {
   const found: Finding[] = []
   const warn = (code: string, column: string, message: string) => {
-    found.push({ level: 'warning', code, message, ...placeOf(node, 'survey'), column })
+    found.push({ level: 'warning', code, message, ...placeOf(node, column) })
   }
   const isAsked =
     !silentTypes.has(node.type) && node.type !== 'group' && node.type !== 'repeat' && node.calculation === undefined
   if (node.extra?.type !== undefined && node.type === 'hidden' && !isExternalList(node))
     warn('not_for_chat', 'type', `"${node.name}" (${node.extra.type}) cannot be asked in a chat and is left out there.`)
-  found.push(...lintMedia(node, placeOf(node, 'survey')), ...lintAppearance(node))
+  found.push(...lintMedia(node, (medium) => placeOf(node, medium)), ...lintAppearance(node))
   if (node.calculation !== undefined && !silentTypes.has(node.type) && !isEmpty(node.label))
     warn(
       'calculated',
@@ -121,7 +123,7 @@ function lintSentences(
   })
   if (long.length === 0) return []
   const message = `A sentence in "${column}" of "${node.name}" has ${long.join(', ')} characters, more than two lines of a small phone (${longestSentence}): cut it in two.`
-  return [{ level: 'warning', code: 'long_sentence', message, ...placeOf(node, 'survey'), column }]
+  return [{ level: 'warning', code: 'long_sentence', message, ...placeOf(node, column) }]
 }
 
 function sentencesOf(text: string): string[] {
@@ -130,13 +132,12 @@ function sentencesOf(text: string): string[] {
 }
 
 /** Pictures, sounds and films of a form stand in no message. */
-function lintMedia(row: NodeSource | ChoiceSource, place: Partial<Finding>): Finding[] {
+function lintMedia(row: NodeSource | ChoiceSource, placeIn: (medium: string) => FindingPlace): Finding[] {
   return Object.entries(row.media ?? {}).map(([medium, files]) => ({
     level: 'warning',
     code: 'not_for_chat',
     message: `The ${medium} "${Object.values(files)[0]}" of "${row.name}" is not shown in a chat: say in words what it shows.`,
-    ...place,
-    column: medium,
+    ...placeIn(medium),
   }))
 }
 
@@ -158,9 +159,7 @@ function lintAppearance(node: NodeSource): Finding[] {
     const [, what] = substitutes.find(([pattern]) => pattern.test(word)) ?? []
     if (what === undefined) return []
     const message = `"${node.name}" wants ${what}.`
-    return [
-      { level: 'warning' as const, code: 'substitute', message, ...placeOf(node, 'survey'), column: 'appearance' },
-    ]
+    return [{ level: 'warning' as const, code: 'substitute', message, ...placeOf(node, 'appearance') }]
   })
 }
 
@@ -175,7 +174,7 @@ function lintOptions(node: NodeSource, source: FormSource): Finding[] {
     node.type === 'select_one'
       ? `"${node.name}" offers ${count} choices; ${smallestButtons.channel} shows up to ${most} to press, beyond that a numbered list: ${remedy}`
       : `"${node.name}" offers ${count} choices, which nobody reads to the end on a telephone: ${remedy}`
-  return [{ level: 'warning', code: 'many_choices', message, ...placeOf(node, 'survey'), column: 'type' }]
+  return [{ level: 'warning', code: 'many_choices', message, ...placeOf(node, 'type') }]
 }
 
 function lintList(list: string, choices: readonly ChoiceSource[], nodes: readonly NodeSource[]): Finding[] {
@@ -186,11 +185,11 @@ function lintList(list: string, choices: readonly ChoiceSource[], nodes: readonl
   return choices.flatMap((choice) => {
     const found: Finding[] = []
     const warn = (code: string, column: string, message: string) => {
-      found.push({ level: 'warning', code, message, ...placeOf(choice, 'choices'), column })
+      found.push({ level: 'warning', code, message, ...choicePlace(choice, column) })
     }
     if (users.length > 0 && isEmpty(choice.label))
       warn('no_label', 'label', `The choice "${choice.name}" has no label; its code is shown: fill "label".`)
-    found.push(...lintMedia(choice, placeOf(choice, 'choices')))
+    found.push(...lintMedia(choice, (medium) => choicePlace(choice, medium)))
     for (const label of new Set(Object.values(choice.label ?? {}))) {
       const cut = isButtons ? labelLimits(choices.length).filter(({ limit }) => label.length > limit) : []
       if (cut.length > 0)
@@ -221,17 +220,15 @@ function lintList(list: string, choices: readonly ChoiceSource[], nodes: readonl
 function lintLanguages(source: FormSource): Finding[] {
   const languages = languagesOf(source)
   if (languages.length < 2) return []
-  const rows: readonly { readonly texts: Texts; readonly place: Partial<Finding> }[] = [
+  const rows: readonly { readonly texts: Texts; readonly place: FindingPlace }[] = [
     ...everyNode(source.survey).flatMap((node) =>
       (['label', 'hint', 'example', 'constraint_message', 'confirm_message'] as const).flatMap((column) =>
-        isEmpty(node[column]) ? [] : [{ texts: node[column]!, place: { ...placeOf(node, 'survey'), column } }],
+        isEmpty(node[column]) ? [] : [{ texts: node[column]!, place: placeOf(node, column) }],
       ),
     ),
     ...Object.values(source.choices).flatMap((choices) =>
       choices.flatMap((choice) =>
-        isEmpty(choice.label)
-          ? []
-          : [{ texts: choice.label!, place: { ...placeOf(choice, 'choices'), column: 'label' } }],
+        isEmpty(choice.label) ? [] : [{ texts: choice.label!, place: choicePlace(choice, 'label') }],
       ),
     ),
   ]
@@ -244,10 +241,6 @@ function lintLanguages(source: FormSource): Finding[] {
     const message = `${lacking.length} texts have no ${language}; the first is that of "${lacking[0]!.place.name}". People who read ${language} see them in ${seen}.`
     return [{ level: 'warning' as const, code: 'no_translation', message, ...lacking[0]!.place }]
   })
-}
-
-function placeOf(row: NodeSource | ChoiceSource, sheet: string): Pick<Finding, 'name' | 'row' | 'sheet'> {
-  return { sheet: row.sheet ?? sheet, ...(row.row !== undefined && { row: row.row }), name: row.name }
 }
 
 function smallest(limitOf: (channel: Capabilities) => number | undefined): { channel: ChannelName; limit: number } {
@@ -263,7 +256,7 @@ function isEmpty(texts: Texts | undefined): boolean {
 }
 
 function isAlways(required: string | undefined): boolean {
-  return ['true', 'yes', 'ya', 'true()', '1'].includes(required?.trim().toLowerCase() ?? '')
+  return yes.has(required?.trim().toLowerCase() ?? '')
 }
 
 function speaksOfExample(node: NodeSource): boolean {

@@ -1,7 +1,8 @@
-import { languagesOf, withOthers } from './compile.ts'
+import { expandForm } from './expand.ts'
 import { tokenize } from './expressions/tokens.ts'
 import type { EntitySource, FormSource, NodeSource, Texts } from './form-source.ts'
 import { contextGroup, countOver, itemStandIns, standIns } from './stand-ins.ts'
+import { languagesOf } from './walk-source.ts'
 import { odkKinds, yesNoChoices, yesNoList } from './xlsform/kinds.ts'
 
 /**
@@ -15,7 +16,7 @@ export interface OdkForm {
 }
 
 export function odkForm(written: FormSource): OdkForm {
-  const source = withOthers(written)
+  const source = expandForm(written)
   const aliases = new Map<string, string>()
   const { settings } = source
   const languages = languagesOf(source)

@@ -1,9 +1,9 @@
-import { everyNode } from './compile.ts'
 import { componentParts } from './components.ts'
 import { contextFields, instanceProperties } from './context-fields.ts'
 import { parse } from './expressions/parser.ts'
 import type { EntitySource, FormSource, NodeSource } from './form-source.ts'
 import { isFile } from './type-names.ts'
+import { everyNode } from './walk-source.ts'
 
 /**
  * What only a conversation knows (the village's name, the plan, the activity a repeat stands at), as rows that let the

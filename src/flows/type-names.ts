@@ -49,6 +49,19 @@ export function isSelect(type: string): boolean {
   return type === 'select_one' || type === 'select_multiple' || type === 'rank'
 }
 
+/** Kinds that nobody is asked. */
+export const silentTypes: ReadonlySet<string> = new Set([
+  'calculate',
+  'hidden',
+  'start',
+  'end',
+  'today',
+  'deviceid',
+  'username',
+  'phonenumber',
+  'audit',
+])
+
 const ours = new Set<string>(questionTypes)
 const byPlain = new Map(questionTypes.map((type) => [plain(type), type]))
 

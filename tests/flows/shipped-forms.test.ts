@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { compileForm, everyNode, silentTypes } from '../../src/flows/compile.ts'
+import { compileForm } from '../../src/flows/compile.ts'
 import type { Form, Question } from '../../src/flows/form.ts'
+import { silentTypes } from '../../src/flows/type-names.ts'
+import { everyNode } from '../../src/flows/walk-source.ts'
 import { questionOf, shippedForm, shippedForms, shippedSource } from './form-cast.ts'
 
 const codesOf = (form: Form, list: string) => form.choices.get(list)?.map((choice) => choice.code)

@@ -1,9 +1,9 @@
 import { writeXml, type XmlElement, xml } from '../../lib/xml.ts'
-import { everyNode } from '../compile.ts'
 import { componentsOf } from '../components.ts'
 import type { FormNode, Question, Repeat } from '../form.ts'
 import type { NodeSource } from '../form-source.ts'
 import { contextGroup, itemStandIns, standIns } from '../stand-ins.ts'
+import { everyNode } from '../walk-source.ts'
 import { isExternalList } from '../xform/kinds.ts'
 import { itemsByRepeat, type Submission } from './submission.ts'
 

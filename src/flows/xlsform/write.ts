@@ -1,8 +1,8 @@
 import * as XLSX from '@e965/xlsx'
-import { everyNode } from '../compile.ts'
 import type { ChoiceSource, FormSource, NodeSource, Texts } from '../form-source.ts'
 import { contextGroup, countOver, itemStandIns, standIns } from '../stand-ins.ts'
 import { writeType } from '../type-names.ts'
+import { everyNode } from '../walk-source.ts'
 import { chatFields, chatPrefix, entityColumns, isChatText, languageName, languageSlug, writtenId } from './columns.ts'
 import { odkKinds, yesNoChoices, yesNoList } from './kinds.ts'
 
