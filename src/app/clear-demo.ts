@@ -13,7 +13,7 @@ export async function clearDemo(
   return db.transaction(async (sql) => {
     if (!(await findSetting(sql, 'demo'))) return undefined
     const [count] = await sql.all<{ n: number }>('select count(*) as n from person where demo = 1')
-    const files = await removeDemo(sql, db)
+    const files = await removeDemo(sql, db, options.now)
     await setSetting(sql, 'demo', false)
     await audit(sql, { at: options.now, actor: options.actor, action: 'demo_cleared', object: 'programme' })
     return { people: count!.n, files }

@@ -10,7 +10,7 @@ export const command = defineCommand({
   help: `
   --dry-run  say what would go, and change nothing
 
-Drops what is over its time ("retention list"), as the service does every night. Numbers only, nothing of anybody.
+Drops what is over its time ("retention list"), as the service does every night, in rows and in files. Numbers only, nothing of anybody.
 Backups lose it as they age out.`,
   words: { min: 0, max: 0 },
   options: { 'dry-run': { type: 'boolean' } },
@@ -24,14 +24,26 @@ Backups lose it as they age out.`,
         const at = preview.find((p) => p.kind === kind && p.table === name)?.oldestAt
         return at == null ? '' : localDate(at, 'Asia/Makassar')
       }
-      const rows = dropped.map(({ kind, table: name, n }) => ({ kind, table: name, n, oldest: oldest(kind, name) }))
+      const rows = dropped.map(({ kind, table: name, n, bytes }) => ({
+        kind,
+        table: name,
+        n,
+        oldest: oldest(kind, name),
+        ...(bytes !== undefined && { bytes }),
+      }))
       context.print(
         { dryRun: dry, rows } as unknown as Json,
         rows.length === 0
           ? 'Nothing is over its time.'
           : `${dry ? 'Would go' : 'Gone'}:\n${table([
-              ['kind', 'table', 'rows', 'oldest'],
-              ...rows.map((r) => [r.kind, r.table, String(r.n), r.oldest]),
+              ['kind', 'table', 'number', 'oldest', 'size'],
+              ...rows.map((r) => [
+                r.kind,
+                r.table,
+                String(r.n),
+                r.oldest,
+                r.bytes === undefined ? '' : `${Math.ceil(r.bytes / 1024)} KB`,
+              ]),
             ])}`,
       )
       return 0 as const

@@ -20,6 +20,12 @@ export const retentionRules = [
   { kind: 'suara', days: 365, since: 'it was sent', what: 'voice notes; what staff typed of them stays in the answer' },
   { kind: 'foto', days: 1_825, since: 'it was sent', what: 'photos and files, but for stories that are out' },
   {
+    kind: 'berkas',
+    days: 30,
+    since: 'it was made',
+    what: 'files made for messages: pictures and papers that nobody is still to be sent; leftovers of broken writes',
+  },
+  {
     kind: 'pengaduan',
     days: 365,
     since: 'the case was closed',

@@ -1,4 +1,4 @@
-import { purge as purgeOld } from '../app/purge.ts'
+import { countsOf, purge as purgeOld } from '../app/purge.ts'
 import { DAY } from '../lib/local-time.ts'
 import type { Job } from './job.ts'
 
@@ -8,7 +8,6 @@ export const purge: Job = {
   schedule: '10 18 * * *',
   windowMs: DAY,
   async run(services, now) {
-    const dropped = await purgeOld(services, now)
-    return Object.fromEntries(dropped.filter(({ n }) => n > 0).map(({ kind, table, n }) => [`${kind} ${table}`, n]))
+    return countsOf(await purgeOld(services, now))
   },
 }

@@ -1,19 +1,23 @@
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { statSync, unlinkSync } from 'node:fs'
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { messageOf, Problem } from '../lib/problem.ts'
 
 /**
- * Files that people sent, under the hash of their bytes and nothing of their own: no name of a sender's choosing ever
+ * Files that people sent and that were made for them, under the hash of their bytes and nothing of their own: no name of a sender's choosing ever
  * becomes a path. The folder lies outside of anything that is served.
  */
 export const attachmentsFolder = (dataDir: string) => join(dataDir, 'attachments')
 
 let counter = 0
 
-/** Keeps the bytes under their sha-256, whole or not at all; the same bytes twice are one file. */
+/**
+ * Keeps the bytes under their sha-256, whole or not at all; the same bytes twice are one file. It is as young as it was
+ * kept last: whoever is about to name it finds it there though nothing named it for long (`listOldFiles`).
+ */
 export async function putAttachment(dataDir: string, hash: string, bytes: Uint8Array): Promise<void> {
   const file = pathOf(dataDir, hash)
-  if (await isThere(file)) return
+  if (await touched(file)) return
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   const part = `${file}.part-${process.pid}-${counter++}`
   try {
@@ -52,9 +56,63 @@ function pathOf(dataDir: string, hash: string): string {
   return join(attachmentsFolder(dataDir), hash.slice(0, 2), hash.slice(2))
 }
 
-async function isThere(file: string): Promise<boolean> {
-  return stat(file).then(
+/** False: it is not there, or belongs to somebody else and is written anew. */
+async function touched(file: string): Promise<boolean> {
+  const now = new Date()
+  return utimes(file, now, now).then(
     () => true,
     () => false,
   )
+}
+
+export interface OldFile {
+  readonly path: string
+  /** Undefined: what a write left behind that was cut off. */
+  readonly hash: string | undefined
+  readonly bytes: number
+  readonly at: number
+}
+
+/** A folder at a time: files kept last before `keptBefore`, and what was left behind before `leftBefore`. */
+export async function* listOldFiles(
+  dataDir: string,
+  { keptBefore, leftBefore }: { readonly keptBefore: number; readonly leftBefore: number },
+): AsyncGenerator<readonly OldFile[]> {
+  const top = attachmentsFolder(dataDir)
+  for (const folder of (await namesIn(top)).filter((name) => /^[0-9a-f]{2}$/.test(name))) {
+    const old: OldFile[] = []
+    for (const name of await namesIn(join(top, folder))) {
+      const [, rest, part] = /^([0-9a-f]{62})(\.part-[\d-]+)?$/.exec(name) ?? []
+      // what somebody else put there is theirs
+      if (rest === undefined) continue
+      const path = join(top, folder, name)
+      const found = await stat(path).catch(() => undefined)
+      if (!found || found.mtimeMs >= (part === undefined ? keptBefore : leftBefore)) continue
+      const hash = part === undefined ? folder + rest : undefined
+      old.push({ path, hash, bytes: found.size, at: Math.floor(found.mtimeMs) })
+    }
+    if (old.length > 0) yield old
+  }
+}
+
+/** Removes a file unless it was kept again since it was listed. */
+export function removeOldFile({ path, at }: OldFile): boolean {
+  try {
+    // looked at and removed in one go: nothing of this process comes between
+    if (Math.floor(statSync(path).mtimeMs) !== at) return false
+    unlinkSync(path)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
+  }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).sort()
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return []
+    throw error
+  }
 }

@@ -1,5 +1,6 @@
 import type { Json } from '../lib/json.ts'
 import type { Database, Sql } from './database.ts'
+import { listFreeFiles } from './named-files.ts'
 
 /** Rows of the demo: written in sets, and taken out again without a trace. */
 
@@ -127,9 +128,9 @@ export async function insertPastReports(sql: Sql, db: Database, reports: readonl
 /**
  * Removes the demo: its people, seats, rounds, plan, and all that was said and sent by and to them. Only for a database
  * on which nobody real is; regions, forms, programme, calendar and other rounds stay. Returns the hashes of files that
- * belonged to it.
+ * belonged to it and to nothing else.
  */
-export async function removeDemo(sql: Sql, db: Database): Promise<readonly string[]> {
+export async function removeDemo(sql: Sql, db: Database, now: number): Promise<readonly string[]> {
   const in1 = db.ids(1)
   const in2 = db.ids(2)
   const ids = async (query: string, ...parameters: readonly string[]) =>
@@ -209,7 +210,12 @@ export async function removeDemo(sql: Sql, db: Database): Promise<readonly strin
     `update region set demo = 0, village_type = '', reporting = 'one',
        kind = case when substr(code, 10, 1) = '1' then 'kelurahan' else 'desa' end where demo = 1`,
   )
-  return files.map((file) => file.hash)
+  return listFreeFiles(
+    sql,
+    db,
+    files.map((file) => file.hash),
+    now,
+  )
 }
 
 /** Recommendations and meetings of the demo: of its rounds, or told in its reports. */

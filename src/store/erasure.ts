@@ -1,4 +1,5 @@
 import type { Database, Sql } from './database.ts'
+import { listFreeFiles } from './named-files.ts'
 import { droppedContent } from './retention.ts'
 
 /** What is left of a person: a row without a name, so that what villages reported keeps its place and its number. */
@@ -64,7 +65,7 @@ export async function eraseRows(
   )
   const ownLanes = JSON.stringify(lanes.map(({ id }) => id))
 
-  const files = await eraseFiles(sql, db, all)
+  const files = await eraseFiles(sql, db, all, now)
   const received = await sql.run(
     `update inbox set content = $2, external_id = 'erased:' || id, error = null, state = 'done' where address_id in ${db.ids()}`,
     all,
@@ -138,6 +139,7 @@ async function eraseFiles(
   sql: Sql,
   db: Database,
   addressIds: string,
+  now: number,
 ): Promise<{ readonly count: number; readonly hashes: readonly string[] }> {
   const theirs = `select t.id from attachment t join inbox i on i.id = t.inbox_id where i.address_id in ${db.ids()}`
   const rows = await sql.all<{ hash: string }>(
@@ -149,13 +151,9 @@ async function eraseFiles(
        state = 'refused', refused_because = 'dihapus' where id in (${theirs})`,
     addressIds,
   )
-  // the same picture may have been sent by somebody else too: then the file is theirs
-  const kept = await sql.all<{ hash: string }>(
-    `select hash from attachment where hash in ${db.texts()} union select hash from document where hash in ${db.texts()}`,
-    JSON.stringify(rows.map(({ hash }) => hash)),
-  )
-  const others = new Set(kept.map(({ hash }) => hash))
-  return { count, hashes: rows.map(({ hash }) => hash).filter((hash) => !others.has(hash)) }
+  // the same picture may have been sent by somebody else too, or be ours: then the file stays
+  const hashes = rows.map(({ hash }) => hash)
+  return { count, hashes: await listFreeFiles(sql, db, hashes, now) }
 }
 
 /** Conversations hold names and words in their state; what was answered stands in `answer`, and a successor begins from there. */

@@ -1,5 +1,6 @@
 import type { RetentionKind } from '../domain/retention.ts'
 import type { Database, Sql } from './database.ts'
+import { listFreeFiles } from './named-files.ts'
 
 /** What is dropped when its time is over. A message itself stays as a row, so that it can never be taken in twice. */
 
@@ -15,6 +16,8 @@ export interface Expired {
   readonly kind: RetentionKind
   readonly table: string
   readonly n: number
+  /** Of files. */
+  readonly bytes?: number
   readonly oldestAt: number | null
 }
 
@@ -178,10 +181,11 @@ export async function dropExpired(db: Database, cutOf: Cuts): Promise<readonly O
   return dropped
 }
 
-/** Empties the rows of files. Returns, a kind at a time, how many, and the hashes that no other row names. */
+/** Empties the rows of files. Returns, a kind at a time, how many, and the hashes that nothing else needs. */
 export async function dropExpiredFiles(
   db: Database,
   cutOf: Cuts,
+  now: number,
 ): Promise<readonly (Omit<Expired, 'oldestAt'> & { readonly hashes: readonly string[] })[]> {
   const dropped = []
   for (const { kind, table, where } of fileParts)
@@ -197,12 +201,7 @@ export async function dropExpiredFiles(
           JSON.stringify(rows.map(({ id }) => id)),
         )
         const hashes = [...new Set(rows.flatMap(({ hash }) => (hash === null ? [] : [hash])))]
-        const kept = await sql.all<{ hash: string }>(
-          `select hash from attachment where hash in ${db.texts()} union select hash from document where hash in ${db.texts()}`,
-          JSON.stringify(hashes),
-        )
-        const others = new Set(kept.map(({ hash }) => hash))
-        return { kind, table, n, hashes: hashes.filter((hash) => !others.has(hash)) }
+        return { kind, table, n, hashes: await listFreeFiles(sql, db, hashes, now) }
       }),
     )
   return dropped

@@ -123,7 +123,7 @@ onEveryDialect('the register of documents', (open) => {
       `insert into attachment (kind, state, channel, file_ref, hash, created_at) values ('photo', 'stored', 'simulator', '{}', $1, 1)`,
       hash,
     )
-    const dropped = await dropExpiredFiles(db, () => play.clock.now())
+    const dropped = await dropExpiredFiles(db, () => play.clock.now(), play.clock.now())
     expect(dropped.find(({ kind }) => kind === 'foto')).toMatchObject({ n: 1, hashes: [] })
   })
 })

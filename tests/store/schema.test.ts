@@ -41,6 +41,16 @@ async function columnsOf(db: Database): Promise<readonly string[]> {
   )
 }
 
+it('a new column that names a file is asked before files are removed (store/named-files)', () => {
+  const hashes = columnsOfSchema().flatMap((column) => /^\S+[._](?:hash|sha256) /.exec(column)?.[0]?.trim() ?? [])
+  const noFiles = /^(?:person\.phone|invitation\.(?:code|link)|group_chat\.code|sealed_case\.code|\w+\.token)_hash$/
+  expect(hashes.filter((column) => !noFiles.test(column))).toEqual([
+    'form_version.hash',
+    'attachment.hash',
+    'document.hash',
+  ])
+})
+
 onEveryDialect('a fresh database', (open) => {
   it('has exactly the columns that the schema names', async () => {
     const db = await open()
