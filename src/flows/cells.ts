@@ -1,4 +1,4 @@
-/** What the cells of a form say by themselves: names, yes and no, names in holes, pairs, plain values and expressions. */
+/** What the cells of a form say by themselves: names, yes and no, quotes, names in holes, pairs, plain values and expressions. */
 
 /** What can be a name in an expression and in XML: of a node, a form, a list of entities, a property. */
 export const namePattern = /^[\p{L}_][\p{L}\p{N}_.-]*$/u
@@ -12,6 +12,11 @@ export const no: ReadonlySet<string> = new Set(['false', 'no', 'tidak', 'false()
 export function expressionOfWord(text: string): string {
   if (/^\s*(?:yes|true)\s*$/i.test(text)) return 'true()'
   return /^\s*(?:no|false)\s*$/i.test(text) ? 'false()' : text
+}
+
+/** Word processors make quotes curly, which no expression can read. */
+export function straightQuotes(text: string): string {
+  return text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"')
 }
 
 /** Whether a default is an expression, by the rule of XLSForm: it calls a function, names a question, or calculates. */

@@ -32,17 +32,22 @@ export class Findings {
   }
 }
 
+/** A cell, as far as it is known, and the name of what stands in its row. */
+export function cellAt(sheet: string, row?: number, column?: string, name?: string): FindingPlace {
+  return {
+    sheet,
+    ...(row !== undefined && { row }),
+    ...(column !== undefined && { column }),
+    ...(name !== undefined && { name }),
+  }
+}
+
 /** A column of a node's row. */
 export function placeOf(node: NodeSource, column: string): FindingPlace {
-  return { sheet: node.sheet ?? 'survey', ...(node.row !== undefined && { row: node.row }), column, name: node.name }
+  return cellAt(node.sheet ?? 'survey', node.row, column, node.name)
 }
 
 /** A column of a choice's row. */
 export function choicePlace(choice: ChoiceSource, column: string): FindingPlace {
-  return {
-    sheet: choice.sheet ?? 'choices',
-    ...(choice.row !== undefined && { row: choice.row }),
-    column,
-    name: choice.name,
-  }
+  return cellAt(choice.sheet ?? 'choices', choice.row, column, choice.name)
 }

@@ -1,6 +1,6 @@
 import { namePattern } from '../cells.ts'
 import type { Expression } from '../expressions/index.ts'
-import { type FindingPlace, type Findings, placeOf } from '../findings.ts'
+import { cellAt, type FindingPlace, type Findings, placeOf } from '../findings.ts'
 import type { FormEntity } from '../form.ts'
 import type { EntitySource, NodeSource } from '../form-source.ts'
 import { didYouMean } from '../suggest.ts'
@@ -81,12 +81,7 @@ function checkEntity(written: EntitySource, findings: Findings): void {
 }
 
 function entityPlace(written: EntitySource, column: keyof EntitySource): FindingPlace {
-  return {
-    sheet: 'entities',
-    column,
-    name: written.list_name,
-    ...(written.row !== undefined && { row: written.row }),
-  }
+  return cellAt('entities', written.row, column, written.list_name)
 }
 
 /** Whether the property that a question is saved to can be one, of a list that the form changes. */
