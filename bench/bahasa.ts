@@ -1,11 +1,14 @@
-// How well and how fast the reader reads: the corpus of labelled replies, kind by kind. `--heldout` adds the replies that
+// How well and how fast the reader reads: the corpus of labelled replies, kind by kind, and the lists of commands, of
+// answers in one message and of words of harm. `--lists` measures only these three. `--heldout` adds the replies that
 // were not used to write it, counted apart; their lines are listed only with `--list`.
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { type Ask, type Reading, type ReadKind, read } from '../src/bahasa/index.ts'
 import { type CorpusLine, judge, readCorpus } from '../tests/bahasa/corpus.ts'
+import { gotFrom, lists, readLabelled, verdictOf } from '../tests/bahasa/labelled.ts'
 
 const heldout = process.argv.includes('--heldout')
+const onlyLists = process.argv.includes('--lists')
 const list = process.argv.includes('--list')
 const folder = new URL('../tests/bahasa/', import.meta.url)
 
@@ -34,6 +37,42 @@ function report(title: string, wanted: (name: string) => boolean, listed: boolea
   }
 }
 
+/** Commands, answers in one message and words of harm. */
+function reportLists(title: string, wanted: (name: string) => boolean, listed: boolean) {
+  console.log(
+    `\n${title}\n${'list'.padEnd(16)}${['replies', 'right', '%', 'missed', 'false', 'readings/s'].map((h) => h.padStart(16)).join('')}`,
+  )
+  const wrong: string[] = []
+  for (const list of lists) {
+    const files = readdirSync(new URL(`${list}/`, folder)).filter((name) => name.endsWith('.tsv') && wanted(name))
+    const lines = readLabelled(list, files, (path) => readFileSync(new URL(path, folder), 'utf8'))
+    if (lines.length === 0) continue
+    const verdicts = lines.map((line) => verdictOf(list, line))
+    const count = (verdict: string) => verdicts.filter((v) => v === verdict).length
+    console.log(
+      [
+        list.padEnd(16),
+        ...[
+          lines.length,
+          count('right'),
+          ((100 * count('right')) / lines.length).toFixed(1),
+          count('missed'),
+          count('false'),
+          perSecond(lines, (line) => gotFrom(list, line)),
+        ].map((v) => String(v).padStart(16)),
+      ].join(''),
+    )
+    for (const [i, line] of lines.entries()) {
+      if (verdicts[i] === 'right') continue
+      const beside = line.beside && ` ${line.beside}`
+      wrong.push(
+        `${verdicts[i]}: ${list} ${JSON.stringify(line.reply)} expected ${line.expected}${beside}, got ${gotFrom(list, line)}`,
+      )
+    }
+  }
+  if (listed) for (const line of wrong) console.log(line)
+}
+
 function rowOf(kind: ReadKind | 'all', lines: readonly CorpusLine[]): string {
   const verdicts = lines.map(judge)
   const count = (verdict: string) => verdicts.filter((v) => v === verdict).length
@@ -51,10 +90,13 @@ function rowOf(kind: ReadKind | 'all', lines: readonly CorpusLine[]): string {
   ].join('')
 }
 
+const speed = (lines: readonly CorpusLine[]) =>
+  perSecond(lines, ({ kind, reply, context }) => read(kind, reply, context))
+
 /** Readings per second of processor time, after a warm-up: what one core does when it does nothing else. */
-function speed(lines: readonly CorpusLine[]): number {
+function perSecond<T>(lines: readonly T[], reading: (line: T) => unknown): number {
   const round = () => {
-    for (const line of lines) read(line.kind, line.reply, line.context)
+    for (const line of lines) reading(line)
   }
   for (let warm = 0; warm < 30; warm++) round()
   const seconds = () => (process.cpuUsage().user + process.cpuUsage().system) / 1e6
@@ -70,5 +112,9 @@ function speed(lines: readonly CorpusLine[]): number {
 const shown = (reading: Reading<unknown>) =>
   'ask' in reading ? `${(reading as Ask).ask}: ${(reading as Ask).question}` : JSON.stringify(reading)
 
-report('corpus', (name) => !name.startsWith('heldout-'), true)
-if (heldout) report('held out', (name) => name.startsWith('heldout-'), list)
+const isOpen = (name: string) => !name.startsWith('heldout-')
+const isHeldOut = (name: string) => name.startsWith('heldout-')
+if (!onlyLists) report('corpus', isOpen, true)
+reportLists('lists', isOpen, true)
+if (heldout && !onlyLists) report('held out', isHeldOut, list)
+if (heldout) reportLists('lists, held out', isHeldOut, list)
