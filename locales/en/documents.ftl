@@ -8,7 +8,6 @@ doc-round = round { $round }
 doc-as-of = as of { $date }
 doc-matrix = Matrix of recommendations
 doc-matrix-kecamatan = Kecamatan { $name }
-doc-matrix-kabupaten = Kabupaten { $name }
 doc-matrix-signed = Version { $number }, signed { $date }
 doc-matrix-empty = There is no recommendation in this round yet.
 doc-matrix-no = No

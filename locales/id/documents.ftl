@@ -8,7 +8,6 @@ doc-round = putaran { $round }
 doc-as-of = keadaan { $date }
 doc-matrix = Matriks rekomendasi tindak lanjut
 doc-matrix-kecamatan = Kecamatan { $name }
-doc-matrix-kabupaten = Kabupaten { $name }
 doc-matrix-signed = Versi { $number }, ditandatangani { $date }
 doc-matrix-empty = Belum ada rekomendasi dalam putaran ini.
 doc-matrix-no = No

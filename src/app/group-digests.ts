@@ -15,6 +15,7 @@ import { type Group, listBoundGroups } from '../store/groups.ts'
 import { listKnownKeys, priorities, queueMessages } from '../store/outbox.ts'
 import { findRegion } from '../store/regions.ts'
 import { findSetting } from '../store/settings.ts'
+import { kabupatenWords } from '../wording/forms-of-address.ts'
 import { groupNothing } from '../wording/system/groups.ts'
 import { wordDigest } from '../wording/word-digest.ts'
 import { choiceLabels } from './choice-labels.ts'
@@ -80,7 +81,7 @@ export async function groupDigest(
   const data = await digestData(services.db, sql, round, { now, zone, kabupaten })
   const whole = digestFor({ audience: audienceOfGroup(body?.kind ?? null), regionCode: kabupaten }, data)
   const digest: Digest = only ? { ...whole, sections: whole.sections.filter((s) => only.includes(s.kind)) } : whole
-  const place = `Kabupaten ${(await findRegion(sql, kabupaten))?.name ?? kabupaten}`
+  const place = kabupatenWords((await findRegion(sql, kabupaten))?.name ?? kabupaten)
   return wordDigest(digest, { place, label: await choiceLabels(services, sql) }, to)
 }
 

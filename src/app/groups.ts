@@ -10,6 +10,7 @@ import { actorSeats, listHeldSeats, setReach } from '../store/people.ts'
 import { audit } from '../store/settings.ts'
 import { addStaffItem } from '../store/staff-items.ts'
 import type { Audience } from '../wording/context.ts'
+import { kabupatenWords } from '../wording/forms-of-address.ts'
 import {
   chooseBody,
   groupBound,
@@ -119,7 +120,7 @@ export async function listAims(services: Services, turn: LaneTurn, personId: num
       return {
         kabupatenCode,
         bodyId: body?.id ?? null,
-        name: body?.name ?? `Kabupaten ${services.programme.nameOf(kabupatenCode)}`,
+        name: body?.name ?? kabupatenWords(services.programme.nameOf(kabupatenCode)),
       }
     })
 }

@@ -1,4 +1,4 @@
-import { type HouseCommand, readCommand, readHouseCommand } from '../bahasa/index.ts'
+import { type HouseCommand, isEverydayTalk, readCommand, readHouseCommand } from '../bahasa/index.ts'
 import { isLinkPayload, normaliseCode } from '../domain/invitations.ts'
 import type { EngineEvent } from '../engine/events/index.ts'
 import type { Input } from '../engine/input.ts'
@@ -100,7 +100,8 @@ async function handleText(turn: LaneTurn, text: string): Promise<void> {
     if (await answerPending(turn, spoken)) return
   }
 
-  if (turn.session && looksLikeCode(spoken) && (await isOpenCode(turn, spoken))) return tryInvitation(turn, spoken)
+  if (turn.session && looksLikeCode(spoken) && !isEverydayTalk(spoken) && (await isOpenCode(turn, spoken)))
+    return tryInvitation(turn, spoken)
 
   if (await answerOpenQuestion(turn, spoken)) return
   const request = readHouseCommand(spoken)
@@ -113,7 +114,7 @@ async function handleText(turn: LaneTurn, text: string): Promise<void> {
     return runCommand(turn, { name: word.command, argument: word.argument ?? '' })
   if (turn.session && !(await isAboutInvitation(turn, spoken)))
     return void (await converse(turn, turn.session, { kind: 'text', text: spoken }))
-  if (normaliseCode(spoken) !== undefined) return tryInvitation(turn, spoken)
+  if (normaliseCode(spoken) !== undefined && !isEverydayTalk(spoken)) return tryInvitation(turn, spoken)
   return beginOrMenu(turn, spoken)
 }
 

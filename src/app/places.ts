@@ -1,7 +1,7 @@
 import { levelOf, WHOLE_PROGRAMME } from '../domain/regions.ts'
 import type { Sql } from '../store/database.ts'
 import { findRegion } from '../store/regions.ts'
-import { kecamatanName, type VillageWord, villageName } from '../wording/forms-of-address.ts'
+import { kabupatenWords, kecamatanName, type VillageWord, villageName } from '../wording/forms-of-address.ts'
 import type { Speech } from '../wording/when.ts'
 
 /** "Negeri Karay", "Kecamatan Kodi": a place with its word. */
@@ -24,9 +24,4 @@ export async function digestPlaceWords(
   if (!region) return 'semua kabupaten'
   if (region.level === 'kecamatan') return kecamatanName(region.name, speech)
   return region.level === 'kabupaten' ? kabupatenWords(region.name) : region.name
-}
-
-/** "Kabupaten Seram Bagian Timur", also where the name brings its word. */
-export function kabupatenWords(name: string): string {
-  return name.startsWith('Kabupaten ') ? name : `Kabupaten ${name}`
 }

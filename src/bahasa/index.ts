@@ -2,6 +2,7 @@
 // dependencies. The one principle: a value or a question, never a silent guess.
 
 export { answerLikeCommands, type Command, type CommandWord, readCommand } from './commands.ts'
+export { isEverydayTalk } from './everyday.ts'
 export { type HarmCategory, noticeHarm } from './harm.ts'
 export { type HouseCommand, readHouseCommand } from './house-commands.ts'
 export { readChoice } from './kinds/choice.ts'

@@ -1,5 +1,6 @@
 import { importOffices } from '../app/import-offices.ts'
 import { defineCommand } from './command.ts'
+import { counted } from './counted.ts'
 import { printIssues } from './import-command.ts'
 import { readInput } from './input.ts'
 import { withDatabase } from './with-database.ts'
@@ -30,7 +31,7 @@ any more and keeps its name where it is named.`,
           `Imported ${rows} offices from ${file}: ${added} new, ${changed} changed.`,
           ...left.map(
             (l) =>
-              `${l.code} of ${l.kabupaten} is no more, and still has ${l.seats} seats, ${l.programmes} programmes and ${l.recommendations} open recommendations: give them to another office.`,
+              `${l.code} of ${l.kabupaten} is no more, and still has ${counted(l.seats, 'seat')}, ${counted(l.programmes, 'programme')} and ${counted(l.recommendations, 'open recommendation')}: give them to another office.`,
           ),
         ].join('\n'),
       )

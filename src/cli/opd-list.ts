@@ -1,6 +1,7 @@
 import { officeLoads } from '../app/import-offices.ts'
 import { listOffices } from '../store/offices.ts'
 import { defineCommand } from './command.ts'
+import { counted } from './counted.ts'
 import { table } from './table.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -25,7 +26,11 @@ The offices (OPD) of a kabupaten with what hangs on them: people in their seats,
         o.code,
         o.name,
         o.short,
-        `${o.seats} seats, ${o.programmes} programmes, ${o.recommendations} open recommendations`,
+        [
+          counted(o.seats, 'seat'),
+          counted(o.programmes, 'programme'),
+          counted(o.recommendations, 'open recommendation'),
+        ].join(', '),
         o.active ? '' : 'no more',
       ])
       context.print({ offices }, rows.length === 0 ? 'No offices there.' : table(rows))

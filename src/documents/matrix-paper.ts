@@ -1,5 +1,6 @@
 import type { Matrix, MatrixRow } from '../domain/matrix.ts'
 import { levelWords, priorityWords, stateWords } from '../domain/recommendations.ts'
+import { kabupatenWords } from '../wording/forms-of-address.ts'
 import { dateWords, monthWords, type Speech } from '../wording/when.ts'
 import type { Column, Paper, Signer } from './paper.ts'
 import { headOf, type ProgrammeHead } from './programme-head.ts'
@@ -9,7 +10,8 @@ export function paperOfMatrix(matrix: Matrix, programme: ProgrammeHead, speech: 
   const { scope, round, asOf, signature, rows } = matrix
   const t = (key: string, args?: Readonly<Record<string, string | number>>) =>
     speech.texts.t(speech.language, key, args)
-  const place = t(scope.level === 'kecamatan' ? 'doc-matrix-kecamatan' : 'doc-matrix-kabupaten', { name: scope.name })
+  const place =
+    scope.level === 'kecamatan' ? t('doc-matrix-kecamatan', { name: scope.name }) : kabupatenWords(scope.name)
   const subtitle = [
     place,
     t('doc-round', { round: round.code }),

@@ -2,6 +2,7 @@ import { formatNumber } from '../bahasa/write/numbers.ts'
 import type { MeetingPack, MeetingTotals } from '../domain/meetings.ts'
 import { suppressRows, suppressSmall } from '../domain/privacy.ts'
 import type { Attendance } from '../domain/totals.ts'
+import { kabupatenWords } from '../wording/forms-of-address.ts'
 import { dateWords, dayWords, type Speech } from '../wording/when.ts'
 import { followUpBlocks, placesBlocks } from './follow-up-tables.ts'
 import type { Block, Paper } from './paper.ts'
@@ -39,7 +40,7 @@ export function paperOfMeetingPack(
   const { meeting, body, totals } = pack
   const title = t('paper-pack', { title: meeting.title })
   const subtitle = [
-    t('doc-matrix-kabupaten', { name: body.kabupaten }),
+    kabupatenWords(body.kabupaten),
     daysWords(meeting, speech),
     t('doc-as-of', { date: dateWords(pack.asOf, speech) }),
   ].join(' · ')
@@ -47,7 +48,7 @@ export function paperOfMeetingPack(
     title,
     subtitle,
     head: headOf(pack.programme, speech),
-    foot: `${title} · ${t('doc-matrix-kabupaten', { name: body.kabupaten })}`,
+    foot: `${title} · ${kabupatenWords(body.kabupaten)}`,
     landscape: true,
     blocks: [
       { kind: 'heading', text: t('paper-invitation') },

@@ -1,6 +1,7 @@
 import { formatNumber } from '../bahasa/write/numbers.ts'
 import type { RoundReport } from '../domain/round-report.ts'
 import type { ObligationState } from '../domain/rounds.ts'
+import { kabupatenWords } from '../wording/forms-of-address.ts'
 import { dateWords, type Speech } from '../wording/when.ts'
 import { comparisonWords } from '../wording/word-digest.ts'
 import type { Block, Paper } from './paper.ts'
@@ -30,7 +31,7 @@ export function paperOfRound(
   const t = sayWith(speech)
   const { round, kabupaten, asOf, totals } = report
   const title = t('paper-round', { round: round.code })
-  const place = t('doc-matrix-kabupaten', { name: kabupaten })
+  const place = kabupatenWords(kabupaten)
   const days = { from: dateWords(round.opensOn, speech), until: dateWords(round.dueOn, speech) }
   return {
     title,
@@ -92,7 +93,7 @@ function summary({ totals, kabupaten, asOf, since }: RoundReport, speech: Speech
       date: dateWords(asOf, speech),
       reported,
       expected,
-      place: kabupaten,
+      place: kabupatenWords(kabupaten),
       late: lateReports,
     }),
     ...(excused === 0 ? [] : [t('digest-excused', { n: excused })]),

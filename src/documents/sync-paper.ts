@@ -1,5 +1,6 @@
 import { stageWords } from '../domain/recommendations.ts'
 import type { SyncRow, SyncTotals } from '../domain/synchronisation.ts'
+import { kabupatenWords } from '../wording/forms-of-address.ts'
 import { dateWords, type Speech } from '../wording/when.ts'
 import type { Paper } from './paper.ts'
 import { headOf, type ProgrammeHead } from './programme-head.ts'
@@ -21,7 +22,7 @@ export function paperOfSync(
     speech.texts.t(speech.language, key, args)
   const title = t('doc-sync')
   const subtitle = [
-    t('doc-matrix-kabupaten', { name: kabupaten }),
+    kabupatenWords(kabupaten),
     year === undefined ? t('doc-sync-all-years') : t('doc-sync-year', { year: String(year) }),
     t('doc-as-of', { date: dateWords(asOf, speech) }),
   ].join(', ')

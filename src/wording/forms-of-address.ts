@@ -54,6 +54,11 @@ export function kecamatanName(name: string, { texts, language }: Pick<Speech, 't
   return texts.t(language, 'kecamatan-named', { name })
 }
 
+/** "Kabupaten Seram Bagian Timur", "Kota Ambon": also where the name brings its word. */
+export function kabupatenWords(name: string): string {
+  return /^(kabupaten|kota)\s/i.test(name) ? name : `Kabupaten ${name}`
+}
+
 const titleKeys = { bapak: 'title-father', ibu: 'title-mother', unknown: 'title-unknown' } as const
 const villageKeys = { desa: 'village-desa', negeri: 'village-negeri', kelurahan: 'village-kelurahan' } as const
 

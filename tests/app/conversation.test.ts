@@ -105,6 +105,15 @@ describe('A report from invitation to receipt', () => {
     expect((await latest('tanggal_pertemuan')).map((a) => a.value)).toEqual(['2024-07-06', '2024-07-05'])
   })
 
+  it.each(['boleh pak', 'Baik mama', 'Silahkan'])(
+    'takes "%s" after an invitation as the answer to it, though it has the letters of a code',
+    async (words) => {
+      await invited()
+      expect(texts(await rig.say(basri, words))).toContain('Ada yang berubah?')
+      expect(await count('select count(*) as n from invitation_attempt')).toBe(0)
+    },
+  )
+
   it('takes free words after an invitation as the answer to it, though an earlier report is over', async () => {
     await invited()
     for (const text of ['mulai', 'semua sama', '5 juli 2024', 'lk 7 pr 5', 'lewati', 'lewati', 'ya'])

@@ -9,7 +9,9 @@ describe('the registers of a kabupaten on the command line', { timeout: 120_000 
     const folder = workFolder()
     const k = (...args: string[]) => kentongan(folder, args)
     await k('demo', 'load')
-    expect((await k('opd', 'list', '81.05')).out).toMatch(/81\.05 +bapperida +Bappeda /)
+    const offices = (await k('opd', 'list', '81.05')).out
+    expect(offices).toMatch(/81\.05 +bapperida +Bappeda /)
+    expect(offices).toMatch(/ 1 seat, \d/)
 
     const sync = await k('sync', 'list', '81.05')
     expect(sync.out).toMatch(/^0 of \d+ activities in a programme, 0 proposed, \d+ unmatched/)

@@ -41,6 +41,14 @@ const programme = { name: 'Program contoh', funder: null }
 const tableOf = (blocks: readonly Block[]) => blocks.find((b) => b.kind === 'table')!
 
 describe('the matrix on paper', () => {
+  it('says the word kabupaten once, whether or not the name brings it', () => {
+    const { scope, ...others } = matrix('kabupaten', [bibit])
+    for (const name of ['Uji', 'Kabupaten Uji']) {
+      const { subtitle, foot } = paperOfMatrix({ ...others, scope: { ...scope, name } }, programme, raja())
+      expect([subtitle, foot].map((text) => text!.match(/Kabupaten/g)?.length)).toEqual([1, 1])
+    }
+  })
+
   it('has a row with its villages, target and days overdue in words', () => {
     const paper = paperOfMatrix(matrix('kecamatan', [bibit]), programme, raja())
     expect(paper).toMatchObject({

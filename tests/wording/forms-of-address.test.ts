@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { contextFields, formalSapaan, sapaan, shortAddress, villageName } from '../../src/wording/forms-of-address.ts'
+import {
+  contextFields,
+  formalSapaan,
+  kabupatenWords,
+  sapaan,
+  shortAddress,
+  villageName,
+} from '../../src/wording/forms-of-address.ts'
 import { greeting, momentWords, nearDayWords, spanWords } from '../../src/wording/when.ts'
 import { texts } from './support.ts'
 
@@ -88,6 +95,18 @@ describe('the fields of the forms', () => {
   it('are empty where there is nothing to say, so that an expression finds them all the same', () => {
     const fields = contextFields({ addressee: { position: 'camat' }, name: 'Salma', now: utc('00:15') }, seram)
     expect([fields.desa, fields.putaran_ke, fields.kedalaman]).toEqual(['', '', ''])
+  })
+})
+
+describe('a kabupaten', () => {
+  it.each([
+    ['Seram Bagian Timur', 'Kabupaten Seram Bagian Timur'],
+    ['Kabupaten Uji', 'Kabupaten Uji'],
+    ['KABUPATEN UJI', 'KABUPATEN UJI'],
+    ['Kota Uji', 'Kota Uji'],
+    ['Kotawaringin Uji', 'Kabupaten Kotawaringin Uji'],
+  ])('named "%s" is "%s"', (name, words) => {
+    expect(kabupatenWords(name)).toBe(words)
   })
 })
 

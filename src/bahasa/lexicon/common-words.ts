@@ -126,7 +126,7 @@ export const commonWords = `
   semua semuanya semula sen senang sendiri sendok seng sengketa senin senior senja sentral sepakat sepanjang separo separuh
   seperdua seperempat seperti sepertiga sepertinya sepi sept september sepuluh sepupu seragam serah seram serang seratus serba
   seribu sering serius serta seruan sesak sesama sesi sesuai sesuatu sesudah setahu setelah setempat setengah setiap setuju sewa
-  sewaktu sholat siang siap siapa siapakah siapkan sibuk sidang sifat sigap sih sikap siksa silakan silat silaturahmi simpan
+  sewaktu sholat siang siap siapa siapakah siapkan sibuk sidang sifat sigap sih sikap siksa silahkan silakan silat silaturahmi simpan
   simpang simpati sinar sing singkat singkatnya sini sinyal sip siram sisa sisanya sisi sistem siswa siswi situasi skali skarang
   skrg skripsi sktr slesai slsai sma sman smk smp smpn smua soa soal soalnya solar son sonde sopan sopir sore sosialisasi
   spanduk spontan stabil staf stasiun status stengah stgh stimulan stop strategi studi stuju su suami suaminya suap suara
