@@ -40,13 +40,14 @@ const instead = wordSet(', . ; \n tapi melainkan yang')
 const around = wordSet('nomor pilihan yang dari di itu karena')
 
 const positives = wordSet(
-  'cukup aman lancar bagus baik lengkap siap memadai tersedia beres mendukung normal stabil oke ok terpenuhi tercukupi bersahabat terkendali rajin aktif semangat kompak',
+  'cukup aman lancar bagus baik lengkap siap memadai tersedia beres mendukung normal stabil oke ok terpenuhi tercukupi bersahabat terkendali rajin aktif semangat kompak ramai subur laris',
 )
 const adverbs = wordSet(
   'sudah masih juga memang semua sangat ini itu kita kami katong yang cukup untuk sementara so su',
 )
 const negations = wordSet('tidak belum kurang bukan')
-const arrived = wordSet('cair tiba lunas teratasi diatasi dibeli')
+const arrived = wordSet('cair tiba lunas teratasi diatasi dibeli datang dapat diterima terima beres sampai')
+const over = wordSet('berhenti reda selesai lewat berlalu hilang teratasi diatasi beres mati')
 const troubles = wordSet('masalah kendala persoalan hambatan')
 
 /** Where a hit is said to be no problem: "dana cukup", "lahan tidak masalah", "alat sudah ada". The end of that, or 0. */
@@ -56,6 +57,7 @@ function fineUntil(
   othersLack: boolean,
   starts: ReadonlySet<number>,
   isProblem: boolean,
+  occurs: boolean,
 ): number {
   const ends = (at: number) => starts.has(at) || closes(tokens[at])
   // "sudah ada dana, tinggal alat"
@@ -73,10 +75,19 @@ function fineUntil(
   if (positives.has(word) || positives.has(tokens[i]?.low ?? '')) return ends(i + 1) ? i + 1 : 0
   const already = tokens.slice(hit.end, i).some((token) => token.text === 'sudah')
   // "dana sudah cair"
-  if (already && arrived.has(word) && ends(i + 1)) return i + 1
-  return word === 'ada' && ends(i + 1) && (already || othersLack) ? i + 1 : 0
+  if (already && (occurs ? over : arrived).has(word) && ends(i + 1)) return i + 1
+  // "pembeli banyak", "bibit sudah pernah"
+  if (isProblem ? !occurs && word === 'banyak' && i === hit.end : already && word === 'pernah')
+    return ends(i + 1) ? i + 1 : 0
+  const there =
+    isProblem &&
+    !occurs &&
+    !troubles.has(tokens[hit.start - 1]?.text ?? '') &&
+    !named.has(tokens[hit.start - 1]?.low ?? '')
+  return word === 'ada' && ends(i + 1) && (already || othersLack || there) ? i + 1 : 0
 }
 
+const named = wordSet('kendalanya masalahnya hambatannya soal')
 const needed = wordSet('perlu butuh usah')
 
 /** Nothing of weight follows: "cukup buruk" is not enough. */
@@ -107,7 +118,7 @@ export function withoutFine(
   const starts = new Set(named.map((hit) => hit.start))
   const out = new Set<number>()
   const fine = named.filter((hit) => {
-    const end = fineUntil(own, hit, lacks && named.length > 1, starts, index.isProblems)
+    const end = fineUntil(own, hit, lacks && named.length > 1, starts, index.isProblems, occurs(options[hit.option]!))
     for (let i = hit.start; i < end; i++) out.add(i)
     if (end > 0 && own[end]?.text === 'tapi') out.add(end)
     return end > 0
@@ -154,3 +165,37 @@ function withoutOthers(tokens: readonly Token[]): readonly Token[] {
   }
   return tokens
 }
+
+/** Troubles that are there: to deny them is not to lack them. */
+const occurs = ({ code }: ChoiceOption) => occurring.test(code)
+const occurring = /^(?:hama|cuaca|adat|beda_pendapat)$/
+
+/**
+ * "tidak ada hama", "ombak tidak ada", "tidak hujan lagi" deny a trouble, as "tidak ada dana" names one; "belum lancar" denies
+ * that there is none.
+ */
+export const isDeniedTrouble = (
+  tokens: readonly Token[],
+  hits: readonly Hit[],
+  options: readonly ChoiceOption[],
+  index: OptionIndex,
+): boolean =>
+  hits.some((hit) => {
+    if (hit.by === 'number') return false
+    const [before, after] = [tokens[hit.start - 1]?.text ?? '', tokens[hit.end]?.text ?? '']
+    const between = before === 'ada' || degrees.has(before) ? 1 : 0
+    const negated = negations.has(tokens[hit.start - 1 - between]?.text ?? '')
+    if (hit.option === index.none) return negated && wellBeing.has(tokens[hit.start]!.text)
+    if (!index.isProblems || !occurs(options[hit.option]!)) return false
+    const rain = dry.has(tokens[hit.start]!.text)
+    const nowDry = after === 'lagi' || tokens[hit.start - 2 - between]?.text === 'sudah'
+    if (negated && before !== 'kurang' && (!rain || nowDry)) return true
+    const then = tokens[hit.end + 1]?.text ?? ''
+    const behind = after === 'sudah' ? then : after
+    const next = after === 'sudah' ? (tokens[hit.end + 2]?.text ?? '') : then
+    return (behind === 'tidak' || behind === 'belum') && absences.has(next) && !(rain && !nowDry)
+  })
+const degrees = wordSet('begitu terlalu selalu semua sepenuhnya sangat')
+const wellBeing = wordSet('lancar aman cukup baik nihil')
+const dry = wordSet('hujan')
+const absences = wordSet('ada banyak lagi seberapa terlalu begitu')

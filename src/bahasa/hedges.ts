@@ -4,7 +4,7 @@ import type { Token } from './text.ts'
 // Hedges
 
 const hedges = wordSet(
-  'sekitar kira hampir mungkin ± ~ kayaknya kayanya sepertinya rasanya rasa seingat mendekati diperkirakan barangkali kiranya',
+  'sekitar kira hampir mungkin ± ~ kayaknya sepertinya rasanya rasa seingat setahu mendekati diperkirakan barangkali kiranya',
 )
 
 /** "sakitar", "sekitr": a letter wrong or missing. */
@@ -44,8 +44,14 @@ export function withoutHedges(tokens: readonly Token[]): { tokens: readonly Toke
     approximate = true
     i += width - 1
   }
-  return { tokens: kept, approximate }
+  return { tokens: kept, approximate: approximate && !confirms(tokens) }
 }
+/** "april kayaknya, eh iya benar april" */
+const confirms = (tokens: readonly Token[]) =>
+  tokens.some(
+    (token, i) =>
+      token.text === 'ya' && tokens[i + 1]?.text === 'betul' && tokens.slice(0, i).some((t) => t.low === 'eh'),
+  )
 const exactly = wordSet('persisnya pasnya tepatnya pastinya jelasnya angkanya jumlahnya')
 const denied = wordSet('tidak belum')
 /** How many words "satu-satu", "satu per satu" has here. */
@@ -77,6 +83,8 @@ export function withoutCorrection(tokens: readonly Token[]): readonly Token[] {
   let seen = false
   while (i < tokens.length) {
     const { text, low } = tokens[i]!
+    // "salah satu": one of them
+    if (text === 'salah' && tokens[i + 1]?.text === 'satu') break
     if (text === 'yang' && (tokens[i + 1]?.text === 'betul' || tokens[i + 1]?.text === 'tepat')) {
       i += 2
       seen = true

@@ -1,4 +1,4 @@
-import { choiceWords, stalledWords, unsettledWords } from './lexicon/choices.ts'
+import { choiceWords, otherThings, stalledWords, unsettledWords } from './lexicon/choices.ts'
 import { skeleton, wordSet } from './similar.ts'
 import { cleanText, tokenize } from './text.ts'
 import type { ChoiceOption, Lexicon } from './types.ts'
@@ -34,6 +34,8 @@ export interface OptionIndex {
 
 export const UNSETTLED = -1
 export const STALLED = -2
+/** Another thing that holds a key word: "uang rokok". */
+export const OTHER = -3
 
 /** Words that never decide between options. */
 export const functionWords = wordSet(
@@ -86,6 +88,7 @@ function buildIndex(options: readonly ChoiceOption[], lexicon?: Lexicon): Option
       if (names.includes(name.toLowerCase())) for (const word of words) add(word, i)
   }
   const states = new Set(options.flatMap((option) => [option.code, option.label.toLowerCase()]))
+  for (const words of otherThings.split(', ')) if (!phrases.has(`${words}|0`)) add(words, OTHER)
   const isStatus =
     (states.has('selesai') || states.has('sudah selesai')) &&
     (states.has('berjalan') || states.has('sedang berjalan') || states.has('diproses'))

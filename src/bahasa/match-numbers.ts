@@ -97,6 +97,8 @@ function isIndex(tokens: readonly Token[], numbers: readonly FoundNumber[], k: n
   const before = previous(tokens, number.start)
   const after = tokens[number.end]
   if (marks.has(before?.text ?? '')) return true
+  // "salah satu"
+  if (before?.text === 'salah' && number.spelled && number.value === 1) return false
   const role = roleOf(tokens, numbers, k)
   if (role !== undefined || number.scale > 0 || before?.text === 'batch') return false
   if (after?.text === '%' || after?.text === 'persen') return false
@@ -122,7 +124,7 @@ function isIndex(tokens: readonly Token[], numbers: readonly FoundNumber[], k: n
   return !before && after?.kind === 'word' && !counted.has(after.text)
 }
 const starters = wordSet(
-  'yang saya pilih jawab atau antara sampai itu maksud salah eh bukan tapi melainkan betul butuh perlu minta mau kendala kendalanya masalah masalahnya adalah dukungan cukup keduanya ketiganya semua yaitu yakni ialah',
+  'maaf yang saya pilih jawab atau antara sampai itu maksud salah eh bukan tapi melainkan betul butuh perlu minta mau kendala kendalanya masalah masalahnya adalah dukungan cukup keduanya ketiganya semua yaitu yakni ialah',
 )
 const enders = wordSet(
   'dulu cukup ya saja atau sampai itu yang karena juga lagi keduanya ketiganya semua saya tapi bukan melainkan',

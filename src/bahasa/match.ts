@@ -1,5 +1,5 @@
 import { besideGeneric, futureWords, genericPhrases, stalledWords } from './lexicon/choices.ts'
-import { functionWords, type OptionIndex, type Phrase, STALLED, UNSETTLED } from './match-index.ts'
+import { functionWords, type OptionIndex, OTHER, type Phrase, STALLED, UNSETTLED } from './match-index.ts'
 import { type Hit, readIndexes } from './match-numbers.ts'
 import { isMisspelt, likeness } from './misspelt.ts'
 import { isPolite } from './reply.ts'
@@ -51,6 +51,7 @@ export function scan(
   const taken = new Set<string>()
   let unsettled = false
   let stalled = false
+  let other = false
   for (const span of spans) {
     const place = `${span.start}-${span.end}`
     // the same words may belong to two options; other overlaps lose to the longer phrase
@@ -59,6 +60,7 @@ export function scan(
     for (let i = span.start; i < span.end; i++) used.add(i)
     if (span.option === UNSETTLED) unsettled = true
     else if (span.option === STALLED) stalled = true
+    else if (span.option === OTHER) other = true
     else
       hits.push({
         option: span.option,
@@ -69,7 +71,7 @@ export function scan(
       })
   }
   let rivals: readonly number[] = []
-  if (hits.length === 0 && !unsettled && !stalled) {
+  if (hits.length === 0 && !unsettled && !stalled && !other) {
     const like = likeness(tokens, index)
     rivals = like.rivals
     if (like.hit) {
@@ -114,6 +116,8 @@ function isOtherThing(
   { beside, start, end }: Phrase & { start: number; end: number },
 ): boolean {
   if (relatives.has(tokens[start - 1]?.text ?? '')) return true
+  // "tidak masalah" is no *Tidak*
+  if (end === start + 1 && tokens[start]!.text === 'tidak' && harmless.has(tokens[end]?.text ?? '')) return true
   // "sementara cari dana" is no work in progress
   if (end === start + 1 && under.has(tokens[start]!.text) && notWork.has(tokens[end]?.text ?? '')) return true
   if (!beside) return false
@@ -133,6 +137,7 @@ function isOtherThing(
   }
   return differs(tokens[start - 1], beside.before) || differs(tokens[end], beside.after)
 }
+const harmless = wordSet('masalah apa keberatan kenapa')
 const under = wordSet('sementara sedang lagi masih')
 const genericHeads = wordSet('dana uang bantuan program')
 /** "istri kades" and "mantan kades" are not the kades. */
@@ -229,5 +234,5 @@ const subjects = wordSet('kami kita saya katong kitong torang dong dorang mereka
 const inside = wordSet('& / dan -')
 /** "sedang menunggu dana" is no work in progress. */
 const notWork = wordSet(
-  `${stalledWords.replaceAll(',', '')} ${futureWords} mengurus urus usahakan diusahakan mengusulkan saya kami kita katong beta dong dorang dikerjakan dilaksanakan jalan mulai pakai pake dipakai serah diserahkan diresmikan peresmian foto laporan kirim lapor cari mencari usul diusulkan musyawarah rapat bahas kumpul sakit libur kosong`,
+  `${stalledWords.replaceAll(',', '')} ${futureWords} dana uang anggaran pencairan mengurus urus usahakan diusahakan mengusulkan saya kami kita katong beta dong dorang dikerjakan dilaksanakan jalan mulai pakai pake dipakai serah diserahkan diresmikan peresmian foto laporan kirim lapor cari mencari usul diusulkan musyawarah rapat bahas kumpul sakit libur kosong`,
 )

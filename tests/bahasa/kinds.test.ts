@@ -179,7 +179,27 @@ describe('yes and no', () => {
     ['seng mau', false],
     ['masih', true],
     ['masih belum', false],
+    ['kyknya sudah', '? restricted'],
+    ['sudah kali', '? unclear'],
+    ['mana ada', '? unclear'],
+    ['sudah mau', '? unclear'],
+    ['siap minggu depan', '? restricted'],
+    ['dusun 1 dan 2 sudah, dusun 3 belum', '? unclear'],
+    ['tidak ada, sudah saya periksa', false],
+    ['tidak ada, dusun 3 sudah', '? unclear'],
   ])('%s', (reply, expected) => expect(plain('yesno', reply)).toEqual(expected))
+})
+
+describe('words', () => {
+  it.each([
+    ['ntr malam saya ketik', '? not_known'],
+    ['nantipi saya ketik pak, masih bawa perahu', '? not_known'],
+    ['jawaban menyusul', '? not_known'],
+    ['maaf salah kirim', '? empty'],
+    ['tolong diulang', '? asked_back'],
+    ['tunggu hujan baru tanam', 'tunggu hujan baru tanam'],
+    ['laporan belum lengkap', 'laporan belum lengkap'],
+  ])('%s', (reply, expected) => expect(plain('text', reply)).toEqual(expected))
 })
 
 describe('one choice', () => {
@@ -211,6 +231,14 @@ describe('one choice', () => {
     ['pekerjaan jalan tani sudah selesai', 'selesai'],
     ['ya sudah', '? no_match'],
     ['selesai kah', '? asked_back'],
+    ['selesai?', '? asked_back'],
+    ['selesai kali', '? restricted'],
+    ['siapa bilang selesai', '? restricted'],
+    ['selesai gali lubang', '? restricted'],
+    ['selesai dua ruangan', '? restricted'],
+    ['salah satu', '? no_match'],
+    ['2, eh maaf 1', '? several_match'],
+    ['tidak jadi batal', '? restricted'],
   ])('%s', (reply, expected) => expect(plain('choice', reply, { choices: status })).toEqual(expected))
 
   it('an exact label beats the beginning of another', () => {
@@ -279,6 +307,15 @@ describe('several choices', () => {
     ['1. Dana 2. Alat', ['dana', 'alat']],
     ['dana, alat, semua', '? restricted'],
     ['hujan, orang tidak bisa kerja', ['cuaca']],
+    ['kyknya dana', '? restricted'],
+    ['tidak ada ombak', '? restricted'],
+    ['tidak ada hujan', ['cuaca']],
+    ['hujan sudah berhenti', '? restricted'],
+    ['alat sudah datang', '? restricted'],
+    ['uang kopi', '? no_match'],
+    ['desa sebelah banjir', '? restricted'],
+    ['1 ya 2 tidak', '? restricted'],
+    ['dulu dana', '? restricted'],
   ])('%s among problems', (reply, expected) => expect(plain('choices', reply, { choices: kendala })).toEqual(expected))
 
   it.each([

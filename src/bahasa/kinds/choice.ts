@@ -1,17 +1,18 @@
 import { withoutCounts } from '../counted-labels.ts'
 import { withoutDenied } from '../denied.ts'
 import { withoutCorrection } from '../hedges.ts'
-import { futureWords, partWords, preparationWords, unfinishedWords } from '../lexicon/choices.ts'
+import { futureWords, partWords, preparationWords, stepWords, unfinishedWords } from '../lexicon/choices.ts'
 import { isGenericBeside, type Scan, scan } from '../match.ts'
 import { indexOptions, isFunctionWord, type OptionIndex } from '../match-index.ts'
 import { findNumbers } from '../numbers.ts'
 import { ask } from '../questions.ts'
 import { asksBack, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
+import { roleOf } from '../roles.ts'
 import { wordSet } from '../similar.ts'
 import { withoutExcuse } from '../stories.ts'
 import type { Token } from '../text.ts'
 import type { Ask, ChoiceOption, ReadContext, Reading } from '../types.ts'
-import { startsNow } from './start.ts'
+import { isPutOff, startsNow } from './start.ts'
 
 /** The code of the one option a reply names: by number, ordinal, label, synonym, key word, beginning or misspelling. */
 export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: ReadContext): Reading<string> {
@@ -21,9 +22,11 @@ export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: 
   const index = indexOptions(options, ctx.lexicon)
   // "bisa pak, silakan": with whom it is said to left out
   const bare = reply.tokens.filter((token) => token.kind !== 'mark' && !isPolite(token)).map((token) => token.text)
-  const exact = exactOption(reply.text, options, index) ?? exactOption(bare.join(' '), options, index)
+  const exact = exactOption(reply.text, options, index)
   if (exact) return { value: exact.code }
   if (asksBack(reply.all)) return ask(ctx, 'choice', 'asked_back')
+  const bareExact = exactOption(bare.join(' '), options, index)
+  if (bareExact) return { value: bareExact.code }
   const asked = withoutTopic(withoutExcuse(reply.all, options, index))
   const opened = opensWithSalah(asked, index) ? asked : withoutCorrection(asked)
   // "tidak, belum mulai"
@@ -57,6 +60,9 @@ export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: 
       )
         chosen.add(hit.option)
   }
+  // "2, eh maaf 1"
+  if (found === first && explanation.some((token) => corrects.has(token.low)))
+    for (const hit of scan(explanation, options, index, false).hits) chosen.add(hit.option)
   if (found.badNumber) return askWhich(ctx, options, [], 'out_of_range')
   if (chosen.size > 1) return askWhich(ctx, options, [...chosen], 'several_match')
   const [only] = chosen
@@ -70,6 +76,7 @@ export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: 
   if (
     found.stalled ||
     (!numbered && found.hits.some((hit) => hit.doubtful)) ||
+    isQuestioned(own, found) ||
     isRestricted(own, found, index.isStatus && isState(options[only]!, 'berjalan')) ||
     (index.isStatus && reply.all.some((token) => supposed.has(token.low))) ||
     isStillToCome(own, found, only, index) ||
@@ -78,6 +85,7 @@ export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: 
     isUnfinished(own, explanation, found, options[only]!, index)
   )
     return askWhich(ctx, options, [only], 'restricted')
+  if (options[only]!.code === 'mulai' && !numbered && isPutOff(own)) return askWhich(ctx, options, [], 'restricted')
   return { value: options[only]!.code }
 }
 
@@ -104,7 +112,7 @@ function withoutTopic(tokens: readonly Token[]): readonly Token[] {
 const topics = wordSet('yang kegiatan program pekerjaan soal untuk')
 
 /** "salah orang" is an answer where an option says so, no correction. */
-const opensWithSalah = (tokens: readonly Token[], index: OptionIndex) =>
+export const opensWithSalah = (tokens: readonly Token[], index: OptionIndex) =>
   tokens[0]?.text === 'salah' && index.byFirst.has('salah')
 
 /** "sudah" alone where one label begins so. Not for "tidak" and "belum", which say less than the label does. */
@@ -133,6 +141,7 @@ const isSender = (tokens: readonly Token[], start: number) => {
   while (tokens[i] && isPolite(tokens[i]!)) i--
   return sends.has(tokens[i]?.text ?? '')
 }
+const corrects = wordSet('eh ralat koreksi salah maksudnya maksud')
 const sends = wordSet('disuruh diminta diutus ditugaskan mewakili perintah suruh')
 const absent = wordSet('sakit sibuk berhalangan pergi cuti')
 const lacks = wordSet('pegang punya pakai pake bisa ada sempat di')
@@ -231,6 +240,7 @@ function isUnfinished(
     if (percent && share[i - 1]?.kind === 'number' && share[i - 1]!.text !== '100') return true
   }
   if (found.unsettled) return true
+  if (!numbered && found.hits.some((hit) => isOfPart(own, hit.end))) return true
   const paper = explanation.some((token) => papers.has(token.low) || papers.has(token.text))
   const behind = own.slice(Math.max(...found.hits.map((hit) => hit.end)))
   return [...behind, ...(paper ? [] : explanation)].some((token, i, all) => {
@@ -243,13 +253,28 @@ function isUnfinished(
     )
   })
 }
+/** "selesai gali lubang", "selesai satu", "selesai dua ruangan": a step, or how many of them. */
+function isOfPart(tokens: readonly Token[], end: number): boolean {
+  let at = end
+  while (tokens[at]?.text === 'kami' || tokens[at]?.text === 'katong' || tokens[at]?.text === 'kita') at++
+  if (steps.has(tokens[at]?.text ?? '') || steps.has(tokens[at]?.low ?? '')) return true
+  const numbers = findNumbers(tokens)
+  const k = numbers.findIndex((number) => number.start === at)
+  if (k < 0) return false
+  const next = tokens[numbers[k]!.end]
+  return roleOf(tokens, numbers, k) === undefined && !measures.has(next?.text ?? '')
+}
+const measures = wordSet(
+  'hari minggu bulan tahun persen % jam kali januari februari maret april mei juni juli agustus september oktober november desember',
+)
+const steps = wordSet(stepWords)
 const used = wordSet('pakai pake dipakai digunakan diresmikan peresmian serah diserahkan terima resmi dicat')
 /** "karena semen" or "dengan dana desa" tell how, not what. */
 const isTold = (tokens: readonly Token[], i: number) => told.has(tokens[i - 1]?.text ?? '')
 const told = wordSet('dengan dari pakai pake oleh di ke')
 
 const restrictions = wordSet(
-  'tapi atau kecuali sebagian setengah separuh kadang antara selain bukan tidak belum jangan kurang mungkin kata katanya kabarnya kalau kalo asal jika sepertinya kayaknya kayanya rasanya barangkali kemungkinan terancam nampaknya tampaknya agaknya hampir sekitar kira antara',
+  'tapi atau kecuali sebagian setengah separuh kadang antara selain bukan tidak belum jangan kurang mungkin kata katanya kalau kalo asal jika sepertinya kayaknya rasanya perasaan setahu seingat infonya barangkali terancam nampaknya tampaknya agaknya hampir sekitar kira antara mayoritas kebanyakan sebelah',
 )
 
 /** A word outside the match takes it back: "tidak selesai", "sebagian selesai". */
@@ -264,11 +289,28 @@ function isRestricted(tokens: readonly Token[], found: Scan, ongoing: boolean): 
   })
 }
 
+/** "selesai kali", "selesai apanya", "kapan selesainya", "siapa yang setuju". */
+const isQuestioned = (tokens: readonly Token[], found: Scan): boolean =>
+  tokens.some((token, i) => {
+    if (token.text === 'salah' && tokens[i + 1]?.text === 'satu') return true
+    // "tidak jadi batal", "belum jalan lancar"
+    if (found.used.has(i - 1) && found.used.has(i) && token.text === 'batal' && tokens[i - 1]!.text === 'jadi')
+      return true
+    if (found.used.has(i) || token.kind !== 'word') return false
+    if (smooth.has(token.text) && found.used.has(i - 1) && tokens.slice(0, i).some((t) => t.text === 'belum'))
+      return true
+    const next = tokens[i + 1]
+    if (token.text === 'kali' && found.used.has(i - 1))
+      return next === undefined || next.kind === 'mark' || isPolite(next) || next.text === 'ya'
+    return questions.has(token.text) && !token.low.includes('-') && !token.low.endsWith('2') && next?.text !== 'saja'
+  })
+const smooth = wordSet('lancar maksimal optimal sempurna rutin penuh')
+const questions = wordSet('siapa kapan mana apa apanya kenapa mengapa bagaimana gimana')
 const slow = wordSet('lambat pelan pelan-pelan')
 /** "sudah jalan setengah" goes on all the same. */
 const shares = wordSet('setengah separuh sebagian')
 /** "harusnya sudah selesai", "beta pikir sudah selesai". */
-const supposed = wordSet('harusnya seharusnya semestinya mestinya pikir kirain')
+const supposed = wordSet('harusnya seharusnya semestinya mestinya pikir kirain menurut masa')
 
 const future = wordSet(futureWords)
 

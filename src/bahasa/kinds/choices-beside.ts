@@ -7,7 +7,7 @@ import { isContent } from './choice.ts'
 // What stands beside the choices a reply names: what only frames or explains them, and what was not understood.
 
 export const restrictions = wordSet(
-  'tapi atau kecuali selain bukan jangan antara mungkin barangkali dll dsb dst sebagainya seterusnya',
+  'tapi atau kecuali selain bukan jangan antara mungkin barangkali kayaknya sepertinya rasanya perasaan setahu seingat katanya kata infonya kira belakangan dll dsb dst sebagainya seterusnya',
 )
 export const people = wordSet(
   'anak anak2 warga masyarakat orang kami kita katong kitong dorang dong mereka mama2 ibu2 bapak2 petani nelayan',
@@ -197,3 +197,27 @@ const members = wordSet('anggota warga masyarakat')
 const grounds = wordSet('kebun sawah ladang')
 const toGrounds = wordSet('ke di dari')
 const said = wordSet('masih sudah yang semua juga')
+
+/** "dana kali": perhaps; "1 ya 2 tidak": one by one; "desa sebelah kena hama": of others. */
+export const isTakenBack = (tokens: readonly Token[], hits: readonly Hit[]): boolean => {
+  const ends = (i: number) => {
+    const token = tokens[i]
+    return token === undefined || token.kind !== 'word' || token.text === 'ya' || isPolite(token)
+  }
+  const skip = (i: number) =>
+    tokens[i]?.text === '.' || tokens[i]?.text === ')' || tokens[i]?.text === ':' ? i + 1 : i
+  const yes = hits.some((hit) => tokens[skip(hit.end)]?.text === 'ya')
+  return (
+    hits.some((hit) => tokens[hit.end]?.text === 'kali' && ends(hit.end + 1)) ||
+    tokens.some(
+      (token, i) =>
+        (token.kind === 'number' || (yes && hits.some((hit) => hit.end === i + 1))) &&
+        denials.has(tokens[skip(i + 1)]?.text ?? '') &&
+        ends(skip(i + 1) + 1),
+    ) ||
+    tokens.some((token, i) => others.has(token.text) && groups.has(tokens[i - 1]?.text ?? ''))
+  )
+}
+const denials = wordSet('tidak belum bukan')
+const others = wordSet('sebelah tetangga lain')
+const groups = wordSet('desa kampung negeri dusun kelompok')

@@ -1,5 +1,5 @@
 import { withoutCounts } from '../counted-labels.ts'
-import { withoutDenied, withoutFine } from '../denied.ts'
+import { isDeniedTrouble, withoutDenied, withoutFine } from '../denied.ts'
 import { withoutCorrection } from '../hedges.ts'
 import { isGenericBeside, scan } from '../match.ts'
 import { indexOptions, type OptionIndex } from '../match-index.ts'
@@ -11,12 +11,12 @@ import { wordSet } from '../similar.ts'
 import { otherSources, tellersOf, withoutExcuse, withoutStories } from '../stories.ts'
 import type { Token } from '../text.ts'
 import type { ChoiceOption, ReadContext, Reading } from '../types.ts'
-import { askWhich, exactOption, isContent } from './choice.ts'
+import { askWhich, exactOption, isContent, opensWithSalah } from './choice.ts'
 import {
   foreignBefore,
   isAside,
   isGround,
-  lacking,
+  isTakenBack,
   lacksSkill,
   people,
   restrictions,
@@ -25,6 +25,7 @@ import {
   unreadPart,
   withoutSubjects,
 } from './choices-beside.ts'
+import { onePhrase, withoutPurpose } from './choices-phrases.ts'
 
 /** The codes of all options a reply names, in the order of the list: "1,3 dan 5", "dana sama cuaca". */
 export function readChoices(
@@ -39,11 +40,9 @@ export function readChoices(
   const exact = exactOption(reply.text, options, index)
   if (exact) return { value: [exact.code] }
   if (asksBack(reply.all)) return ask(ctx, 'choices', 'asked_back')
-  const told = withoutStories(
-    withoutDenied(withoutCorrection(withoutExcuse(joinDoubled(reply.all), options, index)), options, index, true),
-    options,
-    index,
-  )
+  const excused = withoutExcuse(joinDoubled(reply.all), options, index)
+  const corrected = opensWithSalah(excused, index) ? excused : withoutCorrection(excused)
+  const told = withoutStories(withoutDenied(corrected, options, index, true), options, index)
   const { rest: all, only: onlyFine } = withoutFine(told, options, index)
   if (onlyFine && !scan(all, options, index, true).hits.some((hit) => hit.by !== 'likeness'))
     return askWhich(ctx, options, [], 'restricted', 'choices')
@@ -72,6 +71,8 @@ export function readChoices(
       'choices',
     )
   }
+  if (isDeniedTrouble(all, hits, options, index) || isTakenBack(all, hits))
+    return askWhich(ctx, options, [...chosen], 'restricted', 'choices')
   if (wasOnce(all)) return askWhich(ctx, options, [...chosen], 'restricted', 'choices')
   if (endsWithAll(all)) return askWhich(ctx, options, [], 'restricted', 'choices')
   if (index.none >= 0 && chosen.has(index.none) && chosen.size > 1)
@@ -184,8 +185,10 @@ const meansAll = (tokens: readonly Token[]) => {
 
 /** "dulu dana, sekarang cuaca" */
 const wasOnce = (tokens: readonly Token[]) =>
-  onceWords.has(tokens[0]?.text ?? '') && tokens.some((token) => token.text === 'sekarang')
-const onceWords = wordSet('dulu tadinya awalnya kemarin sebelumnya')
+  once.has(tokens[0]?.text ?? '') ||
+  (onceWords.has(tokens[0]?.text ?? '') && tokens.some((token) => token.text === 'sekarang'))
+const once = wordSet('dulu dulunya tadinya awalnya mulanya')
+const onceWords = wordSet('kemarin sebelumnya tadi')
 
 /** "hujan terus jalan putus": a second trouble that is no option, in one breath. */
 const otherTrouble = (tokens: readonly Token[], used: ReadonlySet<number>) =>
@@ -258,66 +261,6 @@ const mislabelled = (tokens: readonly Token[], hits: readonly Hit[]) => {
     return named.length > 0 && named.every((other) => other.option !== hit.option)
   })
 }
-
-/**
- * "harga bahan mahal", "uang untuk beli bibit", "pelatihan cara pakai mesin": two key words in one phrase may name one
- * thing. Side by side they are a list where each is what its label begins with and nothing else is said ("dana lahan"),
- * unless the second is what the first may be for ("dana pelatihan").
- */
-function onePhrase(
-  tokens: readonly Token[],
-  settled: readonly Hit[],
-  options: readonly ChoiceOption[],
-): readonly number[] | undefined {
-  const named = settled.filter((hit) => hit.by === 'phrase').sort((a, b) => a.start - b.start)
-  const words = (hit: Hit) =>
-    tokens
-      .slice(hit.start, hit.end)
-      .map((token) => token.text)
-      .join(' ')
-  const isFirst = (hit: Hit) => options[hit.option]!.label.split(labelBreaks)[0]!.trim().toLowerCase() === words(hit)
-  const onlyNamed = () =>
-    tokens.every((token, i) => !isContent(token) || named.some((hit) => i >= hit.start && i < hit.end))
-  for (const [k, first] of named.entries()) {
-    const second = named[k + 1]
-    if (!second || second.option === first.option || second.start < first.end) continue
-    const between = tokens.slice(first.end, second.start)
-    if (between.length > 0) {
-      const joined =
-        between.some((token) => token.kind === 'mark' || joins.has(token.text)) ||
-        (tokens[second.end]?.text === 'juga' && between.some((token) => further.has(token.text)))
-      if (!joined && between.some((token) => purposes.has(token.low) || token.text === 'karena'))
-        return [first.option, second.option]
-    } else if (lacking.has(tokens[second.start]!.text)) continue
-    else if (
-      !(isFirst(first) && isFirst(second) && (named.length > 2 || !attributes.test(words(second))) && onlyNamed())
-    )
-      return [first.option, second.option]
-  }
-  return undefined
-}
-/** "uang untuk beli bibit", "latihan bikin pupuk": what is asked for is the first; the last word says what for. */
-function withoutPurpose(tokens: readonly Token[], hits: readonly Hit[]): readonly Hit[] {
-  const named = hits.filter((hit) => hit.by === 'phrase').sort((a, b) => a.start - b.start)
-  const [head, last] = named.slice(-2)
-  if (!head || !last || named.length !== hits.length || last.start <= head.end) return hits
-  const between = tokens.slice(head.end, last.start)
-  const purpose =
-    between.every((token) => activities.has(token.low) || leadsTo.has(token.text)) &&
-    between.some((token) => activities.has(token.low))
-  return purpose && tokens.slice(last.end).every((token) => !isContent(token))
-    ? hits.filter((hit) => hit !== last)
-    : hits
-}
-const leadsTo = wordSet('untuk yang pakai')
-const activities = wordSet('beli membeli bli bikin membuat cara mengolah olah')
-const labelBreaks = /[,&/(]/
-const attributes = /^(?:pe.+an|bahan|alat|tenaga|pasar|bibit)$/
-const further = wordSet('terus lalu baru')
-const joins = wordSet('dan sama dengan plus juga')
-const purposes = wordSet(
-  'untuk utk buat bwt beli membeli bli bikin membuat cara pakai memakai olah mengolah sewa bayar kena terkena makan dimakan masuk merusak dirusak injak akibat tentang soal antar sesama oleh guna',
-)
 
 /** "1 - 2 - 5" is a list. */
 const isDashed = (tokens: readonly Token[]) =>

@@ -17,7 +17,9 @@ export function startsNow(tokens: readonly Token[], options: readonly ChoiceOpti
     const words = part.filter((token) => token.kind === 'word' && (!isPolite(token) || agreeing.has(token.low)))
     if (part.some((token) => token.kind === 'number' || token.text === '?')) return false
     const greets = (i: number) =>
-      hours.has(words[i]!.text) && words.slice(0, i).every((token) => token.text === 'selamat')
+      hours.has(words[i]!.text) &&
+      words[i + 1]?.text !== 'ya' &&
+      words.slice(0, i).every((token) => token.text === 'selamat')
     if (words.some((token, i) => against.has(token.text) && !greets(i))) return false
     const says = words.some((token) => agreeing.has(token.low) || agreeing.has(token.text))
     agreed ||=
@@ -26,6 +28,10 @@ export function startsNow(tokens: readonly Token[], options: readonly ChoiceOpti
   return agreed
 }
 
+/** "mulai minggu depan": when, not now. */
+export const isPutOff = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => ahead.has(token.text) || token.low === 'jam')
+const ahead = wordSet('besok lusa nanti depan sebentar habis setelah sesudah tunggu')
 const agreeing = wordSet(
   'ya bisa boleh siap oke baik silakan silahkan setuju ayo mari lanjut lanjutkan mulai gas tentu betul mau',
 )

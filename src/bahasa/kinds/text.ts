@@ -1,6 +1,6 @@
 import * as words from '../lexicon/postponing.ts'
 import { ask } from '../questions.ts'
-import { isPolite, prepare } from '../reply.ts'
+import { isAddressed, isPolite, prepare } from '../reply.ts'
 import { wordSet } from '../similar.ts'
 import { MAX_LENGTH, type Token } from '../text.ts'
 import type { AskReason, ReadContext, Reading } from '../types.ts'
@@ -33,19 +33,33 @@ const askings = wordSet('apa apakah bagaimana mana siapa kenapa mengapa gimana b
 const ofTask = wordSet(words.ofTask)
 const softening = wordSet('ya dulu saja lagi nanti sebentar e')
 const negations = wordSet('tidak belum kurang')
-const understanding = wordSet('mengerti ngerti paham jelas tahu ingat bingung lupa sempat bisa')
+const understanding = wordSet('mangarti ngarti ngarti mengerti ngerti paham jelas tahu ingat bingung lupa sempat bisa')
 
 function evades(value: string, ctx: ReadContext): AskReason | undefined {
   const reply = prepare(value, ctx)
   if (typeof reply === 'string') return undefined
   const said = reply.all.filter((token) => token.kind !== 'mark' || token.text === '?')
   if (said.length === 0) return /🙏|🤝|🙂|😊/u.test(value) ? 'empty' : undefined
-  const own = said.filter((token) => !isPolite(token) || token.low === 'tolong')
+  const own = said.filter(
+    (token, i) => (!isPolite(token) && !(i > 0 && isAddressed(said[i - 1]!, token))) || token.low === 'tolong',
+  )
   const plain = own.filter((token) => token.text !== '?')
   if (plain.length === 0)
     return said.some((token) => token.text === '?') ? 'asked_back' : isThanks(said) ? 'empty' : undefined
   const has = (set: ReadonlySet<string>) => plain.some((token) => set.has(token.text) || set.has(token.low))
-  if (plain.every((token) => received.has(token.text) || (token.text === 'baik' && has(acknowledging)))) return 'empty'
+  if (
+    plain.every(
+      (token) => received.has(token.text) || received.has(token.low) || (token.text === 'baik' && has(acknowledging)),
+    )
+  )
+    return 'empty'
+  // "maaf salah kirim", "kepencet"
+  if (
+    plain.length <= 3 &&
+    plain.every((token) => slips.has(token.low) || token.text === 'salah' || token.low === 'eh') &&
+    has(slipped)
+  )
+    return 'empty'
   // "maksudnya kegiatan yang mana", "pertanyaan ini untuk tahun lalu atau tahun ini"
   if (asksAbout.has(plain[0]!.low) && plain.length <= 10 && pointers.has(plain[1]?.text ?? '')) return 'asked_back'
   // "apa yang ditanya ini pa?"
@@ -53,6 +67,7 @@ function evades(value: string, ctx: ReadContext): AskReason | undefined {
   // "bntar bu lg rame"
   const addressed = said[said.indexOf(plain[0]!) + 1]
   if (waits.test(plain[0]!.low) && plain.length <= 6 && addressed && isPolite(addressed)) return 'not_known'
+  if (promisesToWrite(reply.all)) return 'not_known'
   if (!plain.every(isBeside)) return undefined
   const isSmall = (token: Token) => small.has(token.text) || softening.has(token.text)
   if (own.length > plain.length || has(asideAsks) || has(explaining) || (has(examples) && has(requests)))
@@ -64,11 +79,15 @@ function evades(value: string, ctx: ReadContext): AskReason | undefined {
     return 'asked_back'
   const next = (i: number) => plain[i + 1]?.text ?? ''
   if (has(lost) || plain.some((token, i) => negations.has(token.text) && understanding.has(next(i)))) return 'not_known'
+  if (has(times) && plain.some((token, i) => token.text === 'kasih' && next(i) === 'tahu')) return 'not_known'
   if (has(answering) && (has(times) || has(before))) return 'not_known'
   // "saya baca dulu", "telepon saja"
   if (plain.some((token, i) => (answering.has(token.text) || looking.has(token.text)) && next(i) === 'dulu'))
     return 'not_known'
-  if (calls.has(plain[0]!.text) && next(0) === 'saja') return 'not_known'
+  if (plain.some((token, i) => calls.has(token.text) && next(i) === 'saja')) return 'not_known'
+  // "lagi nyetir", "jawaban menyusul", "nanti dikabari"
+  if (has(driving) || has(following) || plain[0]!.text === 'sabar') return 'not_known'
+  if (has(repeating)) return 'asked_back'
   if (has(times) && plain.every((token) => times.has(token.text) || isSmall(token))) return 'not_known'
   // "lagi rapat bu nanti ya"
   if (plain.at(-2)?.text === 'nanti' && softening.has(plain.at(-1)!.text)) return 'not_known'
@@ -79,6 +98,23 @@ function evades(value: string, ctx: ReadContext): AskReason | undefined {
   return later ? 'not_known' : undefined
 }
 
+/** "nanti saya ketik pak, masih bawa perahu": what stands behind the promise and a pause is why. */
+function promisesToWrite(all: readonly Token[]): boolean {
+  const at = all.findIndex((token) => writing.has(token.text))
+  const lead = all.slice(0, at).filter((token) => token.kind === 'word' && !isPolite(token))
+  const next = all[at + 1]
+  return (
+    at > 0 &&
+    lead.length <= 5 &&
+    lead.some((token) => soon.has(token.text)) &&
+    lead.every((token) => !negations.has(token.text) && isBeside(token)) &&
+    next !== undefined &&
+    (next.kind === 'mark' || isPolite(next)) &&
+    !all.slice(at).some((token) => token.text === 'tapi' || token.text === ':')
+  )
+}
+const writing = wordSet('tulis ketik jawab balas isi')
+const soon = wordSet('nanti besok lusa malam sore sebentar')
 const isBeside = (token: Token) =>
   [
     times,
@@ -96,21 +132,29 @@ const isBeside = (token: Token) =>
     calls,
   ].some((set) => set.has(token.text) || set.has(token.low)) || waits.test(token.low)
 /** "siap bu", "oke": that the question was received. */
-const received = wordSet('siap oke terima kasih banyak selamat pagi siang sore malam sama-sama maaf mohon minta')
+const slipped = wordSet('salah kepencet kepincit')
+const received = wordSet(
+  'siap oke terima kasih banyak selamat pagi siang sore malam sama-sama maaf mohon minta laksanakan infonya informasinya tes test p',
+)
+/** "salah kirim", "kepencet" */
+const slips = wordSet('maaf kirim kepencet kepincit pencet tekan ketik orang nomor')
 /** Beside these "baik" says no more. */
 const acknowledging = wordSet('siap oke')
 const isThanks = (said: readonly Token[]) => said.every((token) => isPolite(token))
 const lost = wordSet('bingung lupa entah')
 /** "tar", "bntr", "bntar", "sbentar": what is left of "sebentar" and "ntar". */
-const waits = /^(?:tar|s?e?b[ae]?nta?r)$/
+const waits = /^(?:tar|s?e?b[ae]?nta?r|wait)$/
 const openers = wordSet('nanti sebentar tunggu besok lusa')
 const small = wordSet(words.small)
 const asideAsks = wordSet('kah')
 const explaining = wordSet('jelaskan dijelaskan maksud maksudnya')
 const examples = wordSet('contoh contohnya')
 const requests = wordSet('kasih kasi minta bisa boleh tolong apa bagaimana')
-const before = wordSet('tadi')
+const before = wordSet('tadi dulu')
 const asksAbout = wordSet('maksud maksudnya pertanyaan pertanyaannya')
 const pointers = wordSet('ini itu kegiatan yang apa bagaimana gimana siapa desa')
-const looking = wordSet('baca lihat cari rapat diskusi bicara ingat')
+const driving = wordSet('nyetir menyetir otw kepanjangan')
+const following = wordSet('menyusul nyusul vn')
+const repeating = wordSet('ulangi diulang')
+const looking = wordSet('baca lihat buku catatan cari rapat diskusi bicara ingat')
 const calls = wordSet('telepon telpon telp wa sms')

@@ -23,9 +23,12 @@ const traps = wordSet('apa masalah keberatan salah papa napa tahu mengapa')
 const unsure = wordSet(
   'tapi atau kecuali asal kalau kalo klo kl jika apabila sebagian setengah separuh kadang kadang-kadang hampir kurang ? nanti tunggu tergantung semoga mudah-mudahan mudahan sementara antara insyaallah insyallah insya gpp gapapa hanya cuma lumayan begitulah sedikit beberapa entah lupa terserah',
 )
-const hedges = wordSet('setahu seingat mungkin sepertinya kayaknya kayanya rasanya barangkali kira sekitar rasa')
+const hedges = wordSet(
+  'setahu seingat mungkin sepertinya kayaknya rasanya barangkali kira sekitar rasa perasaan katanya kata menurut infonya dengar-dengar dengar2 harusnya seharusnya semestinya mestinya agaknya nampaknya tampaknya',
+)
+const isHedge = (token: Token) => hedges.has(token.text) || hedges.has(token.low)
 const subjects = wordSet(
-  'kami kita katong kitorang saya dorang dong semua itu ini memang orang orangnya dia alat alatnya barang barangnya bantuan warga sekali saja juga masih lagi pun par untuk maaf yah kalau yang foto fotonya hasil data datanya isi isinya sudah sampai hari sekarang di desa negeri dusun kampung sini',
+  'kami kita katong kitorang saya dorang dong semua itu ini memang orang orangnya dia alat alatnya barang barangnya bantuan warga sekali saja juga masih lagi pun par untuk maaf yah kalau yang foto fotonya hasil data datanya isi isinya sudah sampai hari sekarang di desa negeri dusun kampung sini pung pu punya tahun bulan minggu periode',
 )
 
 function decide(all: readonly Token[]): boolean | AskReason {
@@ -50,14 +53,15 @@ function decide(all: readonly Token[]): boolean | AskReason {
     if (lead === undefined) {
       // "aman kak, tidak ada yang potong": a no that is good news
       if (clause.some((t) => wellWords.has(t.text))) return 'unclear'
-      if (saysPending(clause)) return 'not_known'
-      if (clause.some((t) => unsure.has(t.text) || hedges.has(t.text))) return 'restricted'
+      if (saysPending(clause) && !isLateExcuse(clause, clauses[at + 1])) return 'not_known'
+      if (clause.some((t) => unsure.has(t.text) || isHedge(t))) return 'restricted'
       continue
     }
     if (lead === 'trap') return 'unclear'
     const later = clauses.slice(at + 1).flat()
     const spoilt = lead.value ? yesSpoilt(clause, lead.at, later) : noSpoilt(clause, lead.at, clauses.slice(at + 1))
     if (spoilt) return spoilt
+    if (clauses.slice(0, at).some((part) => part.length > 1 && endsSo(part) === !lead.value)) return 'unclear'
     if (signs.has(!lead.value)) return 'unclear'
     return lead.value
   }
@@ -65,6 +69,9 @@ function decide(all: readonly Token[]): boolean | AskReason {
   return asksWithWord(all) ? 'asked_back' : words.every((token) => isPolite(token)) ? 'empty' : 'unclear'
 }
 
+/** "maaf baru lihat hp, sudah benar" */
+const isLateExcuse = (clause: readonly Token[], next: readonly Token[] | undefined) =>
+  next !== undefined && clause.some((t) => t.text === 'maaf') && clause.some((t) => t.text === 'baru')
 const senangHati = (words: readonly Token[]) =>
   words.length <= 5 &&
   words.some((t, i) => t.text === 'senang' && words[i + 1]?.text === 'hati' && words[i - 1]?.text === 'dengan')
@@ -78,6 +85,11 @@ function clausesOf(all: readonly Token[]): Token[][] {
       continue
     }
     if (token.text === 'karena' || token.text === 'bahwa') clauses.push([])
+    // "belum ada, jalan putus jadi alat tidak bisa masuk"
+    if (token.text === 'jadi' && clauses.at(-1)!.length > 2 && !beforeJadi.has(clauses.at(-1)!.at(-1)!.text)) {
+      clauses.push([])
+      continue
+    }
     // "tidak pak tidak ada pungutan"
     const own = clauses.at(-1)!
     if (isPolite(token) && own.length === 1 && noWords.has(own[0]!.text)) clauses.push([])
@@ -87,6 +99,7 @@ function clausesOf(all: readonly Token[]): Token[][] {
   return clauses.filter((clause) => clause.length > 0)
 }
 
+const beforeJadi = wordSet('tidak belum bisa sudah pasti mau akan baru')
 /** Polite words that answer or hedge. */
 const answering = wordSet('silahkan silakan mantap insyaallah insyallah insya')
 
@@ -108,23 +121,34 @@ function leadOf(clause: readonly Token[]): Lead | 'trap' | undefined {
     if (text === 'masih' && (i === clause.length - 1 || stillSo.has(clause[i + 1]!.text))) return { value: true, at: i }
     // "semua sudah", "alat sudah diterima", but not "yang sudah"
     if (yesWords.has(text)) {
+      const before = clause[i - 1]?.text ?? ''
+      // "mana ada", "masa sudah", "baru mau"; "tahun lalu ada" is not now
+      if (text === 'mau' && askingFirst.has(clause[i + 1]?.text ?? '')) return undefined
+      if (before === 'mana' || before === 'masa' || (text === 'mau' && before === 'baru')) return 'trap'
+      if (lasting.has(text) && once.has(before)) return 'trap'
       if (text === 'bisa' && clause[i + 1]?.text === 'jadi') return undefined
       if (surely.has(text) && noWords.has(clause[i + 1]?.text ?? '')) continue
       if (clause[i + 1]?.text === 'yang' || clause[i - 1]?.text === 'yang') return 'trap'
       if (text === 'sudah') {
         const next = clause[i + 1]
+        if (next && (aboutTo.has(next.text) || next.text === 'bukan')) return 'trap'
         if (next && (noWords.has(next.text) || next.text === 'lama'))
           return noWords.has(next.text) && !traps.has(clause[i + 2]?.text ?? '') ? { value: false, at: i + 1 } : 'trap'
       }
       return { value: true, at: i }
     }
-    if (unsure.has(text) || hedges.has(text)) return undefined
+    if (unsure.has(text) || isHedge(clause[i]!)) return undefined
     // "bahwa bantuan dimaksud belum diterima"
     if (i >= 2 && !subjects.has(text) && clause[0]!.text !== 'bahwa') return undefined
   }
   return undefined
 }
 
+const askingFirst = wordSet('tanya tanyakan cek lihat pikir pikir-pikir periksa rapat bicara diskusi apa')
+const lasting = wordSet('ada aktif rutin jalan')
+const once = wordSet('dulu dulunya lalu')
+/** "sudah mau panen" */
+const aboutTo = wordSet('mau dekat akan hampir')
 const stillSo = wordSet('ada dipakai digunakan berfungsi aktif jalan hidup baik bagus')
 const wellWords = wordSet('aman lancar utuh terkendali')
 /** "belum dengar" is no no. */
@@ -139,9 +163,17 @@ const agreeable = wordSet('masalah apa keberatan kendala ragu hambatan potongan 
 
 function yesSpoilt(clause: readonly Token[], at: number, later: readonly Token[]): AskReason | undefined {
   const rest = [...clause.slice(0, at), ...clause.slice(at + 1), ...later]
+  if (isTag(clause, at) || clause.slice(at + 1).some((token, i, all) => isAsked(token, all[i + 1]))) return 'unclear'
+  if (
+    !able.has(clause[at]!.text) &&
+    clause.some((_, i) => isAhead(clause, i) || (promises.has(clause[at]!.text) && weekdays.has(clause[i]!.text))) &&
+    !clause.some(isArranged)
+  )
+    return 'restricted'
   for (const [i, token] of rest.entries()) {
-    if (unsure.has(token.text) || hedges.has(token.text) || plans.has(token.text)) return 'restricted'
-    if (gone.has(token.text)) return 'unclear'
+    if (unsure.has(token.text) || isHedge(token) || (plans.has(token.text) && !along.has(rest[i - 1]?.text ?? '')))
+      return 'restricted'
+    if (gone.has(token.text) && !isWay(rest, i)) return 'unclear'
     if (
       token.text === 'saja' &&
       rest[i - 1]?.text !== 'kapan' &&
@@ -158,16 +190,45 @@ function yesSpoilt(clause: readonly Token[], at: number, later: readonly Token[]
   }
   return undefined
 }
+/** "sudah kali", "sudah bukan": perhaps, or a question. */
+const isTag = (clause: readonly Token[], at: number) => {
+  const next = clause[at + 1]?.text
+  return (next === 'kali' || next === 'bukan') && (clause.length === at + 2 || clause[at + 2]!.text === 'ya')
+}
+/** "sudah dari mana", "ada apa"; "kapan saja" asks nothing. */
+const isAsked = (token: Token, next: Token | undefined) =>
+  asking.has(token.text) && !token.low.includes('-') && next?.text !== 'saja' && next?.text !== 'adanya'
+const asking = wordSet('mana apa siapa kapan kenapa mengapa bagaimana gimana berapa')
+/** "siap minggu depan", "besok sudah": not yet. "bisa besok" is able. */
+const isAhead = (clause: readonly Token[], i: number) => {
+  const { text } = clause[i]!
+  return text === 'besok' || text === 'lusa' || (text === 'depan' && spans.has(clause[i - 1]?.text ?? ''))
+}
+const spans = wordSet('minggu bulan tahun senin selasa rabu kamis jumat sabtu')
+const promises = wordSet('siap oke baik')
+const weekdays = wordSet('senin selasa rabu kamis jumat sabtu')
+const able = wordSet('bisa boleh mau setuju')
+const isArranged = (token: Token) => arranged.has(token.text)
+const arranged = wordSet('dianggarkan direncanakan dijadwalkan diusulkan disepakati diundang')
+const along = wordSet('luar sesuai menurut')
+/** "lewat email", "sasi su tutup" */
+const isWay = (rest: readonly Token[], i: number) =>
+  (rest[i]!.text === 'lewat' && ways.has(rest[i + 1]?.low ?? '')) ||
+  (rest[i]!.text === 'tutup' && rest.slice(0, i).some((token) => token.low === 'sasi'))
+const ways = wordSet('email wa whatsapp surat pos pak bu sekdes kapal kantor kecamatan')
 /** "boleh, pakai saja fotonya" */
 const isOwn = (things: readonly Token[]) => things.every((token) => own.has(token.text) || own.has(token.low))
 const own = wordSet('foto fotonya nama namanya gambar gambarnya data datanya itu ini semua saya kami kita')
 const goAhead = wordSet('pakai pake gunakan ambil lanjut kirim tulis catat muat pasang')
-const plans = wordSet('akan rencana rencananya')
+const plans = wordSet('akan rencana rencananya diusahakan usahakan')
 
 function noSpoilt(clause: readonly Token[], at: number, later: readonly (readonly Token[])[]): AskReason | undefined {
   const next = clause[at + 1]?.text
   const plainly = clause[at]!.text === 'bukan' && next === 'begitu' && at + 2 === clause.length && later.length === 0
   if (next !== undefined && partNo.has(next) && !plainly) return 'restricted'
+  if (isTag(clause, at)) return 'restricted'
+  // "dulu tidak ada sekarang sudah ada"
+  if (endsSo(clause) === true && clause.length > at + 2) return 'unclear'
   for (const [i, token] of clause.entries()) {
     if (i === at) continue
     // "belum, nanti bulan depan"
@@ -176,7 +237,7 @@ function noSpoilt(clause: readonly Token[], at: number, later: readonly (readonl
       clause[at]!.text === 'belum' &&
       (token.text === 'nanti' || (token.text === 'tunggu' && i > at + 1 && clause[i - 1]!.text === 'nanti'))
     if (unsure.has(token.text) && token.text !== 'kurang' && !later) return 'restricted'
-    if (hedges.has(token.text)) return 'restricted'
+    if (isHedge(token)) return 'restricted'
     if (i > at + 1 && (noWords.has(token.text) || (strongYes.has(token.text) && i !== clause.length - 1)))
       return 'unclear'
     // "semua belum" is a no, "belum semua" is not
@@ -194,9 +255,19 @@ function noSpoilt(clause: readonly Token[], at: number, later: readonly (readonl
         (token, i) =>
           asked.has(token.text) && (to.has(part[i + 1]?.text ?? '') || part.slice(1, 6).some((t) => t.text === 'kali')),
       )
+    // "tidak ada, sudah saya periksa"
+    if (opening === 'sudah' && part.slice(1, 4).some((token) => checked.has(token.text)) && endsSo(part) !== true)
+      continue
+    if (part.length > 1 && endsSo(part) === true && !often) return 'unclear'
     if (strongYes.has(opening) || (opening === 'sudah' && !often)) return 'unclear'
   }
   return undefined
+}
+/** What a part ends with: "dusun 1 sudah", "dusun 2 belum ada". */
+function endsSo(part: readonly Token[]): boolean | undefined {
+  const at = part.at(-1)?.text === 'ada' ? part.length - 2 : part.length - 1
+  const word = part[at]?.text ?? ''
+  return word === 'sudah' ? true : word === 'belum' || word === 'tidak' ? false : undefined
 }
 /** "kami sudah dua kali tanya ke dinas tapi jawabannya masih proses": asked for in vain. */
 const isVain = (part: readonly Token[]) => {
@@ -209,6 +280,7 @@ const isVain = (part: readonly Token[]) => {
   )
 }
 const waiting = wordSet('belum tidak masih proses tunggu menunggu')
+const checked = wordSet('periksa cek lihat hitung cari cocokkan')
 const to = wordSet('ke kepada sama di')
 const isTrap = (part: readonly Token[], i: number) =>
   traps.has(part[i]?.text ?? '') || (part[i]?.text === 'ada' && traps.has(part[i + 1]?.text ?? ''))

@@ -37,7 +37,11 @@ export const choiceWords: readonly ChoiceWords[] = [
     names: 'olahan, olahan rumah tangga',
     words: 'olahan, abon, keripik, kue, dodol, dendeng, vco, minyak kelapa, ikan asap, ikan asin, pengolahan',
   },
-  { names: 'nanti', words: 'nanti, nanti dulu, nanti saja, sebentar, sebentar lagi, lain kali' },
+  {
+    names: 'nanti',
+    words:
+      'nanti, nanti dulu, nanti saja, sebentar, sebentar lagi, lain kali, besok, besok saja, besok pagi, besok baru, lusa, malam saja, sore saja, siang saja, sore baru, malam baru, sebentar malam, sebentar sore',
+  },
   { names: 'stimulan, stimulan bangkit', words: 'stimulan, program bangkit, dana bangkit, bantuan bangkit' },
   {
     names: 'cuaca & musim, cuaca',
@@ -81,6 +85,12 @@ export const choiceWords: readonly ChoiceWords[] = [
   { names: 'raja negeri, raja_negeri', words: 'raja, bapa raja, bapak raja, raja negeri' },
   { names: 'bukan saya, bukan_saya', words: 'bukan saya, salah orang, salah nomor, salah sambung, bukan nomor' },
   { names: 'dana desa/add', words: 'dana desa, dd, add, apbdes' },
+  {
+    names: 'setuju',
+    words:
+      'setuju, tidak apa-apa, tidak masalah, tidak keberatan, tidak kenapa, gapapa, tidak ada masalah, silakan saja',
+  },
+  { names: 'tidak', words: 'tidak usah, tidak mau, tidak perlu, tidak boleh' },
   { names: 'ya', words: 'ya, betul, sudah, setuju, boleh, oke, siap' },
   { names: 'tidak', words: 'tidak, belum, bukan, jangan' },
   { names: 'kecamatan', words: 'kecamatan, camat' },
@@ -88,7 +98,7 @@ export const choiceWords: readonly ChoiceWords[] = [
 
 /** Sentences about the state of work that none of the four usual states covers: alone they are a question. */
 export const unsettledWords =
-  'belum selesai, belum rampung, belum tuntas, belum siap, belum jadi, belum habis, belum beres, masih belum selesai, tidak selesai, sudah dikerjakan, sudah dilaksanakan, sudah kerja, sudah dibuat, siap dikerjakan, tinggal dikerjakan, siap dilaksanakan, tinggal dilaksanakan, siap jalan, tinggal jalan, siap mulai'
+  'belum selesai, belum rampung, belum tuntas, belum siap, belum jadi, belum habis, belum beres, masih belum selesai, tidak selesai, sudah dikerjakan, sudah dilaksanakan, sudah kerja, sudah dibuat, siap dikerjakan, tinggal dikerjakan, siap dilaksanakan, tinggal dilaksanakan, siap jalan, tinggal jalan, siap mulai, mau jalan, akan jalan, mau dikerjakan, akan dikerjakan'
 
 /**
  * "tidak ada" and "belum" answer only when nothing else stands beside them: "tidak ada tenda" names a problem, "belum
@@ -109,9 +119,17 @@ export const partWords =
 export const preparationWords =
   'proposal rab desain gambar musyawarah musdes sosialisasi administrasi berkas dokumen pencairan survei survey rapat perencanaan tender lelang perizinan'
 
+/** Behind "selesai" they name a step, not the work. */
+export const stepWords =
+  'gali cor pasang angkut potong panen tanam ukur bersih bersihkan bongkar muat rapat rabat cat semai olah bajak beli belanja kirim susun data survei tebang cabut sebelah tahap'
+
 /** Behind "selesai" they say what is left. */
 export const unfinishedWords = 'tinggal sisa kurang lagi masih belum cuma hanya tunggu menunggu sedikit kecuali'
 
 /** They contradict a state instead of explaining it. */
 export const stalledWords =
   'istirahat, libur, macet, mandek, berhenti, terhenti, tertunda, ditunda, tunda, pending, gagal, stop, stagnan, tersendat, terbengkalai, rusak, mangkrak, jalan di tempat'
+
+/** Everyday things whose name holds a key word of an option and is none. */
+export const otherThings =
+  'uang rokok, uang kopi, uang pinang, uang sirih, uang makan, uang jajan, uang sekolah, biaya sekolah, harga diri, harga mati, harga naik, panas hati, panas dingin, kering kantong, kantong kering, alat tulis, alat musik, alat ibadah, tanah runtuh, tanah air, angin-anginan, kebun binatang, kue ulang tahun, ikan hias, duka cita, modal dengkul, modal nekat, anak buah, orang dalam, kabar angin, masuk angin, banjir pesanan, banjir pembeli, laut lepas'
