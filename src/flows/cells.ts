@@ -1,3 +1,5 @@
+import type { NodeSource } from './form-source.ts'
+
 /** What the cells of a form say by themselves: names, yes and no, quotes, names in holes, pairs, plain values and expressions. */
 
 /** What can be a name in an expression and in XML: of a node, a form, a list of entities, a property. */
@@ -46,4 +48,9 @@ export function pairsOf(
         ? { name: piece.slice(0, cut).trim(), value: piece.slice(cut + 1).trim() }
         : { name: undefined, value: piece.trim() }
     })
+}
+
+/** One parameter of a question; letter case of its name does not count. */
+export function parameterOf({ parameters }: NodeSource, name: string): string | undefined {
+  return pairsOf(parameters).find((pair) => pair.name?.toLowerCase() === name)?.value
 }

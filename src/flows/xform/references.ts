@@ -17,7 +17,7 @@ export interface XNode {
 /** What the names in an expression mean. */
 export interface Names {
   /** The node that `${name}` means; undefined when nothing has the name. */
-  readonly find: (name: string) => XNode | undefined
+  find(name: string): XNode | undefined
   /** The element that stands for `/data`, which authors write whatever the form is called. */
   readonly root: string
 }
@@ -36,12 +36,7 @@ export function pathFrom(target: XNode, context: XNode | undefined): string {
  * An expression with its `${…}` written as paths; everything else stays as it was typed. `inPredicate` for a whole that
  * will stand in brackets, such as a choice filter.
  */
-export function withPaths(
-  expression: string,
-  context: XNode | undefined,
-  { find, root }: Names,
-  inPredicate = false,
-): string {
+export function withPaths(expression: string, context: XNode | undefined, names: Names, inPredicate = false): string {
   let written = ''
   let at = 0
   const open: Open[] = []
@@ -49,8 +44,14 @@ export function withPaths(
   const tokens = tokenize(expression)
   for (const [i, token] of tokens.entries()) {
     const next = tokens[i + 1]
-    if (token.text === '/' && next?.kind === 'name' && next.text === 'data' && root !== 'data' && begins(before)) {
-      written += `${expression.slice(at, next.at)}${root}`
+    if (
+      token.text === '/' &&
+      next?.kind === 'name' &&
+      next.text === 'data' &&
+      names.root !== 'data' &&
+      begins(before)
+    ) {
+      written += `${expression.slice(at, next.at)}${names.root}`
       at = next.at + next.text.length
     }
     if (token.kind === 'sign') {
@@ -62,7 +63,7 @@ export function withPaths(
     before = token
     const quoted = token.kind === 'text' ? /^\s*\$\{\s*([^}]+?)\s*\}\s*$/.exec(token.text)?.[1] : undefined
     if (token.kind !== 'reference' && quoted === undefined) continue
-    const node = find(quoted ?? token.text)
+    const node = names.find(quoted ?? token.text)
     if (!node) continue
     const end = quoted === undefined ? expression.indexOf('}', token.at) + 1 : token.at + token.text.length + 2
     const path = quoted === undefined ? referenced(node, context, open, inPredicate) : `'${node.path}'`
