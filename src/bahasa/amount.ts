@@ -1,3 +1,4 @@
+import { withoutAsides } from './asides.ts'
 import { withoutComment, withoutComparison, withoutReference, withoutSpeaker, withoutTopic } from './comment.ts'
 import { type ExplanationRules, withoutExplanation } from './explained.ts'
 import { withoutCorrection, withoutHedges } from './hedges.ts'
@@ -7,6 +8,7 @@ import { roleOf } from './roles.ts'
 import { wordSet } from './similar.ts'
 import { restrictions, spoiler, strayNumberWords } from './spoilers.ts'
 import type { Token } from './text.ts'
+import { withoutTurns } from './turns.ts'
 import type { AskReason } from './types.ts'
 
 // One amount out of a reply: shared by whole numbers, decimals, money, percentages and quantities. People explain, so
@@ -32,7 +34,9 @@ export interface AmountOptions extends NumberOptions {
 
 export function readAmount(reply: readonly Token[], options: AmountOptions): Amount | AskReason {
   if (asksBack(reply)) return 'asked_back'
-  const whole = withoutComparison(withoutTopic(withoutSpeaker(withoutReference(joinGroups(withoutEven(reply))))))
+  const turned = withoutTurns(joinGroups(withoutEven(reply)), options)
+  const told = withoutComparison(withoutTopic(withoutSpeaker(withoutReference(turned))))
+  const whole = withoutAsides(told, () => withoutHedges(told).approximate, options)
   const bare = options.explained ? withoutExplanation(whole, options.explained) : whole
   const { tokens, approximate } = withoutHedges(withoutCorrection(withoutRemark(bare)))
   const all = findNumbers(tokens, options)
@@ -56,6 +60,9 @@ export function readAmount(reply: readonly Token[], options: AmountOptions): Amo
   }
   const number = candidates[0]!
   if (number.problem) return number.problem
+  // "banyak, baru 2 hari dijemur"
+  if (roles[found.indexOf(number)] === 'duration' && hasVague(tokens)) return 'vague'
+  if (countsOneself(tokens, number)) return 'several_values'
   if (none !== undefined && number.value !== 0) return 'several_values'
   const spoilt = spoiler(tokens, number, none !== undefined)
   if (spoilt) return spoilt
@@ -71,6 +78,18 @@ export function readAmount(reply: readonly Token[], options: AmountOptions): Amo
   return { number, approximate, tokens }
 }
 
+/** "31 anak, gurunya tinggal saya sendiri": one is counted beside the number. */
+const countsOneself = (tokens: readonly Token[], number: FoundNumber) =>
+  tokens.some(
+    (token, i) =>
+      i > number.end &&
+      token.text === 'sendiri' &&
+      persons.has(tokens[i - 1]!.text) &&
+      onlys.has(tokens[i - 2]?.text ?? ''),
+  )
+const persons = wordSet('saya dia beliau')
+const onlys = wordSet('tinggal cuma')
+
 /** "tiga orang makanya tidak ikut kerja": a sentence without a number behind a number and what it counts. */
 const withoutRemark = (tokens: readonly Token[]): readonly Token[] =>
   withoutComment(tokens, {
@@ -81,6 +100,10 @@ const withoutRemark = (tokens: readonly Token[]): readonly Token[] =>
 
 /** "tidak ada satu pun", "belum ada seorang pun": not even one is no one. */
 function withoutEven(tokens: readonly Token[]): readonly Token[] {
+  // "tidak ada satu lai"
+  const last = tokens.length - 1
+  if (tokens[last]?.text === 'satu' && tokens[last - 1]?.text === 'ada' && negated.has(tokens[last - 2]?.text ?? ''))
+    return tokens.slice(0, last)
   const at = tokens.findIndex((token) => token.text === 'pun')
   if (at < 1) return tokens
   const from = tokens[at - 1]!.text === 'satu' ? at - 1 : tokens[at - 2]?.text === 'satu' ? at - 2 : -1
@@ -94,6 +117,8 @@ function withoutEven(tokens: readonly Token[]): readonly Token[] {
     ...tokens.slice(at + 1),
   ]
 }
+
+const negated = wordSet('tidak belum')
 
 /** "8 750 000": groups of three with spaces between, the last of them zeros. */
 export function joinGroups(tokens: readonly Token[]): readonly Token[] {

@@ -100,13 +100,23 @@ const afterPlace = wordSet('di dan pada dalam sampai')
 
 /** "1,2 ton, lebih baik dari musim lalu": what it is compared with, no number of its own. */
 export function withoutComparison(tokens: readonly Token[]): readonly Token[] {
-  const at = tokens.findIndex(
+  let at = tokens.findIndex(
     (token, i) => token.text === 'lebih' && degrees.has(tokens[i + 1]?.text ?? '') && tokens[i + 2]?.text === 'dari',
   )
+  let width = 3
+  if (at < 0) {
+    // "850 kilo, masih kurang dari tahun lalu"
+    at = tokens.findIndex(
+      (token, i) =>
+        i > 1 && lesser.has(token.text) && tokens[i + 1]?.text === 'dari' && former.has(tokens[i + 2]?.text ?? ''),
+    )
+    if (at > 0 && tokens[at - 1]!.text === 'masih') at--
+    width = at > 0 && tokens[at]!.text === 'masih' ? 3 : 2
+  }
   if (at < 0) return tokens
-  let end = at + 3
+  let end = at + width
   while (tokens[end] && tokens[end]!.kind === 'word' && tokens[end]!.text !== 'karena') end++
-  const compared = tokens.slice(at + 3, end)
+  const compared = tokens.slice(at + width, end)
   if (compared.length === 0 || tokens[end]?.kind === 'number' || compared.some((token) => planned.has(token.text)))
     return tokens
   if (!compared.some((token) => former.has(token.text))) return tokens
@@ -116,6 +126,7 @@ export function withoutComparison(tokens: readonly Token[]): readonly Token[] {
 const degrees = wordSet(
   'baik bagus banyak sedikit besar kecil tinggi rendah murah mahal hemat berat ringan cepat untung',
 )
+const lesser = wordSet('kurang turun naik lebih')
 const planned = wordSet('rencana target targetnya seharusnya harusnya usulan dijanjikan pagu itu ini')
 const former = wordSet(
   'musim tahun bulan minggu kemarin biasa biasanya panen putaran toko pasar kota sebelah tetangga lain dulu sebelumnya lalu',

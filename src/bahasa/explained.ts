@@ -36,6 +36,10 @@ export interface ExplanationRules {
   readonly numbers?: NumberOptions
 }
 
+/** "itu sudah termasuk …", "itu sudah sama …" */
+const includes = (token: Token, before: Token | undefined) =>
+  token.text === 'termasuk' || (before?.text === 'sudah' && (token.text === 'sama' || token.text === 'dengan'))
+
 const touching = wordSet(words.touching)
 const touchingAlone = wordSet(words.touchingAlone)
 const excuses = wordSet(words.excuses)
@@ -123,7 +127,7 @@ export function explains(
   return said.every((token, i) => {
     if (inNumber(i) || rules.lets?.has(token.text)) return true
     if (rules.stops?.has(token.text) || rules.stops?.has(token.low)) return false
-    if (token.text === 'itu' && rules.lets?.has('termasuk') && said.some((other) => other.text === 'termasuk'))
+    if (token.text === 'itu' && rules.lets?.has('termasuk') && said.some((other, k) => includes(other, said[k - 1])))
       return true
     if (token.text === 'lain' && rules.others && groups.has(said[i - 1]?.text ?? '')) return true
     if (touching.has(token.text)) return false
@@ -148,7 +152,12 @@ function isOfOther(
       days.has(part[i + 1]?.text ?? '') && habits.some((word) => part.some((t) => t.text === word || t.low === word))
     )
   if (text === 'sisa' || text === 'tinggal')
-    return rules.rest === true && !numbers.some((number) => number.start <= i + 1) && part[i + 1]?.kind === 'word'
+    return (
+      rules.rest === true &&
+      !postponed.has(part[i + 1]?.text ?? '') &&
+      !numbers.some((number) => number.start <= i + 1) &&
+      part[i + 1]?.kind === 'word'
+    )
   // "foto menyusul kalau sinyal bagus"
   if (conditions.has(text)) return i > 1 && bystanders.has(part[i + 1]?.text ?? '') && part.length <= i + 4
   if (text === 'lewat') return ways.has(part[i - 1]?.text ?? '') || through.has(part[i + 1]?.text ?? '')
@@ -179,11 +188,13 @@ const isOfGroup = (part: readonly Token[], i: number) =>
       (token, k) =>
         (groups.has(token.text) && token.text !== 'yang') || (token.text === 'lain' && part[k - 1]?.text === 'yang'),
     )
-const groups = wordSet('yang kelompok dusun warga keluarga anggota kampung rt')
-const receives = wordSet('dapat dapa terima kebagian timbang daftar lapor')
+const groups = wordSet('yang banyak kelompok dusun warga keluarga anggota kampung rt')
+const receives = wordSet('dapat dapa terima kebagian timbang daftar lapor tahu dengar')
 const takes = wordSet('ambil bawa makan hantam rusak curi hanyutkan sapu')
-const comings = wordSet('hadir datang ikut sampai bisa daftar terdaftar sempat muncul')
+const comings = wordSet('hadir datang ikut sampai bisa daftar terdaftar sempat muncul tahu dengar')
 const absentees = wordSet('sisa sisanya lain banyak dusun kampung rt dong dorang mereka bapak2 bapak-bapak pemuda')
+/** "sisanya nanti": the count is not at its end. */
+const postponed = wordSet('nanti menyusul besok akan')
 const conditions = wordSet('kalau kalo klo kl')
 const shares = wordSet('tiap setiap masing-masing')
 const gets = wordSet('dapat dapa terima bawa membawa bawah')
@@ -193,7 +204,9 @@ const stem = (word: string) => (word.endsWith('nya') ? word.slice(0, -3) : word)
 const isEmpty = wordSet('saja juga dan ada')
 const days = wordSet('hari pagi sore malam siang sabtu minggu tanggal senin selasa rabu kamis jumat')
 const habits =
-  'kerja dikerjakan siram jaga rawat makan bertelur kumpul bersihkan kontrol urus pakan rapat latihan'.split(' ')
+  'dijual jual digembala gembala digembalakan diambil angkut diangkut kerja dikerjakan siram jaga rawat makan bertelur kumpul bersihkan kontrol urus pakan rapat latihan'.split(
+    ' ',
+  )
 
 /** "4.750.000 untuk beli bibit 300 anakan": from the word that says what for, where a number of something else follows. */
 function withoutTail(

@@ -4,12 +4,17 @@ import type { Token } from './text.ts'
 // Hedges
 
 const hedges = wordSet(
-  'sekitar kira hampir mungkin ± ~ kayaknya sepertinya rasanya rasa seingat setahu mendekati diperkirakan barangkali kiranya',
+  'sekitar kira hampir mungkin ± ~ kayaknya sepertinya rasanya rasa seingat setahu mendekati diperkirakan barangkali kiranya estimasi estimasinya taksir taksiran taksirannya ditaksir sekira sakira skira kira-kiranya perkiraanku kurkur',
 )
 
 /** "sakitar", "sekitr": a letter wrong or missing. */
 const isLikeHedge = (word: string) =>
-  word.length >= 6 && word.length <= 8 && word.startsWith('s') && distance(word, 'sekitar', 1) <= 1
+  word.length >= 5 &&
+  word.length <= 8 &&
+  ((word.length >= 6 && word.startsWith('s') && distance(word, 'sekitar', 1) <= 1) ||
+    (word.startsWith('h') && !likeAlmost.has(word) && distance(word, 'hampir', 1) <= 1) ||
+    (word.length >= 6 && word.startsWith('m') && distance(word, 'mungkin', 1) <= 1))
+const likeAlmost = wordSet('hampar hampa')
 
 /** "kurang lebih", "kira2", "±", "lebih dari": the value stands, marked approximate. Hedge words are taken out. */
 export function withoutHedges(tokens: readonly Token[]): { tokens: readonly Token[]; approximate: boolean } {
@@ -19,10 +24,15 @@ export function withoutHedges(tokens: readonly Token[]): { tokens: readonly Toke
   for (let i = 0; i < tokens.length; i++) {
     const [a, b, c] = [tokens[i]!.text, tokens[i + 1]?.text, tokens[i + 2]?.text]
     let width = 0
-    if ((a === 'kurang' && b === 'lebih') || (a === 'lebih' && b === 'kurang')) width = 2
+    if ((a === 'kurang' && b === 'lebih') || (a === 'lebih' && b === 'kurang' && !known.has(c ?? ''))) width = 2
     else if (a === '+' && b === '-') width = 2
     else if (a === '+' && b === '/' && c === '-') width = 3
-    else if ((a === 'kalau' || a === 'kalo' || a === 'kl' || a === 'klo') && b === 'tidak' && c === 'salah') width = 3
+    else if (
+      (a === 'kalau' || a === 'kalo' || a === 'kl' || a === 'klo') &&
+      b === 'tidak' &&
+      (c === 'salah' || c === 'keliru')
+    )
+      width = tokens[i + 3] && slip.has(tokens[i + 3]!.text) ? 4 : 3
     else if (a === 'lebih' && b === 'dari') width = 2
     // "30 orang, saya tidak hitung satu-satu"
     else if (denied.has(a) && (b === 'hitung' || b === 'dihitung') && oneByOne(tokens, i + 2) > 0)
@@ -52,6 +62,8 @@ const confirms = (tokens: readonly Token[]) =>
     (token, i) =>
       token.text === 'ya' && tokens[i + 1]?.text === 'betul' && tokens.slice(0, i).some((t) => t.low === 'eh'),
   )
+const known = wordSet('tahu pasti jelas yakin paham')
+const slip = wordSet('ingat hitung catat lihat dengar')
 const exactly = wordSet('persisnya pasnya tepatnya pastinya jelasnya angkanya jumlahnya')
 const denied = wordSet('tidak belum')
 /** How many words "satu-satu", "satu per satu" has here. */
@@ -77,6 +89,7 @@ const afterMore = wordSet('orang ekor pohon kg untuk dari di dana karena sudah s
 // "eh salah, 12": the correction words before the first number
 
 const corrections = wordSet('eh e salah keliru ralat maaf maksud saya koreksi')
+const slips = wordSet('ketik tulis kirim hitung lihat liat baca')
 
 export function withoutCorrection(tokens: readonly Token[]): readonly Token[] {
   let i = 0
@@ -90,12 +103,14 @@ export function withoutCorrection(tokens: readonly Token[]): readonly Token[] {
       seen = true
       continue
     }
-    if (text === 'seharusnya' || text === 'harusnya' || text === 'sebenarnya') {
+    if (text === 'sebenarnya' || (seen && (text === 'seharusnya' || text === 'harusnya'))) {
       i++
       seen = true
       continue
     }
     if (corrections.has(text) || corrections.has(low)) seen ||= text !== 'saya'
+    else if (text === 'tadi' && tokens[i + 1]?.text === 'salah') seen = true
+    else if (slips.has(text) && tokens[i - 1]?.text === 'salah') seen = true
     else if (tokens[i]!.kind !== 'mark' || !seen) break
     i++
   }

@@ -264,6 +264,12 @@ function parseSpokenDecimal(tokens: readonly Token[], base: Part): Part {
   } else
     while (tokens[i]?.kind === 'word' && unitWords[tokens[i]!.text] !== undefined)
       digits += unitWords[tokens[i++]!.text]
+  // "enam koma dua puluh lima"
+  if (digits.length === 1 && tokens[i]?.text === 'puluh') {
+    const last = tokens[i + 1]?.kind === 'word' ? digitAt(tokens, i + 1) : 0
+    digits += last
+    i += last > 0 ? 2 : 1
+  }
   if (!digits || digits.length > 9 || isScaled(tokens, i)) return { ...base, end: i, problem: 'unclear' }
   return { value: Number(`${base.value}.${digits}`), end: i, spelled, decimals: digits.length }
 }

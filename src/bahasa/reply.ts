@@ -40,7 +40,9 @@ export function withoutPoliteness(all: readonly Token[], lexicon?: Lexicon): Tok
         i += phrase - 1
         continue
       }
-      if (isPolite(token) || extra?.includes(token.low)) {
+      // "2 juta sekian" is no farewell
+      const sum = token.low === 'sekian' && scales.has(all[i - 1]?.text ?? '')
+      if (!sum && (isPolite(token) || extra?.includes(token.low))) {
         // "12 pak camat": who is spoken to
         if (isAddressed(token, all[i + 1])) i++
         continue
@@ -53,6 +55,7 @@ export function withoutPoliteness(all: readonly Token[], lexicon?: Lexicon): Tok
   return tokens
 }
 
+const scales = wordSet('ribu juta miliar ratus puluh k')
 const addresses = wordSet('pak bapak bpk bapa bp ibu bu mama kaka kakak kak')
 const offices = wordSet(
   'camat sekcam kades lurah sekdes bupati kadis kabid pendamping fasilitator fasdes admin operator',

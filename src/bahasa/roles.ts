@@ -1,3 +1,4 @@
+import { sizes as sizeWords } from './lexicon/asides.ts'
 import { monthOf } from './months.ts'
 import type { FoundNumber } from './numbers.ts'
 import { wordSet } from './similar.ts'
@@ -9,12 +10,12 @@ import { unitOf } from './units.ts'
 export type Role = 'time' | 'date' | 'year' | 'label' | 'duration' | 'source'
 
 const labels = wordSet(
-  'dusun rt rw batch tahap thp termin nomor blok pasal kelas lantai putaran gelombang ke lingkungan kampung',
+  'dusun rt rw batch tahap thp termin nomor blok pasal kelas lantai putaran gelombang ke lingkungan kampung jalur sp semester triwulan kuartal',
 )
 const measures = wordSet('ha kg ton kuintal m2 liter km meter are ekor karung')
 /** "45 jt tahap 1": no amount counts these. */
 const stages = wordSet('tahap thp termin batch')
-export const durations = wordSet('hari minggu bulan tahun jam menit')
+export const durations = wordSet('hari minggu bulan tahun jam menit musim semester')
 const sources = wordSet('kelompok dusun desa kampung rt undangan diundang')
 
 export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], k: number): Role | undefined {
@@ -34,8 +35,14 @@ export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], 
   if (after?.kind === 'word' && monthOf(after.low) && plain && number.value <= 31) return 'date'
   // "2 ton (5 kelompok)", "12 ekor termasuk 3 anak"
   const aside =
-    before === 'termasuk' || (tokens[number.start - 1]?.text === '(' && after !== undefined && sources.has(after.text))
+    (after?.kind === 'word' && sizes.has(after.low)) ||
+    isOfName(tokens, number) ||
+    isChecking(tokens, number) ||
+    before === 'termasuk' ||
+    (tokens[number.start - 1]?.text === '(' && after !== undefined && sources.has(after.text))
   if (k > 0 && aside) return 'source'
+  // "31 Juli 2024"
+  if (taken && plain && number.value >= 1900 && number.value <= 2100 && monthOf(tokens[p]?.low ?? '')) return 'date'
   if (!taken && p >= 0 && tokens[p]!.kind === 'word') {
     if (before === 'jam' || before === 'pukul') return 'time'
     if (before === 'tanggal') return 'date'
@@ -75,6 +82,29 @@ export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], 
   if (after?.kind === 'word' && durations.has(after.text) && plain && !isPerUnit(tokens, number)) return 'duration'
   return undefined
 }
+
+const sizes = wordSet(sizeWords)
+/** "mata air Wee Lima": a number word in a name, capitals among small letters. */
+const isOfName = (tokens: readonly Token[], { start, end, spelled, value }: FoundNumber) => {
+  const [before, word] = [tokens[start - 1], tokens[start]!]
+  return (
+    spelled &&
+    end === start + 1 &&
+    value < 10 &&
+    capital.test(word.raw) &&
+    before?.kind === 'word' &&
+    capital.test(before.raw) &&
+    !before.glued &&
+    start > 1 &&
+    tokens[start - 2]!.kind === 'word' &&
+    !/^\p{Lu}/u.test(tokens[start - 2]!.raw)
+  )
+}
+const capital = /^\p{Lu}\p{Ll}+$/u
+/** ", saya ulang ukur dua kali": how often it was checked. */
+const isChecking = (tokens: readonly Token[], { start, end }: FoundNumber) =>
+  tokens[end]?.text === 'kali' && tokens.slice(Math.max(0, start - 2), start).some((token) => checks.has(token.text))
+const checks = wordSet('ukur diukur hitung dihitung timbang ditimbang cek dicek periksa diperiksa ulang')
 
 /** "jumlah RT: 11" says how many, "RT 11" which. */
 const counting = wordSet('per jumlah banyaknya jumlahnya total')

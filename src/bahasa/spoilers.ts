@@ -5,11 +5,12 @@ import { wordSet } from './similar.ts'
 import type { Token } from './text.ts'
 import type { AskReason } from './types.ts'
 import { unitOf } from './units.ts'
+import { isUnreal } from './unreal.ts'
 
 // Words that change the value
 
 export const restrictions = wordSet(
-  'tapi atau kecuali selain bukan asal kalau kalo klo apabila jika rata-rata lipat lewat diatas dibawah dipotong potongan tambah ditambah tambahan dikurangi kurang lebih naik turun antara maksimal minimal maks max min paling keatas kebawah belum tidak jangan sebagian lupa entah terserah tunggu minus sisa dibagi salah ralat keliru dolar dollar usd saldo utang hutang pinjam pinjaman dikembalikan kekurangan',
+  'tapi atau kecuali selain bukan asal kalau kalo klo apabila jika rata-rata lipat lewat diatas dibawah dipotong potongan tambah ditambah tambahan dikurangi kurang lebih naik turun antara maksimal minimal maks max min paling keatas kebawah belum tidak jangan sebagian lupa entah terserah tunggu minus sisa dibagi salah ralat keliru dolar dollar usd saldo utang hutang pinjam pinjaman dikembalikan kekurangan tergantung dp panjar panjer cicilan nyicil dicicil bon ngebon kasbon ngutang berutang ngutan kredit rugi ringgit yen rm sgd',
 )
 export const strayNumberWords = wordSet(
   'belas puluh ratus ribu juta miliar triliun perdua perempat pertiga sepertiga perlima perenam pertujuh perdelapan persembilan persepuluh koma lusin',
@@ -38,11 +39,19 @@ export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boo
       continue
     // "18,6 kilo lewat jalan baru"
     if (text === 'lewat' && ways.has(tokens[i - 1]?.text ?? '') && passages.has(tokens[i + 1]?.text ?? '')) continue
+    // "lewat jembatan kayu"
+    if (text === 'lewat' && i > number.end && passages.has(tokens[i + 1]?.text ?? '') && isOfLength(tokens, number))
+      continue
+    // "400 ribu sekali melaut"
+    if (text === 'sekali' && trips.has(tokens[i + 1]?.low ?? '') && tokens[i - 1]?.text !== 'sama') return 'rate'
+    // "dinding sudah naik"
+    if (text === 'naik' && tokens.slice(Math.max(0, i - 3), i).some((other) => walls.has(other.text))) continue
     if (text === 'naik' && vehicles.has(tokens[i + 1]?.text ?? '') && isBehindPause(tokens, i, number)) continue
     // "15 ekor. Itu rencana"
     if (i > number.end && unreal.has(text) && (tokens[i - 1]?.text === 'itu' || tokens[i - 1]?.text === 'baru'))
       return 'restricted'
     // "60 karung, itu juga pinjam dulu": how things were come by; of money it would be a debt
+    if (text === 'pinjam' && tokens[i - 1]?.text === 'simpan') continue
     if (text === 'pinjam' && isBehindPause(tokens, i, number) && isOfThings(tokens, number)) continue
     // "5 dusun, yang paling jauh 2 jam jalan kaki"
     if (
@@ -59,7 +68,10 @@ export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boo
     // "27,5 kilo, sudah dipotong berat karungnya"
     if (text === 'dipotong' && tokens[i - 1]?.text === 'sudah' && tares.has(tokens[i + 1]?.text ?? '')) continue
     if ((text === 'atas' || text === 'bawah') && limits(tokens, i, number)) return 'restricted'
-    if (rates.has(text) || (text === 'per' && !isAsOf(tokens, i + 1) && !(i >= number.end && isDay(tokens, i + 1))))
+    if (
+      rates.has(text) ||
+      (text === 'per' && !isAsOf(tokens, i + 1) && !(i >= number.end ? isDay(tokens, i + 1) : isFullDay(tokens, i + 1)))
+    )
       return 'rate'
     if (restrictions.has(text) && !(none && (text === 'tidak' || text === 'belum'))) return 'restricted'
     if (token.low === 'an') return 'vague'
@@ -69,6 +81,8 @@ export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boo
   }
   // "100 ribu sehari"
   if (number.scale > 0 && isJoined(tokens, number.end)) return 'rate'
+  // "sehari 3 kg"
+  if (isJoined(tokens, number.start - 2) && durations.has(tokens[number.start - 1]?.text ?? '')) return 'rate'
   // "3 kg sehari"
   if (isJoined(tokens, number.end + 1) && durations.has(tokens[number.end + 2]?.text ?? '')) return 'rate'
   // "15 ekor, semua mati"
@@ -81,8 +95,11 @@ export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boo
     )
   )
     return 'restricted'
+  // "dua juta sekian", "2 juta berapa"
+  if (someMore.has(tokens[number.end]?.text ?? '')) return 'vague'
   const before = tokens[number.start - 1]
   const first = tokens[number.start]!
+  if (isUnreal(tokens, number)) return 'restricted'
   if (isSigned(tokens, number.start)) return 'negative'
   // ".5 ha": a half, or five after a full stop
   if ((before?.text === '.' || before?.text === ',') && first.glued && !before.glued) return 'grouping'
@@ -95,7 +112,9 @@ export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boo
     p--
   const lead = tokens[p]?.text
   if (lead === 'sampai' && tokens[p - 1]?.text !== 'sudah') return 'range'
-  if (lead !== undefined && leads.has(lead)) return 'restricted'
+  // "rumah yang rusak 8": what was counted
+  const counts = lead === 'rusak' && tokens[p - 1]?.text === 'yang' && buildings.has(tokens[p - 2]?.text ?? '')
+  if (lead !== undefined && leads.has(lead) && !counts) return 'restricted'
   for (let i = number.end; i < tokens.length && i <= number.end + 2; i++) {
     const text = tokens[i]!.text
     if (text === 'lagi') return 'restricted'
@@ -154,6 +173,17 @@ const limits = (tokens: readonly Token[], i: number, number: FoundNumber): boole
 
 const ways = wordSet('kg kilo km kilometer meter jauhnya')
 const passages = wordSet('jalan jalur jembatan kebun hutan pantai darat laut kali sungai gunung bukit sawah')
+const isOfLength = (tokens: readonly Token[], number: FoundNumber) => {
+  const unit = tokens[number.end]
+  return unit?.kind === 'word' && lengths.has(unitOf(unit) ?? '')
+}
+const walls = wordSet('dinding tembok atap pondasi tiang rangka')
+const lengths = wordSet('km meter kg')
+const someMore = wordSet('sekian berapa brp sekianan koma')
+const trips = wordSet(
+  'melaut malaut jalan angkut pasar pergi pigi trip antar muat turun kerja rapat produksi masak bikin buat tanam angkat kirim jual makan pulang masuk pi tarik',
+)
+const buildings = wordSet('rumah jembatan sekolah gedung perahu sumur kelas ruangan motor mesin bangunan jalan pompa')
 const gone = wordSet('mati hilang gagal batal busuk')
 const explains = wordSet('belum tidak kurang naik turun')
 const changes = wordSet('naik turun tambah bertambah')
@@ -165,6 +195,8 @@ const leads = wordSet(
 const isDay = (tokens: readonly Token[], i: number) =>
   monthOf(tokens[i]?.low ?? '') !== undefined ||
   (tokens[i]?.kind === 'number' && monthOf(tokens[i + 1]?.low ?? '') !== undefined)
+const isFullDay = (tokens: readonly Token[], i: number) =>
+  tokens[i]?.kind === 'number' && monthOf(tokens[i + 1]?.low ?? '') !== undefined
 const asOf = wordSet('tanggal sekarang akhir kemarin')
 /** "per hari ini", "per bulan juli": a day on which it was so. "per hari" is a rate. */
 function isAsOf(tokens: readonly Token[], i: number): boolean {

@@ -13,11 +13,15 @@ const families: ReadonlyMap<string, string> = new Map(
   ),
 )
 
+const clitic = /(?<=\p{L}{3})(?:nya|mi|ji|mo)$/u
+
 /** The canonical unit a word stands for: "hektar" → "ha", "phn" → "pohon". */
 export function unitOf(token: Pick<Token, 'text' | 'low'>, lexicon?: Lexicon): string | undefined {
   const local = lexicon?.units?.[token.low]
   if (local !== undefined) return local
-  return units.get(token.low) ?? units.get(token.text)
+  const unit = units.get(token.low) ?? units.get(token.text)
+  // "7 karungmi", "3 ikatnya"
+  return unit ?? (clitic.test(token.low) ? units.get(token.low.replace(clitic, '')) : undefined)
 }
 
 /**

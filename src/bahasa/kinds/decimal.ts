@@ -1,10 +1,62 @@
+import { wordSet } from '../similar.ts'
+import type { Token } from '../text.ts'
 import type { ReadContext, Reading } from '../types.ts'
+import { unitOf } from '../units.ts'
 import { numberReading, readCount } from './integer.ts'
 
-/** A number with or without decimals, 0 or more: "2,5", "dua setengah", "1 1/2". */
+/** A number with or without decimals, 0 or more: "2,5", "dua setengah", "1 1/2", "4 meter setengah", "2,75 ton per hektar". */
 export function readDecimal(text: string, ctx: ReadContext): Reading<number> {
-  // what is measured is often an average: "rata-rata 4,15"
-  const amount = readCount(text.replace(average, ' '), ctx, 'decimal')
+  const amount = readCount(text, ctx, 'decimal', asMeasured)
   return 'ask' in amount ? amount : numberReading(amount)
 }
-const average = /(?<!\p{L})rata(?:[\s-]*rata|2)(?:nya)?(?!\p{L})/giu
+
+/**
+ * What is measured is often an average ("rata-rata 4,15"), a yield or a flow ("2,75 ton per hektar", "liter/detik"). "3 kg per
+ * hari" is a share of a whole, and stays.
+ */
+function asMeasured(tokens: readonly Token[]): readonly Token[] {
+  const out: Token[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const [token, next] = [tokens[i]!, tokens[i + 1]]
+    if (token.text === 'rata-rata') continue
+    const last = out.at(-1)
+    const unit = last?.kind === 'word' ? unitOf(last) : undefined
+    if (
+      (token.text === '/' || token.text === 'per') &&
+      next?.kind === 'word' &&
+      yielded.has(unit ?? '') &&
+      (perWhat.has(next.text) || perWhat.has(unitOf(next) ?? ''))
+    ) {
+      i++
+      continue
+    }
+    // "4 meter setengah", "dua koma lima ek tar"
+    const counted = out.at(-2)
+    if (
+      token.text === 'setengah' &&
+      token.low !== 'setengahnya' &&
+      unit !== undefined &&
+      measures.has(unit) &&
+      counted &&
+      isCount(counted) &&
+      unitOfNext(next) === undefined
+    ) {
+      out.splice(out.length - 1, 1, token, last!)
+      continue
+    }
+    if (hek.has(token.low) && next?.low === 'tar') {
+      out.push({ ...token, text: 'ha', low: 'ha' })
+      i++
+      continue
+    }
+    out.push(token)
+  }
+  return out
+}
+const yielded = wordSet('ton kg kuintal liter m3 pohon anakan')
+const perWhat = wordSet('ha are detik dtk menit m2 meter')
+const measures = wordSet('meter km kg ha ton liter')
+const hek = wordSet('ek hek')
+const isCount = (token: Token) => token.kind === 'number' || digits.has(token.text)
+const digits = wordSet('satu dua tiga empat lima enam tujuh delapan sembilan sepuluh belas puluh')
+const unitOfNext = (token: Token | undefined) => (token?.kind === 'word' ? unitOf(token) : undefined)

@@ -25,18 +25,24 @@ function readTotal(text: string, ctx: ReadContext): Reading<number> | undefined 
 }
 
 /** What whole numbers and decimals share: one number that is neither money nor a share. */
-export function readCount(text: string, ctx: ReadContext, kind: QuestionKind): Amount | Ask {
+export function readCount(
+  text: string,
+  ctx: ReadContext,
+  kind: QuestionKind,
+  mended: (tokens: readonly Token[]) => readonly Token[] = (tokens) => tokens,
+): Amount | Ask {
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, kind, reply)
   if (reply.tokens.length === 0) return ask(ctx, kind, 'empty')
-  const amount = readAmount(withoutQuestion(reply.tokens), { m: 'capital', noneIsZero: true, explained })
+  const amount = readAmount(withoutQuestion(mended(reply.tokens)), { m: 'capital', noneIsZero: true, explained })
   if (typeof amount === 'string') return ask(ctx, kind, amount)
   const { number, tokens } = amount
   const before = tokens[number.start - 1]?.text
   const after = tokens[number.end]?.text
   if (after === '%' || after === 'persen' || after === 'rupiah' || before === 'rp') return ask(ctx, kind, 'other_unit')
   // "2 juta 5": digits behind a scale are half a thought as often as a rest
-  if (number.tailAs !== undefined && !number.spelled) return ask(ctx, kind, 'unclear')
+  const whole = number.scale === 1000 && number.value % 1000 >= 10
+  if (number.tailAs !== undefined && !number.spelled && !whole) return ask(ctx, kind, 'unclear')
   return amount
 }
 

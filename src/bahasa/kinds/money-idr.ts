@@ -16,7 +16,7 @@ export function readMoneyIdr(text: string, ctx: ReadContext): Reading<number> {
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'money_idr', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'money_idr', 'empty')
-  const closed = withoutClosing(reply.tokens)
+  const closed = withoutBalance(withoutPiece(withoutAddress(withoutClosing(withFree(reply.tokens)))))
   const amount = readAmount(withoutBought(closed), {
     m: 'any case',
     noneIsZero: true,
@@ -29,6 +29,7 @@ export function readMoneyIdr(text: string, ctx: ReadContext): Reading<number> {
   const after = tokens[number.end]
   if (after && (after.text === '%' || after.text === 'persen')) return ask(ctx, 'money_idr', 'other_unit')
   if (value === 0) return numberReading(amount)
+  if (isBudgeted(tokens, number)) return ask(ctx, 'money_idr', 'restricted')
   const explicit = number.scale > 0 || saysRupiah(amount)
   if (countsThings(after, number.scale >= 1e3)) return ask(ctx, 'money_idr', 'other_unit')
   if (mayBeShare(closed, value)) return ask(ctx, 'money_idr', 'rate')
@@ -55,6 +56,91 @@ function withoutClosing(tokens: readonly Token[]): readonly Token[] {
       (before?.kind === 'number' || before?.text === ',' || before?.text === '.')
     return !(opens && token.glued) && !closes
   })
+}
+
+/** "gratis, tidak dipungut apa2": nothing was paid. */
+const withFree = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.some((token) => token.low === 'gratis') && tokens.some((token) => charging.has(token.text))
+    ? tokens.map((token, i) =>
+        token.low === 'gratis' && !denials.has(tokens[i - 1]?.text ?? '') ? { ...token, text: 'nihil' } : token,
+      )
+    : tokens
+const charging = wordSet('dipungut bayar dibayar bayaran biaya pungutan')
+const denials = wordSet('tidak bukan belum')
+
+/** "7,5jt kk dr DD": who is spoken to; millions count no households. */
+function withoutAddress(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex((token) => token.low === 'kk')
+  return at > 0 && tokens[at - 1]!.text === 'juta' ? tokens.filter((_, i) => i !== at) : tokens
+}
+
+/**
+ * "kain satu lembar 1,5 juta", "sekilo 9 ribu": one thing and what it costs. "untuk 1 ekor" and "per ekor" stay: of how many
+ * is not said. Where a price is named as one, "per kilo" only says of what.
+ */
+function withoutPiece(tokens: readonly Token[]): readonly Token[] {
+  const priced = tokens.some((token) => priceWords.has(token.low) || priceWords.has(token.text))
+  const at = tokens.findIndex((token, i) => {
+    const [before, next] = [tokens[i - 1], tokens[i + 1]]
+    if (token.text === 'per')
+      return (
+        priced && i > 0 && next?.kind === 'word' && goods.has(unitOf(next) ?? next.text) && tokens[i + 2]?.text !== '('
+      )
+    if (token.text !== 'satu' && token.text !== '1') return false
+    if (before && (linking.has(before.text) || numbersBefore.has(before.text) || before.kind === 'number')) return false
+    if (next?.kind !== 'word') return before !== undefined && cloths.has(before.text) && priced
+    return (
+      goods.has(unitOf(next) ?? next.text) || (next.text === 'orang' && tokens.some((other) => other.text === 'iuran'))
+    )
+  })
+  if (at < 0) return tokens
+  if (at + 2 < tokens.length && pieceSpoils.has(tokens[at + 2]!.text)) return tokens
+  const rest = [...tokens.slice(0, at), ...tokens.slice(at + (isBareOne(tokens, at) ? 1 : 2))]
+  const [amount, other] = findNumbers(rest, { m: 'any case' })
+  return amount && !other && isMoney(amount, rest) ? rest : tokens
+}
+const isBareOne = (tokens: readonly Token[], at: number) => {
+  const next = tokens[at + 1]
+  return next?.kind !== 'word' || !(goods.has(unitOf(next) ?? next.text) || next.text === 'orang')
+}
+const priceWords = wordSet('harga harganya jual dijual laku lakunya terjual tarif iuran')
+const goods = wordSet(
+  'kg gram ton kuintal ons liter ekor karung sak ikat lembar buah butir batang pohon sisir tandan botol jeriken bungkus kaleng ember keranjang dus kotak potong kain sarung selendang tenunan gelas piring loyang porsi',
+)
+const cloths = wordSet('kain sarung selendang tenun tenunan ekor sapi babi kerbau kuda kambing ayam')
+const linking = wordSet(
+  'untuk per setiap masing-masing dari dan atau tambah ditambah dengan sama beli ke nomor belum tidak',
+)
+const numbersBefore = wordSet('puluh ratus seratus seribu sejuta koma')
+const pieceSpoils = wordSet('setengah lusin kodi perempat koma belas puluh ratus ribu juta sama dan , atau')
+
+/** "RAB 10 juta", "anggarannya 10 juta", "usulan kami 10 juta": what was planned or asked for. */
+const isBudgeted = (tokens: readonly Token[], number: FoundNumber) =>
+  tokens.some(
+    (token, i) =>
+      i < number.start &&
+      i >= number.start - 4 &&
+      (budgets.has(token.text) || budgets.has(token.low)) &&
+      !(i > 0 && ofBudget.has(tokens[i - 1]!.text)),
+  ) && !tokens.slice(0, number.start).some((token) => spentWords.has(token.text))
+const budgets = wordSet('rab plafon proposal proposalnya usulan janji permohonan')
+const ofBudget = wordSet('dari sesuai serapan realisasi penyerapan tahun pakai')
+const spentWords = wordSet(
+  'sebesar terpakai dipakai realisasi cair terserap serapan habis keluar pakai diterima terima sudah',
+)
+
+/** "saldo kas Rp 4.350.000", "pagu Rp 1.050.000.000,00", "kas tinggal 180 ribu": said officially, or of the cash box itself. */
+function withoutBalance(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex((token) => token.text === 'saldo' || token.text === 'kas')
+  if (at < 0) return tokens
+  const [amount, other] = findNumbers(tokens, { m: 'any case' }).filter((number) => isMoney(number, tokens))
+  if (!amount || other || amount.start < at) return tokens
+  const official = tokens[at + 1]?.text === 'kas' || tokens[amount.start - 1]?.text === 'rp'
+  return tokens.filter(
+    (token, i) =>
+      !(i === at && token.text === 'saldo' && official) &&
+      !(i === amount.start - 1 && token.text === 'tinggal' && tokens[at]!.text === 'kas'),
+  )
 }
 
 /** "Rp 4,8 juta untuk 2 ekor induk": what an amount of rupiah paid for. "untuk 1 ekor" is a price, and stays. */

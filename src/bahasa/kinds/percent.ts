@@ -15,10 +15,13 @@ export function readPercent(text: string, ctx: ReadContext): Reading<number> {
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'percent', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'percent', 'empty')
-  const amount = readAmount(withoutLack(withoutReason(withoutComplement(withShares(reply.tokens)))), {
-    noneIsZero: false,
-    explained,
-  })
+  const amount = readAmount(
+    withoutLack(withoutReason(withoutRemaining(withoutComplement(withShares(withoutWhole(reply.tokens)))))),
+    {
+      noneIsZero: false,
+      explained,
+    },
+  )
   if (typeof amount === 'string') return ask(ctx, 'percent', amount)
   const { number, tokens, approximate } = amount
   const after = tokens[number.end]
@@ -28,7 +31,8 @@ export function readPercent(text: string, ctx: ReadContext): Reading<number> {
     !signed && (number.value === 0.25 || number.value === 0.5 || number.value === 0.75) && number.literal === undefined
   const value = share ? number.value * 100 : number.value
   if (!signed && !share) {
-    if (after?.kind === 'word' && (unitOf(after) || things.has(after.text))) return ask(ctx, 'percent', 'other_unit')
+    if (after?.kind === 'word' && (unitOf(after) || things.has(after.text) || !aroundShare.has(after.text)))
+      return ask(ctx, 'percent', 'other_unit')
     // 0,4 may be 40 % or less than one
     if (value > 0 && value < 1)
       return ask(
@@ -94,6 +98,55 @@ function withoutComplement(tokens: readonly Token[]): readonly Token[] {
 }
 const lefts = wordSet('tinggal sisa kurang masih')
 
+/** "dari 100 persen baru 30": the whole, named beside its part. */
+function withoutWhole(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex((token, i) => token.text === 'dari' && wholes.has(tokens[i + 1]?.text ?? ''))
+  if (at < 0 || !signs.has(tokens[at + 2]?.text ?? '') || at + 3 >= tokens.length) return tokens
+  return newly.has(tokens[at + 3]!.text) ? [...tokens.slice(0, at), ...tokens.slice(at + 3)] : tokens
+}
+const wholes = wordSet('100 seratus')
+const newly = wordSet('baru sudah itu yang')
+
+/**
+ * "40 persen tinggal kayu yang belum datang", "seperempat, yang lain belum tanam", "80 persen, tinggal nyemen 15 meter
+ * lagi", "setengah, tukang cuma dua": behind a share that is not the whole, what is still to do or who is missing.
+ */
+function withoutRemaining(tokens: readonly Token[]): readonly Token[] {
+  const [done, ...others] = findNumbers(tokens)
+  if (!done || done.problem) return tokens
+  const share = isSigned(done, tokens) || isShare(done, tokens)
+  if (!share || done.value >= 100) return tokens
+  const from = done.end + (isSigned(done, tokens) ? 1 : 0)
+  for (let i = from; i < tokens.length - 1; i++) {
+    const pause = tokens[i]!.kind === 'mark'
+    const at = pause ? i + 1 : i
+    const [token, next] = [tokens[at]!, tokens[at + 1]]
+    if (next?.kind !== 'word' && !(pause && peopleOrThings.has(token.text))) continue
+    const opens =
+      (remains.has(token.text) && !signs.has(next!.text) && next!.text !== 'lebih' && next!.text !== 'dari') ||
+      (token.text === 'yang' && (next!.text === 'belum' || next!.text === 'lain')) ||
+      (pause && peopleOrThings.has(token.text) && others.length === 1)
+    if (!opens) continue
+    const rest = tokens.slice(at)
+    const counted = others.every((number) => {
+      const behind = tokens[number.end]
+      const named = behind?.kind === 'word' && !closing.has(behind.text)
+      const before = tokens.slice(Math.max(0, number.start - 2), number.start)
+      return (
+        number.start > at && !signs.has(behind?.text ?? '') && (named || before.some((t) => peopleOrThings.has(t.text)))
+      )
+    })
+    return counted && !rest.some((t) => revising.has(t.text) || signs.has(t.text)) ? tokens.slice(0, i) : tokens
+  }
+  return tokens
+}
+const remains = wordSet('tinggal kurang sisa tunggu menunggu nunggu')
+const closing = wordSet('lagi saja yang sudah')
+const peopleOrThings = wordSet(`${words.materials} orang anggota pekerja warga kk`)
+const revising = wordSet(
+  'tapi atau bukan salah ralat maksud eh mungkin sekitar kira hampir harusnya seharusnya rencana target ? * + = sebenarnya rusak roboh bongkar ulang',
+)
+
 /** "50% karena tukang cuma 2": a share was named, and the number behind the "because" is of something else. */
 function withoutReason(tokens: readonly Token[]): readonly Token[] {
   const because = tokens.findIndex((token) => token.text === 'karena')
@@ -126,6 +179,10 @@ const leads = wordSet('sudah baru sekitar % persen kami kita progres progress')
 const lacking = wordSet('cukup ada datang tiba cair lengkap turun sampai')
 const others = wordSet('lain sisa sebagian semua itu ini angka data pasti')
 
+/** What may stand right behind a bare number of percent; another word is as often what it counts ("6 rumah sudah dapat"). */
+const aroundShare = wordSet(
+  'sudah baru saja masih selesai jadi jalan dari sampai untuk yang ini itu di dan karena makanya tinggal kurang lebih belum pekerjaan progres progress pengerjaan fisik kira sekitar mungkin hari semua atau tapi tidak lagi per an sekarang sisa total rampung juga dengan kami kita menurut supaya agar pada sementara siap hampir cuma masuk naik turun betul eh maksud salah bukan tadi kalau menit sampe',
+)
 const things = wordSet('hari minggu bulan tahun jam orang anak desa kelompok ekor dusun rupiah kk')
 
 /**
@@ -142,8 +199,10 @@ function withShares(tokens: readonly Token[]): readonly Token[] {
       out.push({ ...token, kind: 'word', text: 'persen', low: 'persen' })
       i++
     } else if (token.text === 'separuh') out.push({ ...token, text: 'setengah' })
-    else if (token.text === 'rata-rata') out.push({ ...token, text: 'sekitar' })
-    else if (shares[token.text]) out.push({ ...token, kind: 'number', text: `${shares[token.text]}` })
+    else if (token.text === 'rata-rata') {
+      if (!tokens.slice(0, i).some((before) => means.has(before.text) || means.has(before.low)))
+        out.push({ ...token, text: 'sekitar' })
+    } else if (shares[token.text]) out.push({ ...token, kind: 'number', text: `${shares[token.text]}` })
     else if (counted && parts[token.text]) {
       const share =
         parts[token.text]! * (counted.kind === 'number' ? Number(counted.text) : tenthWords.indexOf(counted.text))
@@ -152,6 +211,8 @@ function withShares(tokens: readonly Token[]): readonly Token[] {
   }
   return out
 }
+/** Of these an average is what is reported, no estimate: "kehadiran rata-rata 85%". */
+const means = wordSet('kehadiran partisipasi cakupan keaktifan capaian nilai keterisian ketuntasan')
 const hundred = wordSet('sen seratus 100 cent')
 const shares: Readonly<Record<string, number>> = { seperlima: 20, sepersepuluh: 10 }
 const parts: Readonly<Record<string, number>> = { perdua: 50, perlima: 20, persepuluh: 10 }

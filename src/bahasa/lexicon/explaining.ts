@@ -32,7 +32,7 @@ export const purposes =
 
 /** Things counted beside an amount of money, over and above the units. */
 export const countedThings =
-  'orang kelompok keluarga kk dusun desa anak peserta tukang kali hari minggu bulan tahun jam malam pis pcs biji trip rit ret truk dos pak dus meja kursi tenda kolam kandang rumah gulung bal'
+  'orang saksi kepala kelompok keluarga kk dusun desa anak peserta tukang kali hari minggu bulan tahun jam malam pis pcs biji trip rit ret truk dos pak dus meja kursi tenda kolam kandang rumah gulung bal'
 
 /** Words that open a sentence of excuse before the answer. */
 export const excuses =
@@ -40,7 +40,7 @@ export const excuses =
 
 /** A part with one of these may correct, limit, estimate or take back what was said; it is never set aside. */
 export const touching =
-  'tapi atau kecuali selain bukan ralat koreksi salah keliru maksud harusnya seharusnya sebenarnya mestinya ditambah tambahan tambah bertambah dikurangi berkurang lain rata-rata mungkin kayaknya sepertinya rasanya rasa barangkali hampir ubah berubah ganti diganti digeser mundur diundur maju dimajukan ditunda tunda batal rencana rencananya target targetnya usulan usul diusulkan janji dijanjikan pagu perkiraan termasuk terhitung dihitung lupa entah menjadi antara maksimal minimal maks min paling jika apabila bila asal dicuri gagal busuk batal utang hutang pinjam pinjaman dikembalikan saldo belumnya dipotong potongan diundang undangan hangus palsu kosong rugi lahir menetas dobel ganda itu yaitu yakni artinya berarti ? < > * + = @ ~'
+  'tapi atau kecuali selain bukan ralat koreksi salah keliru maksud harusnya seharusnya sebenarnya mestinya ditambah tambahan tambah bertambah dikurangi berkurang lain rata-rata mungkin kayaknya sepertinya rasanya rasa barangkali hampir ubah berubah ganti diganti digeser mundur diundur maju dimajukan ditunda tunda batal rencana rencananya target targetnya usulan usul diusulkan janji dijanjikan pagu perkiraan termasuk terhitung dihitung lupa entah menjadi antara maksimal minimal maks min paling jika apabila bila asal dicuri gagal busuk batal utang hutang pinjam pinjaman dikembalikan saldo belumnya dipotong potongan diundang undangan hangus palsu kosong rugi lahir menetas tergantung dobel ganda itu yaitu yakni artinya berarti ? < > * + = @ ~'
 
 /** Nor is one with these, unless something in the part shows what they speak of. */
 export const touchingAlone =

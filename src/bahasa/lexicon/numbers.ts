@@ -66,6 +66,18 @@ export const joinedCounts: Readonly<Record<string, string>> = {
   seminggu: 'satu minggu',
   sebulan: 'satu bulan',
   setahun: 'satu tahun',
+  limblas: 'lima belas',
+  limolas: 'lima belas',
+  duablas: 'dua belas',
+  tigablas: 'tiga belas',
+  ampatblas: 'empat belas',
+  empatblas: 'empat belas',
+  limablas: 'lima belas',
+  anamblas: 'enam belas',
+  enamblas: 'enam belas',
+  tujuhblas: 'tujuh belas',
+  delapanblas: 'delapan belas',
+  sembilanblas: 'sembilan belas',
   berdua: 'dua orang',
   bertiga: 'tiga orang',
   berempat: 'empat orang',
@@ -82,4 +94,4 @@ export const vagueNumbers =
 
 /** Real words that look like a number word with one letter changed; without this list "20 beras" would be asked about. */
 export const notNumberWords =
-  'sagu beras buluh tempat tiba lama juga batu ratu situ suatu sate enak balas kelas batas belah bela ribut rebus lusa dia tua doa gua sama lomba niat tujuan jauh depan lapangan anak saku sapu bantu baru sayur juara jua nyata rata harus putus terus tikus bagus jagung kota lama-lama tiang toga lina nama empang empas enau peluh penuh pulut puluk padu datu juni juli batas bebas emas rambu rabu'
+  'lila sagu beras buluh tempat tiba lama juga batu ratu situ suatu sate enak balas kelas batas belah bela ribut rebus lusa dia tua doa gua sama lomba niat tujuan jauh depan lapangan anak saku sapu bantu baru sayur juara jua nyata rata harus putus terus tikus bagus jagung kota lama-lama tiang toga lina nama empang empas enau peluh penuh pulut puluk padu datu juni juli batas bebas emas rambu rabu'

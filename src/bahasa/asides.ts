@@ -1,0 +1,136 @@
+import { partsOf } from './explained.ts'
+import * as words from './lexicon/asides.ts'
+import { type FoundNumber, findNumbers, type NumberOptions } from './numbers.ts'
+import { wordSet } from './similar.ts'
+import type { Token } from './text.ts'
+
+// Parts behind the answer that tell of something around it: how it was last year, what rain does to the road, which of them
+// is farthest away, how long one walks. Each has an opening of its own, names no number but a time, and nothing that could
+// take part of the answer back.
+
+/** The reply without such parts, where its only other number stands before them. */
+export function withoutAsides(
+  tokens: readonly Token[],
+  isHedged: () => boolean,
+  options?: NumberOptions,
+): readonly Token[] {
+  if (tokens.length < 4) return tokens
+  const parts = partsOf(tokens)
+  const unsure = tokens.some((token) => checking.has(token.text))
+  if (parts.length < 2 && !unsure) return tokens
+  const numbers = findNumbers(tokens, options)
+  const first = numbers[0]
+  if (!first) return tokens
+  // "kira2 35 blm hitung pasti", without a pause
+  const doubt = unsure
+    ? tokens.findIndex(({ text }, i) => i >= first.end && (text === 'belum' || text === 'tidak'))
+    : -1
+  if (doubt > 0 && numbers.length === 1 && isUnchecked(tokens.slice(doubt).map(({ text }) => text)) && isHedged())
+    return tokens.slice(0, doubt)
+  const lead = parts.findIndex(({ end }) => first.start < end)
+  const kept: Token[] = []
+  for (const [i, { start, end }] of parts.entries()) {
+    const part = tokens.slice(start, end)
+    const said = part.filter((token, k) => token.kind !== 'mark' || k > 0)
+    const own = numbers.filter((number) => number.start >= start && number.start < end)
+    if (i > lead && said.length > 1 && isAside(said, own, tokens, isHedged)) continue
+    kept.push(...part)
+  }
+  return kept.length === tokens.length ? tokens : kept
+}
+
+function isAside(
+  said: readonly Token[],
+  own: readonly FoundNumber[],
+  tokens: readonly Token[],
+  isHedged: () => boolean,
+) {
+  const texts = said.map((token) => token.text)
+  if (texts.some((text) => text === '?')) return false
+  // "2 kelompok, yang satu baru dibentuk"
+  const oneOf = texts[0] === 'yang' && texts[1] === 'satu' && own.length === 1
+  if (own.length > 0 && !oneOf) return isTravel(texts, own, tokens)
+  return (
+    isFormer(said, texts) ||
+    isWeather(texts) ||
+    isOfSome(said, texts, tokens) ||
+    isUnbought(texts) ||
+    (isUnchecked(texts) && isHedged())
+  )
+}
+
+/** ", jalan kaki satu jam kalau bawa cengkeh": how long it takes. */
+const isTravel = (texts: readonly string[], own: readonly FoundNumber[], tokens: readonly Token[]) =>
+  (texts.some((text) => travels.has(text)) || texts[0] === 'umur' || texts[0] === 'umurnya') &&
+  own.every((number) => spans.has(tokens[number.end]?.text ?? '')) &&
+  !texts.some((text) => undoing.has(text))
+
+/** ", tahun lalu panen kurang karena belalang", ", kalau dulu lebih lebar": another time, compared. */
+function isFormer(said: readonly Token[], texts: readonly string[]) {
+  const from = texts[0] === 'kalau' ? 1 : 0
+  const named = formerly.has(texts[from] ?? '') || (seasons.has(texts[from] ?? '') && pasts.has(texts[from + 1] ?? ''))
+  return (
+    named &&
+    said.length > from + 2 &&
+    texts.some((text) => compares.has(text)) &&
+    !texts.some((text) => text === 'sekarang' || text === 'ini' || corrects.has(text))
+  )
+}
+
+/** ", kalau hujan tidak bisa lewat mobil" */
+const isWeather = (texts: readonly string[]) =>
+  texts[0] === 'kalau' &&
+  texts.slice(1, 3).some((text) => weathers.has(text)) &&
+  texts.slice(2).some((text) => hardships.has(text)) &&
+  !texts.some((text) => corrects.has(text))
+
+/** ", yang paling jauh harus jalan kaki", ", sebagian sudah dijual": some of them, all there. */
+function isOfSome(said: readonly Token[], texts: readonly string[], tokens: readonly Token[]) {
+  const harvested = tokens.some((token) => harvests.has(token.text))
+  const [a, b] = texts
+  const some =
+    (a === 'yang' && b === 'paling') ||
+    (a === 'paling' && mosts.has(b ?? '')) ||
+    (a === 'yang' && b === 'satu') ||
+    (a === 'sebagian' && b === 'besar') ||
+    halves.has(said[0]!.low)
+  return (
+    some &&
+    said.length > 2 &&
+    !texts.some((text, i) => undoing.has(text) && !(harvested && text === 'dijual' && texts[i - 1] === 'sudah')) &&
+    !denies(texts)
+  )
+}
+const denies = (texts: readonly string[]) =>
+  texts.some((text) => text === 'tidak' || text === 'belum' || text === 'kurang')
+
+/** ", belum ada yang beli" */
+const isUnbought = (texts: readonly string[]) =>
+  (texts[0] === 'belum' || texts[0] === 'tidak' || buyers.has(texts[0] ?? '')) &&
+  texts.some((text) => text === 'ada' || text === 'datang' || text === 'laku') &&
+  texts.some((text) => buyers.has(text)) &&
+  texts.length <= 7 &&
+  !texts.some((text) => (undoing.has(text) && !buyers.has(text)) || text === 'semua')
+
+/** "kurang lebih 3 hektar, belum diukur betul": said to be about so much already. */
+const isUnchecked = (texts: readonly string[]) =>
+  texts.some((text) => text === 'belum' || text === 'tidak') &&
+  texts.some((text) => checking.has(text)) &&
+  texts.every((text) => checking.has(text) || besideChecking.has(text) || text === '.' || text === ',')
+
+const formerly = wordSet(words.formerly)
+const compares = wordSet(words.compares)
+const weathers = wordSet(words.weathers)
+const hardships = wordSet(words.hardships)
+const undoing = wordSet(words.undoing)
+const travels = wordSet(words.travels)
+const checking = wordSet(words.checking)
+const besideChecking = wordSet(words.besideChecking)
+const buyers = wordSet(words.buyers)
+const harvests = wordSet('hasil panen dapat dipanen')
+const spans = wordSet('jam menit hari tahun bulan minggu')
+const seasons = wordSet('tahun musim panen bulan minggu hari waktu')
+const pasts = wordSet('lalu kemarin sebelumnya dulu')
+const corrects = wordSet('tapi atau kecuali bukan salah maksud harusnya seharusnya mestinya rencana target ralat')
+const mosts = wordSet('banyak jauh dekat ramai besar sering')
+const halves = wordSet('setengahnya separuhnya sebagian sebagiannya separonya stengahnya')
