@@ -41,10 +41,15 @@ const others = wordSet(lexicon.otherSubjects)
 /** Everyday, also with the usual beginnings and endings: "rumahnya", "mewakili". */
 export function isCommon(low: string): boolean {
   if (given.has(low)) return false
+  if (vowelless.test(low) && !initials.has(low)) return true
   if (common.has(low) || offices.has(low) || low.endsWith('nya') || /[-2]/.test(low)) return true
   const stem = low.replace(/^(?:me[mn]?g?|be[rl]|di|ter|pe[rmn]?g?|ke|se)(?=\p{L}{4})/u, '')
   return stem !== low && (common.has(stem) || common.has(stem.replace(/(?:kan|an|i)$/, '')))
 }
+
+/** "kpl", "sm", "dgn": short for another word. */
+const vowelless = /^[^aeiouy\W\d.'-]{2,}$/
+const initials = wordSet('hj pdt dr drs ir st abd md mhd sr rm br fr')
 
 /** Words that may take a name back, or join a second one to it. */
 export const takesBack = (low: string): boolean => spoils.has(low) || low === 'dan' || low === 'sama'
@@ -69,7 +74,7 @@ export function nameTold(text: string): readonly string[] | 'several' | undefine
 }
 
 const lexer =
-  /((?:S|M|A|Dr)\.\s?[A-Z][A-Za-z]{0,4}\b\.?)|(\p{L}[\p{L}\p{M}'’-]*2?)(\.?)|(\d+(?:[.,]\d+)*)|([,;:.\n!()"“”/&+])/gu
+  /((?:S|M|A|Dr)\.\s?[A-Z][A-Za-z]{0,4}\b\.?)|(\p{L}[\p{L}\p{M}'’-]*(?:2|\d\p{L}+)?)(\.?)|(\d+(?:[.,]\d+)*)|([,;:.\n!()"“”/&+])/gu
 const abbreviations = wordSet('h hj pdt dr drs ir ust rm sr sdr sdri bpk bp an abd muh moh yth st')
 
 function wordsOf(text: string): readonly Word[] {
@@ -110,8 +115,15 @@ function runsOf(words: readonly Word[], cased: boolean): readonly Run[] {
   const runs: Run[] = []
   const isNamed = (i: number, inside: boolean) => {
     const word = words[i]!
+    // "Wa Ode Nurhayati"
+    if ((word.low === 'wa' || word.low === 'la') && words[i + 1]?.low === 'ode' && words[i + 1]!.pause === '') return true
+    if (inside && word.low === 'ode') return true
+    if (inside && cased && word.raw === 'Raja') return words[i + 1] === undefined || words[i + 1]!.pause !== ''
     if (word.degree || /\d/.test(word.low) || greetings.has(word.low) || offices.has(word.low)) return false
     if (inside && isCapital(word) && alsoNames.has(word.low)) return true
+    const next = words[i + 1]
+    if (inside && !cased && clans.has(word.low))
+      return next === undefined || next.pause !== '' || (isNamed(i + 1, true) && words[i - 1] !== undefined)
     if (addresses.has(word.low) || (areas.has(word.low) && !given.has(word.low))) return false
     if (word.raw.length === 2 && word.raw.endsWith('.')) return true
     if (cased) return isCapital(word) && !isCommon(word.low) && !isAcronym(words, i)
@@ -133,10 +145,13 @@ function runsOf(words: readonly Word[], cased: boolean): readonly Run[] {
   // "pak camat Gorom Timur bapak Usman Rumalolas": whose camat
   const persons = runs.filter((run) => run.addressed || run.office === undefined || isGiven(words[run.start]!.low))
   if (persons.length !== 1 || runs.length === 1) return runs
-  const place = runs.find((run) => run !== persons[0] && run.end === persons[0]!.chain)
+  const place = runs.find(
+    (run) => run !== persons[0] && run.end === persons[0]!.chain && run.office !== undefined && heads.has(run.office),
+  )
   return place && runs.length === 2 ? [{ ...persons[0]!, chain: place.chain }] : runs
 }
 const alsoNames = wordSet('kaka ina ama om')
+const clans = wordSet(lexicon.clanWords)
 
 /** "SK", "PPL": among words in small letters. */
 const isAcronym = (words: readonly Word[], i: number) => {
@@ -220,7 +235,7 @@ const thanks = wordSet(
 )
 /** "mewakili camat bapak Saleh" */
 const stands = wordSet('mewakili wakili')
-const introduces = (low: string) => leads.has(low) || low.endsWith('nya') || acts(low)
+const introduces = (low: string) => leads.has(low) || (low.endsWith('nya') && low !== 'tanya') || acts(low)
 /** "dibuka", "dipimpin": not "dibantu", "ditunjuk", which speak of another. */
 const acts = (low: string) => /^di\p{L}{4,}$/u.test(low) && !spoils.has(low)
 
@@ -236,6 +251,9 @@ function leadFits(words: readonly Word[], end: number): boolean {
   if (speakers.has(first.low))
     return lead.every((word) => speakers.has(word.low) || isOffice(word.low) || selves.has(word.low))
   if (first.low === 'dengan') return lead.length === 1
+  // "yang punya lahan bapak Lukas Bora"
+  if ((first.low === 'yang' || first.low === 'yg') && (lead[1]?.low === 'punya' || lead[1]?.low === 'pemilik') && lead.length === 3)
+    return true
   // "yang jaga pompa air om Titus", but "yang antar pak Simon", "yang jaga kebun pak Simon"
   if (lead.some((word) => word.low === 'yang' || word.low === 'yg')) return !anothers.has(before)
   return introduces(before) && (introduces(first.low) || opens.has(first.low) || offices.has(first.low))
@@ -260,7 +278,7 @@ function ends(words: readonly Word[], { start, end, chain }: Run, cased: boolean
   const known = (word: Word) =>
     isCommon(word.low) || addresses.has(word.low) || areas.has(word.low) || greetings.has(word.low)
   if (own.length > 5 || own.every((word) => word.raw.endsWith('.'))) return false
-  if (!joined || next.degree || /\d/.test(next.low)) return cased || fitsLength(own)
+  if (!joined || next.degree || /\d/.test(next.low)) return cased || fitsLength(own, true)
   if (!cased) return known(next) && fitsLength(own)
   return isCapital(next)
     ? known(next) && next.low !== next.raw && (offices.has(next.low) || addresses.has(next.low))
@@ -271,11 +289,11 @@ const doing = wordSet(
 )
 const joins = wordSet('dan dn dengan dgn deng sama serta bersama n')
 /** Without capitals a longer run may have taken in a word that is no name. */
-const fitsLength = (own: readonly Word[]) => {
+const fitsLength = (own: readonly Word[], atEnd = false) => {
   const extra = own
     .slice(1)
     .filter((word) => isGiven(word.low) || particles.has(word.low) || word.raw.endsWith('.')).length
-  return own.length - extra <= 2
+  return own.length - extra <= (atEnd && isGiven(own[0]!.low) ? 3 : 2)
 }
 
 /** Words around the name that take it back, put it in doubt, or speak of it as past. */
@@ -289,8 +307,17 @@ function isSpoilt(words: readonly Word[], { start, end }: Run): boolean {
       if (/\d/.test(low)) return i < start ? !labels.has(before) : next === 'orang' && word.pause !== ''
       if (low === 'kalau' || low === 'kalo') return next !== 'yang' && next !== 'yg'
       if (isOfFormer(words, i, start)) return false
+      // "pak Domi ketua lama"
+      if (former.has(low) && i > start && offices.has(before)) return true
       if (low === 'dulu') return before !== 'dari' && before !== 'sejak'
       if (low === 'semua') return i <= end
+      // "mama nya Yosef"
+      if (low === 'nya') return addresses.has(before)
+      // "dia yang biasa jaga mesin air"
+      if (low === 'biasa') return before !== 'yang' && before !== 'yg'
+      // "adik Selvi Kaka" is what she is called, "adik pak Simon" another; "masak untuk anak sekolah"
+      if (low === 'adik') return i !== start - 1
+      if (low === 'anak') return i === start - 1 || i === end || !children.has(next)
       // "bapak Lukas punya kelompok", "doa dibawakan pak Markus, rapat dipimpin kades"
       if (owns.has(low)) return i === end
       if ((performs.has(low) || low === 'oleh') && i > end) return true
@@ -299,11 +326,12 @@ function isSpoilt(words: readonly Word[], { start, end }: Run): boolean {
     }) || words.slice(0, start).filter((word) => performs.has(word.low)).length > 1
   )
 }
+const children = wordSet('posyandu sekolah anak paud balita balita2 kecil yatim sd')
 const owns = wordSet('punya pu pung punk pe')
 const performs = wordSet('dibuka ditutup dipimpin dibawakan dipandu diisi dilatih diurus dikelola dipegang dibawa')
 const states = wordSet('wafat berpulang cuti sakit meninggal pindah berhenti mundur')
-const labels = wordSet('dusun rt rw tahap tanggal tgl batch pokja kelompok termin jam')
-const negations = wordSet('tidak tdk belum blm jangan jgn gak ga tra sonde seng bukan tak')
+const labels = wordSet('dusun kadus rt rw tahap tanggal tgl batch pokja kelompok termin jam')
+const negations = wordSet('tidak tdk belum blm jangan jgn gak ga tra tara tarada sonde seng sing bukan tak')
 
 const partAt = (words: readonly Word[], i: number) => {
   let from = i

@@ -1,5 +1,6 @@
 import {
   addressWords,
+  clanWords,
   nameClosings,
   nameGreetings,
   nameOpenings,
@@ -24,7 +25,16 @@ export function readPerson(text: string, ctx: ReadContext): Reading<string> {
   const reply = text.length > MAX_TOKENS ? prepare(text, ctx) : undefined
   if (typeof reply === 'string') return ask(ctx, 'person', reply)
   if (text.includes('?')) return ask(ctx, 'person', 'asked_back')
-  return personIn(text.toWellFormed().normalize('NFC'), ctx)
+  return personIn(corrected(text.toWellFormed().normalize('NFC').replace(opening, '')), ctx)
+}
+
+/** "1. Melkianus Dendo", "sama Rahma Kelilauw" (the answer to "with whom"). */
+const opening = /^\s*(?:1\s?[.)]\s*|(?:sama|sm)\s+(?!.*\bs(?:aja|j)\b))(?=\p{L})/iu
+
+/** "Rahmat Sialana eh bukan, Rahman Sialana": the second name alone, if what takes the first back is plain. */
+function corrected(text: string): string {
+  const found = /^[^,.;]{3,60}[\s,.;]+(?:eh|aduh|waduh|ups|maaf|oh)[\s,.]+(?:maaf[\s,]+)?(?:bukan|salah|keliru)(?:\s+(?:ketik|tulis|nama))?\s*[,.:;]\s*(.{3,60})$/isu.exec(text)
+  return found && namesAlone(found[1]!)?.length === 1 ? found[1]! : text
 }
 
 function personIn(text: string, ctx: ReadContext): Reading<string> {
@@ -77,7 +87,9 @@ const joined = (name: readonly string[]) => name.map(capitalised).join(' ')
 
 /** "Yohanis Malo, ketua, tapi sudah berhenti", "nama ibu saya Yosina": the name may be another's. */
 const inDoubt = (text: string) =>
-  text.split(/[\s,.;:()]+/).some((word) => takesBack(word.toLowerCase())) || ofKin.test(text)
+  text.split(/[\s,.;:()]+/).some((word) => takesBack(word.toLowerCase()) || formers.has(word.toLowerCase())) ||
+  ofKin.test(text)
+const formers = wordSet('lama dulu dulunya sebelumnya')
 const ofKin = /\bnama (?:ibu|bapak|bapa|mama|istri|suami|anak|adik|kakak)(?:nya)? (?:saya|sy|beta|sa|kami)\b/i
 
 // a full stop ends a part only behind a whole word: "H. Ahmad" is one name
@@ -106,6 +118,7 @@ function nameIn(part: readonly string[]): readonly string[] | undefined {
   // "terima kasih ibu Maria": who is spoken to
   const greeted = part.findIndex((word) => !thanks.has(lowOf(word)))
   if (greeted > 0 && addresses.has(lowOf(part[greeted]!)) && part.length > greeted + 1) return undefined
+  if (part.length > 1 && thanking.has(lowOf(part[0]!)) && greeted > 0) return undefined
   let words = part.slice()
   // "kita pe nama Yosef": the name begins behind the word
   const named = words.findIndex((word) => lowOf(word) === 'nama' || lowOf(word) === 'namanya')
@@ -115,11 +128,21 @@ function nameIn(part: readonly string[]): readonly string[] | undefined {
   while (words.length > 0 && leads(words[0]!)) {
     const address = lowOf(words[0]!)
     words = words.slice(1)
+    // "mama nya Yosef"
+    if (addresses.has(address) && words.length > 1 && lowOf(words[0]!) === 'nya') return undefined
     if (rajaAddress.has(address) && opensRaja(words)) words = words.slice(1)
   }
+  // "bidan Sitna Kelian": what she does
+  if (words.length > 1 && works.has(lowOf(words[0]!)) && !tails.has(lowOf(words[1]!))) {
+    words = words.slice(1)
+    while (words.length > 1 && addresses.has(lowOf(words[0]!))) words = words.slice(1)
+  }
   const tail = words.findIndex(
-    (word, i) => i > 0 && tails.has(lowOf(word)) && !(lowOf(word) === 'raja' && isCapital(word)),
+    (word, i) =>
+      i > 0 && tails.has(lowOf(word)) && !(lowOf(word) === 'raja' && isCapital(word)) && !opensClan(words, i),
   )
+  // "ketua Beno sekretaris Lukas"
+  if (tail > 0 && words.slice(tail).some((word) => isGiven(lowOf(word)))) return undefined
   if (tail > 0) words = words.slice(0, tail)
   while (words.length > 1 && closes(words)) words = words.slice(0, -1)
   if (words.length === 0) return []
@@ -148,6 +171,7 @@ function behindOffice(words: readonly string[]): number {
 const thanks = wordSet(
   'baik siap oke ok oh selamat pagi siang sore malam terima kasih makasih maaf halo hai salam permisi',
 )
+const thanking = wordSet('terima makasih')
 const areas = wordSet(
   'desa negeri kecamatan kami kita keuangan pemerintahan kesejahteraan pembangunan perencanaan umum',
 )
@@ -166,12 +190,17 @@ const opensRaja = (words: readonly string[]) =>
 const rajaAddress = wordSet('bapa bapak pak bpk')
 const placeWords = wordSet('darat laut besar kecil timur barat utara selatan tengah tua baru lama atas bawah pulau')
 
-/** "La Ode" and "Wa Ode" are names of houses, written large. */
-const clans = wordSet('ode la wa')
+/** "La Ode" and "Wa Ode" are names of houses, written large; another "wa" is a telephone. */
+const opensClan = (words: readonly string[], i: number) => lowOf(words[i]!) === 'wa' && /^ode$/i.test(words[i + 1] ?? '')
+const houses = wordSet('ode la wa')
+const clans = wordSet(clanWords)
 
 /** "Pak Haji" is what somebody is called, not who it is. */
 const isCalling = (name: readonly string[]) => name.length === 1 && callings.has(name[0]!.toLowerCase())
-const callings = wordSet('haji hajah imam ustad ustadz pendeta pastor guru mantri bidan')
+const callings = wordSet(
+  'haji hajah imam ustad ustadz ustadzah pendeta pastor romo guru mantri bidan suster perawat dokter kewang marinyo mauweng modin bilal penghulu penatua diaken majelis katekis vikaris rato dukun tukang babinsa sopir kader ppl penyuluh kepsek danramil kapolsek latu upu kapitan mandor bos juragan tuan komandan tete nene',
+)
+const works = wordSet('bidan mantri suster perawat guru kader penyuluh ppl babinsa katekis')
 
 const isCapital = (word: string) => word.charAt(0) !== word.charAt(0).toLowerCase()
 
@@ -183,13 +212,21 @@ function closes(words: readonly string[]): boolean {
 }
 const alsoNames = wordSet('kaka kak kakak om mas')
 
+/** Short for a name, or a title that stays with it. */
+const titles = wordSet('hj pdt dr drs ir st abd md mhd sr rm br fr')
+
 function isName(words: readonly string[]): boolean {
   const joined = words.join(' ')
   if (words.length > 6 || joined.length > 80 || /\p{N}/u.test(joined) || !/\p{L}{2}/u.test(joined)) return false
   if (words.some((word) => never.has(lowOf(word)))) return false
-  const capitals = words.filter(isCapital).length
+  // "kpl", "sm": short for another word
+  if (words.some((word) => /^[^aeiouy\W\d.'-]{2,}$/i.test(word) && !titles.has(lowOf(word)))) return false
+  // telephones write the first word large: "Paulus bili"
+  const capitals = words.slice(1).some(isCapital) || words.length === 1 ? words.filter(isCapital).length : 0
   // "Hari Senin", "kunci gudang", "PENANGGUNG JAWABNYA"
-  const plain = words.filter((word) => isCommon(lowOf(word))).length
+  const plain = words.filter(
+    (word, i) => isCommon(lowOf(word)) && !opensClan(words, i) && !(i > 0 && isGiven(lowOf(words[0]!)) && clans.has(lowOf(word))),
+  ).length
   const shouted = words.every((word) => word === word.toUpperCase())
   if (plain === words.length || (plain > 0 && (capitals === 0 || shouted))) return false
   // "Beny Wila PPL"
@@ -202,13 +239,13 @@ function isName(words: readonly string[]): boolean {
 
 function capitalised(word: string, i: number): string {
   const letters = word.replace(/[^\p{L}]/gu, '')
-  if (i > 0 && particles.has(word) && !clans.has(word)) return word
+  if (i > 0 && particles.has(word) && !houses.has(word)) return word
   if (/^(?:drs|pdt|hj|ir)\.$/i.test(word)) return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
   const lower = word === word.toLowerCase()
   const upper = word === word.toUpperCase() && letters.length > 3
   if (/^(?:LA|WA|ODE)$/.test(word)) return word.charAt(0) + word.slice(1).toLowerCase()
   if (!lower && !upper) return word
-  if (word.includes('.') && letters.length <= 3 && i === 0) return word
+  if (word.includes('.') && letters.length <= 3 && i === 0 && (!lower || word === 'dr.')) return word
   return word
     .toLowerCase()
     .replace(/(^|[.-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())

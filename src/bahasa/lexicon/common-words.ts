@@ -31,8 +31,8 @@ export const commonWords = `
   dimulai dinas dinding dinkes dinsos dipakai dipake dipandu dipanggil dipasang dipegang dipercaya dipilih dipimpin dipotong
   direalisasikan diresmikan disabilitas disalurkan disampaikan disebut diselesaikan diserahkan disimpan dispora disuruh ditambah
   ditanam ditanami ditandatangani ditanggung ditemani diterima ditimbang ditinggal ditugaskan ditulis ditunda ditunjuk diukur
-  diundur diurus diusahakan diutus diwakili diwakilkan dll dlm dlu dna doi dokter dokumentasi dolo domba dompet dong dorang
-  dorong dosen dpmd dprd drum dua duanya duapuluh duduk duka dukungan dulu duluan dunia duri dusun edukasi ekonomi ekor ekr emas
+  diundur diurus diusahakan diutus diwakili diwakilkan dll dlm dlu dna doa doi dokter dokumentasi dolo domba dompet dong dorang
+  dorong dosen dpmd dprd drum dua duanya duapuluh duduk duka dukungan dulu duluan dunia duri dusun edukasi eh ekonomi ekor ekr emas
   embun empat enak enam encer enggak enggan erat es esok fakta faktor fakultas fasilitator fasilitatornya februari finishing
   fisik flores formulir foto fotonya gagah gagal gaji gak gambar gampang gang ganggu ganti gantinya garis gas gatal gaul gawat
   gedung gelap gemar gembala gempa gemuk gendong gerak gerbang gereja geser gila gizi gki gks gmit golongan goreng gorom gosok
@@ -128,7 +128,7 @@ export const commonWords = `
   seribu sering serius serta seruan sesak sesama sesi sesuai sesuatu sesudah setahu setelah setempat setengah setiap setuju sewa
   sewaktu sholat siang siap siapa siapakah siapkan sibuk sidang sifat sigap sih sikap siksa silahkan silakan silat silaturahmi simpan
   simpang simpati sinar sing singkat singkatnya sini sinyal sip siram sisa sisanya sisi sistem siswa siswi situasi skali skarang
-  skrg skripsi sktr slesai slsai sma sman smk smp smpn smua soa soal soalnya solar son sonde sopan sopir sore sosialisasi
+  sj skrg skripsi sktr slesai slsai sma sman smk smp smpn smua soa soal soalnya solar son sonde sopan sopir sore sosialisasi
   spanduk spontan stabil staf stasiun status stengah stgh stimulan stop strategi studi stuju su suami suaminya suap suara
   suasana subjek subuh suda sudah sudh suka sukarela sukarelawan sukses suku sulawesi suling sulung sumba sumber sumbu sumpah
   sumur sunat sungai sunyi supaya surabaya surat surga suruh surut survei susah suster susul susun swadaya swasta sy syalom

@@ -2,42 +2,45 @@
 
 /** Openings: "nama lengkap saya adalah", "beta pu nama", "perkenalkan". */
 export const nameOpenings =
-  'nama namanya nm saya sy sa beta aku ini adalah ialah lengkap panggilan atas pu pe punya dengan oleh kami beliau yang yg perkenalkan mengisi diisi isi pengisi dipanggil biasa dia nya itu katong kita pimpin memimpin pimpinan dipimpin rapat pertemuan musyawarah an a.n. a.n an. hadir ketua'
+  'nama namanya nm saya sy sa beta aku ini adalah ialah lengkap panggilan atas pu pe punya dengan oleh kami beliau yang yg perkenalkan mengisi diisi isi pengisi dipanggil biasa dia nya itu katong kita sm dgn pimpin memimpin pimpinan dipimpin rapat pertemuan musyawarah an a.n. a.n an. hadir ketua'
 
 /** Forms of address; ours to choose, so not part of the name. Titles such as H., Pdt. or dr. stay. */
 export const addressWords =
-  'pak bapak bpk bapa pa ibu bu mama kaka kakak kak ka bung usi caca abang bang om tante tanta nona nyong adik opa oma nenek kakek tete nene sdr sdri saudara saudari mas mbak bp bp. hi'
+  'pak bapak bpk bapa pa ibu bu mama kaka kakak kak ka bung usi caca abang bang om tante tanta nona nyong adik ade adek opa oma nenek kakek tete nene sdr sdri saudara saudari mas mbak mba cak mamatua bapatua kk lek pakde bude paklik bulik kang puang ndan bro sis gan bp bp. hi'
+
+/** Everyday words that are also parts of names: "Petrus Dapa Wole", "Rosa Tara". */
+export const clanWords = 'dapa mata tara bola jawa hina sela rato kali'
 
 /** Closings: "…, terima kasih", "… ya pak". */
 export const nameClosings =
-  'pak bapak bpk bapa ibu bu kaka kakak kak ya yah makasih terimakasih trims mksh tks thx bos mas mbak om terima kasih dong e'
+  'pak bapak bpk bapa ibu bu kaka kakak kak ya yah makasih terimakasih trims mksh tks thx bos mas mbak om terima kasih dong e ji mi mo pi lai lah deh sih kok toh to tuh nak nona nyong anak dek adik ade tuan'
 
 export const nameGreetings =
   'selamat pagi siang sore malam assalamualaikum waalaikumsalam salam shalom syalom halo hai hallo terima kasih mohon izin maaf permisi makasih trims tabe wr wb iya ya baik siap ok oke betul banyak mantap sama'
 
 /** From here on no name follows: an office, a place, an age. */
 export const nameTails =
-  'dari desa negeri kecamatan kec kabupaten kab dusun rt rw kampung umur usia selaku sebagai jabatan kepala kades sekdes sekretaris bendahara kaur kasi ketua anggota camat lurah staf staff operator perangkat raja pokja bpd saniri fasilitator pendamping no hp wa nomor'
+  'dari desa negeri kecamatan kec kabupaten kab dusun rt rw kampung umur usia selaku sebagai jabatan kepala kades sekdes sekretaris bendahara kaur kasi ketua anggota camat lurah staf staff operator perangkat raja pokja bpd saniri fasilitator pendamping no hp wa nomor kpl kpla kep kdus kadus kaur kasie sek sekr bdhr bend ktua ket wkl wakil kader guru bidan mantri ppl penyuluh koordinator kewang marinyo mauweng'
 
 /** Small words that belong inside names. */
 export const nameParticles = 'bin binti van von de da dos del di el al la wa ode'
 
 /** A reply with one of these is no name. */
 export const notNames =
-  'lk pr laki perempuan adalah ialah tanda tangan ttd jawab mantan bekas eks tidak tdk belum blm tahu tau siapa saja sendiri kepala desa camat raja sekretaris sekdes kades lurah bendahara kaur kasi ketua anggota pokja bpd saniri staf staff operator warga semua orang ada yang yg bukan nanti lupa negeri kecamatan kabupaten dinas rahasia dan atau tapi nomor hp lewati batal lanjut ubah kembali bantuan berhenti ringkasan apa kenapa boleh tanpa anonim samaran lapor alias panggilan dipanggil kelompok dusun perangkat fasilitator pendamping guru kami kita mereka sama bersama serta itu sudah masih jangan entah'
+  'kah dkk cs dll dst bkn yayasan koperasi poktan gapoktan bumdes lsm pt cv ud kantor puskesmas bapaknya ibunya mamanya bapanya lk pr laki perempuan adalah ialah tanda tangan ttd jawab mantan bekas eks tidak tdk belum blm tahu tau siapa saja sendiri kepala desa camat raja sekretaris sekdes kades lurah bendahara kaur kasi ketua anggota pokja bpd saniri staf staff operator warga semua orang ada yang yg bukan nanti lupa negeri kecamatan kabupaten dinas rahasia dan atau tapi nomor hp lewati batal lanjut ubah kembali bantuan berhenti ringkasan apa kenapa boleh tanpa anonim samaran lapor alias panggilan dipanggil kelompok dusun perangkat fasilitator pendamping guru kami kita mereka sama bersama serta itu sudah masih jangan entah'
 
 // Names told inside a sentence (told-name.ts)
 
 /** Who people are to the village; a name may follow. */
 export const officeWords =
-  'kades kepdes sekdes sekertaris sekretaris bendahara kaur kasi kasie kepala ketua wakil wkl anggota camat sekcam lurah bupati raja kadus staf staff operator perangkat pj pjs plt plh penjabat pejabat penanggung penanggungjawab koordinator kordinator pelaksana pengurus pengelola pelatih instruktur narasumber pembicara pemateri mandor tukang kader guru kepsek bidan mantri dokter pendeta pastor romo imam ustad ustadz fasilitator fasdes pendamping penyuluh ppl kapitan saniri soa babinsa pimpinan pemimpin moderator mc panitia asisten tokoh penjaga juru pemilik seksi sekretariat kabid kadis'
+  'kades kepdes sekdes sekertaris sekretaris bendahara kaur kasi kasie kepala ketua wakil wkl anggota camat sekcam lurah bupati raja kadus staf staff operator perangkat pj pjs plt plh penjabat pejabat penanggung penanggungjawab koordinator kordinator pelaksana pengurus pengelola pelatih instruktur narasumber pembicara pemateri mandor tukang kader guru kepsek bidan mantri dokter pendeta pastor romo imam ustad ustadz fasilitator fasdes pendamping penyuluh ppl kapitan saniri soa babinsa pimpinan pemimpin moderator mc panitia asisten tokoh penjaga juru pemilik kewang marinyo mauweng perawat suster ranger majelis penatua diaken katekis rato dukun sopir nahkoda juragan kepsek modin bilal rt rw kpl ktua seksi sekretariat kabid kadis'
 
 /** Behind these a village or kecamatan is as usual as a name. */
 export const placeOffices = 'kades kepdes camat sekcam lurah raja desa negeri kecamatan dusun kampung kadus'
 
 /** Words that belong to an office: "kaur pembangunan", "ketua kelompok tani". */
 export const officeAreas =
-  'desa negeri kecamatan dusun kampung kabupaten kami kita katong keuangan pemerintahan kesejahteraan pelayanan pembangunan perencanaan tani nelayan ternak tenun wanita perempuan pemuda kelompok pokja bpd pkk lpm posyandu bumdes adat rt rw tim kegiatan pelaksana panitia urusan seksi umum jawab kesra pertanian peternakan perikanan kesehatan lapangan program acara gudang kandang sekolah sd smp paud gereja masjid jemaat pelatihan satu dua tiga'
+  'desa negeri kecamatan dusun kampung kabupaten kami kita katong keuangan pemerintahan kesejahteraan pelayanan pembangunan perencanaan tani nelayan ternak tenun wanita perempuan pemuda kelompok pokja bpd pkk lpm posyandu bumdes adat rt rw tim kegiatan pelaksana panitia urusan seksi umum jawab kesra pertanian peternakan perikanan kesehatan lapangan program acara gudang kandang sekolah sd smp sma paud tk inpres negeri katolik masehi kristen puskesmas pustu polindes gereja masjid jemaat pelatihan satu dua tiga cengkeh pala jagung mente jambu kopi kopra kelapa sapi kambing babi ayam rumput laut ikan sayur padi air irigasi minum hutan pompa mesin traktor p3a koperasi dasawisma arisan gapoktan poktan dasa wisma lansia balita remaja taruna karang ibu mama bapak nelayan lingkungan'
 
 export const placeWords =
   'darat laut besar kecil timur barat utara selatan tengah tua baru lama atas bawah pulau ate wee mata lete lele homba kampung'
@@ -50,7 +53,7 @@ export const toPlaces =
 export const toldLeads = `
   yang yg nama namanya bernama baru tetap masih saja adalah adlh ialah yaitu yakni itu ini tersebut tsb oleh langsung sekarang skrg sementara saat tadi kemarin
   buka bukakan tutup pimpin mimpin memimpin urus mengurus pegang memegang isi mengisi kelola mengelola jaga hadir bicara jawab bertanggungjawab
-  tangan tandatangan ttd jadi pandu memandu atur mengatur kerja kerjakan catat mencatat simpan menyimpan terima resmikan meresmikan koordinir
+  terpilih tangan tandatangan ttd jadi pandu memandu atur mengatur kerja kerjakan catat mencatat simpan menyimpan terima resmikan meresmikan koordinir
   input ketik tulis bawakan sampaikan membuka menutup tanggung menandatangani melatih mengajar menjaga mengerjakan menerima menulis jalankan menjalankan
   acara kegiatan rapat pertemuan musyawarah musdes pelatihan program pekerjaan pembangunan laporan kas uang dana keuangan kunci gudang alat mesin bibit
   data absen daftar materi doa sambutan pembagian bantuan pokja kami kita katong saya sy sa beta pe pu punya pung lengkap dengan dgn sendiri atas an
@@ -70,7 +73,7 @@ export const toldSpoils = `
   dibantu didampingi ditemani diantar disuruh ditunjuk dipilih diangkat diundang diketahui disetujui disaksikan dihadiri diperintah diminta dijanjikan
   ditanya diberi dikasih dikasi disumbang dibayar diajak dijemput dirawat dilaporkan dikenal dipanggil dikira dianggap dicari istri isteri suami anak anaknya
   istrinya suaminya adik adiknya kakaknya ipar iparnya keponakan ponakan cucu mertua menantu sepupu sopir utusan tetangga pecat dipecat dinonaktifkan
-  alias samaran anonim kandung tiri
+  alias samaran anonim kandung tiri dkk cs dll bkn bapaknya ibunya mamanya bapanya neneknya kakeknya maitua paitua bini laki titip mana kapan gimana bagaimana kan kah mendiang
 `
 
 /** Of these something may be denied beside the name: "sinyal tidak ada", "saya belum sempat balas". */
