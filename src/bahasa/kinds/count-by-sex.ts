@@ -10,6 +10,7 @@ import type { Token } from '../text.ts'
 import type { AskReason, CountBySex, ReadContext, Reading } from '../types.ts'
 import {
   groups,
+  isNone,
   joinDoubled,
   joining,
   sexOf,
@@ -17,6 +18,7 @@ import {
   withoutBatch,
   withoutIncluded,
   withoutLineNumbers,
+  withoutMistake,
   withoutRemark,
 } from './count-sexes.ts'
 
@@ -35,12 +37,15 @@ export function readCountBySex(
   if (typeof reply === 'string') return ask(ctx, 'count_by_sex', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'count_by_sex', 'empty')
   if (asksBack(reply.tokens)) return ask(ctx, 'count_by_sex', 'asked_back')
-  const { told, most } = withoutRemark(withoutBatch(withoutLineNumbers(reply.all)))
+  const { told, most } = withoutRemark(withoutBatch(withoutLineNumbers(withoutMistake(reply.all))))
   const marked = withoutIncluded(withoutCorrection(withMarkers(joinDoubled(told))))
   const { tokens, approximate } = withoutHedges(marked)
   // "kira-kira 40, perempuan 15": what is estimated is all of them
   const opensHedged =
     approximate && tokens[0]?.kind === 'number' && (marked[0] !== tokens[0] || marked[1]?.text === 'lebih')
+  // "hampir semua perempuan"
+  if (marked.some((token, i) => token.text === 'hampir' && marked[i + 1]?.text === 'semua'))
+    return ask(ctx, 'count_by_sex', 'several_values')
   const items = itemsOf(tokens, opensHedged)
   if (typeof items === 'string')
     return ask(ctx, 'count_by_sex', saysUnknown(tokens) || saysPending(tokens) ? 'not_known' : items)
@@ -95,7 +100,7 @@ type Item =
     }
 
 const restrictions = wordSet(
-  'tapi atau kecuali selain bukan kalau setiap masing-masing rata-rata lipat tambah kurang lebih antara maksimal minimal minus negatif persen % per @ * < > sebagian belum tidak ? sama',
+  'tapi atau kecuali selain rencana rencananya terdaftar mendaftar pendaftar bukan kalau setiap masing-masing rata-rata lipat tambah kurang lebih antara maksimal minimal minus negatif persen % per @ * < > sebagian belum tidak ? sama',
 )
 const peopleWords = wordSet('orang total hadir semua dari jumlah ada')
 
@@ -129,7 +134,9 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
       const behind = tokens[number.end]
       if (behind?.text === 'sampai') return 'range'
       // "2 pulang duluan": a number of something else
-      if (behind?.kind === 'word' && !sexOf(behind) && !neutral.has(behind.text) && !isVague(behind.text))
+      // "6 pembeli laki"
+      const doers = behind?.kind === 'word' && who.has(behind.text) && sexOf(tokens[number.end + 1]) !== undefined
+      if (behind?.kind === 'word' && !doers && behind.low !== 'sa' && !sexOf(behind) && !neutral.has(behind.text) && !isVague(behind.text))
         return 'several_values'
       const before = tokens[i - 1]?.text === ':' || tokens[i - 1]?.text === '=' ? tokens[i - 2] : tokens[i - 1]
       items.push({
@@ -173,6 +180,9 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
     if (groups.has(token.low) || groups.has(token.text)) return 'restricted'
     // "7 laki 5 perempuan, itu yang diundang"
     if (invited.has(token.text) && !ends.has(i + 1) && !found.some((number) => number.end === i)) return 'restricted'
+    // "di luar pengurus", "yang daftar"
+    if ((token.text === 'luar' && tokens[i - 1]?.text === 'di') || (token.text === 'daftar' && tokens[i - 1]?.text === 'yang'))
+      return 'restricted'
     if ((token.text === 'sama' || token.text === 'tambah') && joinsGroups(tokens, i)) continue
     if (restrictions.has(token.text)) {
       // "semua 0, tidak jadi rapat": why nobody came
@@ -193,7 +203,11 @@ const joinsGroups = (tokens: readonly Token[], i: number) => {
 
 /** What may follow a number of people. */
 const neutral = wordSet(
-  'orang petani nelayan kader peserta anggota total hadir dan dengan dari di diantaranya antaranya yang saja semua ikut tambah ditambah termasuk terdiri ada itu tidak belum nihil sisa untuk ke serta pada datang sama juga deng warga masyarakat jadi jumlah tanggal jam pukul karena kami kita',
+  'orang petani nelayan kader peserta anggota total hadir dan dengan dari di diantaranya antaranya yang saja semua ikut tambah ditambah termasuk terdiri ada itu tidak belum nihil sisa untuk ke serta pada datang sesuai menurut mereka dong sa ya sama juga deng warga masyarakat jadi jumlah tanggal jam pukul karena kami kita',
+)
+
+const who = wordSet(
+  'pembeli penjual penenun nelayan pedagang peternak pekebun guru siswa murid pelajar tukang pekerja pengurus penerima tamu pengunjung peternak penyuluh lansia anak balita bayi remaja pemuda tenaga',
 )
 
 const invited = wordSet('undangan diundang undang target terundang')
@@ -202,10 +216,6 @@ const invited = wordSet('undangan diundang undang target terundang')
 const records = wordSet('data datanya catatan kabar laporan info informasi angka jumlah total')
 const came = wordSet('datang hadir ikut peserta orang')
 const remainder = wordSet('sisa lain')
-const isNone = (tokens: readonly Token[], i: number) => {
-  const word = tokens[i]!.text
-  return word === 'nihil' || ((word === 'tidak' || word === 'belum') && tokens[i + 1]?.text === 'ada')
-}
 const isAll = (tokens: readonly Token[], i: number) => {
   const [two, before, after] = [tokens[i - 2]?.text, tokens[i - 1]?.text, tokens[i + 1]?.text]
   // "semua yang datang perempuan", "mama-mama 11 orang saja"

@@ -8,8 +8,8 @@ import { unitOf } from '../units.ts'
 
 // Men and women in a reply: the words for them, and what stands around their numbers and is no count of them.
 
-const male = wordSet('laki bapak2 l lkl cowo')
-const female = wordSet('perempuan ibu2 p w prmp')
+const male = wordSet('laki bapak2 l lkl cowo putra')
+const female = wordSet('perempuan ibu2 p w prmp putri')
 const maleAddress = wordSet('bapak bapa bpk bapaknya bapanya')
 const femaleAddress = wordSet('ibu mama ibunya mamanya')
 
@@ -28,19 +28,23 @@ export const sexOf = (token: Token | undefined): 'l' | 'p' | undefined =>
  */
 export function withMarkers(all: readonly Token[]): Token[] {
   const sexAt = addressSexes(all)
+  const pictured = !all.some((token) => sexOf(token))
   const kept: Token[] = []
   for (let i = 0; i < all.length; i++) {
     const token = all[i]!
-    const sex = sexAt?.get(i)
+    const sex = sexAt?.get(i) ?? (pictured ? pictures[token.text] : undefined)
     // "L=21 P=19 T=40"
     if (token.low === 't' && (all[i + 1]?.text === '=' || all[i + 1]?.text === ':') && all.some((t) => t.low === 'p'))
       kept.push({ ...token, text: 'total' })
-    else if (sex) kept.push({ ...token, text: sex === 'l' ? 'laki' : 'perempuan' })
+    else if (sex) kept.push({ ...token, kind: 'word', text: sex === 'l' ? 'laki' : 'perempuan' })
+    else if (callsTo(all, i)) continue
     else if (!isPolite(token) || sexOf(token) || groups.has(token.low)) kept.push(token)
     else if (isAddressed(token, all[i + 1])) i++
   }
   return kept
 }
+
+const pictures: Readonly<Record<string, 'l' | 'p'>> = { '👨': 'l', '👦': 'l', '♂': 'l', '👩': 'p', '👧': 'p', '♀': 'p' }
 
 function addressSexes(all: readonly Token[]): ReadonlyMap<number, 'l' | 'p'> | undefined {
   const addresses = all.flatMap((token, i) => {
@@ -54,7 +58,11 @@ function addressSexes(all: readonly Token[]): ReadonlyMap<number, 'l' | 'p'> | u
     return token !== undefined && (token.kind === 'number' || (token.kind === 'word' && endsNumber.has(token.text)))
   }
   const behind = ({ i }: { i: number }) => isNumber(i - 1) || (all[i - 1]?.text === 'orang' && isNumber(i - 2))
-  const before = ({ i }: { i: number }) => isNumber(i + 1)
+  // "bapa cuma 2", "bapa tidak ada"
+  const before = ({ i }: { i: number }) =>
+    isNumber(i + 1) ||
+    (onlys.has(all[i + 1]?.text ?? '') && isNumber(i + 2)) ||
+    (isNone(all, i + 1) && (all[i + 3]?.kind ?? 'mark') === 'mark')
   if (named.length === 0) {
     const near = addresses.filter((at) => behind(at) || before(at))
     return new Set(near.map((at) => at.sex)).size === 2 ? new Map(near.map((at) => [at.i, at.sex])) : undefined
@@ -70,13 +78,33 @@ function addressSexes(all: readonly Token[]): ReadonlyMap<number, 'l' | 'p'> | u
   const same = others.filter((at) => (follows ? behind(at) : before(at)))
   return same.length === 1 ? new Map([[same[0]!.i, same[0]!.sex]]) : undefined
 }
+const onlys = wordSet('cuma hanya ada semua')
+/** "tidak ada", "belum ada", "nihil" */
+export const isNone = (tokens: readonly Token[], i: number) => {
+  const word = tokens[i]?.text
+  return word === 'nihil' || ((word === 'tidak' || word === 'belum') && tokens[i + 1]?.text === 'ada')
+}
 const endsNumber = wordSet(
   'satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh ratus seratus ribu seribu nol',
 )
 
+/** "bapak cuma dua nona", "5 orang nona": who is spoken to. "dua nona" alone are counted. */
+function callsTo(all: readonly Token[], i: number): boolean {
+  if (all[i]!.low !== 'nona' && all[i]!.low !== 'nyong') return false
+  const next = all[i + 1]
+  if (next !== undefined && next.kind !== 'mark' && anySex(next) === undefined) return false
+  let at = i - 1
+  if (all[at]?.text === 'orang') return true
+  const numbered = (k: number) => all[k]?.kind === 'number' || endsNumber.has(all[k]?.text ?? '')
+  if (!numbered(at)) return true
+  while (numbered(at)) at--
+  if (onlys.has(all[at]?.text ?? '')) at--
+  return all[at] !== undefined && anySex(all[at]!) !== undefined
+}
+
 /** Groups beside men and women: whether they are counted in or on top is not for us to say. */
 export const groups = wordSet(
-  'nona nyong anak anak2 anak-anak balita pemuda pemudi remaja kk keluarga lansia disabilitas batch',
+  'nona nyong anak anak2 anak-anak bayi balita pemuda pemudi remaja kk keluarga lansia disabilitas batch',
 )
 /** "1. Laki-laki : 14", "2. Perempuan : 19": the numbers of the lines. */
 export function withoutLineNumbers(all: readonly Token[]): readonly Token[] {
@@ -84,7 +112,7 @@ export function withoutLineNumbers(all: readonly Token[]): readonly Token[] {
     token.kind === 'number' &&
     (i === 0 || all[i - 1]!.text === '\n') &&
     (all[i + 1]?.text === '.' || all[i + 1]?.text === ')') &&
-    (sexOf(all[i + 2]) || all[i + 2]?.text === 'total')
+    (sexOf(all[i + 2]) || all[i + 2]?.text === 'total' || (all[i + 2]?.kind === 'number' && sexOf(all[i + 3])))
       ? [i]
       : [],
   )
@@ -111,12 +139,13 @@ export function withoutRemark(all: readonly Token[]): { readonly told: readonly 
   const own = parts.slice(first, last + 1).flat()
   const sexes = new Set(own.flatMap((token) => anySex(token) ?? [])).size
   // "13 orang, perempuan semua" says both
-  const both = sexes === 1 && own.some((token) => token.text === 'semua')
+  const both = own.some((token) => (sexes === 1 ? token.text === 'semua' : token.text === 'sisa' || token.text === 'lain'))
   if (!both && (findNumbers(own, { m: 'never' }).length < 2 || sexes < 2)) return { told: all }
   let most: 'l' | 'p' | undefined
   const told = parts.flatMap((part, i) => {
     if (i >= first && i <= last) return part
     if (i < first && !part.some((token) => excuses.has(token.text) || excuses.has(token.low))) return part
+    if (i > last && saysOthersAbsent(part)) return []
     const sexes = new Set(part.flatMap((token) => sexOf(token) ?? []))
     const many = part.some((token) => token.text === 'banyak' || token.text === 'kebanyakan')
     if (sexes.size > 1 || (sexes.size > 0 && part.some((token) => ofAll.has(token.text)))) return part
@@ -125,11 +154,33 @@ export function withoutRemark(all: readonly Token[]): { readonly told: readonly 
     if (part.some((token, k) => token.text === 'saya' && joining.has(part[k - 1]?.text ?? ''))) return part
     if (!explains(part, explained, undefined)) return part
     const [sex] = sexes
-    if (sex && many && !because) most = sex
+    if (sex && many && !because && !isAbsent(part)) most = sex
     return []
   })
   return { told, ...(most && { most }) }
 }
+/** ", yang lain tidak ikut …", ", pemuda tidak datang", ", anak-anak tidak saya hitung": of those who are not in the numbers. */
+function saysOthersAbsent(part: readonly Token[]): boolean {
+  const at = part.findIndex(
+    (token, i) =>
+      (token.text === 'lain' && part[i - 1]?.text === 'yang') || groups.has(token.text) || groups.has(token.low) || token.text === 'undangan',
+  )
+  const no = part.findIndex((token, i) => i > at && (token.text === 'tidak' || token.text === 'belum'))
+  return (
+    at >= 0 &&
+    at <= 3 &&
+    no >= 0 &&
+    part.slice(no + 1, no + 4).some((token) => absences.has(token.text)) &&
+    findNumbers(part, { m: 'never' }).length === 0 &&
+    !part.some((token) => sexOf(token) || doubts.has(token.text))
+  )
+}
+/** "laki-laki banyak pi bameti, seng datang" */
+const isAbsent = (part: readonly Token[]) =>
+  part.some((token, i) => token.text === 'tidak' && absences.has(part[i + 1]?.text ?? ''))
+const absences = wordSet('ikut iko datang hadir bisa hitung dihitung masuk termasuk')
+const doubts = wordSet('tapi mungkin semua kecuali atau bukan lupa')
+
 /** The first and the last part that counts men or women. */
 function ownParts(parts: readonly (readonly Token[])[]): readonly [number, number] {
   const has = (part: readonly Token[]) => findNumbers(part, { m: 'never' }).length > 0
@@ -171,6 +222,16 @@ const explained: Omit<ExplanationRules, 'owns'> = {
 }
 const otherUnits = wordSet('dusun kampung rt jam hari menit minggu bulan tahun malam')
 
+/** "p 11 l 8, eh kebalik, l 11 p 8": both said anew behind what takes the first back. */
+export function withoutMistake(all: readonly Token[]): readonly Token[] {
+  const at = all.findLastIndex((token, i) => i > 3 && mistakes.has(token.text) && (all[i - 1]!.low === 'eh' || all[i - 1]!.kind === 'mark'))
+  if (at < 0) return all
+  const both = (part: readonly Token[]) =>
+    findNumbers(part, { m: 'never' }).length >= 2 && new Set(part.flatMap((token) => anySex(token) ?? [])).size === 2
+  return both(all.slice(0, at)) && both(all.slice(at + 1)) ? all.slice(at + 1) : all
+}
+const mistakes = wordSet('kebalik terbalik tebalik salah keliru ralat koreksi')
+
 /** "batch 2 kaka: 28 laki2, 19 perempuan": which of them the answer is for. */
 export function withoutBatch(all: readonly Token[]): readonly Token[] {
   const colon = all.findIndex((token) => token.text === ':')
@@ -193,9 +254,18 @@ export function joinDoubled(all: readonly Token[]): readonly Token[] {
  * by sex ("7 anak laki2 dan 5 anak perempuan") are men and women as far as we ask.
  */
 export function withoutIncluded(tokens: readonly Token[]): readonly Token[] {
-  const sexes = tokens.flatMap((token, i) => (sexOf(token) ? [i] : []))
-  const children = sexes.length > 1 && sexes.every((i) => tokens[i - 1]?.text === 'anak')
-  const own = children ? tokens.filter((token) => token.text !== 'anak') : tokens
+  const sexes = tokens.flatMap((token, i) => (sexOf(token) && sexOf(tokens[i - 1]) !== sexOf(token) ? [i] : []))
+  // "balita laki 22, perempuan 19", "balita yang datang 26, L 14 P 12": who was counted
+  const ofGroup = (i: number) => counted.has(tokens[i]?.text ?? '') || counted.has(tokens[i]?.low ?? '')
+  const first = sexes[0] ?? -1
+  const opens = ofGroup(0) || (tokens[0]?.text === 'anak' && ofGroup(1))
+  const both = sexes.length === 2 && sexOf(tokens[sexes[0]!]) !== sexOf(tokens[sexes[1]!])
+  const children =
+    both && (sexes.every((i) => ofGroup(i - 1)) ||
+      ((ofGroup(first - 1) || opens) && !ofGroup(sexes[1]! - 1) && !isGrown(tokens[sexes[1]!]!)))
+  const beside = (i: number) => ofGroup(i) && i > first && !sexes.includes(i + 1)
+  const own =
+    children && !tokens.some((_, i) => beside(i)) ? tokens.filter((_, i) => !ofGroup(i)) : tokens
   const at = own.findIndex(
     (token) => token.text === 'termasuk' || token.text === 'diantaranya' || token.text === 'antaranya',
   )
@@ -210,5 +280,10 @@ export function withoutIncluded(tokens: readonly Token[]): readonly Token[] {
     ? [...own.slice(0, own[at - 1]?.text === 'di' ? at - 1 : at), ...own.slice(end)]
     : own
 }
+
+const isGrown = ({ text, low }: Token) =>
+  text === 'ibu2' || text === 'bapak2' || maleAddress.has(low) || femaleAddress.has(low)
+/** Who may be counted by sex: "anak laki-laki 8". */
+const counted = wordSet('anak anak2 anak-anak bayi balita remaja pemuda lansia disabilitas murid siswa')
 
 export const joining = wordSet('dan dengan sama tambah plus + termasuk')

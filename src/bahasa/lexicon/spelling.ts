@@ -118,7 +118,7 @@ export const spellings: Readonly<Record<string, string>> = {
   bapak2: 'bapak2 bapa2 bapak-bapak bapa-bapa bpk2 bp2 pak2 bapak2nya bapakbapak',
   ibu2: 'ibu2 ibu-ibu mama2 mama-mama ibu2nya mak2 emak2 emak-emak ibuibu mamamama',
   saya: 'sy sa aku beta sya saia gw gue ane sayah sayo',
-  lain: 'lainnya lain2 lain-lain lainx laen laennya',
+  lain: 'laeng laing lainnya lain2 lain-lain lainx laen laennya',
   keduanya: 'dua-duanya dua2nya duaduanya kedua-duanya',
   // counting words
   nomor: 'no nmr nomer nomr nomo nmor noumor',
