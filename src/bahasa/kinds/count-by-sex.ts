@@ -13,6 +13,7 @@ import {
   isNone,
   joinDoubled,
   joining,
+  maybeCounted,
   sexOf,
   withMarkers,
   withoutBatch,
@@ -40,6 +41,8 @@ export function readCountBySex(
   const { told, most } = withoutRemark(withoutBatch(withoutLineNumbers(withoutMistake(reply.all))))
   const marked = withoutIncluded(withoutCorrection(withMarkers(joinDoubled(told))))
   const { tokens, approximate } = withoutHedges(marked)
+  if (marked.filter((token) => sexOf(token)).length < 2 && maybeCounted(told))
+    return ask(ctx, 'count_by_sex', 'several_values')
   // "kira-kira 40, perempuan 15": what is estimated is all of them
   const opensHedged =
     approximate && tokens[0]?.kind === 'number' && (marked[0] !== tokens[0] || marked[1]?.text === 'lebih')
@@ -116,7 +119,12 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
     if (k !== undefined) {
       const number = found[k]!
       const role = roleOf(tokens, found, k)
-      if (role === 'time' || role === 'label' || role === 'date' || role === 'year' || role === 'source') {
+      if (role === 'time' || role === 'label' || role === 'date' || role === 'year' || (role === 'source' && !sexOf(tokens[number.end]))) {
+        i = number.end - 1
+        continue
+      }
+      // "dari 3 dusun"
+      if (tokens[i - 1]?.text === 'dari' && places.has(tokens[number.end]?.text ?? '') && items.length > 0) {
         i = number.end - 1
         continue
       }
@@ -144,6 +152,7 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
         value: number.value,
         people:
           behind?.text === 'orang' ||
+          (behind?.text === 'yang' && came.has(tokens[number.end + 1]?.text ?? '')) ||
           peopleWords.has(before?.text ?? '') ||
           (opensWithTotal && number.start === 0 && behind?.kind === 'mark'),
         touches: sexOf(behind) !== undefined,
@@ -184,6 +193,12 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
     if ((token.text === 'luar' && tokens[i - 1]?.text === 'di') || (token.text === 'daftar' && tokens[i - 1]?.text === 'yang'))
       return 'restricted'
     if ((token.text === 'sama' || token.text === 'tambah') && joinsGroups(tokens, i)) continue
+    // "nanti laki 12", "baru laki 12 perempuan 10": who is still to come
+    if (toCome.has(token.text) && (token.text !== 'sementara' || i === 0)) return 'restricted'
+    const opens = i === 0 || tokens[i - 1]!.kind !== 'word'
+    if (token.text === 'baru' && opens && (sexOf(tokens[i + 1]) || ends.has(i + 1))) return 'restricted'
+    // "* L 12": the sign of a list
+    if (token.text === '*' && (i === 0 || tokens[i - 1]!.text === '\n')) continue
     if (restrictions.has(token.text)) {
       // "semua 0, tidak jadi rapat": why nobody came
       const nobody = found.length > 0 && found.every((number) => number.value === 0)
@@ -203,13 +218,15 @@ const joinsGroups = (tokens: readonly Token[], i: number) => {
 
 /** What may follow a number of people. */
 const neutral = wordSet(
-  'orang petani nelayan kader peserta anggota total hadir dan dengan dari di diantaranya antaranya yang saja semua ikut tambah ditambah termasuk terdiri ada itu tidak belum nihil sisa untuk ke serta pada datang sesuai menurut mereka dong sa ya sama juga deng warga masyarakat jadi jumlah tanggal jam pukul karena kami kita',
+  'orang petani nelayan kader peserta anggota total hadir dan dengan dari di diantaranya antaranya yang saja semua ikut tambah ditambah termasuk terdiri ada itu tidak belum nihil sisa untuk ke serta pada datang sesuai menurut mereka dong sa ya kaum para sama juga deng warga masyarakat jadi jumlah tanggal jam pukul karena kami kita',
 )
 
 const who = wordSet(
   'pembeli penjual penenun nelayan pedagang peternak pekebun guru siswa murid pelajar tukang pekerja pengurus penerima tamu pengunjung peternak penyuluh lansia anak balita bayi remaja pemuda tenaga',
 )
 
+const toCome = wordSet('nanti besok lusa akan sementara tunggu menunggu')
+const places = wordSet('dusun kampung rt desa kelompok')
 const invited = wordSet('undangan diundang undang target terundang')
 
 /** "belum ada data" is no zero. */

@@ -57,11 +57,14 @@ function addressSexes(all: readonly Token[]): ReadonlyMap<number, 'l' | 'p'> | u
     const token = all[i]
     return token !== undefined && (token.kind === 'number' || (token.kind === 'word' && endsNumber.has(token.text)))
   }
-  const behind = ({ i }: { i: number }) => isNumber(i - 1) || (all[i - 1]?.text === 'orang' && isNumber(i - 2))
+  const behind = ({ i }: { i: number }) =>
+    isNumber(i - 1) ||
+    (all[i - 1]?.text === 'orang' && isNumber(i - 2)) ||
+    (all[i - 1]?.text === 'sisa' && (all[i + 1]?.kind ?? 'mark') === 'mark')
   // "bapa cuma 2", "bapa tidak ada"
   const before = ({ i }: { i: number }) =>
     isNumber(i + 1) ||
-    (onlys.has(all[i + 1]?.text ?? '') && isNumber(i + 2)) ||
+    ((onlys.has(all[i + 1]?.text ?? '') || ofWhom.has(all[i + 1]?.low ?? '')) && isNumber(i + 2)) ||
     (isNone(all, i + 1) && (all[i + 3]?.kind ?? 'mark') === 'mark')
   if (named.length === 0) {
     const near = addresses.filter((at) => behind(at) || before(at))
@@ -78,6 +81,8 @@ function addressSexes(all: readonly Token[]): ReadonlyMap<number, 'l' | 'p'> | u
   const same = others.filter((at) => (follows ? behind(at) : before(at)))
   return same.length === 1 ? new Map([[same[0]!.i, same[0]!.sex]]) : undefined
 }
+/** "ibu PKK 18", "mama dong 9" */
+const ofWhom = wordSet('pkk posyandu dasawisma majelis kader dong gereja tani penenun nelayan')
 const onlys = wordSet('cuma hanya ada semua')
 /** "tidak ada", "belum ada", "nihil" */
 export const isNone = (tokens: readonly Token[], i: number) => {
@@ -159,8 +164,26 @@ export function withoutRemark(all: readonly Token[]): { readonly told: readonly 
   })
   return { told, ...(most && { most }) }
 }
+/**
+ * "ibu yang hadir 18 orang, laki2 3": those spoken of or the one spoken to, with a number behind and the other sex counted.
+ */
+export function maybeCounted(all: readonly Token[]): boolean {
+  const sexes = new Set(all.flatMap((token) => sexOf(token) ?? []))
+  if (sexes.size !== 1) return false
+  return all.some((token, i) => {
+    const other = maleAddress.has(token.low) ? 'l' : femaleAddress.has(token.low) ? 'p' : undefined
+    if (other === undefined || sexes.has(other) || sexOf(token)) return false
+    const next = all.slice(i + 1, i + 4)
+    const at = next.findIndex((t) => t.kind === 'number' || endsNumber.has(t.text))
+    return at > 0 && next.slice(0, at).every((t) => t.kind === 'word' && !isPolite(t)) && !isAddressed(token, next[0])
+  })
+}
+
 /** ", yang lain tidak ikut …", ", pemuda tidak datang", ", anak-anak tidak saya hitung": of those who are not in the numbers. */
 function saysOthersAbsent(part: readonly Token[]): boolean {
+  const words = part.filter((token) => token.kind !== 'mark')
+  if (words[0]?.text === 'tidak' && words[1]?.text === 'semua' && absences.has(words[2]?.text ?? ''))
+    return words.every((token) => token.kind === 'word' && !sexOf(token) && !doubts.has(token.text) || token.text === 'semua')
   const at = part.findIndex(
     (token, i) =>
       (token.text === 'lain' && part[i - 1]?.text === 'yang') || groups.has(token.text) || groups.has(token.low) || token.text === 'undangan',
