@@ -113,10 +113,11 @@ function isCased(words: readonly Word[]): boolean {
 
 function runsOf(words: readonly Word[], cased: boolean): readonly Run[] {
   const runs: Run[] = []
-  const isNamed = (i: number, inside: boolean) => {
+  const isNamed = (i: number, inside: boolean): boolean => {
     const word = words[i]!
     // "Wa Ode Nurhayati"
-    if ((word.low === 'wa' || word.low === 'la') && words[i + 1]?.low === 'ode' && words[i + 1]!.pause === '') return true
+    if ((word.low === 'wa' || word.low === 'la') && words[i + 1]?.low === 'ode' && words[i + 1]!.pause === '')
+      return true
     if (inside && word.low === 'ode') return true
     if (inside && cased && word.raw === 'Raja') return words[i + 1] === undefined || words[i + 1]!.pause !== ''
     if (word.degree || /\d/.test(word.low) || greetings.has(word.low) || offices.has(word.low)) return false
@@ -252,7 +253,11 @@ function leadFits(words: readonly Word[], end: number): boolean {
     return lead.every((word) => speakers.has(word.low) || isOffice(word.low) || selves.has(word.low))
   if (first.low === 'dengan') return lead.length === 1
   // "yang punya lahan bapak Lukas Bora"
-  if ((first.low === 'yang' || first.low === 'yg') && (lead[1]?.low === 'punya' || lead[1]?.low === 'pemilik') && lead.length === 3)
+  if (
+    (first.low === 'yang' || first.low === 'yg') &&
+    (lead[1]?.low === 'punya' || lead[1]?.low === 'pemilik') &&
+    lead.length === 3
+  )
     return true
   // "yang jaga pompa air om Titus", but "yang antar pak Simon", "yang jaga kebun pak Simon"
   if (lead.some((word) => word.low === 'yang' || word.low === 'yg')) return !anothers.has(before)

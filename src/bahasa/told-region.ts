@@ -17,7 +17,11 @@ export function toldNames(
   tokens: readonly Token[],
   isName: (words: readonly string[]) => boolean,
 ): readonly Told[] | 'doubtful' {
-  if (tokens.some((token, i) => taken.has(token.text) || taken.has(token.low) || (i > 0 && token.text === 'kalau')))
+  const takes = (token: Token, i: number) =>
+    (taken.has(token.text) || taken.has(token.low)) &&
+    // "yang dulu pernah dapat bantuan"
+    !(token.text === 'dulu' && tokens[i - 1]?.text === 'yang' && tokens[i + 1]?.text === 'pernah')
+  if (tokens.some((token, i) => takes(token, i) || (i > 0 && token.text === 'kalau')))
     return 'doubtful'
   const found: Told[] = []
   for (let i = 0; i < tokens.length; i++) {
@@ -85,7 +89,7 @@ const speaks = wordSet(
   'ini itu saya kami kita katong kitong beta orang warga adalah yaitu nama namanya sekdes kades sekretaris bendahara operator raja camat',
 )
 const tells = wordSet(
-  'laporan lapor melapor mewakili wakil tinggal tugas bertugas asal warga orang kader nama desanya masuk lokasi alamat kelompok pokja fasilitator pendamping sini kita adalah jadi',
+  'pegang dampingi mendampingi urus punya pung pu laporan lapor melapor mewakili wakil tinggal tugas bertugas asal warga orang kader nama desanya masuk lokasi alamat kelompok pokja fasilitator pendamping sini kita adalah jadi',
 )
 const passing = wordSet(
   'pecahan induk tanya pulang pindah jauh dekat turun datang kembali berangkat keluar mekar pemekaran bagian masih lagi sementara sedang ada rapat acara kegiatan pesta sekolah kerja nikah belanja singgah mampir sampai tiba sekarang bantuan bibit',

@@ -119,7 +119,13 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
     if (k !== undefined) {
       const number = found[k]!
       const role = roleOf(tokens, found, k)
-      if (role === 'time' || role === 'label' || role === 'date' || role === 'year' || (role === 'source' && !sexOf(tokens[number.end]))) {
+      if (
+        role === 'time' ||
+        role === 'label' ||
+        role === 'date' ||
+        role === 'year' ||
+        (role === 'source' && !sexOf(tokens[number.end]))
+      ) {
         i = number.end - 1
         continue
       }
@@ -144,7 +150,14 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
       // "2 pulang duluan": a number of something else
       // "6 pembeli laki"
       const doers = behind?.kind === 'word' && who.has(behind.text) && sexOf(tokens[number.end + 1]) !== undefined
-      if (behind?.kind === 'word' && !doers && behind.low !== 'sa' && !sexOf(behind) && !neutral.has(behind.text) && !isVague(behind.text))
+      if (
+        behind?.kind === 'word' &&
+        !doers &&
+        behind.low !== 'sa' &&
+        !sexOf(behind) &&
+        !neutral.has(behind.text) &&
+        !isVague(behind.text)
+      )
         return 'several_values'
       const before = tokens[i - 1]?.text === ':' || tokens[i - 1]?.text === '=' ? tokens[i - 2] : tokens[i - 1]
       items.push({
@@ -190,7 +203,10 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
     // "7 laki 5 perempuan, itu yang diundang"
     if (invited.has(token.text) && !ends.has(i + 1) && !found.some((number) => number.end === i)) return 'restricted'
     // "di luar pengurus", "yang daftar"
-    if ((token.text === 'luar' && tokens[i - 1]?.text === 'di') || (token.text === 'daftar' && tokens[i - 1]?.text === 'yang'))
+    if (
+      (token.text === 'luar' && tokens[i - 1]?.text === 'di') ||
+      (token.text === 'daftar' && tokens[i - 1]?.text === 'yang')
+    )
       return 'restricted'
     if ((token.text === 'sama' || token.text === 'tambah') && joinsGroups(tokens, i)) continue
     // "nanti laki 12", "baru laki 12 perempuan 10": who is still to come

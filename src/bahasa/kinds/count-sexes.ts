@@ -144,7 +144,9 @@ export function withoutRemark(all: readonly Token[]): { readonly told: readonly 
   const own = parts.slice(first, last + 1).flat()
   const sexes = new Set(own.flatMap((token) => anySex(token) ?? [])).size
   // "13 orang, perempuan semua" says both
-  const both = own.some((token) => (sexes === 1 ? token.text === 'semua' : token.text === 'sisa' || token.text === 'lain'))
+  const both = own.some((token) =>
+    sexes === 1 ? token.text === 'semua' : token.text === 'sisa' || token.text === 'lain',
+  )
   if (!both && (findNumbers(own, { m: 'never' }).length < 2 || sexes < 2)) return { told: all }
   let most: 'l' | 'p' | undefined
   const told = parts.flatMap((part, i) => {
@@ -183,10 +185,15 @@ export function maybeCounted(all: readonly Token[]): boolean {
 function saysOthersAbsent(part: readonly Token[]): boolean {
   const words = part.filter((token) => token.kind !== 'mark')
   if (words[0]?.text === 'tidak' && words[1]?.text === 'semua' && absences.has(words[2]?.text ?? ''))
-    return words.every((token) => token.kind === 'word' && !sexOf(token) && !doubts.has(token.text) || token.text === 'semua')
+    return words.every(
+      (token) => (token.kind === 'word' && !sexOf(token) && !doubts.has(token.text)) || token.text === 'semua',
+    )
   const at = part.findIndex(
     (token, i) =>
-      (token.text === 'lain' && part[i - 1]?.text === 'yang') || groups.has(token.text) || groups.has(token.low) || token.text === 'undangan',
+      (token.text === 'lain' && part[i - 1]?.text === 'yang') ||
+      groups.has(token.text) ||
+      groups.has(token.low) ||
+      token.text === 'undangan',
   )
   const no = part.findIndex((token, i) => i > at && (token.text === 'tidak' || token.text === 'belum'))
   return (
@@ -247,7 +254,9 @@ const otherUnits = wordSet('dusun kampung rt jam hari menit minggu bulan tahun m
 
 /** "p 11 l 8, eh kebalik, l 11 p 8": both said anew behind what takes the first back. */
 export function withoutMistake(all: readonly Token[]): readonly Token[] {
-  const at = all.findLastIndex((token, i) => i > 3 && mistakes.has(token.text) && (all[i - 1]!.low === 'eh' || all[i - 1]!.kind === 'mark'))
+  const at = all.findLastIndex(
+    (token, i) => i > 3 && mistakes.has(token.text) && (all[i - 1]!.low === 'eh' || all[i - 1]!.kind === 'mark'),
+  )
   if (at < 0) return all
   const both = (part: readonly Token[]) =>
     findNumbers(part, { m: 'never' }).length >= 2 && new Set(part.flatMap((token) => anySex(token) ?? [])).size === 2
@@ -284,11 +293,11 @@ export function withoutIncluded(tokens: readonly Token[]): readonly Token[] {
   const opens = ofGroup(0) || (tokens[0]?.text === 'anak' && ofGroup(1))
   const both = sexes.length === 2 && sexOf(tokens[sexes[0]!]) !== sexOf(tokens[sexes[1]!])
   const children =
-    both && (sexes.every((i) => ofGroup(i - 1)) ||
+    both &&
+    (sexes.every((i) => ofGroup(i - 1)) ||
       ((ofGroup(first - 1) || opens) && !ofGroup(sexes[1]! - 1) && !isGrown(tokens[sexes[1]!]!)))
   const beside = (i: number) => ofGroup(i) && i > first && !sexes.includes(i + 1)
-  const own =
-    children && !tokens.some((_, i) => beside(i)) ? tokens.filter((_, i) => !ofGroup(i)) : tokens
+  const own = children && !tokens.some((_, i) => beside(i)) ? tokens.filter((_, i) => !ofGroup(i)) : tokens
   const at = own.findIndex(
     (token) => token.text === 'termasuk' || token.text === 'diantaranya' || token.text === 'antaranya',
   )

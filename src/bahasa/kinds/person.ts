@@ -33,7 +33,10 @@ const opening = /^\s*(?:1\s?[.)]\s*|(?:sama|sm)\s+(?!.*\bs(?:aja|j)\b))(?=\p{L})
 
 /** "Rahmat Sialana eh bukan, Rahman Sialana": the second name alone, if what takes the first back is plain. */
 function corrected(text: string): string {
-  const found = /^[^,.;]{3,60}[\s,.;]+(?:eh|aduh|waduh|ups|maaf|oh)[\s,.]+(?:maaf[\s,]+)?(?:bukan|salah|keliru)(?:\s+(?:ketik|tulis|nama))?\s*[,.:;]\s*(.{3,60})$/isu.exec(text)
+  const found =
+    /^[^,.;]{3,60}[\s,.;]+(?:eh|aduh|waduh|ups|maaf|oh)[\s,.]+(?:maaf[\s,]+)?(?:bukan|salah|keliru)(?:\s+(?:ketik|tulis|nama))?\s*[,.:;]\s*(.{3,60})$/isu.exec(
+      text,
+    )
   return found && namesAlone(found[1]!)?.length === 1 ? found[1]! : text
 }
 
@@ -191,7 +194,8 @@ const rajaAddress = wordSet('bapa bapak pak bpk')
 const placeWords = wordSet('darat laut besar kecil timur barat utara selatan tengah tua baru lama atas bawah pulau')
 
 /** "La Ode" and "Wa Ode" are names of houses, written large; another "wa" is a telephone. */
-const opensClan = (words: readonly string[], i: number) => lowOf(words[i]!) === 'wa' && /^ode$/i.test(words[i + 1] ?? '')
+const opensClan = (words: readonly string[], i: number) =>
+  lowOf(words[i]!) === 'wa' && /^ode$/i.test(words[i + 1] ?? '')
 const houses = wordSet('ode la wa')
 const clans = wordSet(clanWords)
 
@@ -225,7 +229,8 @@ function isName(words: readonly string[]): boolean {
   const capitals = words.slice(1).some(isCapital) || words.length === 1 ? words.filter(isCapital).length : 0
   // "Hari Senin", "kunci gudang", "PENANGGUNG JAWABNYA"
   const plain = words.filter(
-    (word, i) => isCommon(lowOf(word)) && !opensClan(words, i) && !(i > 0 && isGiven(lowOf(words[0]!)) && clans.has(lowOf(word))),
+    (word, i) =>
+      isCommon(lowOf(word)) && !opensClan(words, i) && !(i > 0 && isGiven(lowOf(words[0]!)) && clans.has(lowOf(word))),
   ).length
   const shouted = words.every((word) => word === word.toUpperCase())
   if (plain === words.length || (plain > 0 && (capitals === 0 || shouted))) return false

@@ -1,10 +1,25 @@
 import { withoutHedges } from '../hedges.ts'
 import { ask } from '../questions.ts'
 import { asksBack, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
-import { distance, skeleton, wordSet } from '../similar.ts'
-import { cleanText, type Token, tokenize } from '../text.ts'
+import { wordSet } from '../similar.ts'
+import type { Token } from '../text.ts'
+import { isCommon } from '../told-name.ts'
 import { toldNames } from '../told-region.ts'
-import type { Ask, Lexicon, ReadContext, Reading, RegionOption } from '../types.ts'
+import type { Ask, ReadContext, Reading, RegionOption } from '../types.ts'
+import {
+  aboveOf,
+  byName,
+  directions,
+  type Entry,
+  indexRegions,
+  isInside,
+  type Level,
+  levelOf,
+  namesOf,
+  narrow,
+  nearest,
+  search,
+} from './region-names.ts'
 
 /**
  * The code of the desa or kecamatan a reply names. Names are compared without spaces ("weelima" is "Wee Lima"); a whole
@@ -21,9 +36,12 @@ export function readRegion(
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'region', reply)
   if (asksBack(reply.all)) return ask(ctx, 'region', 'asked_back')
-  const { tokens, approximate } = withoutHedges(withoutSurroundings(reply.all))
+  const all = reply.all.filter((token, i) => token.kind !== 'word' || token.text !== reply.all[i - 1]?.text)
   const index = indexRegions(regions, ctx.lexicon)
   const candidates = within === undefined ? index : index.filter((entry) => isInside(entry.region, within, regions))
+  const opening = leadingName(all, candidates, index, regions)
+  if (opening) return { value: opening.region.code }
+  const { tokens, approximate } = withoutHedges(withoutSurroundings(all))
   if (approximate || tokens.some((token) => restrictions.has(token.text))) {
     const told = approximate ? undefined : inSentence(tokens, candidates, index, regions)
     return told ? { value: told.region.code } : ask(ctx, 'region', 'restricted')
@@ -50,7 +68,10 @@ export function readRegion(
   }
   const { name, level, parent } = parse(words)
   if (name.length === 0) return ask(ctx, 'region', saysUnknown(tokens) || saysPending(tokens) ? 'not_known' : 'empty')
-  const found = search(candidates, name, level)
+  const first = search(candidates, name, level)
+  // "kampung air kasar"
+  const found =
+    first.length === 0 && name.length > 1 && name[0] === 'kampung' ? byName(candidates, name.slice(1).join('')) : first
   const settled = narrow(found, level, parent, regions, index)
   if (settled.length === 1) return { value: settled[0]!.region.code }
   const told = inSentence(tokens, candidates, index, regions)
@@ -77,6 +98,57 @@ export function readRegion(
       )
     : ask(ctx, 'region', near.length > 3 ? 'several_match' : 'no_match')
 }
+
+/**
+ * "Hameli Ate, pak, jalannya masuk dari simpang gereja": a whole name before the first pause. What follows may explain, but
+ * name no other place, correct nothing, and not point beside it ("Kori, sebelahnya").
+ */
+function leadingName(
+  all: readonly Token[],
+  candidates: readonly Entry[],
+  index: readonly Entry[],
+  regions: readonly RegionOption[],
+): Entry | undefined {
+  const pause = all.findIndex((token) => token.text === ',' || token.text === '.' || token.text === '\n' || token.text === '(')
+  if (pause < 1) return undefined
+  const lead = all.slice(0, pause)
+  const rest = all.slice(pause + 1).filter((token) => !isPolite(token))
+  const { name, level, parent } = parse(lead)
+  if (lead.some((token) => restrictions.has(token.text) || beside.has(token.text)) || rest.length === 0) return undefined
+  const known = byName(candidates, name.join(''))
+  const found = narrow(
+    known.length > 0 || name.length !== 1 || name[0]!.length < 6 ? known : search(candidates, name, level),
+    level,
+    parent,
+    regions,
+    index,
+  )
+  const [only] = found
+  if (found.length !== 1 || only === undefined) return undefined
+  if (rest.some((token) => corrects.has(token.text) || corrects.has(token.low))) return undefined
+  const { approximate } = withoutHedges(rest)
+  if (approximate && !rest.some((token) => token.kind === 'number' || ways.has(token.text))) return undefined
+  const names = namesOf(index)
+  const above = aboveOf(only.region)
+  for (let i = 0; i < rest.length; i++) {
+    let joined = ''
+    for (let k = i; k < rest.length && k < i + 5 && rest[k]!.kind === 'word'; k++) {
+      joined += rest[k]!.text
+      if (!names.has(joined) || (k === i && isCommon(rest[k]!.low))) continue
+      const own = byName(index, joined).some((entry) => entry === only || entry.region.code === above)
+      const cameFrom = rest.slice(0, i).some((token) => token.text === 'dulu')
+      if (!own && !cameFrom) return undefined
+    }
+    // "Mali, desa Koki": a village by its name
+    if (i > 0 && (rest[i - 1]!.text === 'desa' || rest[i - 1]!.text === 'negeri') && !isCommon(rest[i]!.low)) return undefined
+  }
+  return only
+}
+const beside = wordSet('sebelah dekat samping tetangga belakang depan seberang antara luar')
+const ways = wordSet('menit jam km kilo meter')
+const corrects = wordSet(
+  'bukan eh salah keliru maksud maksudnya ralat atau sebelah sebelahnya seberang samping sampingnya dekatnya situ sana tetangga tetangganya pindah pindahan pemekarannya pemekaran lupa tanya tanyakan ? & dan entah kata katanya',
+)
 
 /** The one place that a sentence says the person is of: a whole name, or the likely spelling of what stands behind "desa". */
 function inSentence(
@@ -112,8 +184,11 @@ function inSentence(
 
 /** "waitaru dusun 2", "mangganipi kodi utara sbd", "bukambero, bukan kori": what stands behind the name and is not part of it. */
 function withoutSurroundings(tokens: readonly Token[]): readonly Token[] {
-  const denied = tokens.findIndex((token, i) => i > 1 && token.text === 'bukan' && tokens[i - 1]!.text === ',')
-  let left = denied > 0 ? tokens.slice(0, denied - 1) : tokens
+  // "negeri waru bukan teluk waru"
+  const denied = tokens.findIndex((token, i) => i > 0 && token.text === 'bukan' && (i > 1 || tokens[i - 1]!.text !== ','))
+  const length = tokens.length - denied - 1
+  const pause = tokens[denied - 1]?.text === ','
+  let left = denied > 0 && (pause || (length > 0 && length <= 3)) ? tokens.slice(0, pause ? denied - 1 : denied) : tokens
   const hamlet = left.findIndex(
     (token, i) => i > 0 && hamlets.has(token.text) && (left[i + 1]?.kind === 'number' || left[i + 1]?.raw.length === 1),
   )
@@ -124,72 +199,10 @@ function withoutSurroundings(tokens: readonly Token[]): readonly Token[] {
 const hamlets = wordSet('dusun rt rw lingkungan')
 const provinces = wordSet('sbd sbt ntt maluku sumba seram')
 
-interface Entry {
-  readonly region: RegionOption
-  /** Names and aliases: standard words joined, and the words. */
-  readonly names: readonly { readonly joined: string; readonly words: readonly string[] }[]
-  readonly level: Level | undefined
-}
-type Level = 'desa' | 'kecamatan'
-
 const restrictions = wordSet('atau tapi bukan kecuali antara tidak belum dan')
 const around = wordSet(
-  'saya kami kita dari di untuk itu ini adalah yang nama namanya warga asal tinggal katong lokasi ke orang punya pu ya saja betul maaf nomor',
+  'laporan lapor saya kami kita dari di untuk itu ini adalah yang nama namanya warga asal tinggal katong lokasi ke orang punya pu ya saja betul maaf nomor',
 )
-const cache = new WeakMap<readonly RegionOption[], Map<Lexicon | undefined, readonly Entry[]>>()
-
-function indexRegions(regions: readonly RegionOption[], lexicon?: Lexicon): readonly Entry[] {
-  let byLexicon = cache.get(regions)
-  if (!byLexicon) cache.set(regions, (byLexicon = new Map()))
-  let index = byLexicon.get(lexicon)
-  if (!index) {
-    index = regions.map((region) => ({
-      region,
-      level: levelOf(region),
-      names: [region.name, ...(region.aliases ?? [])].map((name) => {
-        const words = tokenize(cleanText(name), lexicon)
-          .filter((t) => t.kind !== 'mark')
-          .map((t) => t.text)
-        return { words, joined: words.join('') }
-      }),
-    }))
-    byLexicon.set(lexicon, index)
-  }
-  return index
-}
-
-/** Kemendagri codes: 81.05.04 is a kecamatan, 81.05.04.2001 a desa. */
-const levelOf = ({ code }: RegionOption): Level | undefined => {
-  const dots = code.split('.').length - 1
-  return dots === 3 ? 'desa' : dots === 2 ? 'kecamatan' : undefined
-}
-
-/** The region above: as given, else by the code. */
-const aboveOf = ({ code, within }: RegionOption): string | undefined =>
-  within ?? (code.includes('.') ? code.slice(0, code.lastIndexOf('.')) : undefined)
-
-function isInside(region: RegionOption, within: string, regions: readonly RegionOption[]): boolean {
-  for (let at: RegionOption | undefined = region, depth = 0; at && depth < 5; depth++) {
-    if (at.within === undefined) return depth === 0 && (at.code.startsWith(`${within}.`) || !at.code.includes('.'))
-    if (at.within === within) return true
-    const above: string = at.within
-    at = regions.find((other) => other.code === above)
-    if (!at) return above.startsWith(`${within}.`)
-  }
-  return false
-}
-
-const joinedNames = new WeakMap<readonly Entry[], ReadonlySet<string>>()
-function namesOf(index: readonly Entry[]): ReadonlySet<string> {
-  let names = joinedNames.get(index)
-  if (!names)
-    joinedNames.set(index, (names = new Set(index.flatMap((entry) => entry.names.map((name) => name.joined)))))
-  return names
-}
-
-const byName = (entries: readonly Entry[], joined: string) =>
-  entries.filter((entry) => entry.names.some((name) => name.joined === joined))
-
 interface Parsed {
   readonly name: readonly string[]
   readonly level?: Level
@@ -230,75 +243,6 @@ const isNamePart = (words: readonly Token[], i: number) => {
   return words.length <= 3 && token.raw.charAt(0) !== token.low.charAt(0) && i > 0
 }
 
-/** Whole name; else the beginning, or abbreviated words, or the one word only this name has. */
-function search(entries: readonly Entry[], name: readonly string[], level: Level | undefined): readonly Entry[] {
-  const joined = name.join('')
-  const exact = byName(entries, joined)
-  if (exact.length > 0) {
-    const fit =
-      level === undefined ? exact : exact.filter((entry) => entry.level === undefined || entry.level === level)
-    return fit.length > 0 ? fit : exact
-  }
-  const short = entries.filter((entry) => entry.names.some((known) => abbreviates(name, known.words)))
-  if (short.length > 0) return short
-  // the beginning of a name, or one word of it: "gorom" is in "Pulau Gorom" and begins "Gorom Timur"
-  if (joined.length < 3 || (name.length === 1 && directions.has(joined))) return []
-  return entries.filter((entry) =>
-    entry.names.some(
-      (known) =>
-        known.joined.startsWith(joined) || (name.length === 1 && joined.length >= 4 && known.words.includes(joined)),
-    ),
-  )
-}
-
-const directions = wordSet('timur barat utara selatan tengah pulau desa kota kampung')
-
-const shortWords: Readonly<Record<string, string>> = {
-  pl: 'pulau',
-  p: 'pulau',
-  kp: 'kampung',
-  kpg: 'kampung',
-  tlk: 'teluk',
-  tl: 'teluk',
-  tj: 'tanjung',
-  tg: 'tanjung',
-  ut: 'utara',
-  sel: 'selatan',
-  tim: 'timur',
-  bar: 'barat',
-}
-
-/** Word by word: the same, a usual abbreviation, the beginning (3 letters), or the word without its vowels. */
-function abbreviates(typed: readonly string[], name: readonly string[]): boolean {
-  if (typed.length !== name.length) return false
-  return typed.every((word, i) => {
-    const full = name[i]!
-    if (word === full || shortWords[word] === full) return true
-    if (word.length >= 3 && full.startsWith(word)) return true
-    // "w timur": an initial beside a whole word
-    if (word.length === 1 && full.startsWith(word) && typed.some((other, k) => other === name[k] && other.length > 3))
-      return true
-    return word.length >= 3 && full.length >= 4 && skeleton(full) === word
-  })
-}
-
-/** Level words and the region above decide between regions of one name. */
-function narrow(
-  found: readonly Entry[],
-  level: Level | undefined,
-  parent: readonly string[],
-  regions: readonly RegionOption[],
-  index: readonly Entry[],
-): readonly Entry[] {
-  let left = level === undefined ? found : found.filter((entry) => entry.level === undefined || entry.level === level)
-  if (parent.length > 0 && left.length > 1) {
-    const above = byName(index, parent.join('')).map((entry) => entry.region.code)
-    const inside = left.filter((entry) => above.includes(aboveOf(entry.region) ?? '') && regions.length > 0)
-    if (inside.length > 0) left = inside
-  }
-  return left
-}
-
 function nameAndParent(entries: readonly Entry[], index: readonly Entry[], name: readonly string[]): readonly Entry[] {
   for (let cut = name.length - 1; cut >= 1; cut--) {
     const own = byName(entries, name.slice(0, cut).join(''))
@@ -327,25 +271,6 @@ function nameBeforeUnlisted(entries: readonly Entry[], words: readonly Token[]):
   return undefined
 }
 const levelWords = wordSet('desa negeri kelurahan kecamatan')
-
-/** Misspelt names. Sure only when no other name is nearly as close: "Kadi Wone" is one letter from "Kadi Wano". */
-function nearest(entries: readonly Entry[], name: readonly string[]): readonly (Entry & { sure: boolean })[] {
-  const joined = name.join('')
-  if (joined.length < 4 || joined.length > 40 || /\d/.test(joined)) return []
-  const limit = joined.length >= 9 ? 2 : joined.length >= 5 ? 1 : 0
-  const scored = entries
-    .map((entry) => ({
-      ...entry,
-      sure: false,
-      far: Math.min(...entry.names.map((known) => distance(joined, known.joined, limit + 1))),
-    }))
-    .filter((entry) => entry.far <= limit + 1)
-    .sort((a, b) => a.far - b.far)
-  const [best, second] = scored
-  if (!best || best.far > limit) return scored.slice(0, 3)
-  if (!second || second.far > best.far + 1) return [{ ...best, sure: true }]
-  return scored.slice(0, 3)
-}
 
 function askWhich(ctx: ReadContext, found: readonly RegionOption[], regions: readonly RegionOption[]): Ask {
   if (found.length > 3) return ask(ctx, 'region', 'several_match')
