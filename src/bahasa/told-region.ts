@@ -32,7 +32,7 @@ export function toldNames(
     // "saya dikira kades": an everyday word is a name only behind "desa" or "dari"
     if (end === i + 1 && level === undefined && isCommon(tokens[i]!.low) && tokens[i - 1]?.text !== 'dari') continue
     if (!isOwn(tokens, i, level !== undefined)) return 'doubtful'
-    if (isDenied(tokens, i, end)) return 'doubtful'
+    if (isDenied(tokens, i, end) || leaves.has(tokens[end]?.text ?? '')) return 'doubtful'
     found.push({ words: tokens.slice(i, end).map((token) => token.text), level })
     i = end - 1
   }
@@ -91,6 +91,8 @@ const speaks = wordSet(
 const tells = wordSet(
   'pegang dampingi mendampingi urus punya pung pu laporan lapor melapor mewakili wakil tinggal tugas bertugas asal warga orang kader nama desanya masuk lokasi alamat kelompok pokja fasilitator pendamping sini kita adalah jadi',
 )
+/** "dari Kori pulang", "Kori ke atas sedikit" */
+const leaves = wordSet('ke arah sebelah pulang kembali berangkat turun naik')
 const passing = wordSet(
   'pecahan induk tanya pulang pindah jauh dekat turun datang kembali berangkat keluar mekar pemekaran bagian masih lagi sementara sedang ada rapat acara kegiatan pesta sekolah kerja nikah belanja singgah mampir sampai tiba sekarang bantuan bibit',
 )
@@ -109,5 +111,5 @@ function isDenied(tokens: readonly Token[], start: number, end: number): boolean
 const denials = wordSet('bukan tidak belum jangan')
 const joins = wordSet('dan dengan sama & / -')
 const taken = wordSet(
-  'atau tapi kecuali selain bukan antara pindah dulu dulunya mekar pemekaran digabung gabung ganti berganti tetangga mungkin lupa entah jika mana suami istri isteri kenal tanya pecahan mertua orangtua ?',
+  'sebelahnya sampingnya dekatnya atau tapi kecuali selain bukan antara pindah dulu dulunya mekar pemekaran digabung gabung ganti berganti tetangga mungkin lupa entah jika mana suami istri isteri kenal tanya pecahan mertua orangtua ?',
 )

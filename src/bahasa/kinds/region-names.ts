@@ -1,4 +1,5 @@
 import { distance, skeleton, wordSet } from '../similar.ts'
+import { isCommon } from '../told-name.ts'
 import { cleanText, tokenize } from '../text.ts'
 import type { Lexicon, RegionOption } from '../types.ts'
 
@@ -79,7 +80,11 @@ export function search(entries: readonly Entry[], name: readonly string[], level
     return fit.length > 0 ? fit : exact
   }
   const short = entries.filter((entry) => entry.names.some((known) => abbreviates(name, known.words)))
-  if (short.length > 0) return short
+  if (short.length > 0) return name.length === 1 && general.has(joined) && level === undefined ? [] : short
+  // "tambolaka kota"
+  const turned = name.length === 2 ? byName(entries, `${name[1]}${name[0]}`) : []
+  if (turned.length > 0) return turned
+  if (name.length === 1 && general.has(joined) && (level === undefined || joined === 'tana')) return []
   // the beginning of a name, or one word of it: "gorom" is in "Pulau Gorom" and begins "Gorom Timur"
   if (joined.length < 3 || (name.length === 1 && directions.has(joined))) return []
   return entries.filter((entry) =>
@@ -89,6 +94,11 @@ export function search(entries: readonly Entry[], name: readonly string[], level
     ),
   )
 }
+
+/** "baru", "tana", "seram": alone they name no one village. */
+const general = wordSet(
+  'tana seram sumba lele mata homba ate wee pero baru lama besar kecil tengah atas bawah air laut teluk tanjung',
+)
 
 export const directions = wordSet('timur barat utara selatan tengah pulau desa kota kampung')
 
@@ -161,6 +171,7 @@ export function nearest(entries: readonly Entry[], name: readonly string[]): rea
     .sort((a, b) => a.far - b.far)
   const [best, second] = scored
   if (!best || best.far > limit) return scored.slice(0, 3)
-  if (!second || second.far > best.far + 1) return [{ ...best, sure: true }]
+  if ((!second || second.far > best.far + 1) && !(name.length === 1 && /[aeiou]/.test(joined) && isCommon(joined)))
+    return [{ ...best, sure: true }]
   return scored.slice(0, 3)
 }

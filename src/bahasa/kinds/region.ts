@@ -39,6 +39,7 @@ export function readRegion(
   const all = reply.all.filter((token, i) => token.kind !== 'word' || token.text !== reply.all[i - 1]?.text)
   const index = indexRegions(regions, ctx.lexicon)
   const candidates = within === undefined ? index : index.filter((entry) => isInside(entry.region, within, regions))
+  if (isOfOther(all)) return ask(ctx, 'region', 'restricted')
   const opening = leadingName(all, candidates, index, regions)
   if (opening) return { value: opening.region.code }
   const { tokens, approximate } = withoutHedges(withoutSurroundings(all))
@@ -61,6 +62,7 @@ export function readRegion(
     if (
       own.length === 1 &&
       rest.level !== 'desa' &&
+      !tokens.slice(pause).some((token) => mistaken.has(token.low)) &&
       !/\d/.test(rest.name.join('')) &&
       search(candidates, rest.name, undefined).length === 0
     )
@@ -73,6 +75,11 @@ export function readRegion(
   const found =
     first.length === 0 && name.length > 1 && name[0] === 'kampung' ? byName(candidates, name.slice(1).join('')) : first
   const settled = narrow(found, level, parent, regions, index)
+  // "nama saya Lena" is a person's
+  const ofPerson =
+    level === undefined && tokens.some((token, i) => token.text === 'nama' && tokens[i + 1]?.text === 'saya')
+  if (settled.length === 1 && ofPerson && byName(settled, name.join('')).length === 0)
+    return ask(ctx, 'region', 'no_match')
   if (settled.length === 1) return { value: settled[0]!.region.code }
   const told = inSentence(tokens, candidates, index, regions)
   if (settled.length > 1 && !told)
@@ -98,6 +105,17 @@ export function readRegion(
       )
     : ask(ctx, 'region', near.length > 3 ? 'several_match' : 'no_match')
 }
+
+/** "mama saya dari Kori", "ke Kori", "saya di Kori sekarang": of another, or where somebody only is or goes. */
+const isOfOther = (all: readonly Token[]) =>
+  (kin.has(all[0]?.low ?? '') && of.has(all[1]?.text ?? '') && all[2]?.text === 'dari') ||
+  all[0]?.text === 'ke' ||
+  (all.some((token) => token.text === 'di') &&
+    !all.some((token) => token.text === 'desa' || token.text === 'negeri' || token.text === 'dari') &&
+    all.some((token) => moments.has(token.text)))
+const kin = wordSet('mama bapa bapak ibu istri suami nenek oma opa kakek')
+const of = wordSet('saya beta kami pung pu punya')
+const moments = wordSet('sekarang sementara lagi sedang')
 
 /**
  * "Hameli Ate, pak, jalannya masuk dari simpang gereja": a whole name before the first pause. What follows may explain, but
@@ -144,6 +162,7 @@ function leadingName(
   }
   return only
 }
+const mistaken = wordSet('eh salah maksud maksudnya ralat keliru sebelahnya sampingnya')
 const beside = wordSet('sebelah dekat samping tetangga belakang depan seberang antara luar')
 const ways = wordSet('menit jam km kilo meter')
 const corrects = wordSet(
@@ -185,7 +204,7 @@ function inSentence(
 /** "waitaru dusun 2", "mangganipi kodi utara sbd", "bukambero, bukan kori": what stands behind the name and is not part of it. */
 function withoutSurroundings(tokens: readonly Token[]): readonly Token[] {
   // "negeri waru bukan teluk waru"
-  const denied = tokens.findIndex((token, i) => i > 0 && token.text === 'bukan' && (i > 1 || tokens[i - 1]!.text !== ','))
+  const denied = tokens.findIndex((token, i) => i > 0 && token.text === 'bukan' && (i > 1 || tokens[i - 1]!.text !== ',') && tokens[i + 1]?.kind === 'word')
   const length = tokens.length - denied - 1
   const pause = tokens[denied - 1]?.text === ','
   let left = denied > 0 && (pause || (length > 0 && length <= 3)) ? tokens.slice(0, pause ? denied - 1 : denied) : tokens
