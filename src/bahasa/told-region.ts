@@ -21,8 +21,7 @@ export function toldNames(
     (taken.has(token.text) || taken.has(token.low)) &&
     // "yang dulu pernah dapat bantuan"
     !(token.text === 'dulu' && tokens[i - 1]?.text === 'yang' && tokens[i + 1]?.text === 'pernah')
-  if (tokens.some((token, i) => takes(token, i) || (i > 0 && token.text === 'kalau')))
-    return 'doubtful'
+  if (tokens.some((token, i) => takes(token, i) || (i > 0 && token.text === 'kalau'))) return 'doubtful'
   const found: Told[] = []
   for (let i = 0; i < tokens.length; i++) {
     if (tokens[i]!.kind !== 'word') continue

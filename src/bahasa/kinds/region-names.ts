@@ -1,6 +1,6 @@
 import { distance, skeleton, wordSet } from '../similar.ts'
-import { isCommon } from '../told-name.ts'
 import { cleanText, tokenize } from '../text.ts'
+import { isCommon } from '../told-name.ts'
 import type { Lexicon, RegionOption } from '../types.ts'
 
 // The names of the regions a question lists, and which of them a few words can mean.

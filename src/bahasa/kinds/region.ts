@@ -42,7 +42,7 @@ export function readRegion(
   if (isOfOther(all)) return ask(ctx, 'region', 'restricted')
   const opening = leadingName(all, candidates, index, regions)
   if (opening) return { value: opening.region.code }
-  const { tokens, approximate } = withoutHedges(withoutSurroundings(all))
+  const { tokens, approximate } = withoutHedges(withoutSurroundings(behindExcuse(all, candidates)))
   if (approximate || tokens.some((token) => restrictions.has(token.text))) {
     const told = approximate ? undefined : inSentence(tokens, candidates, index, regions)
     return told ? { value: told.region.code } : ask(ctx, 'region', 'restricted')
@@ -73,7 +73,7 @@ export function readRegion(
   const first = search(candidates, name, level)
   // "kampung air kasar"
   const found =
-    first.length === 0 && name.length > 1 && name[0] === 'kampung' ? byName(candidates, name.slice(1).join('')) : first
+    first.length === 0 && name.length > 1 && kinds.has(name[0]!) ? byName(candidates, name.slice(1).join('')) : first
   const settled = narrow(found, level, parent, regions, index)
   // "nama saya Lena" is a person's
   const ofPerson =
@@ -127,12 +127,15 @@ function leadingName(
   index: readonly Entry[],
   regions: readonly RegionOption[],
 ): Entry | undefined {
-  const pause = all.findIndex((token) => token.text === ',' || token.text === '.' || token.text === '\n' || token.text === '(')
+  const pause = all.findIndex(
+    (token) => token.text === ',' || token.text === '.' || token.text === '\n' || token.text === '(',
+  )
   if (pause < 1) return undefined
   const lead = all.slice(0, pause)
   const rest = all.slice(pause + 1).filter((token) => !isPolite(token))
   const { name, level, parent } = parse(lead)
-  if (lead.some((token) => restrictions.has(token.text) || beside.has(token.text)) || rest.length === 0) return undefined
+  if (lead.some((token) => restrictions.has(token.text) || beside.has(token.text)) || rest.length === 0)
+    return undefined
   const known = byName(candidates, name.join(''))
   const found = narrow(
     known.length > 0 || name.length !== 1 || name[0]!.length < 6 ? known : search(candidates, name, level),
@@ -158,11 +161,25 @@ function leadingName(
       if (!own && !cameFrom) return undefined
     }
     // "Mali, desa Koki": a village by its name
-    if (i > 0 && (rest[i - 1]!.text === 'desa' || rest[i - 1]!.text === 'negeri') && !isCommon(rest[i]!.low)) return undefined
+    if (i > 0 && (rest[i - 1]!.text === 'desa' || rest[i - 1]!.text === 'negeri') && !isCommon(rest[i]!.low))
+      return undefined
   }
   return only
 }
 const mistaken = wordSet('eh salah maksud maksudnya ralat keliru sebelahnya sampingnya')
+/** "maaf pak sinyal hilang, Waitaru" */
+function behindExcuse(all: readonly Token[], candidates: readonly Entry[]): readonly Token[] {
+  const pause = all.findLastIndex((token) => token.text === ',' || token.text === '.' || token.text === '\n')
+  const lead = all.slice(0, pause)
+  const rest = all.slice(pause + 1)
+  const excused = pause > 0 && excuses.has(lead.find((token) => !isPolite(token))?.text ?? lead[0]!.text)
+  return excused &&
+    byName(candidates, parse(rest).name.join('')).length > 0 &&
+    !lead.some((token) => token.text === 'desa')
+    ? rest
+    : all
+}
+const excuses = wordSet('maaf sinyal jaringan hp pulsa baru')
 const beside = wordSet('sebelah dekat samping tetangga belakang depan seberang antara luar')
 const ways = wordSet('menit jam km kilo meter')
 const corrects = wordSet(
@@ -204,23 +221,30 @@ function inSentence(
 /** "waitaru dusun 2", "mangganipi kodi utara sbd", "bukambero, bukan kori": what stands behind the name and is not part of it. */
 function withoutSurroundings(tokens: readonly Token[]): readonly Token[] {
   // "negeri waru bukan teluk waru"
-  const denied = tokens.findIndex((token, i) => i > 0 && token.text === 'bukan' && (i > 1 || tokens[i - 1]!.text !== ',') && tokens[i + 1]?.kind === 'word')
+  const denied = tokens.findIndex(
+    (token, i) =>
+      i > 0 && token.text === 'bukan' && (i > 1 || tokens[i - 1]!.text !== ',') && tokens[i + 1]?.kind === 'word',
+  )
   const length = tokens.length - denied - 1
   const pause = tokens[denied - 1]?.text === ','
-  let left = denied > 0 && (pause || (length > 0 && length <= 3)) ? tokens.slice(0, pause ? denied - 1 : denied) : tokens
+  let left =
+    denied > 0 && (pause || (length > 0 && length <= 3)) ? tokens.slice(0, pause ? denied - 1 : denied) : tokens
   const hamlet = left.findIndex(
     (token, i) => i > 0 && hamlets.has(token.text) && (left[i + 1]?.kind === 'number' || left[i + 1]?.raw.length === 1),
   )
+  // "dusun 3 waitaru"
+  if (hamlets.has(left[0]?.text ?? '') && left[1]?.kind === 'number' && left.length > 2) left = left.slice(2)
   if (hamlet > 0 && hamlet + 2 >= left.length) left = left.slice(0, hamlet)
   if (left.length > 1 && provinces.has(left.at(-1)!.low)) left = left.slice(0, -1)
   return left
 }
+const kinds = wordSet('kampung pulau kota')
 const hamlets = wordSet('dusun rt rw lingkungan')
 const provinces = wordSet('sbd sbt ntt maluku sumba seram')
 
 const restrictions = wordSet('atau tapi bukan kecuali antara tidak belum dan')
 const around = wordSet(
-  'laporan lapor saya kami kita dari di untuk itu ini adalah yang nama namanya warga asal tinggal katong lokasi ke orang punya pu ya saja betul maaf nomor',
+  'laporan lapor pemdes pemerintah asli ktp kegiatan saya kami kita dari di untuk itu ini adalah yang nama namanya warga asal tinggal katong lokasi ke orang punya pu ya saja betul maaf nomor',
 )
 interface Parsed {
   readonly name: readonly string[]
@@ -230,7 +254,12 @@ interface Parsed {
 
 /** "desa Sesar kec Bula pak" → the name, its level, the name of the region above. */
 function parse(words: readonly Token[]): Parsed {
-  const content = words.filter((token, i) => !(isPolite(token) && !isNamePart(words, i)) && !around.has(token.text))
+  const content = words.filter(
+    (token, i) =>
+      !(i === 0 && officers.has(token.text) && words.length > 1) &&
+      !(isPolite(token) && !isNamePart(words, i)) &&
+      !around.has(token.text),
+  )
   const names: string[][] = [[]]
   const levels: (Level | undefined)[] = [undefined]
   for (const { text } of content) {
@@ -255,6 +284,8 @@ function parse(words: readonly Token[]): Parsed {
   const level = levels[main] ?? (parent >= 0 && levels[parent] === 'kecamatan' ? 'desa' : undefined)
   return { name: names[main] ?? [], parent: parent >= 0 ? (names[parent] ?? []) : [], ...(level && { level }) }
 }
+
+const officers = wordSet('kades sekdes kadus')
 
 /** A polite word in the middle of a name is part of it: "Ana Kaka". */
 const isNamePart = (words: readonly Token[], i: number) => {
