@@ -41,6 +41,14 @@ export function readMonth(text: string, ctx: ReadContext): Reading<string> {
   if (strayNumbers.length > 0) return ask(ctx, 'month', 'several_values')
   const mention = mentions[0]!
   const before = tokens[mention.start - 1]?.text ?? ''
+  // "bulan puasa kemarin", "waktu panen kemarin": some time ago, not yesterday
+  if (
+    mention.is === 'on' &&
+    tokens[mention.start]!.text === 'kemarin' &&
+    /^\p{L}/u.test(before) &&
+    !yesterdays.has(before)
+  )
+    return ask(ctx, 'month', 'vague')
   const blurred = around.has(before) || (before !== 'bulan' && around.has(tokens[mention.start - 2]?.text ?? ''))
   if (blurred) return ask(ctx, 'month', 'vague')
   return approximate ? { value: values[0]!, approximate } : { value: values[0]! }
@@ -59,6 +67,7 @@ function withoutReasons(mentions: readonly Mention[], tokens: readonly Token[], 
   return reason && !tokens.slice(first.end).some((token) => moves.has(token.text)) ? [first] : mentions
 }
 const moves = wordSet('jadi tapi bukan pindah diundur digeser maju mulai')
+const yesterdays = wordSet('hari baru dari sejak mulai selesai sudah kami kita saya tadi pas')
 const around = wordSet('musim sebelum sesudah setelah habis menjelang sampai selepas sehabis')
 
 const yearOf = (mention: Mention) => {

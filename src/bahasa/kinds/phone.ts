@@ -16,8 +16,11 @@ export function readPhone(text: string, ctx: ReadContext): Reading<string> {
   if (reply.tokens.some((token) => token.text === 'atau')) return ask(ctx, 'phone', 'several_values')
   // "0813 0000 55, ujungnya saya lupa"
   if (reply.tokens.some((token) => token.text === 'lupa')) return ask(ctx, 'phone', 'invalid_phone', unclearNumber)
+  if (inDoubt(reply.tokens)) return ask(ctx, 'phone', 'invalid_phone', unclearNumber)
+  // "0812 0000 53": the last group is not whole
+  if (cutShort.test(text)) return ask(ctx, 'phone', 'invalid_phone', unclearNumber)
   const found = new Set<string>()
-  for (const run of digitRuns(reply.tokens)) {
+  for (const run of digitRuns(corrected(reply.tokens))) {
     const phone = toInternational(run.digits, run.plus)
     if (phone) found.add(phone)
     else if (run.digits.length >= 5) return ask(ctx, 'phone', 'invalid_phone', unclearNumber)
@@ -26,6 +29,52 @@ export function readPhone(text: string, ctx: ReadContext): Reading<string> {
   const [phone] = found
   return phone ? { value: phone } : ask(ctx, 'phone', 'invalid_phone')
 }
+
+const cutShort = /(?<!\d)(?:0|\+?62[ -]?)8\d\d[ .-]\d{4}[ .-]\d{1,2}(?![ .-]*\d)/
+
+/** "0878 0000 1625, eh salah kak, yang benar 0878 0000 1652": what is behind the mistake, if a number is. */
+function corrected(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findLastIndex(
+    (token, i) =>
+      i > 0 &&
+      mistakes.has(token.text) &&
+      tokens[i + 1]?.text !== 'satu' &&
+      (tokens[i - 1]!.low === 'eh' || tokens[i - 1]!.kind === 'mark'),
+  )
+  const behind = tokens.slice(at + 1)
+  const isWhole = (run: Run) => toInternational(run.digits, run.plus) !== undefined
+  return at > 0 && digitRuns(behind).some(isWhole) ? behind : tokens
+}
+const mistakes = wordSet('salah keliru ralat kebalik terbalik')
+
+/** A number that is hedged, asked about, of a bank, or no longer used ("sudah tidak aktif", but "yang satunya mati"). */
+function inDoubt(tokens: readonly Token[]): boolean {
+  return tokens.some((token, i) => {
+    const { text } = token
+    if (!alarms.has(text) && !accounts.has(token.low)) return false
+    if (doubts.has(text) || accounts.has(token.low)) return true
+    if (text === '?') return tokens[i - 1]?.kind === 'number'
+    if (text === 'kalau' || text === 'kalo' || text === 'klo')
+      return tokens[i + 1]?.text === 'tidak' && tokens[i + 2]?.text === 'salah'
+    const pause = tokens.findLastIndex(
+      (other, k) => k < i && (other.text === ',' || other.text === '.' || other.kind === 'number'),
+    )
+    const said = tokens.slice(pause + 1, i)
+    if (said.some((other) => others.has(other.text))) return false
+    if (text === 'mati' || text === 'hilang' || text === 'diganti')
+      return pause >= 0 && said.every((other) => dones.has(other.text))
+    return (
+      (text === 'aktif' || text === 'dipakai') &&
+      tokens[i - 1]?.text === 'tidak' &&
+      tokens.slice(0, i).some((other) => other.kind === 'number')
+    )
+  })
+}
+const doubts = wordSet('mungkin kayaknya sepertinya barangkali')
+const alarms = new Set([...doubts, ...wordSet('? kalau kalo klo mati hilang diganti aktif dipakai')])
+const accounts = wordSet('rekening rek norek nik ktp')
+const others = wordSet('yang satu lain kalau hp')
+const dones = wordSet('sudah ini itu nomor')
 
 const unclearNumber =
   'Nomornya belum lengkap atau ada yang kurang jelas, {sapaan}. Boleh ditulis lagi? Contoh: 0812 3456 7890.'
