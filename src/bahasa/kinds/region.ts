@@ -133,9 +133,9 @@ function leadingName(
   if (pause < 1) return undefined
   const lead = all.slice(0, pause)
   const rest = all.slice(pause + 1).filter((token) => !isPolite(token))
+  if (rest.length === 0 || rest.some((token) => corrects.has(token.text) || corrects.has(token.low))) return undefined
+  if (lead.some((token) => restrictions.has(token.text) || beside.has(token.text))) return undefined
   const { name, level, parent } = parse(lead)
-  if (lead.some((token) => restrictions.has(token.text) || beside.has(token.text)) || rest.length === 0)
-    return undefined
   const known = byName(candidates, name.join(''))
   const found = narrow(
     known.length > 0 || name.length !== 1 || name[0]!.length < 6 ? known : search(candidates, name, level),
@@ -146,7 +146,6 @@ function leadingName(
   )
   const [only] = found
   if (found.length !== 1 || only === undefined) return undefined
-  if (rest.some((token) => corrects.has(token.text) || corrects.has(token.low))) return undefined
   const { approximate } = withoutHedges(rest)
   if (approximate && !rest.some((token) => token.kind === 'number' || ways.has(token.text))) return undefined
   const names = namesOf(index)
