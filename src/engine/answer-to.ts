@@ -1,5 +1,6 @@
 import { readCommand } from '../bahasa/index.ts'
-import { obey, repeatOpen } from './commands.ts'
+import { repeatOpen } from './commands/open-again.ts'
+import { obey } from './commands.ts'
 import { onAllAnswers } from './replies/all-answers.ts'
 import { onAnotherItem } from './replies/another-item.ts'
 import { onConfirm, onReason } from './replies/checks.ts'

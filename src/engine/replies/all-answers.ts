@@ -1,5 +1,7 @@
 import { readCommand } from '../../bahasa/index.ts'
-import { askOpen, obey, question, remaining, repeatOpen } from '../commands.ts'
+import { remaining } from '../commands/all-at-once.ts'
+import { askOpen, question, repeatOpen } from '../commands/open-again.ts'
+import { obey } from '../commands.ts'
 import { moveOn } from '../moving.ts'
 import { labelOf } from '../numbering.ts'
 import { readAll } from '../several.ts'

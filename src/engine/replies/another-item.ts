@@ -1,6 +1,7 @@
 import { readCommand } from '../../bahasa/index.ts'
 import type { Repeat } from '../../flows/form.ts'
-import { obey, repeatOpen } from '../commands.ts'
+import { repeatOpen } from '../commands/open-again.ts'
+import { obey } from '../commands.ts'
 import { moveOn } from '../moving.ts'
 import type { Place } from '../places.ts'
 import type { Turn } from '../turn.ts'

@@ -1,5 +1,6 @@
 import { answer } from '../answering.ts'
-import { askOpen, obey, question } from '../commands.ts'
+import { askOpen, question } from '../commands/open-again.ts'
+import { obey } from '../commands.ts'
 import { moveOn } from '../moving.ts'
 import type { Turn } from '../turn.ts'
 import { onAnswer } from './open-question.ts'

@@ -1,4 +1,4 @@
-import { askOpen, question } from '../commands.ts'
+import { askOpen, question } from '../commands/open-again.ts'
 import { kindOf } from '../kinds/index.ts'
 import { moveOn } from '../moving.ts'
 import { showOverview } from '../overview.ts'

@@ -1,5 +1,7 @@
 import { readCommand } from '../../bahasa/index.ts'
-import { obey, pause, repeatOpen } from '../commands.ts'
+import { repeatOpen } from '../commands/open-again.ts'
+import { pause } from '../commands/pausing.ts'
+import { obey } from '../commands.ts'
 import { eveningOf, morningAfter, readUntil } from '../pause-times.ts'
 import type { Turn } from '../turn.ts'
 import { type Awaiting, optionOf, type SaidOrPressed } from './reply.ts'

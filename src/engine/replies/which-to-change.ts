@@ -1,5 +1,7 @@
 import { readCommand } from '../../bahasa/index.ts'
-import { askOpen, change, obey, repeatOpen } from '../commands.ts'
+import { change } from '../commands/changing.ts'
+import { askOpen, repeatOpen } from '../commands/open-again.ts'
+import { obey } from '../commands.ts'
 import type { Turn } from '../turn.ts'
 import type { Awaiting, Reply } from './reply.ts'
 
