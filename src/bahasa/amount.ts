@@ -10,6 +10,7 @@ import { restrictions, spoiler, strayNumberWords } from './spoilers.ts'
 import type { Token } from './text.ts'
 import { withoutTurns } from './turns.ts'
 import type { AskReason } from './types.ts'
+import { wasOnce } from './unreal.ts'
 
 // One amount out of a reply: shared by whole numbers, decimals, money, percentages and quantities. People explain, so
 // words around one clear number are let be; a second number, a restriction, or a word that changes the value is a question.
@@ -34,6 +35,7 @@ export interface AmountOptions extends NumberOptions {
 
 export function readAmount(reply: readonly Token[], options: AmountOptions): Amount | AskReason {
   if (asksBack(reply)) return 'asked_back'
+  if (wasOnce(reply)) return 'restricted'
   const turned = withoutTurns(joinGroups(withoutEven(reply)), options)
   const told = withoutComparison(withoutTopic(withoutSpeaker(withoutReference(turned))))
   const whole = withoutAsides(told, () => withoutHedges(told).approximate, options)
@@ -63,6 +65,9 @@ export function readAmount(reply: readonly Token[], options: AmountOptions): Amo
   // "banyak, baru 2 hari dijemur"
   if (roles[found.indexOf(number)] === 'duration' && hasVague(tokens)) return 'vague'
   if (countsOneself(tokens, number)) return 'several_values'
+  // "satu hari 100 ribu"
+  if (found.some((other, k) => roles[k] === 'duration' && other.value === 1 && other.end + 1 === number.start))
+    return 'rate'
   if (none !== undefined && number.value !== 0) return 'several_values'
   const spoilt = spoiler(tokens, number, none !== undefined)
   if (spoilt) return spoilt

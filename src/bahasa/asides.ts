@@ -32,7 +32,10 @@ export function withoutAsides(
   for (const [i, { start, end }] of parts.entries()) {
     const part = tokens.slice(start, end)
     const said = part.filter((token, k) => token.kind !== 'mark' || k > 0)
-    const own = numbers.filter((number) => number.start >= start && number.start < end)
+    const own = numbers.filter(
+      (number) =>
+        number.start >= start && number.start < end && !(i > lead && labels.has(tokens[number.start - 1]?.text ?? '')),
+    )
     if (i > lead && said.length > 1 && isAside(said, own, tokens, isHedged)) continue
     kept.push(...part)
   }
@@ -55,6 +58,8 @@ function isAside(
     isWeather(texts) ||
     isOfSome(said, texts, tokens) ||
     isUnbought(texts) ||
+    isNoMore(texts) ||
+    isUnmoved(texts) ||
     (isUnchecked(texts) && isHedged())
   )
 }
@@ -93,6 +98,7 @@ function isOfSome(said: readonly Token[], texts: readonly string[], tokens: read
     (a === 'paling' && mosts.has(b ?? '')) ||
     (a === 'yang' && b === 'satu') ||
     (a === 'sebagian' && b === 'besar') ||
+    a === 'rata-rata' ||
     halves.has(said[0]!.low)
   return (
     some &&
@@ -103,6 +109,22 @@ function isOfSome(said: readonly Token[], texts: readonly string[], tokens: read
 }
 const denies = (texts: readonly string[]) =>
   texts.some((text) => text === 'tidak' || text === 'belum' || text === 'kurang')
+
+/** ", harga lagi turun", ", masih di kebun belum diangkut": what is still to be done with it. */
+const isUnmoved = (texts: readonly string[]) =>
+  texts.length <= 8 &&
+  ((prices.has(texts[0]!) && !texts.some((text) => corrects.has(text))) ||
+    (texts[0] === 'masih' &&
+      texts.some((text, i) => moved.has(text) && texts[i - 1] === 'belum') &&
+      !texts.some((text) => (undoing.has(text) && !moved.has(text)) || text === 'semua')))
+
+/** ", tidak ada bantuan lain", ", tidak cukup sebenarnya": that there was no more. */
+const isNoMore = (texts: readonly string[]) =>
+  (texts[0] === 'tidak' && texts[1] === 'ada' && texts.length <= 5 && texts.at(-1) === 'lain') ||
+  (texts.length <= 6 &&
+    texts.includes('cukup') &&
+    denies(texts) &&
+    !texts.some((text) => (undoing.has(text) && text !== 'baru') || text === 'semua'))
 
 /** ", belum ada yang beli" */
 const isUnbought = (texts: readonly string[]) =>
@@ -127,6 +149,9 @@ const travels = wordSet(words.travels)
 const checking = wordSet(words.checking)
 const besideChecking = wordSet(words.besideChecking)
 const buyers = wordSet(words.buyers)
+const prices = wordSet('harga harganya pasaran')
+const moved = wordSet('diangkut dijual dijemput digiling dijemur laku diambil terjual')
+const labels = wordSet('dusun rt rw umur umurnya usia')
 const harvests = wordSet('hasil panen dapat dipanen')
 const spans = wordSet('jam menit hari tahun bulan minggu')
 const seasons = wordSet('tahun musim panen bulan minggu hari waktu')

@@ -4,7 +4,7 @@ import type { Token } from './text.ts'
 // Hedges
 
 const hedges = wordSet(
-  'sekitar kira hampir mungkin ± ~ kayaknya sepertinya rasanya rasa seingat setahu mendekati diperkirakan barangkali kiranya estimasi estimasinya taksir taksiran taksirannya ditaksir sekira sakira skira kira-kiranya perkiraanku kurkur',
+  'sekitar kira hampir mungkin ± ~ kayaknya sepertinya rasanya rasa seingat setahu mendekati diperkirakan barangkali kiranya estimasi estimasinya taksir taksiran taksirannya ditaksir sekira sakira skira kira-kiranya perkiraanku kurkur perasaan perasaanku nyaris perkirakan sepengetahuan barangkli brangkali barankali',
 )
 
 /** "sakitar", "sekitr": a letter wrong or missing. */
@@ -18,7 +18,12 @@ const likeAlmost = wordSet('hampar hampa')
 
 /** "kurang lebih", "kira2", "±", "lebih dari": the value stands, marked approximate. Hedge words are taken out. */
 export function withoutHedges(tokens: readonly Token[]): { tokens: readonly Token[]; approximate: boolean } {
-  if (!tokens.some((t) => hedgeStarts.has(t.text) || isLikeHedge(t.text))) return { tokens, approximate: false }
+  if (
+    !tokens.some(
+      (t, i) => hedgeStarts.has(t.text) || isLikeHedge(t.text) || (t.text === 'ada' && tokens[i + 1]?.text === 'kali'),
+    )
+  )
+    return { tokens, approximate: false }
   const kept: Token[] = []
   let approximate = false
   for (let i = 0; i < tokens.length; i++) {
@@ -30,10 +35,24 @@ export function withoutHedges(tokens: readonly Token[]): { tokens: readonly Toke
     else if (
       (a === 'kalau' || a === 'kalo' || a === 'kl' || a === 'klo') &&
       b === 'tidak' &&
-      (c === 'salah' || c === 'keliru')
+      (c === 'salah' || c === 'keliru' || c === 'lupa')
     )
       width = tokens[i + 3] && slip.has(tokens[i + 3]!.text) ? 4 : 3
+    // "kalau saya tidak salah"
+    else if (
+      a === 'kalau' &&
+      b === 'saya' &&
+      c === 'tidak' &&
+      (tokens[i + 3]?.text === 'salah' || tokens[i + 3]?.text === 'lupa')
+    )
+      width = 4
     else if (a === 'lebih' && b === 'dari') width = 2
+    // "kl 15 ekor", "k.l. 15 ekor", "ada kali 15 ekor", "dekat 15 ekor"
+    else if (tokens[i]!.low === 'kl' && tokens[i + 1]?.kind === 'number') width = 1
+    else if (a === 'k' && b === '.' && c === 'l') width = tokens[i + 3]?.text === '.' ? 4 : 3
+    else if (a === 'ada' && b === 'kali' && (i === 0 || i + 2 === tokens.length)) width = 2
+    else if (a === 'dekat' && tokens[i + 1]?.kind === 'number' && (kept.length === 0 || kept.at(-1)!.text === 'sudah'))
+      width = 1
     // "30 orang, saya tidak hitung satu-satu"
     else if (denied.has(a) && (b === 'hitung' || b === 'dihitung') && oneByOne(tokens, i + 2) > 0)
       width = 2 + oneByOne(tokens, i + 2)
@@ -78,7 +97,21 @@ const tastes = wordSet('enak manis gurih pahit asam asin lezat sedap pedas hamba
 const degrees = wordSet('sangat juga memang sudah agak cukup masih')
 const isTaste = (tokens: readonly Token[], i: number) =>
   tastes.has(tokens[i]?.text ?? '') || (degrees.has(tokens[i]?.text ?? '') && tastes.has(tokens[i + 1]?.text ?? ''))
-const hedgeStarts = new Set([...hedges, 'lupa', 'tidak', 'belum', 'kurang', 'lebih', '+', 'kalau', 'kalo', 'kl', 'klo'])
+const hedgeStarts = new Set([
+  ...hedges,
+  'lupa',
+  'tidak',
+  'belum',
+  'kurang',
+  'lebih',
+  'k',
+  'dekat',
+  '+',
+  'kalau',
+  'kalo',
+  'kl',
+  'klo',
+])
 
 const closes = (tokens: readonly Token[], i: number) => {
   const token = tokens[i]

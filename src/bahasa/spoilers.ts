@@ -10,7 +10,7 @@ import { isUnreal } from './unreal.ts'
 // Words that change the value
 
 export const restrictions = wordSet(
-  'tapi atau kecuali selain bukan asal kalau kalo klo apabila jika rata-rata lipat lewat diatas dibawah dipotong potongan tambah ditambah tambahan dikurangi kurang lebih naik turun antara maksimal minimal maks max min paling keatas kebawah belum tidak jangan sebagian lupa entah terserah tunggu minus sisa dibagi salah ralat keliru dolar dollar usd saldo utang hutang pinjam pinjaman dikembalikan kekurangan tergantung dp panjar panjer cicilan nyicil dicicil bon ngebon kasbon ngutang berutang ngutan kredit rugi ringgit yen rm sgd',
+  'tapi atau kecuali selain bukan asal kalau kalo klo apabila jika rata-rata lipat lewat diatas dibawah dipotong potongan tambah ditambah tambahan dikurangi kurang lebih naik turun antara maksimal minimal maks max min paling keatas kebawah belum tidak jangan sebagian lupa entah terserah tunggu minus sisa dibagi salah ralat keliru dolar dollar usd saldo utang hutang pinjam pinjaman dikembalikan kekurangan tergantung dp panjar panjer cicilan nyicil dicicil bon ngebon kasbon ngutang berutang ngutan kredit rugi dititip dititipkan titipan menolak ditolak apanya boro boro-boro jangankan palingan palingnya ringgit yen rm sgd',
 )
 export const strayNumberWords = wordSet(
   'belas puluh ratus ribu juta miliar triliun perdua perempat pertiga sepertiga perlima perenam pertujuh perdelapan persembilan persepuluh koma lusin',
@@ -46,6 +46,8 @@ export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boo
     if (text === 'sekali' && trips.has(tokens[i + 1]?.low ?? '') && tokens[i - 1]?.text !== 'sama') return 'rate'
     // "dinding sudah naik"
     if (text === 'naik' && tokens.slice(Math.max(0, i - 3), i).some((other) => walls.has(other.text))) continue
+    // "8 bodi yang turun laut"
+    if (text === 'turun' && grounds.has(tokens[i + 1]?.text ?? '')) continue
     if (text === 'naik' && vehicles.has(tokens[i + 1]?.text ?? '') && isBehindPause(tokens, i, number)) continue
     // "15 ekor. Itu rencana"
     if (i > number.end && unreal.has(text) && (tokens[i - 1]?.text === 'itu' || tokens[i - 1]?.text === 'baru'))
@@ -178,10 +180,11 @@ const isOfLength = (tokens: readonly Token[], number: FoundNumber) => {
   return unit?.kind === 'word' && lengths.has(unitOf(unit) ?? '')
 }
 const walls = wordSet('dinding tembok atap pondasi tiang rangka')
+const grounds = wordSet('laut sawah kebun lapangan melaut tangan')
 const lengths = wordSet('km meter kg')
-const someMore = wordSet('sekian berapa brp sekianan koma')
+const someMore = wordSet('plus sekian berapa brp sekianan koma')
 const trips = wordSet(
-  'melaut malaut jalan angkut pasar pergi pigi trip antar muat turun kerja rapat produksi masak bikin buat tanam angkat kirim jual makan pulang masuk pi tarik',
+  'melaut malaut jalan angkut pasar pergi pigi trip antar muat turun kerja rapat produksi masak bikin buat tanam angkat kirim jual makan pulang masuk pi tarik sadap deres potong tebang tenun bakar goreng giling',
 )
 const buildings = wordSet('rumah jembatan sekolah gedung perahu sumur kelas ruangan motor mesin bangunan jalan pompa')
 const gone = wordSet('mati hilang gagal batal busuk')
@@ -189,7 +192,7 @@ const explains = wordSet('belum tidak kurang naik turun')
 const changes = wordSet('naik turun tambah bertambah')
 /** Right before a number: what is left, a share of it, or what was planned. */
 const leads = wordSet(
-  'tinggal dari lagi target targetnya rencana rencananya dijanjikan janji janjinya usulan diusulkan minta diminta butuh perlu dibutuhkan pagu bertambah berkurang beranak lahir menetas mati hilang rusak dicuri gagal',
+  'tinggal dari lagi target targetnya rencana rencananya dijanjikan dijanji janji janjinya usulan diusulkan minta diminta butuh perlu dibutuhkan pagu bertambah berkurang beranak lahir menetas mati hilang rusak dicuri gagal',
 )
 /** "2.314 jiwa per 30 Juni", "per Juni 2024" */
 const isDay = (tokens: readonly Token[], i: number) =>

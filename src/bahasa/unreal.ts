@@ -16,7 +16,23 @@ export function isUnreal(tokens: readonly Token[], number: FoundNumber): boolean
     const next = tokens[i + 1]?.text ?? ''
     // "mau tambah jadi 20 orang", "nanti 20 orang", "katanya 20"
     if (plans.has(text) && !(wished.has(text) && done(tokens, i, number.start))) return true
-    if (heard.has(low)) return true
+    if (heard.has(low) || ahead.has(text)) return true
+    if (text === 'bisa' && tokens[i - 1]?.text !== 'sudah' && i >= number.start - 2) return true
+    if (isAhead(tokens, i)) return true
+    // "masa 20 orang", "mana ada 20 orang"
+    if (low === 'masa' || low === 'masak' || text === 'mana') {
+      if (i >= number.start - (text === 'mana' ? 2 : 1)) return true
+    }
+    // "undangan 20 orang", "kuota 20": who may come
+    if (places.has(low) && i === number.start - 1 && (!tokens[number.end] || countsPeople(tokens[number.end])))
+      return true
+    // "di kampung sebelah ada 20", "punya tetangga 15 ekor"
+    if (
+      (low === 'sebelah' || low === 'tetangga') &&
+      ofOthers.has(tokens[i - 1]?.text ?? '') &&
+      isOfNeighbours(tokens, i)
+    )
+      return true
     // "bensin saja 300 ribu", "uang muka 2 juta": of a part
     if (text === 'saja' && i === number.start - 1 && i > start && tokens[i - 1]!.kind === 'word') return true
     if (text === 'uang' && next === 'depan' && tokens[i + 1]!.low === 'muka') return true
@@ -26,15 +42,22 @@ export function isUnreal(tokens: readonly Token[], number: FoundNumber): boolean
     if (text === 'keluar' && i === number.start - 1 && countsPeople(tokens[number.end])) return true
     if (leavers.has(text) && (i === number.start - 1 || next === 'ada')) return true
   }
+  const pause = tokens.findIndex((token, i) => i >= number.end && token.kind === 'mark' && pauses.has(token.text))
+  const stop = pause < 0 ? tokens.length : pause
   for (let i = number.end; i < tokens.length; i++) {
     const { text } = tokens[i]!
     const [before, next, last] = [tokens[i - 1]!.text, tokens[i + 1]?.text ?? '', tokens[i + 2]?.text ?? '']
+    // "75 persen minggu depan", "15 ekor masih di jalan"
+    if (i < stop && (ahead.has(text) || isAhead(tokens, i) || (text === 'nanti' && next === 'akhir'))) return true
+    if (i < stop && (text === 'dipesan' || (text === 'masih' && next === 'di' && last === 'jalan'))) return true
     // "20 orang janji datang", "20 orang mau ikut besok"
     if (i <= number.end + 2 && coming.has(text) && (arrivals.has(next) || arrivals.has(last))) return true
     // "15, itu tahun lalu", "20 waktu itu", "20 orang dulu, sekarang berkurang"
     if (points.has(text) && seasons.has(next) && pasts.has(last) && i + 3 >= tokens.length) return true
     if (text === 'waktu' && next === 'itu' && i <= number.end + 1) return true
     if (text === 'dulu' && tokens.slice(i + 1).some((token) => token.text === 'sekarang')) return true
+    // "2 juta hanya upah"
+    if (text === 'cuma' && parts.has(next)) return true
     // "5 orang dengan saya", "5 orang, saya juga"
     if (withs.has(text) && i <= number.end + 1 && self.has(next) && (i + 2 >= tokens.length || last === 'sendiri'))
       return true
@@ -49,6 +72,37 @@ export function isUnreal(tokens: readonly Token[], number: FoundNumber): boolean
     if (text === 'semua' && leavers.has(before)) return true
   }
   return false
+}
+
+/** "300 bibit, kena banjir", "20 persen rusak", "2 ha, baru dibuka separuh": what was counted is no longer whole. */
+export function isLost(tokens: readonly Token[], number: FoundNumber | undefined): boolean {
+  if (!number) return false
+  // "tinggal 7 ekor, yang lain mati", "sekarang ada 64 ekor, kemarin ada yang dicuri": what is left was counted
+  const left = tokens
+    .slice(0, number.start)
+    .some((token) => token.text === 'sekarang' || token.text === 'tinggal' || token.text === 'sisa')
+  if (left || tokens.some((token) => token.text === 'ganti' || token.text === 'diganti')) return false
+  return tokens.some((token, i) => {
+    if (i < number.end) return false
+    if (token.low === 'separuh' && tokens[number.end - 1] !== token) return true
+    const befell = losses.has(token.text) || (token.text === 'kena' && disasters.has(tokens[i + 1]?.text ?? ''))
+    if (!befell || tokens[i + 1]?.text === 'sendiri') return false
+    const start = Math.max(number.end, i - 4)
+    const before = tokens.slice(start, i)
+    return !before.some(({ text, low }) => others.has(text) || others.has(low.replace(/nya$/, '')) || spared.has(text))
+  })
+}
+const disasters = wordSet('banjir hama penyakit angin longsor ombak virus wereng tikus')
+const losses = wordSet(words.losses)
+const others = wordSet(words.others)
+const spared = wordSet('tidak bukan karena sisa lain kedua ketiga')
+
+/** "15 ekor dulu, sekarang tinggal sedikit" */
+export const wasOnce = (tokens: readonly Token[]): boolean => {
+  const at = tokens.findIndex((token, i) => i > 0 && token.text === 'dulu')
+  return (
+    at > 0 && tokens.slice(at + 1, at + 3).some((token) => token.text === 'sekarang') && tokens[at + 1]!.text === ','
+  )
 }
 
 const partStart = (tokens: readonly Token[], at: number) => {
@@ -69,11 +123,22 @@ const countsPeople = (token: Token | undefined) => {
 
 const plans = wordSet(words.plans)
 const wished = wordSet('mau ingin')
+const places = wordSet(words.places)
+const ofOthers = wordSet('desa kampung dusun kelompok negeri punya milik')
+const isOfNeighbours = (tokens: readonly Token[], i: number) => {
+  const opening = tokens[i - 2]?.text ?? ''
+  return tokens[i - 1]!.text === 'punya' || tokens[i - 1]!.text === 'milik' || i === 1 || opening === 'di'
+}
+const parts = wordSet('upah ongkos bensin bahan tukang solar transport makan konsumsi')
+const ahead = wordSet(words.ahead)
+const spansAhead = wordSet('minggu bulan tahun musim hari')
+const isAhead = (tokens: readonly Token[], i: number) =>
+  spansAhead.has(tokens[i]!.text) && tokens[i + 1]?.text === 'depan' && tokens[i + 1]!.low !== 'muka'
 const heard = wordSet(words.heard)
 const once = wordSet(words.once)
 const leavers = wordSet(words.leavers)
 const coming = wordSet('mau akan janji berjanji bakal rencana nanti')
-const arrivals = wordSet('datang hadir ikut daftar bantu kerja masuk beli bayar')
+const arrivals = wordSet('datang hadir ikut daftar bantu kerja masuk beli bayar dibayar dibeli dibelikan')
 const points = wordSet('itu ini')
 const seasons = wordSet('tahun musim panen bulan minggu data angka')
 const pasts = wordSet('lalu kemarin lama dulu sebelumnya')

@@ -105,7 +105,7 @@ const isBareOne = (tokens: readonly Token[], at: number) => {
 }
 const priceWords = wordSet('harga harganya jual dijual laku lakunya terjual tarif iuran')
 const goods = wordSet(
-  'kg gram ton kuintal ons liter ekor karung sak ikat lembar buah butir batang pohon sisir tandan botol jeriken bungkus kaleng ember keranjang dus kotak potong kain sarung selendang tenunan gelas piring loyang porsi',
+  'kg gram ton kuintal ons liter ekor karung sak ikat lembar buah butir batang pohon sisir tandan botol jeriken bungkus kaleng ember keranjang dus kotak potong kain sarung selendang tenunan gelas piring loyang porsi rak bungkus piring',
 )
 const cloths = wordSet('kain sarung selendang tenun tenunan ekor sapi babi kerbau kuda kambing ayam')
 const linking = wordSet(

@@ -8,6 +8,7 @@ import { wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
 import type { ReadContext, Reading } from '../types.ts'
 import { unitOf } from '../units.ts'
+import { isLost } from '../unreal.ts'
 import { numberReading } from './integer.ts'
 
 /** 0–100: "40%", "empat puluh", "setengah" (50), "tiga perempat" (75). */
@@ -15,6 +16,8 @@ export function readPercent(text: string, ctx: ReadContext): Reading<number> {
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'percent', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'percent', 'empty')
+  if (isLost(reply.tokens, findNumbers(reply.tokens)[0]) || isOfMind(reply.tokens))
+    return ask(ctx, 'percent', 'restricted')
   const amount = readAmount(
     withoutLack(withoutReason(withoutRemaining(withoutComplement(withShares(withoutWhole(reply.tokens)))))),
     {
@@ -47,6 +50,15 @@ export function readPercent(text: string, ctx: ReadContext): Reading<number> {
       )
   }
   if (share && after?.kind === 'word' && unitOf(after)) return ask(ctx, 'percent', 'other_unit')
+  // "100 persen tinggal cat"
+  if (
+    value === 100 &&
+    reply.tokens.some(
+      (token, i) =>
+        token.text === 'tinggal' && reply.tokens[i + 1]?.kind === 'word' && !afterAll.has(reply.tokens[i + 1]!.text),
+    )
+  )
+    return ask(ctx, 'percent', 'restricted')
   if (value > 100)
     return ask(
       ctx,
@@ -54,8 +66,21 @@ export function readPercent(text: string, ctx: ReadContext): Reading<number> {
       'out_of_range',
       'Persennya dari 0 sampai 100, {sapaan}. Sudah berapa persen? Contoh: 40%.',
     )
-  return approximate ? { value, approximate } : numberReading({ ...amount, number: { ...number, value } })
+  const about = approximate || after?.low === 'persenan'
+  return about ? { value, approximate: about } : numberReading({ ...amount, number: { ...number, value } })
 }
+
+/** "100 persen yakin", "setengah hati": of what people think. */
+const isOfMind = (tokens: readonly Token[]) =>
+  tokens.some(
+    (token, i) =>
+      (minds.has(token.text) && signs.has(tokens[i - 1]?.text ?? '')) ||
+      (token.text === 'setengah' &&
+        (token.low === 'setengah2' || token.low === 'setengah-setengah' || tokens[i + 1]?.low === 'hati')),
+  )
+/** What comes when all is done: "100 persen, tinggal serah terima". */
+const afterAll = wordSet('serah peresmian diresmikan resmikan resmi dipakai pakai tunggu syukuran lapor laporan')
+const minds = wordSet('yakin pasti dukung mendukung setuju percaya semangat optimis')
 
 const isSigned = (number: FoundNumber, tokens: readonly Token[]) =>
   signs.has(tokens[number.end]?.text ?? '') || tokens[number.start - 1]?.text === '%'
@@ -123,9 +148,13 @@ function withoutRemaining(tokens: readonly Token[]): readonly Token[] {
     const [token, next] = [tokens[at]!, tokens[at + 1]]
     if (next?.kind !== 'word' && !(pause && peopleOrThings.has(token.text))) continue
     const opens =
-      (remains.has(token.text) && !signs.has(next!.text) && next!.text !== 'lebih' && next!.text !== 'dari') ||
+      (remains.has(token.text) &&
+        !signs.has(next!.text) &&
+        next!.text !== 'lebih' &&
+        next!.text !== 'dari' &&
+        next!.text !== 'tahu') ||
       (token.text === 'yang' && (next!.text === 'belum' || next!.text === 'lain')) ||
-      (pause && peopleOrThings.has(token.text) && others.length === 1)
+      (pause && peopleOrThings.has(token.text) && others.length === 1 && tokens[at + 1]?.text === 'cuma')
     if (!opens) continue
     const rest = tokens.slice(at)
     const counted = others.every((number) => {

@@ -8,12 +8,14 @@ import { wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
 import type { Lexicon, Quantity, ReadContext, Reading } from '../types.ts'
 import { unitFamily, unitOf } from '../units.ts'
+import { isLost } from '../unreal.ts'
 
 /** A number and its unit in either order: "250 ekor", "anakan pala 750", "setengah hektar". */
 export function readQuantityUnit(text: string, ctx: ReadContext): Reading<Quantity> {
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'quantity_unit', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'quantity_unit', 'empty')
+  if (isLost(reply.tokens, findNumbers(reply.tokens)[0])) return ask(ctx, 'quantity_unit', 'restricted')
   const joined = joinSquare(withoutUnsold(asLeft(reply.tokens)))
   const amount = readAmount(withoutServed(joinCompound(joined, ctx.lexicon), ctx.lexicon), {
     noneIsZero: false,
@@ -115,6 +117,7 @@ function explainedFor(lexicon?: Lexicon): ExplanationRules {
       !ofOthers.has(unit) &&
       tokens[number.start - 1]?.text !== 'rp' &&
       !isOfPrice(number, tokens) &&
+      !isPriced(number, tokens) &&
       !isSite(number, tokens)
     )
   }
@@ -123,10 +126,13 @@ function explainedFor(lexicon?: Lexicon): ExplanationRules {
     foreign: (number, part, own) => {
       const next = tokens_(part, number)
       const has = (set: ReadonlySet<string>) => part.some((token) => set.has(token.text) || set.has(token.low))
-      if (isOfPrice(number, part) || isSite(number, part)) return true
+      if (isOfPrice(number, part) || isPriced(number, part) || isSite(number, part)) return true
       // "dijual 40 ribu": an amount of money, said to be one
       if (number.scale >= 1000 || part[number.start - 1]?.text === 'rp' || next === 'rupiah')
-        return has(prices) && !(next !== undefined && unitOfToken(part[number.end], lexicon) !== undefined)
+        return (
+          (has(prices) || part.some((token) => token.text === 'satu' || token.text === '1')) &&
+          !(next !== undefined && unitOfToken(part[number.end], lexicon) !== undefined)
+        )
       if (next !== undefined && peopleUnits.has(next))
         return has(doers) || (has(receivers) && own.value >= number.value)
       return next !== undefined && spans.has(next)
@@ -141,6 +147,12 @@ function explainedFor(lexicon?: Lexicon): ExplanationRules {
   }
 }
 /** "40 ribu sekilo": the measure the price is for. */
+/** ", satu kilo kami jual 20 ribu" */
+const isPriced = ({ value, start, end }: FoundNumber, tokens: readonly Token[]) => {
+  if (value !== 1 || (start > 0 && tokens[start - 1]!.text !== ',')) return false
+  const stop = tokens.findIndex((token, i) => i > end && token.kind === 'mark')
+  return tokens.slice(end, stop < 0 ? tokens.length : stop).some((token) => scales.has(token.text) || token.low === 'k')
+}
 const isOfPrice = (number: FoundNumber, tokens: readonly Token[]) =>
   number.value === 1 &&
   number.spelled &&

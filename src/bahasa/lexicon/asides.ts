@@ -24,7 +24,7 @@ export const travels = 'kaki motor perahu oto ojek kuda kapal speed mobil ditemp
 
 /** What was not yet done to be sure of a number already said to be about so much. */
 export const checking =
-  'ukur diukur hitung dihitung menghitung timbang ditimbang cek dicek catat dicatat kumpul kumpulkan dikumpul periksa rekap direkap data didata'
+  'ukur diukur hitung dihitung menghitung timbang ditimbang cek dicek catat dicatat kumpul kumpulkan dikumpul periksa rekap direkap data didata lengkap'
 
 /** What may stand beside it. */
 export const besideChecking =

@@ -32,7 +32,7 @@ export const purposes =
 
 /** Things counted beside an amount of money, over and above the units. */
 export const countedThings =
-  'orang saksi kepala kelompok keluarga kk dusun desa anak peserta tukang kali hari minggu bulan tahun jam malam pis pcs biji trip rit ret truk dos pak dus meja kursi tenda kolam kandang rumah gulung bal'
+  'orang saksi kepala kelompok keluarga kk dusun desa anak peserta tukang kali hari minggu bulan tahun jam malam pis pcs biji trip rit ret truk dos pak dus meja kursi tenda kolam kandang rumah gulung bal tahap termin'
 
 /** Words that open a sentence of excuse before the answer. */
 export const excuses =

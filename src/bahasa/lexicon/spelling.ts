@@ -62,7 +62,7 @@ export const spellings: Readonly<Record<string, string>> = {
   lagi: 'lg lgi lagii',
   baru: 'bru br barusaja',
   akan: 'akn',
-  hampir: 'hmpir ampir hampirmi amper',
+  hampir: 'hmpr hmpir ampir hampirmi amper',
   // joining words
   tapi: 'tp tpi tetapi tpy namun',
   atau: 'ato atw atawa ataw',
@@ -79,7 +79,7 @@ export const spellings: Readonly<Record<string, string>> = {
   seingat: 'seinget singat saingat sainga seinga seingatku',
   sekitar: 'sekitr sekitra skitar sktr sekitaran seputar sekirar kisaran skitr',
   kira: 'kiraan kr2 perkiraan taksiran kra',
-  lebih: 'lbh lebi lbih lebe',
+  lebih: 'lbeih lebeh lbh lebi lbih lebe',
   kurang: 'krg kurng krang kurag',
   'kurang lebih': 'kurleb kurlebih krglbh krglebih kuranglebih kulebih kl2',
   sampai: 'smp smpai sampe sampi sd hingga smpe ampe sampek',

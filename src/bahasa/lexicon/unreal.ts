@@ -2,10 +2,10 @@
 
 /** Before a number: what is still to come. */
 export const plans =
-  'mau akan ingin bakal hendak nanti berencana direncanakan ditargetkan diharapkan semoga mudah-mudahan moga2 moga-moga harusnya seharusnya mestinya'
+  'mau akan pesan dipesan memesan ingin bakal hendak nanti berencana direncanakan ditargetkan diharapkan semoga mudah-mudahan moga2 moga-moga harusnya seharusnya mestinya'
 
 /** Before a number: what others say. */
-export const heard = 'katanya kabarnya konon isunya dengar-dengar dengar2 denger-denger gosipnya orang-orang bilang'
+export const heard = 'katanya kabarnya konon isunya dengar-dengar dengar2 denger-denger gosipnya'
 
 /** Before a number: what was so at first. */
 export const once = 'awalnya tadinya mulanya semula dulunya awalnyaa'
@@ -16,3 +16,17 @@ export const leavers = 'meninggal pindah mundur berhenti bubar wafat merantau'
 /** Places one can be outside of; outside of anything else is not counted: "5 orang di luar pengurus". */
 export const outside =
   'desa kampung kota daerah negeri rumah pulau kabupaten kecamatan sana pagar hutan jawa sumba seram dusun , . saja karena dan untuk'
+
+/** Around a number, in the same part: when it will be so. */
+export const ahead = 'besok lusa'
+
+/** What befell things that were counted: "300 bibit hanyut", "20 kg busuk", "80 persen, kemarin roboh". */
+export const losses =
+  'busuk rusak gagal mati hanyut hilang terendam layu roboh ambruk hangus dicuri tenggelam tumbang terbakar dimakan disapu jebol longsor'
+
+/** Things whose breaking or loss does not touch what was counted. */
+export const others =
+  'jalan jalannya jembatan alat alatnya mesin mesinnya motor mobil truk hp perahu kapal kali sungai air sumber sinyal listrik lampu musim hujan daun rumput tebing pipa traktor parut ketinting tua pagar gudang harga pasar'
+
+/** Right before a number of people: how many may come, not how many came. */
+export const places = 'undangan diundang kuota jatah kapasitas muatan'
