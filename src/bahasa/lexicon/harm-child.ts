@@ -83,7 +83,7 @@ export const childHints: readonly string[] = [
   'ANAK .. hilang|diculik|dibawa lari|diculik',
   'ANAK .. takut|taku|trauma .. sekolah|guru|pulang|bapa|bapak|ayah|om|kepsek|rumah',
   'ANAK .. trauma',
-  'ANAK & di:BULI|bully|bullying|perundungan|dibully|dibuli|dirundung',
+  'ANAK & bully|bullying|perundungan|dibully|dibuli|dirundung',
   'bully|bullying|perundungan',
   'TIRI & bikin|buat|berbuat .. tidak',
   'bikin|buat|berbuat tidak & ANAK & bapa|bapak|ayah|om|guru|tiri|kakek|paman',

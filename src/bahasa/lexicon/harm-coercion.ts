@@ -30,7 +30,7 @@ export const coercionHints: readonly string[] = [
   'cerai|rujuk & paksa|dipaksa|disuruh ! isbat',
   'tutup|ditutup|putus|diputus .. air|jalan|listrik & protes|lawan|kalau|karena|dukung|sapa|siapa ! pln hujan longsor',
   'lembur & paksa|harus|tanpa',
-  'KB|implan|suntik|steril & paksa|dipaksa|tanpa izin|tahu|persetujuan',
+  'kb|implan|suntik|steril & paksa|dipaksa|tanpa izin|tahu|persetujuan',
   'diusir|usir & laut|tanah|rumah|kampung|lahan|kebun & nelayan|warga|kami|perusahaan|aparat|PEJABAT',
   'disuruh|suruh dukung|pilih|coblos',
   'dukung|pilih .. supaya|kalau|baru .. bantuan|dana|cair|dapat|proyek|turun & calon|bupati|kades|dia|petahana|caleg|partai',

@@ -23,7 +23,7 @@ export const moneyHints: readonly string[] = [
   'UANG .. tidak disetor|disetorkan|dibagi|dibagikan|dibayarkan|diserahkan|diberikan|dikembalikan|kembali',
   'DANA .. tidak dibagi|dibagikan|disalurkan|diserahkan|diberikan',
   'belum|tidak kembalikan|mengembalikan|ganti|pulangkan UANG|dana',
-  'minta|tarik|tagih|kutip|pungut|mintakan ongkos|upah|uang|biaya & pencairan|cair|tanda|stempel|KTP|surat',
+  'minta|tarik|tagih|kutip|pungut|mintakan ongkos|upah|uang|biaya & pencairan|cair|tanda|stempel|ktp|surat',
   'PEJABAT|orang|petugas .. tarik|kutip|pungut|minta|tagih uang|duit|biaya|RUPIAH & karcis|kwitansi|tiap|cair|resmi|luar|tambahan|lagi ! rapat',
   'luar .. biaya|tarif resmi',
   'tarif|biaya resmi & minta|tambah|lebih|padahal',

@@ -36,7 +36,7 @@ export const sexualHints: readonly string[] = [
   'KIRIM & kemaluan|alat|telanjang|bugil & foto|gambar|video|dikirimi|kirim ! pertanian tulis',
   'video|foto .. mesra|pribadi|begituan & disebar|sebar|ancam|diancam|viral',
   'disebar|sebar|ancam|diancam|menyebar|viral .. video|foto & PEREMPUAN|mantan|pacar|saya|telanjang|mesra',
-  'mantan|pacar & foto|video & sebar|disebar|ancam|diancam|FB|grup|kirim',
+  'mantan|pacar & foto|video & sebar|disebar|ancam|diancam|fb|grup|kirim',
   'temani|ditemani|temankan & hotel|kamar|penginapan|malam ! tamu',
   'hamil & gila|bisu|cacat|disabilitas|lumpuh|tuli|difabel|keterbelakangan',
   'orang|dong|dia pakai|pake dia & PEREMPUAN|hamil|nona',
