@@ -9,15 +9,20 @@ export const shippedFormsFolder = join(import.meta.dirname, '..', '..', 'flows')
  * second and libraries that nobody needs afterwards.
  */
 export function formsEdition(folder: string): string {
+  const flows = join(import.meta.dirname, '..', 'flows')
   const hash = createHash('sha256')
   for (const file of [
-    join(import.meta.dirname, '..', 'flows', 'yaml.ts'),
-    join(import.meta.dirname, '..', 'flows', 'form-source.ts'),
-    ...readdirSync(folder)
-      .filter((name) => name.endsWith('.yaml'))
-      .sort()
-      .map((name) => join(folder, name)),
+    ...filesOf(join(flows, 'yaml'), '.ts'),
+    join(flows, 'form-source.ts'),
+    ...filesOf(folder, '.yaml'),
   ])
     hash.update(basename(file)).update('\0').update(readFileSync(file)).update('\0')
   return hash.digest('hex')
+}
+
+function filesOf(folder: string, extension: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(extension))
+    .sort()
+    .map((name) => join(folder, name))
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { compileForm } from '../flows/compile.ts'
 import type { Finding } from '../flows/form.ts'
 import type { FormSource } from '../flows/form-source.ts'
-import { readYaml } from '../flows/yaml.ts'
+import { readYaml } from '../flows/yaml/read.ts'
 import { Problem } from '../lib/problem.ts'
 
 /** The forms of a folder, in order of their names. Throws `Problem('broken_form')` that names file, row and fault. */

@@ -2,7 +2,7 @@ import type { Finding } from './form.ts'
 import type { FormSource } from './form-source.ts'
 import { readXlsForm } from './xlsform/read.ts'
 import { tableKindOf } from './xlsform/tables.ts'
-import { readYaml } from './yaml.ts'
+import { readYaml } from './yaml/read.ts'
 
 /**
  * Reads a form of any kind, told by its content and not by its name: YAML, a workbook, .csv, markdown tables.

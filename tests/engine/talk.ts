@@ -6,7 +6,7 @@ import { answerOf, inOnePiece, type Session, settled, stateOf } from '../../src/
 import { compileForm } from '../../src/flows/compile.ts'
 import type { Form } from '../../src/flows/form.ts'
 import { tableInstance } from '../../src/flows/table-instance.ts'
-import { readYaml } from '../../src/flows/yaml.ts'
+import { readYaml } from '../../src/flows/yaml/read.ts'
 
 /** Wednesday 14 August 2024, 10:00 in Waihama, a village that does not exist. */
 export const wednesday = Date.parse('2024-08-14T01:00:00Z')

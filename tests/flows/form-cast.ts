@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { compileForm } from '../../src/flows/compile.ts'
 import type { Finding, Form, Question } from '../../src/flows/form.ts'
 import type { FormSource } from '../../src/flows/form-source.ts'
-import { readYaml } from '../../src/flows/yaml.ts'
+import { readYaml } from '../../src/flows/yaml/read.ts'
 
 /** Settings that every little form of these tests begins with. */
 export const settings = `settings:

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkForm } from '../../src/flows/check.ts'
 import { writeXlsForm } from '../../src/flows/xlsform/write.ts'
-import { writeYaml } from '../../src/flows/yaml.ts'
+import { writeYaml } from '../../src/flows/yaml/write.ts'
 import { withoutPlaces } from './form-cast.ts'
 
 /**

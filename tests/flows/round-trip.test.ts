@@ -4,7 +4,8 @@ import { componentParts } from '../../src/flows/components.ts'
 import { type FormSource, type NodeSource, questionTypes } from '../../src/flows/form-source.ts'
 import { readXlsForm } from '../../src/flows/xlsform/read.ts'
 import { writeXlsForm } from '../../src/flows/xlsform/write.ts'
-import { readYaml, writeYaml } from '../../src/flows/yaml.ts'
+import { readYaml } from '../../src/flows/yaml/read.ts'
+import { writeYaml } from '../../src/flows/yaml/write.ts'
 import { withoutPlaces } from './form-cast.ts'
 
 /** Any form, however odd: what one writer writes its reader must give back, to the last sign. */

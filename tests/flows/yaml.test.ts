@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readYaml, writeYaml } from '../../src/flows/yaml.ts'
+import { readYaml } from '../../src/flows/yaml/read.ts'
+import { writeYaml } from '../../src/flows/yaml/write.ts'
 import { settings, shippedForms, shippedSource, sourceOf, withoutPlaces } from './form-cast.ts'
 
 describe('reading a form from YAML', () => {
