@@ -15,8 +15,9 @@ export function withoutAsides(
   options?: NumberOptions,
 ): readonly Token[] {
   if (tokens.length < 4) return tokens
-  const parts = partsOf(tokens)
   const unsure = tokens.some((token) => checking.has(token.text))
+  if (!unsure && !tokens.some(({ text }, i) => i > 0 && pauses.has(text))) return tokens
+  const parts = partsOf(tokens)
   if (parts.length < 2 && !unsure) return tokens
   const numbers = findNumbers(tokens, options)
   const first = numbers[0]
@@ -140,6 +141,7 @@ const isUnchecked = (texts: readonly string[]) =>
   texts.some((text) => checking.has(text)) &&
   texts.every((text) => checking.has(text) || besideChecking.has(text) || text === '.' || text === ',')
 
+const pauses = new Set([',', '.', ';', '\n', 'karena', 'makanya'])
 const formerly = wordSet(words.formerly)
 const compares = wordSet(words.compares)
 const weathers = wordSet(words.weathers)

@@ -12,8 +12,8 @@ const isLikeHedge = (word: string) =>
   word.length >= 5 &&
   word.length <= 8 &&
   ((word.length >= 6 && word.startsWith('s') && distance(word, 'sekitar', 1) <= 1) ||
-    (word.startsWith('h') && !likeAlmost.has(word) && distance(word, 'hampir', 1) <= 1) ||
-    (word.length >= 6 && word.startsWith('m') && distance(word, 'mungkin', 1) <= 1))
+    ((word.startsWith('ha') || word.startsWith('hm')) && !likeAlmost.has(word) && distance(word, 'hampir', 1) <= 1) ||
+    (word.length >= 6 && word.startsWith('mu') && distance(word, 'mungkin', 1) <= 1))
 const likeAlmost = wordSet('hampar hampa')
 
 /** "kurang lebih", "kira2", "±", "lebih dari": the value stands, marked approximate. Hedge words are taken out. */

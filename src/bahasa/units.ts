@@ -13,7 +13,7 @@ const families: ReadonlyMap<string, string> = new Map(
   ),
 )
 
-const clitic = /(?<=\p{L}{3})(?:nya|mi|ji|mo)$/u
+const clitics = ['nya', 'mi', 'ji', 'mo']
 
 /** The canonical unit a word stands for: "hektar" → "ha", "phn" → "pohon". */
 export function unitOf(token: Pick<Token, 'text' | 'low'>, lexicon?: Lexicon): string | undefined {
@@ -21,7 +21,9 @@ export function unitOf(token: Pick<Token, 'text' | 'low'>, lexicon?: Lexicon): s
   if (local !== undefined) return local
   const unit = units.get(token.low) ?? units.get(token.text)
   // "7 karungmi", "3 ikatnya"
-  return unit ?? (clitic.test(token.low) ? units.get(token.low.replace(clitic, '')) : undefined)
+  if (unit !== undefined || token.low.length < 5) return unit
+  const ending = clitics.find((clitic) => token.low.endsWith(clitic))
+  return ending && units.get(token.low.slice(0, -ending.length))
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as words from './lexicon/unreal.ts'
-import type { FoundNumber } from './numbers.ts'
+import { type FoundNumber, findNumbers } from './numbers.ts'
 import { wordSet } from './similar.ts'
 import type { Token } from './text.ts'
 import { unitOf } from './units.ts'
@@ -10,6 +10,7 @@ import { unitOf } from './units.ts'
 /** Why the number is not the answer as it stands: it is of another time, a plan, a rumour, or of some only. */
 export function isUnreal(tokens: readonly Token[], number: FoundNumber): boolean {
   if (tokens.length === number.end - number.start) return false
+  if (!tokens.some(({ text, low }) => signals.has(text) || signals.has(low))) return false
   const start = partStart(tokens, number.start)
   for (let i = start; i < number.start; i++) {
     const { text, low } = tokens[i]!
@@ -75,7 +76,9 @@ export function isUnreal(tokens: readonly Token[], number: FoundNumber): boolean
 }
 
 /** "300 bibit, kena banjir", "20 persen rusak", "2 ha, baru dibuka separuh": what was counted is no longer whole. */
-export function isLost(tokens: readonly Token[], number: FoundNumber | undefined): boolean {
+export function isLost(tokens: readonly Token[]): boolean {
+  if (!tokens.some(({ text, low }) => losses.has(text) || text === 'kena' || low === 'separuh')) return false
+  const number = findNumbers(tokens)[0]
   if (!number) return false
   // "tinggal 7 ekor, yang lain mati", "sekarang ada 64 ekor, kemarin ada yang dicuri": what is left was counted
   const left = tokens
@@ -146,3 +149,11 @@ const withs = wordSet('sama dengan plus')
 const self = wordSet('saya kami dia ketua')
 const outside = wordSet(words.outside)
 const later = wordSet('nanti menyusul besok belum akan')
+
+/** One of these stands in every reply that `isUnreal` could say yes to: most replies are let through at once. */
+const signals = new Set([
+  ...[plans, heard, once, leavers, coming, ahead, places, points, withs].flatMap((set) => [...set]),
+  ...'dulu keluar bisa depan masa masak mana sebelah tetangga saja uang dipesan masih waktu juga luar diluar sisa semua cuma'.split(
+    ' ',
+  ),
+])

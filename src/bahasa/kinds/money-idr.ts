@@ -79,6 +79,7 @@ function withoutAddress(tokens: readonly Token[]): readonly Token[] {
  * is not said. Where a price is named as one, "per kilo" only says of what.
  */
 function withoutPiece(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(({ text }) => text === 'satu' || text === '1' || text === 'per')) return tokens
   const priced = tokens.some((token) => priceWords.has(token.low) || priceWords.has(token.text))
   const at = tokens.findIndex((token, i) => {
     const [before, next] = [tokens[i - 1], tokens[i + 1]]

@@ -16,8 +16,7 @@ export function readPercent(text: string, ctx: ReadContext): Reading<number> {
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'percent', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'percent', 'empty')
-  if (isLost(reply.tokens, findNumbers(reply.tokens)[0]) || isOfMind(reply.tokens))
-    return ask(ctx, 'percent', 'restricted')
+  if (isLost(reply.tokens) || isOfMind(reply.tokens)) return ask(ctx, 'percent', 'restricted')
   const amount = readAmount(
     withoutLack(withoutReason(withoutRemaining(withoutComplement(withShares(withoutWhole(reply.tokens)))))),
     {
@@ -137,6 +136,7 @@ const newly = wordSet('baru sudah itu yang')
  * lagi", "setengah, tukang cuma dua": behind a share that is not the whole, what is still to do or who is missing.
  */
 function withoutRemaining(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(({ text }) => remains.has(text) || text === 'yang' || text === 'cuma')) return tokens
   const [done, ...others] = findNumbers(tokens)
   if (!done || done.problem) return tokens
   const share = isSigned(done, tokens) || isShare(done, tokens)

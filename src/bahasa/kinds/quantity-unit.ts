@@ -15,7 +15,7 @@ export function readQuantityUnit(text: string, ctx: ReadContext): Reading<Quanti
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'quantity_unit', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'quantity_unit', 'empty')
-  if (isLost(reply.tokens, findNumbers(reply.tokens)[0])) return ask(ctx, 'quantity_unit', 'restricted')
+  if (isLost(reply.tokens)) return ask(ctx, 'quantity_unit', 'restricted')
   const joined = joinSquare(withoutUnsold(asLeft(reply.tokens)))
   const amount = readAmount(withoutServed(joinCompound(joined, ctx.lexicon), ctx.lexicon), {
     noneIsZero: false,
