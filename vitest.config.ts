@@ -1,13 +1,15 @@
 import { readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-// Rooms without state of their own: their files may share one loaded copy of the code, which a third of their time is
-// spent on otherwise. Not where ODK's engine is asked: it keeps one page a process.
-const stateless = ['bahasa', 'documents', 'domain', 'engine', 'flows', 'lib', 'messages', 'wording']
-const others = readdirSync(join(import.meta.dirname, 'tests')).filter((room) => !stateless.includes(room))
-const odk = ['submission/*', 'xform/*', 'expressions/referees'].map((name) => `tests/flows/${name}.test.ts`)
 const testsOf = (room: string) => `tests/${room}/**/*.test.ts`
+// a process of its own for each file: where services are killed and settings of the process change, and where ODK's engine
+// is asked, which keeps one page a process
+const odk = ['submission/*', 'xform/*', 'expressions/referees'].map((name) => `tests/flows/${name}.test.ts`)
+const apart = ['cli', 'torture']
+// all others share one loaded copy of the code a worker: loading it is a third of their time
+const shared = readdirSync(join(import.meta.dirname, 'tests')).filter((room) => !apart.includes(room))
 
 export default defineConfig({
   test: {
@@ -19,8 +21,10 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 20_000,
     projects: [
-      { extends: true, test: { name: 'rooms', include: stateless.map(testsOf), exclude: odk, isolate: false } },
-      { extends: true, test: { name: 'house', include: [...others.map(testsOf), ...odk] } },
+      { extends: true, test: { name: 'apart', include: [testsOf('cli'), ...odk] } },
+      // what is killed and cut off in the middle writes to a real disk; the others to memory, where there is some
+      { extends: true, test: { name: 'disk', include: [testsOf('torture')], env: { TMPDIR: tmpdir() } } },
+      { extends: true, test: { name: 'shared', include: shared.map(testsOf), exclude: odk, isolate: false } },
     ],
   },
 })
