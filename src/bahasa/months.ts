@@ -11,7 +11,11 @@ const longNames = monthSpellings.flatMap((typed, i) => {
 /** 1–12, or undefined. Long names forgive one wrong letter. */
 export function monthOf(word: string): number | undefined {
   // "novemberrr"
-  const known = months.get(word) ?? months.get(word.replace(/(.)\1{2,}$/u, '$1'))
+  const known =
+    months.get(word) ??
+    months.get(word.replace(/(.)\1{2,}$/u, '$1')) ??
+    // "januarimi" of Makassar
+    (word.length > 5 ? months.get(word.replace(/[mj]i$/u, '')) : undefined)
   if (known || word.length < 6 || word.length > 12) return known
   return longNames.find(([name]) => distance(word, name, 1) <= 1)?.[1]
 }

@@ -30,6 +30,8 @@ export function readMentions(
   const found = findMentions(tokens, ctx.referenceOn)
   if (found.mentions.length === 0 && found.strayNumbers.length === 0 && (saysUnknown(tokens) || saysPending(tokens)))
     return ask(ctx, kind, 'not_known')
+  if (found.mentions.length > 0 && isOfAnswering(tokens, found)) return ask(ctx, kind, 'not_known')
+  if (opensSupposed(told) && found.mentions.length > 0) return ask(ctx, kind, 'restricted')
   if (hasRestriction(tokens) || isPutOff(tokens, found))
     return ask(ctx, kind, found.mentions.length + found.strayNumbers.length > 0 ? 'restricted' : 'unclear')
   return { ...found, tokens, approximate }
@@ -143,13 +145,39 @@ const spans = wordSet('hari jam malam')
 const small = wordSet('satu dua tiga empat lima enam tujuh')
 
 const restrictions = wordSet(
-  'tapi atau kecuali bukan belum tidak antara asal kalau kalo klo jika apabila beberapa belasan puluhan lupa mar paling selambat selambatnya',
+  'tapi atau kecuali bukan belum tidak batal tiap setiap biasanya antara asal kalau kalo klo jika apabila beberapa belasan puluhan lupa mar paling selambat selambatnya',
 )
+/** "harusnya tgl 2 agustus": whether it was so is not said. */
+const opensSupposed = (tokens: readonly Token[]) => /^(?:se)?(?:harusnya|mestinya)$/.test(tokens[0]?.low ?? '')
+
+/** "besok saya kabari", "sudah lapor kemarin", "seperti kemarin", "panen kemarin": the day of something else. */
+function isOfAnswering(tokens: readonly Token[], { mentions }: Mentions): boolean {
+  if (!mentions.every((mention) => mention.is === 'on' && relative.has(tokens[mention.start]!.text))) return false
+  return (
+    tokens.some((token) => answering.has(token.text) || answering.has(token.low)) ||
+    // "sekarang saya di kebun"
+    (tokens[0]!.text === 'sekarang' && tokens[1]?.text === 'saya' && tokens[2]?.text === 'di') ||
+    mentions.some(({ start }) => tokens[start]!.text === 'kemarin' && seasons.has(tokens[start - 1]?.text ?? ''))
+  )
+}
+const relative = wordSet('kemarin besok lusa hari sekarang tadi barusan')
+const answering = wordSet(
+  'kirim dikirim lapor jawab kabari kabarkan tanya tanyakan cek periksa tentukan sibuk sinyal balas ketik telepon hubungi tulis',
+)
+const seasons = wordSet('yang seperti sama dengan lebaran natal paskah puasa raya merah panen tanam musim')
+
 /** "5 Agustus, lalu diundur": the day does not hold, and no other is named. */
 const isPutOff = (tokens: readonly Token[], { mentions }: Mentions) => {
   const end = Math.max(0, ...mentions.map((mention) => mention.end))
-  return mentions.length > 0 && tokens.some((token, i) => i >= end && putOff.has(token.text))
+  return (
+    mentions.length > 0 &&
+    tokens.some(
+      (token, i) =>
+        i >= end && (putOff.has(token.text) || (token.text === 'tunggu' && decisions.has(tokens[i + 1]?.text ?? ''))),
+    )
+  )
 }
+const decisions = wordSet('kabar keputusan jawaban jadwal info surat persetujuan')
 const putOff = wordSet('diundur ditunda tertunda')
 const hasRestriction = (tokens: readonly Token[]) =>
   tokens.some(

@@ -176,6 +176,26 @@ describe('times', () => {
   ])('%s', (reply, expected) => expect(plain('time', reply)).toEqual(expected))
 })
 
+describe('names, telephones, hours and days of something else', () => {
+  it.each([
+    ['person', 'pak marinyo', '? unclear'],
+    ['person', 'Yosep Malo dkk', '? unclear'],
+    ['person', 'bapaknya Yosef', '? unclear'],
+    ['person', 'PETRUS DAPA WOLE', 'Petrus Dapa Wole'],
+    ['person', 'bidan Sitna Kelian', 'Sitna Kelian'],
+    ['phone', '0812 0000 53', '? invalid_phone'],
+    ['phone', '0812 0000 5311 sudah tidak aktif', '? invalid_phone'],
+    ['phone', '0812 0000 5311 eh salah 0812 0000 5312', '+6281200005312'],
+    ['time', 'jangan jam 7 malam', '? restricted'],
+    ['time', 'jam 9 malam, siang tidak ada sinyal', '21:00'],
+    ['date', 'besok saya kabari', '? not_known'],
+    ['date', 'panen kemarin', '? not_known'],
+    ['month', 'bulan puasa kemarin', '? not_known'],
+    ['count_by_sex', 'ibu yang hadir 18 orang, laki2 3', '? several_values'],
+    ['count_by_sex', 'baru laki 12 perempuan 10', '? restricted'],
+  ] as const)('%s: %s', (kind, reply, expected) => expect(plain(kind, reply)).toEqual(expected))
+})
+
 describe('counts by sex', () => {
   it.each([
     ['7 laki 5 perempuan, 2 pulang duluan', '? several_values'],

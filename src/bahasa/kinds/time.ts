@@ -1,3 +1,4 @@
+import { partsOf } from '../explained.ts'
 import { withoutCorrection, withoutHedges } from '../hedges.ts'
 import { parseNumber } from '../numbers.ts'
 import { ask } from '../questions.ts'
@@ -12,7 +13,7 @@ export function readTime(text: string, ctx: ReadContext): Reading<string> {
   if (typeof reply === 'string') return ask(ctx, 'time', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'time', saysPart(reply.all) ? 'vague' : 'empty')
   if (asksBack(reply.tokens)) return ask(ctx, 'time', 'asked_back')
-  const { tokens, approximate } = withoutHedges(withoutCorrection(reply.tokens))
+  const { tokens, approximate } = withoutHedges(withoutCorrection(withoutAsides(reply.tokens)))
   if (tokens.some((token) => restrictions.has(token.text))) return ask(ctx, 'time', 'restricted')
   const times: Clock[] = []
   for (let i = 0; i < tokens.length; ) {
@@ -34,6 +35,10 @@ export function readTime(text: string, ctx: ReadContext): Reading<string> {
   if (times.length > 1)
     return ask(ctx, 'time', tokens.some((t) => t.text === 'sampai' || t.text === '-') ? 'range' : 'several_values')
   if (around.has(tokens[time.start - 1]?.text ?? '')) return ask(ctx, 'time', 'vague')
+  // "jam 7 malam ke atas", "jam 7 malam sudah tidur"
+  const behind = tokens.slice(time.end, time.end + 3).map((token) => token.text)
+  if (behind[0] === 'ke' || behind.includes('tidur') || (behind[0] === 'baru' && behind[1] === 'pulang'))
+    return ask(ctx, 'time', 'vague')
   const hour = hourOfDay(time)
   if (hour === undefined) {
     const options = partsFor(time.hour).map((part) => {
@@ -48,6 +53,27 @@ export function readTime(text: string, ctx: ReadContext): Reading<string> {
   return approximate ? { value, approximate } : { value }
 }
 
+/** "jam 9 malam bos, siang tidak ada sinyal": parts that name no hour, behind the one that does. */
+function withoutAsides(tokens: readonly Token[]): readonly Token[] {
+  const parts = partsOf(tokens).map(({ start, end }) => tokens.slice(start, end))
+  if (parts.length === 1) return tokens
+  const named = parts.map((part) => part.some((token) => token.text === 'jam' || token.text === 'pukul'))
+  const first = named.indexOf(true)
+  if (first < 0 || first !== named.lastIndexOf(true)) return tokens
+  return parts.flatMap((part, i) => (i > first && isAside(part) ? [] : part))
+}
+const isAside = (part: readonly Token[]) =>
+  part.filter((token) => token.kind === 'word').length > 1 &&
+  !part.some((token) => touching.has(token.text) || token.text === '?') &&
+  !part.some(
+    (token, i) =>
+      (token.kind === 'number' && !counted.has(part[i + 1]?.text ?? '')) || (parts.has(token.text) && part.length <= 3),
+  )
+const touching = wordSet(
+  'tapi atau kecuali bukan jangan antara lupa eh salah keliru ralat maksud lewat kurang setengah seperempat molor diundur ditunda mundur maju batal jadi sampai mungkin kayaknya sekitar kira kalau kalo pasti tentu satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas',
+)
+const counted = wordSet('orang menit hari kk')
+
 interface Clock {
   readonly start: number
   readonly end: number
@@ -59,8 +85,8 @@ interface Clock {
 }
 type Part = 'pagi' | 'subuh' | 'siang' | 'sore' | 'malam'
 
-const restrictions = wordSet('tapi atau kecuali bukan belum tidak antara lupa')
-const around = wordSet('sebelum sesudah setelah habis sampai menjelang')
+const restrictions = wordSet('tapi atau kecuali bukan belum tidak jangan antara lupa karet')
+const around = wordSet('lewat sebelum sesudah setelah habis sampai menjelang')
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const saysPart = (tokens: readonly Token[]) => tokens.some((token) => parts.has(token.text))
 
