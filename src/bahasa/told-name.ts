@@ -41,7 +41,6 @@ const others = wordSet(lexicon.otherSubjects)
 /** Everyday, also with the usual beginnings and endings: "rumahnya", "mewakili". */
 export function isCommon(low: string): boolean {
   if (given.has(low)) return false
-  if (vowelless.test(low) && !initials.has(low)) return true
   if (common.has(low) || offices.has(low) || low.endsWith('nya') || /[-2]/.test(low)) return true
   const stem = low.replace(/^(?:me[mn]?g?|be[rl]|di|ter|pe[rmn]?g?|ke|se)(?=\p{L}{4})/u, '')
   return stem !== low && (common.has(stem) || common.has(stem.replace(/(?:kan|an|i)$/, '')))
@@ -50,6 +49,7 @@ export function isCommon(low: string): boolean {
 /** "kpl", "sm", "dgn": short for another word. */
 const vowelless = /^[^aeiouy\W\d.'-]{2,}$/
 const initials = wordSet('hj pdt dr drs ir st abd md mhd sr rm br fr')
+const isWord = (low: string) => isCommon(low) || (vowelless.test(low) && !initials.has(low))
 
 /** Words that may take a name back, or join a second one to it. */
 export const takesBack = (low: string): boolean => spoils.has(low) || low === 'dan' || low === 'sama'
@@ -127,8 +127,8 @@ function runsOf(words: readonly Word[], cased: boolean): readonly Run[] {
       return next === undefined || next.pause !== '' || (isNamed(i + 1, true) && words[i - 1] !== undefined)
     if (addresses.has(word.low) || (areas.has(word.low) && !given.has(word.low))) return false
     if (word.raw.length === 2 && word.raw.endsWith('.')) return true
-    if (cased) return isCapital(word) && !isCommon(word.low) && !isAcronym(words, i)
-    return word.low.length > 1 && !isCommon(word.low)
+    if (cased) return isCapital(word) && !isWord(word.low) && !isAcronym(words, i)
+    return word.low.length > 1 && !isWord(word.low)
   }
   for (let i = 0; i < words.length; i++) {
     if (!isNamed(i, false)) continue
@@ -281,7 +281,7 @@ function ends(words: readonly Word[], { start, end, chain }: Run, cased: boolean
   if (joined && doing.has(next.low) && (chain === 0 || words[chain]!.pause !== '')) return false
   // "pak Simon Rehi & ibu Maria"
   const known = (word: Word) =>
-    isCommon(word.low) || addresses.has(word.low) || areas.has(word.low) || greetings.has(word.low)
+    isWord(word.low) || addresses.has(word.low) || areas.has(word.low) || greetings.has(word.low)
   if (own.length > 5 || own.every((word) => word.raw.endsWith('.'))) return false
   if (!joined || next.degree || /\d/.test(next.low)) return cased || fitsLength(own, true)
   if (!cased) return known(next) && fitsLength(own)
