@@ -148,14 +148,14 @@ function match(said: Said, hint: Hint): Found | undefined {
   if (!rest.every((run) => run.every((item) => isThere(said, item)))) return undefined
   for (const at of placesFor(said, first![0]!)) {
     const places = follow(words, first!, at)
-    if (!places || isMuted(words, places, first!)) continue
+    if (!places || isMuted(words, places, first!, places)) continue
     const [from, to] = sentence(words, at)
     const all = [...places]
     const complete = rest.every((run) => {
       for (let k = Math.max(from, at - 16); k < Math.min(to, at + 17); k++) {
         if (!isAny(words[k], run[0]!.ids) || all.includes(k)) continue
         const more = follow(words, run, k)
-        if (!more || isMuted(words, more, run)) continue
+        if (!more || isMuted(words, more, run, [...all, ...more])) continue
         all.push(...more)
         return true
       }
@@ -205,9 +205,14 @@ function sentence(words: readonly HarmWord[], at: number): readonly [number, num
 }
 
 /** Denied, or done to a thing, an animal or by the weather. */
-function isMuted(words: readonly HarmWord[], places: readonly number[], run: readonly Item[]): boolean {
+function isMuted(
+  words: readonly HarmWord[],
+  places: readonly number[],
+  run: readonly Item[],
+  all: readonly number[],
+): boolean {
   const own = run.some((item) => item.denies)
-  return places.some((place) => (!own && isDenied(words, place, places)) || isDaily(words, place, places))
+  return places.some((place) => (!own && isDenied(words, place, all)) || isDaily(words, place, places))
 }
 
 const open = wordSet(

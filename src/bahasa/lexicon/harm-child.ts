@@ -1,6 +1,15 @@
 // Hints that a child is harmed: married, put to work, beaten, left alone, touched. How a row is read: harm-hints.ts.
 
 export const childHints: readonly string[] = [
+  'ANAK .. kerja|bekerja .. kapal|kebun|tambang|kafe|pabrik|proyek|bagan|sawit|warung ! bakti muda besar kuliah rantau orangtua',
+  'ANAK|murid|siswi .. disuruh|suruh pijat|urut|pegang|mandi|temani',
+  'bapak|bapa|ayah|kakek kandung|tiri|sendiri & hamil|garap',
+  'bapak|bapa|ayah|om|kakek|bapaknya|bapanya|ayahnya .. kandung|tiri|sendiri .. hamil|hamili|tidur|buat',
+  'SEKOLAH|UMUR_ANAK & punya|melahirkan|lahirkan bayi|anak ! bantuan',
+  'UMUR_ANAK|SEKOLAH .. melahirkan',
+  'bayi .. ditaruh|ditinggal|ditinggalkan|diletakkan|digeletakkan',
+  'ANAK & tiri & takut|taku|benci|lari|kabur|nangis',
+  'ANAK & bapa|bapak|ayah|om|mama tiri & tidak .. mau|tinggal|pulang',
   'ANAK .. disentuh|dipegang|dipangku|dicolek|dicium|diremas & sopir|om|bapak|guru|tukang|orang|PEJABAT|tetangga|kakek ! imunisasi bidan timbang',
   'ANAK|tiri & basi|kurus|lapar|kelaparan & tiri|ditinggal|kasi',
   'ANAK & takut|taku|trauma .. bapa|bapak|bapanya|bapaknya|ayah|ayahnya|om|guru|tiri|mamanya|pulang',

@@ -1,6 +1,14 @@
 // Hints that somebody is made to do, or kept from doing, something. How a row is read: harm-hints.ts.
 
 export const coercionHints: readonly string[] = [
+  'tidak .. mau|setuju|ikhlas & dong|dia|PEJABAT|tetap paksa|dipaksa|ambil|ukur|bangun',
+  'tidak setuju & tidak .. enak|berani|bisa & PEJABAT|pak|camat',
+  'jangan .. bocor|bongkar|cerita|sebar|kasi .. luar|orang|siapa|tahu ! pipa air atap',
+  'KALAU & tidak .. kasi|kasih|lepas|serahkan|jual tanah|suara|lahan',
+  'kerja & tidak boleh|bisa|dikasi .. istirahat|pulang|libur|makan|berhenti',
+  'panggilan|dipanggil|dilaporkan|ditangkap|dipolisikan & kritik|protes|lapor|demo|tolak|status',
+  'orang tua|bapak|mama|keluarga|mertua .. tekan|paksa|desak .. nikah|kawin',
+  'suami|laki|mertua .. tidak .. izinkan|ijinkan|bolehkan|kasih|kasi|kb',
   'me:TEKAN|mendesak .. ORANG|WARGA .. supaya|untuk|agar|biar|harus ! harga biaya tombol',
   'disuruh|suruh|diminta|dipaksa|disuru|ditekan .. bilang|tulis|lapor|jawab|isi|bikin|buat & bagus|aman|lengkap|beres|sampai|terima|sudah|selesai|walau|padahal|baik2 ! rapi pupuk bedeng',
   'tidak .. kasi|kasih|memberi suara & BANTUAN|putus|coret|tidak|HUKUMAN',
@@ -64,7 +72,7 @@ export const coercionHints: readonly string[] = [
   'TEKEN .. dokumen|kertas|surat|blangko & isinya|kosong & belum|tidak|tanpa',
   'dikucilkan|dijauhi|diasingkan & karena|kalau|nanti|lapor|protes',
   'dituduh & suanggi|santet|guna2|dukun',
-  'di:PAKSA ! ALAM mohon perlu tolong ',
+  'di:PAKSA ! makan minum ALAM mohon perlu tolong ',
   'ORANG|PEJABAT|WARGA .. me:PAKSA .. ORANG|WARGA|jual|tanda|ttd|kawin|setuju|pilih|bayar|ikut|lepas|kerja|teken|coblos|setor|kasi|pindah|masuk ! ALAM',
   'me:PAKSA ORANG|WARGA|jual|serahkan|tanda|kawin|setuju|pilih|lepas|teken|coblos|pindah ! ALAM',
   'pe:PAKSA|paksaan',

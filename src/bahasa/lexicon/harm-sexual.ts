@@ -1,11 +1,16 @@
 // Hints at harm of a sexual kind. How a row is read: harm-hints.ts.
 
 export const sexualHints: readonly string[] = [
+  'raba|diraba|pegang|dipegang|sentuh .. terlarang|intim|vital|sensitif|kemaluan',
+  'ditemani|temani .. karaoke|minum|jalan|hotel & PEREMPUAN & PEJABAT|dinas|bos|minta',
+  'buka baju & video|call|vc|suruh|minta|dia|kamera ! pelampung',
+  'uang|duit & nona|gadis|janda & diajak|ajak|jalan|mau|tidur & supaya|om|bos|bapak',
+  'jatah & janda|nona|gadis|PEREMPUAN & minta|kasi',
   'ke|di|main kamarnya|kamar & kalau|mau|suruh|ajak & modal|bantuan|kerja|honor|PEREMPUAN ! tamu bangun',
   'foto|video|gambar .. tanpa|tidak .. baju|busana|pakai',
   'buka|lepas kain|sarung|baju|rok .. ibu|PEREMPUAN|pasien ! bungkus',
   'PEREMPUAN .. disentuh|dipegang|diremas|dicolek|dipangku .. PEJABAT|om|sopir|tukang|laki|orang|bapak|guru',
-  'RABA_DUA|SENTUH_DUA ! BENDA KARTU hp buku uang',
+  'RABA_DUA|SENTUH_DUA ! KARTU hp buku uang data kunci cangkul',
   'masuk|maso .. kamar mandi & PEREMPUAN|saya|dia|mandi|waktu ! bangun air',
   'kamar mandi|wc .. intip|diintip|lubang|kamera|hp',
   'telanjang|bugil|baju & depan|di PEREMPUAN|rumah|umum & laki|bapak|orang|dia',
@@ -29,7 +34,7 @@ export const sexualHints: readonly string[] = [
   'mata|lihat|tatap|pandang .. dada|paha|badan|pantat & PEREMPUAN|ibu|nona',
   'pelaku & keluarga|paman|om|bapak & korban|nona|hamil',
   'hamil & om|paman|ipar|kakaknya|majikan|bos & nona|dia|PEREMPUAN',
-  'peluk|cium|rangkul|pangku|elus|raba|colek|towel|mencium|memeluk|merangkul .. PEREMPUAN|ANAK|saya|dia|bini|istri ! hidung ibu mama mamanya salam',
+  'peluk|cium|rangkul|pangku|elus|raba|colek|towel|mencium|memeluk|merangkul .. PEREMPUAN|ANAK|saya|dia|bini|istri ! hidung ibu mama mamanya salam berangkat pamit',
   'PEJABAT|GURU|om|opa|bapak|bapa|tukang|tetangga|dia|laki|mandor|majikan|tete|kakek .. me:SENTUH .. PEREMPUAN|ANAK|MURID|BADAN|pekerja ! hp KARTU buku kas atm hidung imunisasi timbang',
   'suka|sering|coba|minta .. cium|peluk|pegang|rangkul .. PEREMPUAN|ANAK|nona|saya',
   'minta|mau|suka|main cium|peluk|pangku ! hidung',

@@ -1,6 +1,14 @@
 // Hints at violence, and at threats of it. How a row is read: harm-hints.ts.
 
 export const violenceHints: readonly string[] = [
+  'me:POTONG|di:POTONG|tusuk|tikam|pukul .. pakai|pake|dengan|deng parang|pisau|piso|kayu|besi|linggis|sabit|golok & ORANG ! bambu rumput padi',
+  'ORANG|PEJABAT|PASANGAN .. ditembak|tembak|ditikam|dipanah ! babi rusa burung ikan foto',
+  'penjaga|pemilik|tukang|sopir|penjual .. di:PUKUL|di:KERAS',
+  'tarik|menarik|ditarik|jambak rambut',
+  'tangan|leher|kaki|lengan .. dipelintir|dipatahkan|diinjak|diputar|ditarik|diikat',
+  'LUKA|lebam|memar|biru & tutup|baju|sembunyi|kerudung|lengan|jilbab & ibu|mama|dia|istri|PEREMPUAN',
+  'ibu|mama|istri|dia .. pincang|lumpuh|buta|keguguran & bapa|bapak|suami|laki|marah',
+  'tidak|takut|malas .. pulang & suami|laki|paitua & mabuk|marah|pukul|mabo ! laut',
   'PASANGAN & jatuh & katanya|terus|bilang ! pohon motor',
   'takut|taku|ngeri .. suami|laki|paitua|bapanya ! motor',
   'minta ampun & ibu|istri|perempuan|tetangga|sebelah|bini|malam',

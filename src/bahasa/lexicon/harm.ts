@@ -62,7 +62,7 @@ export const harmGroups: Readonly<Record<string, string>> = {
     'rumput padi pohon kayu rambut daging kain bambu besi seng tali dahan ranting pucuk bibit batang tebu jagung singkong kasbi pisang kelapa cengkeh pala tenun benang papan balok kertas pita semak alang-alang alang sayur stek anakan daun talas ubi kuku sagu gong gendang tifa kentongan beduk bedug lonceng tiang paku hasil produk kopra barang madu abon mete rumah mesin pagar kue tumpeng batu tanah bola pasir semen laut jaring jala perahu motor mobil jembatan jalan tenda terpal lahan kebun sampah kapur tombol tebing atap dinding talud karung botol gas lampu bendera tenun keramba bagan kol tomat cabe kacang buah akar rotan damar tempurung paket laporan biaya harga angka stunting inflasi anggaran data foto kabel alat pintu kunci buku es lantai beton tikar layar pancing pompa pipa keran stempel cap peluit meja kursi tembakau sirih pinang beras kertas sawah sumur bak',
   HEWAN:
     'ayam sapi kambing babi kuda kerbau itik bebek ikan hewan ternak anjing kucing ular tikus belalang hama monyet buaya hiu nyamuk kutu rayap ulat penyu kepiting lobster rusa burung tawon lebah semut udang gurita teripang sotong cakalang tuna kelelawar babinya domba kelinci siput walang keong wereng biawak luwak tokek',
-  ALAM: 'ombak angin badai banjir hujan arus longsor gelombang panas kekeringan kemarau gempa abrasi petir air cuaca musim virus penyakit wabah malaria demam covid rob api matahari lumpur puting',
+  ALAM: 'ombak angin badai banjir hujan arus longsor gelombang panas kekeringan kemarau gempa abrasi petir air cuaca musim virus penyakit wabah malaria demam diare campak flu covid rob api matahari lumpur puting',
   MAIN: 'bola voli voly tinju silat karate pertandingan turnamen lomba tari tarian cakalele pasola manyapu caci atraksi sabung drama kasti takraw main2an sepakbola kejuaraan',
   ADAT: 'adat pesta syukuran syukur nikahan duka kedukaan undangan kurban qurban aqiqah natal paskah lebaran kolekte gereja persembahan masjid kondangan',
   PAKAI: 'pakai pake pk dengan pki make memakai gunakan',
@@ -96,7 +96,7 @@ export const harmGroups: Readonly<Record<string, string>> = {
   KERABAT:
     'keluarga saudara sodara kerabat famili ipar adik ade ponakan keponakan menantu mantu anaknya istrinya bininya timses pendukung sepupu marga besan iparnya adiknya saudaranya',
   SURAT:
-    'kwitansi kuitansi kwitansinya kwintansi nota spj lpj daftar dokumen laporan data bukti absen ttd pertanggungjawaban rab faktur',
+    'kwitansi kuitansi kwitansinya kwintansi nota spj lpj daftar dokumen laporan data bukti absen pertanggungjawaban rab faktur',
   KOSONG: 'kosong kosongan bodong bohong',
   SAKU: 'kantong saku kocek dompet kantongnya',
   SENDIRI:
