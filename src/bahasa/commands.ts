@@ -1,5 +1,15 @@
 import { commandFrame, commandWords, notCommands } from './lexicon/commands.ts'
-import { isPolite, withoutPoliteness } from './reply.ts'
+import { isAddressed, isPolite, withoutPoliteness } from './reply.ts'
+import {
+  canonical,
+  changeOf,
+  isAside,
+  isLabel,
+  labelledRequest,
+  postponement,
+  type RequestFound,
+  requestIn,
+} from './requests.ts'
 import { distance, wordSet } from './similar.ts'
 import { cleanText, MAX_LENGTH, type Token, tokenize } from './text.ts'
 
@@ -38,20 +48,113 @@ export function readCommand(text: string): Command | undefined {
   if (text.length > 200 || text.length > MAX_LENGTH) return undefined
   const clean = cleanText(text).trim()
   const correction = readCorrection(clean)
-  if (correction) return correction
+  if (correction) return (correction.argument !== undefined && commandInstead(correction.argument)) || correction
   const slashed = /^\/\p{L}/u.test(clean)
   const all = tokenize(slashed ? clean.slice(1).replace(/@\w+/, '').replaceAll('_', ' ') : clean)
   const tokens = politeAside(all)
   if (tokens.length === 0) return clean === '?' ? { command: 'bantuan', exact: true } : undefined
-  if (tokens.length > 14) return undefined
+  if (tokens.length > 24 || isWithSomebody(all)) return undefined
   return (
     exceptAll(tokens) ??
     whole(tokens) ??
-    withLabel(tokens, clean) ??
+    withLabel(tokens) ??
     later(tokens) ??
     framed(tokens) ??
-    misspelt(tokens)
+    misspelt(tokens) ??
+    sentence(all, clean)
   )
+}
+
+/** "salah pencet, kembali dulu": what follows is no new answer. */
+function commandInstead(argument: string): Command | undefined {
+  const found = readCommand(argument)
+  return found && insteadOfAnswer.has(found.command) ? found : undefined
+}
+const insteadOfAnswer: ReadonlySet<CommandWord> = new Set(['kembali', 'ubah', 'lewati', 'ringkasan', 'bantuan'])
+
+/** "sama pak camat", "sama-sama": with somebody, or no word of ours. */
+const isWithSomebody = ([first, second, third]: readonly Token[]) =>
+  (first?.text === 'sama' || first?.text === 'lewat') &&
+  (first.low.includes('-') ||
+    first.low.endsWith('2') ||
+    (second !== undefined &&
+      third !== undefined &&
+      (isAddressed(second, third) || (isPolite(second) && titles.has(third.low)))))
+const titles = wordSet('raja upu latu ina ama rambu umbu haji oma opa')
+
+// "tolong jangan kirim sy pesan lagi"
+
+/** A request in words of one's own, alone or beside sentences that give a reason. */
+function sentence(all: readonly Token[], clean: string): Command | undefined {
+  const parts: (readonly Token[])[] = []
+  let part: Token[] = []
+  for (const token of all) {
+    // "desa2": the doubling sign
+    if (token.text === '2' && token.glued && part.length > 0) continue
+    if (token.kind !== 'mark') part.push(token)
+    else if (pauses.has(token.text) && part.length > 0) {
+      parts.push(part)
+      part = []
+    }
+  }
+  if (part.length > 0) parts.push(part)
+  const asks = clean.includes('?')
+  const one = requestOf(parts.flat(), clean, asks)
+  if (one) return asCommand(one, one.exact)
+  if (parts.length < 2) return undefined
+  let found: RequestFound | undefined
+  let isStrange = false
+  for (const tokens of parts) {
+    const words = wordsOf(tokens)
+    if (words.length === 0) continue
+    const request = requestOf(tokens, clean, asks) ?? plainCommand(tokens)
+    if (request && found && request.command !== found.command) {
+      // "batalkan saja, nanti sy buat baru"
+      if (request.command === 'nanti' || isAside(words)) continue
+      if (found.command !== 'nanti' && found.command !== 'bantuan') return undefined
+      found = request
+    } else if (request) found = found?.argument === undefined ? request : found
+    else if (!isAside(words)) isStrange = true
+  }
+  if (!found || (isStrange && !found.plain)) return undefined
+  return asCommand(found, found.exact && !isStrange)
+}
+const pauses = wordSet(', . ; ! ? : \n ( )')
+
+const asCommand = ({ command, argument }: RequestFound, exact: boolean): Command =>
+  argument === undefined ? { command, exact } : { command, argument, exact }
+
+const aloud = (tokens: readonly Token[]) => {
+  const kept = withoutPoliteness(tokens)
+  return kept.length > 0 ? kept : tokens.filter((token) => !isPolite(token))
+}
+const wordsOf = (tokens: readonly Token[]) => aloud(tokens).map(canonical)
+
+function requestOf(all: readonly Token[], clean: string, asks: boolean): RequestFound | undefined {
+  const tokens = aloud(all)
+  if (tokens.length === 0 || tokens.length > 16) return undefined
+  const words = tokens.map(canonical)
+  return (
+    labelledRequest(tokens, words) ??
+    withLanguage(requestIn(words, asks), tokens) ??
+    postponement(tokens, words, clean) ??
+    changeOf(tokens, words, clean)
+  )
+}
+
+function withLanguage(found: RequestFound | undefined, tokens: readonly Token[]): RequestFound | undefined {
+  const language = found?.command === 'bahasa' ? languageIn(tokens) : undefined
+  return found && language ? { ...found, argument: language } : found
+}
+
+/** A command word alone, beside a sentence: "batal, salah semua". */
+function plainCommand(all: readonly Token[]): RequestFound | undefined {
+  const tokens = aloud(all).filter((token) => token.low !== 'ya')
+  if (tokens.length === 0) return undefined
+  const found = whole(tokens) ?? later(tokens) ?? framed(tokens)
+  return found && found.command !== 'sama' && found.command !== 'semua' && found.command !== 'bantuan'
+    ? { ...found, exact: false }
+    : undefined
 }
 
 /** Without politeness, unless nothing is left ("tolong" is a call for help). */
@@ -103,7 +206,7 @@ const languageIn = (tokens: readonly Token[]): string | undefined => {
 
 const labelWords = wordSet('nomor no ke pertanyaan jawaban kegiatan yang bagian poin')
 
-function withLabel(tokens: readonly Token[], clean: string): Command | undefined {
+function withLabel(tokens: readonly Token[]): Command | undefined {
   const command = commandAt(tokens.slice(0, 1))
   if (command !== 'ubah' && command !== 'kembali' && command !== 'semua' && command !== 'bahasa') return undefined
   if (command === 'bahasa') {
@@ -114,33 +217,38 @@ function withLabel(tokens: readonly Token[], clean: string): Command | undefined
   const rest = tokens.slice(1).filter((token) => !labelWords.has(token.text))
   const [label] = rest
   if (rest.length === 1 && label && isLabel(label)) return { command, argument: label.low, exact: true }
-  if (command !== 'ubah' || tokens.length < 2) return undefined
-  const argument = clean.slice(tokens[1]!.start).trim()
-  return argument ? { command, argument, exact: false } : undefined
+  return undefined
 }
-
-const isLabel = ({ low }: Token) => /^(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z])$/.test(low)
 
 // "semua sama kecuali 3 dan 5"
 
 function exceptAll(tokens: readonly Token[]): Command | undefined {
-  const at = tokens.findIndex((token) => token.text === 'kecuali' || token.text === 'selain')
+  const at = tokens.findIndex((token, i) => i > 0 && except.has(token.text))
   if (at < 1) return undefined
-  const command = commandAt(tokens.slice(0, at))
+  const before = tokens.slice(0, at)
+  const command = commandAt(before) ?? requestIn(before.map(canonical))?.command
   if (command !== 'semua_sama' && command !== 'sama') return undefined
   const labels: string[] = []
+  let isPlain = true
   for (const token of tokens.slice(at + 1)) {
-    if (labelWords.has(token.text) || token.text === 'dan' || token.low === 'sama' || token.text === 'dengan') continue
+    if (besideExceptions.has(token.text) || besideExceptions.has(token.low)) continue
     // "3,5" lists two labels
     const parts = token.kind === 'number' ? token.low.split(',') : [token.low]
     for (const part of parts) {
-      if (!/^(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z])$/.test(part))
-        return { command: 'semua_sama', argument: labels.join(', '), exact: false }
-      labels.push(part)
+      if (/^(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z])$/.test(part)) labels.push(part)
+      else isPlain = false
     }
+    if (!isPlain) break
   }
-  return { command: 'semua_sama', argument: labels.join(', '), exact: labels.length > 0 }
+  // "sama, tapi jalannya rusak" tells what differs
+  const isException = tokens[at]!.text === 'kecuali' || tokens[at]!.text === 'selain'
+  if (!isException && (labels.length === 0 || !isPlain || command === 'sama')) return undefined
+  return { command: 'semua_sama', argument: labels.join(', '), exact: isPlain && labels.length > 0 }
 }
+const except = wordSet('kecuali selain tapi cuma hanya terkecuali')
+const besideExceptions = wordSet(
+  'nomor no ke pertanyaan jawaban kegiatan yang bagian poin dan sama dengan beda berbeda berubah brubah lain ubah diubah ganti ada saja cuma hanya tidak itu soal pilihan di',
+)
 
 // "nanti sore", "nanti jam 7 malam"
 
@@ -158,13 +266,18 @@ function later(tokens: readonly Token[]): Command | undefined {
 // "saya mau berhenti dulu", "bisa kembali"
 
 const frame = wordSet(commandFrame)
+const wants = wordSet('mau ingin minta bisa boleh tolong mohon ayo coba saja dulu')
 
 function framed(tokens: readonly Token[]): Command | undefined {
   if (tokens.length > longest + 6) return undefined
   const inner = tokens.filter((token) => !frame.has(token.text) && !frame.has(token.low))
   if (inner.length === 0 || inner.length === tokens.length) return undefined
   const command = commandAt(inner)
-  return command && command !== 'sama' && command !== 'semua' ? { command, exact: false } : undefined
+  if (!command || command === 'sama' || command === 'semua') return undefined
+  // "kami lanjut" tells, "kami mau lanjut" asks
+  if (tokens.some(({ text }) => text === 'kami') && !tokens.some(({ text }) => wants.has(text))) return undefined
+  const language = command === 'bahasa' ? languageIn(tokens) : undefined
+  return { command, ...(language && { argument: language }), exact: language !== undefined }
 }
 
 // one word, one letter wrong
@@ -176,12 +289,19 @@ function misspelt(tokens: readonly Token[]): Command | undefined {
   const [token] = tokens
   if (tokens.length !== 1 || token!.kind !== 'word' || token!.low.length < 5 || notCommand.has(token!.low))
     return undefined
+  const { low } = token!
   const found = new Set(
-    singleWords.filter(([word]) => distance(token!.low, word, 1) <= 1).map(([, command]) => command),
+    singleWords
+      // in a short word another letter makes another word ("lebat", "acuan"); one more, less or swapped does not
+      .filter(([word]) => low[0] === word[0] && (word.length > 5 || low.length !== word.length || isSwapped(low, word)))
+      .filter(([word]) => distance(low, word, 1) <= 1)
+      .map(([, command]) => command),
   )
   const [command] = found
   return found.size === 1 && command ? { command, exact: false } : undefined
 }
+
+const isSwapped = (a: string, b: string) => [...a].sort().join('') === [...b].sort().join('')
 
 // "eh salah, 12": the last answer was wrong, this is the right one
 
@@ -192,27 +312,43 @@ function misspelt(tokens: readonly Token[]): Command | undefined {
 function readCorrection(clean: string): Command | undefined {
   const m = correction.exec(clean)
   if (!m) return undefined
-  const argument = clean.slice(m[0].length).replace(polite, '').trim()
+  const argument = clean.slice(m[0].length).replace(polite, '').replace(becomes, '').replace(notBut, '').trim()
   if (!argument) return m[1] ? { command: 'koreksi', exact: true } : undefined
   // "ralat nomor 3" names a question, not a value
   if (/^(?:nomor|no\.?|nmr)\s*\S+$/i.test(argument))
     return { command: 'ubah', argument: argument.replace(/^\D+/, ''), exact: true }
   if (asking.test(argument)) return undefined
+  // "harusnya selesai bulan lalu" tells of a plan
+  if (
+    /^(?:se)?(?:harus|hrs|mesti)/i.test(clean) &&
+    !/\d/.test(argument) &&
+    !/^(?:ya|tidak|tdk|belum|blm|sudah|sdh|ada|selesai)\s*$/i.test(argument)
+  )
+    return undefined
   // "salah, panennya gagal" may be a story: only a new number, or a word of surprise before, makes it certain
   return { command: 'koreksi', argument, exact: m[1] !== undefined || /\d/.test(argument) }
 }
-const address = String.raw`(?:\s*,?\s*(?:pak|bapak|bpk|bu|ibu|kaka|kak|bapa|mama|bos|mas|mbak)\b)?`
-const wrong = String.raw`(?:salah(?:\s+(?:ketik|tulis|kirim|jawab|input|ini|tadi|itu))?|keliru|ralat|slh)`
-const rightIs = String.raw`(?:maksud(?:nya| saya| sy)?|mksd(?:nya)?|yang\s+(?:benar|betul)|yg\s+(?:benar|betul|bnr)|(?:se)?harusnya)`
+const address = String.raw`(?:\s*,?\s*(?:pak|bapak|bpk|bu|ibu|kaka|kak|bapa|mama|bos|mas|mbak|min|bung|usi|caca|abang|bang)\b)?`
+const opening = String.raw`(?:eh|e|ee|aduh|adu|adoh|ado|ups|oh|ah|waduh|wah|astaga|maaf|maap|mf|sori|sorry|addoh)`
+const earlier = String.raw`(?:ada\s+(?:yang|yg)|(?:(?:jawaban|jwban|jawabannya|isian|angka)(?:\s+(?:saya|sy|beta|sa))?\s+)?(?:yang|yg)?\s*(?:tadi|td|sebelumnya|barusan|terakhir)|(?:jawaban|jwban|jawabannya)(?:\s+(?:saya|sy|beta|sa))?|(?:saya|sy|beta|sa|ternyata))`
+const wrong = String.raw`(?:(?:salah|sala|slh|salh|keliru|kliru|typo)(?:\s+(?:ketik|ktik|tulis|kirim|jawab|input|ini|tadi|td|itu|pencet|tekan|isi|hitung|sebut|lihat|liat|baca|lai|lagi|e|nih|lg))*|ralat|pembetulan)`
+const rightIs = String.raw`(?:(?:maksud|mksd|mksud|maksut)(?:nya|x)?(?:\s+(?:saya|sy|beta|sa))?|(?:yang|yg)\s+(?:benar|betul|bnr|bener|btl)(?:nya)?|(?:se)?(?:harus|hrs|mesti)(?:nya|x)|betulnya|benarnya)(?:\s+(?:itu|adalah|ialah))?`
+const revision = String.raw`(?:koreksi|revisi|perbaikan|pembetulan|ralat)`
 const correction = new RegExp(
   '^(?:' +
-    String.raw`((?:eh|e|ee|aduh|ups|oh|ah|waduh|astaga|maaf|maap|mf|sori|sorry)${address}\s*[,.!]*\s*${wrong}|ralat)${address}\s*(?:[,.:;!-]+\s*|\s+|$)(?:${rightIs}\s*[,:]?\s*)?` +
-    String.raw`|${wrong}${address}\s*(?:[,.:;!]+\s*)(?:${rightIs}\s*[,:]?\s*)?(?=\S)` +
-    String.raw`|${wrong}${address}\s+(?=\d)` +
-    String.raw`|${wrong}${address}\s+${rightIs}\s*[,:]?\s*(?=\S)` +
-    String.raw`|(?:(?:eh|maaf|maap|sori|sorry|aduh)${address}\s*[,.]*\s*)?${rightIs}\s*[,:]?\s+(?=\S)` +
+    String.raw`((?:${opening}${address}\s*[,.!]*\s*)+(?:${earlier}\s+)?${wrong}|ralat)${address}\s*(?:[,.:;!-]+\s*|\s+|$)(?:${rightIs}\s*[,:]?\s*)?` +
+    String.raw`|(?:${earlier}\s+)?${wrong}${address}\s*(?:[,.:;!]+\s*)(?:${rightIs}\s*[,:]?\s*)?(?=\S)` +
+    String.raw`|(?:${earlier}\s+)?${wrong}${address}\s+(?=\d)` +
+    String.raw`|(?:${earlier}\s+)?${wrong}${address}\s+${rightIs}\s*[,:]?\s*(?=\S)` +
+    String.raw`|(?:${opening}${address}\s*[,.]*\s*)?(?:(?:bukan|bkn|bukang)(?:\s+(?:itu|begitu|yang\s+itu|yg\s+itu|\S+(?:\s+\S+)?))?${address}\s*[,.]\s*)?${rightIs}${address}\s*[,:]?\s+(?=\S)` +
+    String.raw`|${opening}${address}\s*[,.]*\s*(?:bukan|bkn|bukang)${address}\s*[,.]+\s*(?=\S)` +
+    String.raw`|(?:${opening}${address}\s*[,.]*\s*)+(?=\d[\d.,]*(?:\s+\p{L}+)?\s+(?:bukan|bkn)\s)` +
+    String.raw`|${revision}${address}\s*(?:jawaban(?:\s+tadi)?\s*)?(?::|,|=)\s*(?=\S)` +
     ')',
   'iu',
 )
-const asking = /\?|^(?:apa|apakah|bagaimana|gimana|siapa|kapan|mana|yang mana|berapa)\b/i
+const asking = /\?|\b(?:apa|bagaimana|gimana)\s*$|^(?:apa|apakah|bagaimana|gimana|siapa|kapan|mana|yang mana|berapa)\b/i
+/** "bukan 5 tapi 7" */
+const notBut = /^(?:bukan|bkn)\s+\S+(?:\s+\S+)?\s+(?:tapi|tp|melainkan|tetapi)\s+/i
+const becomes = /^(?:jadi|menjadi|jd)\s+(?=\d)/i
 const polite = /[\s,]*(?:pak|bapak|bu|ibu|kaka|bapa|mama)\s*[.!]*$/i

@@ -17,8 +17,8 @@ export const commandWords = {
   batal: 'batal, batalkan, cancel, btal, batl, batalin, batal saja',
   berhenti:
     'berhenti, stop, brhenti, berenti, brenti, henti, unsubscribe, jangan kirim lagi, berhenti saja, tidak mau lagi, hentikan',
-  data_saya: 'data saya, lihat data saya, dataku',
-  hapus_data_saya: 'hapus data saya, hapus dataku, hapus semua data saya, hapus data sy',
+  data_saya: 'data saya, datasaya, data2 saya, lihat data saya, dataku',
+  hapus_data_saya: 'hapus data saya, hapus datasaya, hapus dataku, hapus semua data saya, hapus data sy',
   lapor: 'lapor, melapor, mau lapor, laporkan, lapr, lpor',
   pengaduan: 'pengaduan, aduan, adukan, mengadu, mau mengadu, pengaduan rahasia, komplain, pengadun, aduann',
   bahasa: 'bahasa, ganti bahasa, language, bahasa inggris, bahasa indonesia, english, bhs',
@@ -36,4 +36,4 @@ export const commandFrame =
 
 /** Real words one letter from a command, which are not that command. */
 export const notCommands =
-  'bantal bata botol lapar lapor2 lampau langit mulia nanas nanta ganti hewan lewa batang batas buatan batuk kembar kembang sama saya lama nama sana sara sayang semu lapis lanjutnya lapang bentuk bantah banting bangtal lawan mulut mulus bagian berhasil berganti bahasan lahan'
+  'bantal bata botol lapar lapor2 lampau langit mulia nanas nanta ganti hewan lewa batang batas buatan batuk kembar kembang sama saya lama nama sana sara sayang semu lapis lanjutnya lapang bentuk bantah banting semut pengadaan pengajuan pelapor bakal acuan buntu bandul teruskan2 lanjutan bahaya benteng bentang mulut rumah ringkus sambut semur lapak gantian balikan bantalan bantai kembalian kembalinya perbaikannya semu tatap terap pembatalan bangtal lawan mulut mulus bagian berhasil berganti bahasan lahan'
