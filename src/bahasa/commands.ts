@@ -47,7 +47,8 @@ export const answerLikeCommands: readonly CommandWord[] = [
 export function readCommand(text: string): Command | undefined {
   if (text.length > 200 || text.length > MAX_LENGTH) return undefined
   const clean = cleanText(text).trim()
-  const correction = readCorrection(clean)
+  // one space between words: the patterns need not look for more
+  const correction = readCorrection(clean.replace(/[ \t]+/g, ' ').replace(/ ?\n[ \n]*/g, '\n'))
   if (correction) return (correction.argument !== undefined && commandInstead(correction.argument)) || correction
   const slashed = /^\/\p{L}/u.test(clean)
   const all = tokenize(slashed ? clean.slice(1).replace(/@\w+/, '').replaceAll('_', ' ') : clean)
@@ -329,20 +330,20 @@ function readCorrection(clean: string): Command | undefined {
   return { command: 'koreksi', argument, exact: m[1] !== undefined || /\d/.test(argument) }
 }
 const address = String.raw`(?:\s*,?\s*(?:pak|bapak|bpk|bu|ibu|kaka|kak|bapa|mama|bos|mas|mbak|min|bung|usi|caca|abang|bang)\b)?`
-const opening = String.raw`(?:eh|e|ee|aduh|adu|adoh|ado|ups|oh|ah|waduh|wah|astaga|maaf|maap|mf|sori|sorry|addoh)`
+const opening = '(?:eh|e|ee|aduh|adu|adoh|ado|ups|oh|ah|waduh|wah|astaga|maaf|maap|mf|sori|sorry|addoh)'
 const earlier = String.raw`(?:ada\s+(?:yang|yg)|(?:(?:jawaban|jwban|jawabannya|isian|angka)(?:\s+(?:saya|sy|beta|sa))?\s+)?(?:yang|yg)?\s*(?:tadi|td|sebelumnya|barusan|terakhir)|(?:jawaban|jwban|jawabannya)(?:\s+(?:saya|sy|beta|sa))?|(?:saya|sy|beta|sa|ternyata))`
-const wrong = String.raw`(?:(?:salah|sala|slh|salh|keliru|kliru|typo)(?:\s+(?:ketik|ktik|tulis|kirim|jawab|input|ini|tadi|td|itu|pencet|tekan|isi|hitung|sebut|lihat|liat|baca|lai|lagi|e|nih|lg))*|ralat|pembetulan)`
+const wrong = String.raw`(?:(?:salah|sala|slh|salh|keliru|kliru|typo)(?:\s+(?:ketik|ktik|tulis|kirim|jawab|input|ini|tadi|td|itu|pencet|tekan|isi|hitung|sebut|lihat|liat|baca|lai|lagi|e|nih|lg)){0,3}|ralat|pembetulan)`
 const rightIs = String.raw`(?:(?:maksud|mksd|mksud|maksut)(?:nya|x)?(?:\s+(?:saya|sy|beta|sa))?|(?:yang|yg)\s+(?:benar|betul|bnr|bener|btl)(?:nya)?|(?:se)?(?:harus|hrs|mesti)(?:nya|x)|betulnya|benarnya)(?:\s+(?:itu|adalah|ialah))?`
-const revision = String.raw`(?:koreksi|revisi|perbaikan|pembetulan|ralat)`
+const revision = '(?:koreksi|revisi|perbaikan|pembetulan|ralat)'
 const correction = new RegExp(
   '^(?:' +
-    String.raw`((?:${opening}${address}\s*[,.!]*\s*)+(?:${earlier}\s+)?${wrong}|ralat)${address}\s*(?:[,.:;!-]+\s*|\s+|$)(?:${rightIs}\s*[,:]?\s*)?` +
+    String.raw`((?:${opening}${address}\s*[,.!]*\s*){1,2}(?:${earlier}\s+)?${wrong}|ralat)${address}\s*(?:[,.:;!-]+\s*|\s+|$)(?:${rightIs}\s*[,:]?\s*)?` +
     String.raw`|(?:${earlier}\s+)?${wrong}${address}\s*(?:[,.:;!]+\s*)(?:${rightIs}\s*[,:]?\s*)?(?=\S)` +
     String.raw`|(?:${earlier}\s+)?${wrong}${address}\s+(?=\d)` +
     String.raw`|(?:${earlier}\s+)?${wrong}${address}\s+${rightIs}\s*[,:]?\s*(?=\S)` +
     String.raw`|(?:${opening}${address}\s*[,.]*\s*)?(?:(?:bukan|bkn|bukang)(?:\s+(?:itu|begitu|yang\s+itu|yg\s+itu|\S+(?:\s+\S+)?))?${address}\s*[,.]\s*)?${rightIs}${address}\s*[,:]?\s+(?=\S)` +
     String.raw`|${opening}${address}\s*[,.]*\s*(?:bukan|bkn|bukang)${address}\s*[,.]+\s*(?=\S)` +
-    String.raw`|(?:${opening}${address}\s*[,.]*\s*)+(?=\d[\d.,]*(?:\s+\p{L}+)?\s+(?:bukan|bkn)\s)` +
+    String.raw`|(?:${opening}${address}\s*[,.]*\s*){1,2}(?=\d[\d.,]*(?:\s+\p{L}+)?\s+(?:bukan|bkn)\s)` +
     String.raw`|${revision}${address}\s*(?:jawaban(?:\s+tadi)?\s*)?(?::|,|=)\s*(?=\S)` +
     ')',
   'iu',

@@ -1,3 +1,4 @@
+import { apart, both, dash, isGreeting, linesInOrder, plainLabels } from './label-manners.ts'
 import { monthOf } from './months.ts'
 import { wordSet } from './similar.ts'
 import { cleanText, MAX_LENGTH, type Token, tokenize } from './text.ts'
@@ -23,11 +24,51 @@ export function splitNumbered(text: string, labels: readonly string[]): Numbered
   if (text.length > MAX_LENGTH || labels.length === 0)
     return { answers: [], unclear: text.trim() ? [{ labels: [], text: text.trim() }] : [] }
   const clean = cleanText(text)
+  const plain = plainLabels(clean, labels)
+  let split = splitPlain(plain, labels)
+  // "1.ya2.tidak3.ya"
+  const spaced = split.answers.length < 2 && labels.length > 1 ? apart(plain, labels) : plain
+  if (spaced !== plain) {
+    const other = splitPlain(spaced, labels)
+    if (other.answers.length > split.answers.length && other.unclear.length === 0) split = other
+  }
+  return { answers: shared(split.answers), unclear: split.unclear.map(undashed) }
+}
+
+function splitPlain(clean: string, labels: readonly string[]): NumberedSplit {
   const places = findPlaces(clean, labels)
+  if (places.length === 0) {
+    const lines = linesInOrder(clean, labels)
+    if (lines) return { answers: lines.map((line, i) => ({ label: labels[i]!, text: line })), unclear: [] }
+  }
   const byLine = linesAlone(clean, places, labels)
   if (byLine) return cut(clean, byLine, labels, [])
   const { certain, doubtful } = bestChain(clean, places)
-  return cut(clean, certain, labels, doubtful)
+  const signed = signedAlone(clean, places)
+  if (signed && signed.length > certain.length) return cut(clean, signed, labels, [])
+  return cut(clean, certain, labels, doubtful, places)
+}
+
+const undashed = <T extends { readonly text: string }>(part: T): T =>
+  part.text.includes(dash) ? { ...part, text: part.text.replaceAll(dash, '-') } : part
+
+/** "1 dan 2 sudah": the first has the answer of the second. */
+function shared(answers: readonly NumberedAnswer[]): NumberedAnswer[] {
+  const said = answers.map(undashed)
+  for (let i = said.length - 2; i >= 0; i--)
+    if (said[i]!.text === both || said[i]!.text === '&') said[i] = { label: said[i]!.label, text: said[i + 1]!.text }
+  return said
+}
+
+/** Every label with a sign behind it and each once: then the order does not matter either. */
+function signedAlone(text: string, places: readonly Place[]): Place[] | undefined {
+  const signed = places.filter((place) => place.signed && !place.weak).sort((a, b) => a.start - b.start)
+  const isWhole = signed.every(
+    (place, i) => i === 0 || (place.start >= signed[i - 1]!.end && hasAnswer(text, signed[i - 1]!.end, place.start)),
+  )
+  return isWhole && new Set(signed.map((place) => place.label)).size === signed.length && signed.length > 1
+    ? signed
+    : undefined
 }
 
 interface Place {
@@ -41,6 +82,8 @@ interface Place {
   readonly signed: boolean
   /** The next word could be what a number counts: "3 orang", "2 bibit". */
   readonly weak: boolean
+  /** "2 bulan lalu" */
+  readonly doubt: boolean
 }
 
 /** A label is never followed by what would make it an amount: "2 juta", "12 orang", "3 juli". */
@@ -85,6 +128,10 @@ function findPlaces(text: string, labels: readonly string[]): Place[] {
         end,
         atLine,
         signed,
+        doubt:
+          !signed &&
+          !atLine &&
+          /^\s*(?:bulan|bln|minggu|mgg|tahun|thn|hari)\s+(?:yang lalu|yg lalu|lalu|yll)\b/i.test(text.slice(end)),
         weak: inside || (!signed && isThing(next)),
       })
     }
@@ -210,7 +257,7 @@ function bestChain(text: string, places: readonly Place[]): { certain: Place[]; 
 }
 
 const hasAnswer = (text: string, from: number, to: number) =>
-  /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text.slice(from, to))
+  /[\p{L}\p{N}\p{Extended_Pictographic}\ue000]/u.test(text.slice(from, to))
 
 const trim = (text: string) => text.replace(/^[\s,;|.:)\]=-]+/, '').replace(/[\s,;|("[]+$/, '')
 
@@ -220,6 +267,7 @@ function cut(
   certain: readonly Place[],
   labels: readonly string[],
   doubtful: readonly Place[],
+  places: readonly Place[] = [],
 ): NumberedSplit {
   const answers: NumberedAnswer[] = []
   const unclear: { labels: string[]; text: string }[] = []
@@ -227,6 +275,15 @@ function cut(
   const opening = trim(text.slice(0, first))
   if (certain.length === 0 || (certain.length === 1 && certain[0]!.weak))
     return { answers: [], unclear: text.trim() ? [{ labels: [], text: text.trim() }] : [] }
+  // "1 2 3 4" with some labels left out
+  if (
+    certain.length < labels.length &&
+    certain.every(
+      (place) => (!place.signed && !place.atLine) || (certain.length > 0 && !text.includes('\n') && !place.signed),
+    ) &&
+    /^[\d\s]+$/.test(text.slice(first))
+  )
+    return { answers: [], unclear: [{ labels: certain.map((place) => labels[place.label]!), text: text.trim() }] }
   const inOpening = doubtful.filter((place) => place.start < first).map((place) => labels[place.label]!)
   if (inOpening.length > 0 || (opening && !isGreeting(opening)))
     unclear.push({ labels: [...new Set(inOpening)], text: opening })
@@ -234,8 +291,11 @@ function cut(
     const end = certain[i + 1]?.start ?? text.length
     const inside = doubtful.filter((other) => other.start >= place.end && other.start < end)
     const part = trim(text.slice(place.end, end))
+    const skipped = place.signed ? undefined : skippedLabel(text, place, certain[i + 1], end, labels, places)
     const dangling = inside.length === 0 ? danglingLabel(part, place.label, certain, labels) : undefined
-    if (dangling !== undefined) unclear.push({ labels: [labels[place.label]!, dangling], text: part })
+    if (skipped !== undefined) unclear.push({ labels: [labels[place.label]!, skipped], text: part })
+    else if (certain[i + 1]?.doubt || place.doubt) unclear.push({ labels: [labels[place.label]!], text: part })
+    else if (dangling !== undefined) unclear.push({ labels: [labels[place.label]!, dangling], text: part })
     else if (inside.length > 0)
       unclear.push({
         labels: [...new Set([labels[place.label]!, ...inside.map((other) => labels[other.label]!)])],
@@ -261,8 +321,26 @@ function danglingLabel(
   return marked && at !== label + 1 ? undefined : labels[at]
 }
 
-const greeting = wordSet(
-  'selamat pagi siang sore malam pak bapak bu ibu kaka bapa mama assalamualaikum salam shalom halo hai ini jawaban jawabannya jawab laporan kami saya izin mohon maaf berikut ya baik siap ok oke terima kasih',
-)
-const isGreeting = (text: string) =>
-  tokenize(text).every((token) => token.kind === 'mark' || greeting.has(token.low) || greeting.has(token.text))
+/** In the answer to a bare label stands, before a word, the number of a label that was left out: "1 3 ekor 2 ekor mati 3 tdk". */
+function skippedLabel(
+  text: string,
+  place: Place,
+  next: Place | undefined,
+  end: number,
+  labels: readonly string[],
+  places: readonly Place[],
+): string | undefined {
+  if (next && !next.signed && !next.atLine)
+    for (let at = place.label + 1; at < next.label; at++) {
+      const bare = new RegExp(`\\s${labels[at]!.replaceAll('.', '\\.')}\\s+\\p{L}`, 'iu')
+      if (bare.test(text.slice(place.end, end))) return labels[at]
+    }
+  // "7 belum 5 sudah": out of order, and no amount
+  const behind = places.find(
+    (other) =>
+      other.start >= place.end && other.start < end && other.label < place.label && !other.signed && !other.weak,
+  )
+  return behind && /^\s+\p{L}/u.test(text.slice(behind.end)) && !(place.atLine && text.includes('\n'))
+    ? labels[behind.label]
+    : undefined
+}

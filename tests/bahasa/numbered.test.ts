@@ -47,6 +47,24 @@ describe('answers in one message', () => {
     expect(shown(text, upTo(labels))).toEqual(expected),
   )
 
+  it.each([
+    ['no.1 ya no.2 3 ekor', 2, ['1=ya', '2=3 ekor']],
+    ['pertanyaan 1 ya, pertanyaan 2 tidak', 2, ['1=ya', '2=tidak']],
+    ['yang pertama sudah, yang kedua belum', 2, ['1=sudah', '2=belum']],
+    ['satu ya dua puluh orang dua tidak', 2, ['1=ya dua puluh orang', '2=tidak']],
+    ['1/ sudah 2/ belum', 2, ['1=sudah', '2=belum']],
+    ['*1.* sudah\n*2.* 6 kader', 2, ['1=sudah', '2=6 kader']],
+    ['1,ya\n2,3 ekor', 2, ['1=ya', '2=3 ekor']],
+    ['1. -\n2. ada', 2, ['1=-', '2=ada']],
+    ['1. ya 2. 3. ada', 3, ['1=ya', '3=ada']],
+    ['1-3 ya, 4 tidak', 4, ['1=ya', '2=ya', '3=ya', '4=tidak']],
+    ['1 dan 2 sudah, 3 belum', 3, ['1=sudah', '2=sudah', '3=belum']],
+    ['1-3 orang\n2 ya', 3, ['1=3 orang', '2=ya']],
+    ['3. belum 1. sudah 2. 8 org', 3, ['3=belum', '1=sudah', '2=8 org']],
+    ['1.ya2.tidak', 2, ['1=ya', '2=tidak']],
+    ['ya\n40%', 2, ['1=ya', '2=40%']],
+  ])('labels in other manners: %j', (text, labels, expected) => expect(shown(text, upTo(labels))).toEqual(expected))
+
   it('letters and dotted numbers are labels too', () => {
     expect(shown('a ya b. 40% C) 15jt', ['a', 'b', 'c'])).toEqual(['a=ya', 'b=40%', 'c=15jt'])
     expect(shown('3.1 ya 3.2 40% 3.3. 15jt', ['3.1', '3.2', '3.3'])).toEqual(['3.1=ya', '3.2=40%', '3.3=15jt'])
@@ -55,9 +73,12 @@ describe('answers in one message', () => {
   it('what can be cut in two ways is returned as unclear', () => {
     expect(shown('1 ya 2 10 orang 3 laki 3 15jt', upTo(3))).toEqual(['1=ya', '?2/3=10 orang 3 laki 3 15jt'])
     expect(shown('1 ya 2 tidak 3', upTo(3))).toEqual(['1=ya', '?2/3=tidak 3'])
-    expect(shown('ya\n40%', upTo(2))).toEqual(['?=ya\n40%'])
+    expect(shown('ya\n40%', upTo(3))).toEqual(['?=ya\n40%'])
     expect(shown('12 orang', upTo(12))).toEqual(['?=12 orang'])
     expect(shown('harga 1 ya 2 tidak', upTo(2))).toEqual(['1=ya', '2=tidak', '?=harga'])
+    expect(shown('7 belum 5 sudah', ['5', '6', '7'])).toEqual(['?7/5=belum 5 sudah'])
+    expect(shown('1 2 3 4', upTo(4))).toEqual(['?1/3=1 2 3 4'])
+    expect(shown('1 3 ekor 2 ekor mati 3 tdk', upTo(3))).toEqual(['3=tdk', '?1/2=3 ekor 2 ekor mati'])
     expect(shown('', upTo(2))).toEqual([])
   })
 })
