@@ -263,7 +263,7 @@ const isVerb = (words: readonly string[], i: number) =>
 
 // "pak tolong ubah jumlah KK": what is to change, as typed
 
-const fields = wordSet('jumlah total tanggal angka jawaban isian persen nilai luas')
+const fields = wordSet('jumlah total tanggal angka jawaban isian persen nilai luas jadwal')
 const moreFields = wordSet(
   'nama harga dana biaya umur lokasi tempat alamat jenis kk peserta anggota laki perempuan ketua kepala sekretaris bendahara kegiatan waktu hari bulan tahun jam usia satuan status anggaran data keterangan volume foto desa',
 )

@@ -14,8 +14,8 @@ const linesOf = (list: List) =>
 describe('the labelled lists', () => {
   /** Shares that hold today. They rise with the code and never sink. */
   const floors: readonly [List, number, number][] = [
-    ['commands', 0.73, 0.03],
-    ['numbered', 0.79, 0.11],
+    ['commands', 0.98, 0.01],
+    ['numbered', 0.97, 0.01],
     ['harm', 0.98, 0.01],
   ]
   it.each(floors)('%s: at least %d right, at most %d false', (list, right, wrong) => {
