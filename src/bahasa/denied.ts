@@ -46,7 +46,7 @@ const adverbs = wordSet(
   'sudah masih juga memang semua sangat ini itu kita kami katong yang cukup untuk sementara so su',
 )
 const negations = wordSet('tidak belum kurang bukan')
-const arrived = wordSet('cair tiba lunas teratasi diatasi dibeli datang dapat diterima terima beres sampai')
+const arrived = wordSet('cair tiba lunas teratasi diatasi dibeli datang dapat diterima terima beres sampai masuk turun')
 const over = wordSet('berhenti reda selesai lewat berlalu hilang teratasi diatasi beres mati')
 const troubles = wordSet('masalah kendala persoalan hambatan')
 
@@ -77,7 +77,7 @@ function fineUntil(
   // "dana sudah cair"
   if (already && (occurs ? over : arrived).has(word) && ends(i + 1)) return i + 1
   // "pembeli banyak", "bibit sudah pernah"
-  if (isProblem ? !occurs && word === 'banyak' && i === hit.end : already && word === 'pernah')
+  if (isProblem ? !occurs && word === 'banyak' && i === hit.end : already && (word === 'pernah' || word === 'banyak'))
     return ends(i + 1) ? i + 1 : 0
   const there =
     isProblem &&

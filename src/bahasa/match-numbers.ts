@@ -54,9 +54,10 @@ export function readIndexes(
       tokens[number.end + 1]?.text === 'nomor'
     )
       continue
-    if (!isIndex(tokens, numbers, k)) {
+    if (!isIndex(tokens, numbers, k, index)) {
       stray ||=
-        roleOf(tokens, numbers, k) === undefined && (touchesNumber(numbers, k) || closesReply(tokens[number.end]))
+        roleOf(tokens, numbers, k) === undefined &&
+        (touchesNumber(numbers, k) || number.start === 0 || closesReply(tokens[number.end]))
       continue
     }
     // a label or code that is a number itself ("2024") is read as such
@@ -92,7 +93,7 @@ const closesReply = (after: Token | undefined) => !after || listed.has(after.tex
 const listed = wordSet(', ; \n dan sama')
 
 /** A number that chooses, not one that counts ("berjalan 2 bulan", "60 persen", "dusun 2"). */
-function isIndex(tokens: readonly Token[], numbers: readonly FoundNumber[], k: number): boolean {
+function isIndex(tokens: readonly Token[], numbers: readonly FoundNumber[], k: number, index: OptionIndex): boolean {
   const number = numbers[k]!
   const before = previous(tokens, number.start)
   const after = tokens[number.end]
@@ -121,13 +122,21 @@ function isIndex(tokens: readonly Token[], numbers: readonly FoundNumber[], k: n
   const beforeOther = numbers[k + 1]?.start === number.end
   if ((opens || behindOther) && (closes || beforeOther)) return true
   // "2 sedang berjalan": a number in front of a label
-  return !before && after?.kind === 'word' && !counted.has(after.text)
+  return (
+    !before &&
+    after?.kind === 'word' &&
+    !counted.has(after.text) &&
+    (index.byFirst.has(after.text) ||
+      index.byFirst.has(after.low) ||
+      // "12 jalan putus": what the other one is
+      index.labels[number.value - 1]?.[0] === 'lain')
+  )
 }
 const starters = wordSet(
   'maaf yang saya pilih jawab atau antara sampai itu maksud salah eh bukan tapi melainkan betul butuh perlu minta mau kendala kendalanya masalah masalahnya adalah dukungan cukup keduanya ketiganya semua yaitu yakni ialah',
 )
 const enders = wordSet(
-  'dulu cukup ya saja atau sampai itu yang karena juga lagi keduanya ketiganya semua saya tapi bukan melainkan',
+  'eh ralat maaf maksud salah koreksi paling dulu cukup ya saja atau sampai itu yang karena juga lagi keduanya ketiganya semua saya tapi bukan melainkan',
 )
 const counted = wordSet(
   'kendala hal masalah hambatan macam poin jenis dukungan kebutuhan orang ekor kali bulan minggu hari tahun jam persen unit paket kg ha desa dusun kelompok batang pohon juta ribu',

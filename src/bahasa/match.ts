@@ -93,13 +93,15 @@ const otherKinds = wordSet('kendala masalah alasan sumber pihak hambatan dukunga
 
 /** "jalan tani", "ke jalan desa", "jalan rusak": a road, not work that goes on. */
 const roads = wordSet(
-  'tani desa rabat raya setapak lingkungan masuk poros usaha rusak putus licin buntu kampung dusun aspal tanah rabat penghubung',
+  'kaki tani desa rabat raya setapak lingkungan masuk poros usaha rusak putus licin buntu kampung dusun aspal tanah rabat penghubung',
 )
-const toRoads = wordSet('ke di bangun bikin buat perbaikan pembangunan buka pembukaan')
+const toRoads = wordSet('rabat ke di bangun bikin buat perbaikan pembangunan buka pembukaan')
 const isRoad = (tokens: readonly Token[], { start, end }: { start: number; end: number }) =>
   end === start + 1 &&
-  tokens[start]!.low.replace(/^jln$/, 'jalan') === 'jalan' &&
-  (roads.has(tokens[end]?.text ?? '') || toRoads.has(tokens[start - 1]?.text ?? ''))
+  (tokens[start]!.low.replace(/^jln$/, 'jalan') === 'jalan' || tokens[start]!.low === 'jalan-jalan') &&
+  (tokens[start]!.low === 'jalan-jalan' ||
+    roads.has(tokens[end]?.text ?? '') ||
+    toRoads.has(tokens[start - 1]?.text ?? ''))
 
 /** "sejak musim panen": since when, no weather. */
 const isSeason = (tokens: readonly Token[], i: number) =>
@@ -107,7 +109,7 @@ const isSeason = (tokens: readonly Token[], i: number) =>
 /** "jalan ke kebun licin": where the way leads. */
 const isWay = (tokens: readonly Token[], i: number) =>
   tokens[i]!.text === 'kebun' && tokens[i - 1]?.text === 'ke' && tokens[i - 2]?.text === 'jalan'
-const since = wordSet('sejak selama waktu saat pas mulai')
+const since = wordSet('karena sejak selama waktu saat pas mulai')
 const works = wordSet('panen tanam cengkeh pala kopra durian pesta nikah')
 
 /** "dana sendiri" is not *Dana Desa*, "kepala dusun" not *Kepala desa*; a misspelt neighbour is the neighbour. */
@@ -141,7 +143,9 @@ const harmless = wordSet('masalah apa keberatan kenapa')
 const under = wordSet('sementara sedang lagi masih')
 const genericHeads = wordSet('dana uang bantuan program')
 /** "istri kades" and "mantan kades" are not the kades. */
-const relatives = wordSet('istri isteri suami mantan bekas eks wakil keluarga sopir ajudan anaknya')
+const relatives = wordSet(
+  'anak calon mama cucu adik kakak ipar menantu istri isteri suami mantan bekas eks wakil keluarga sopir ajudan anaknya',
+)
 
 /** What is said of a thing does not make another thing of it. */
 const predicates = wordSet(
@@ -234,5 +238,5 @@ const subjects = wordSet('kami kita saya katong kitong torang dong dorang mereka
 const inside = wordSet('& / dan -')
 /** "sedang menunggu dana" is no work in progress. */
 const notWork = wordSet(
-  `${stalledWords.replaceAll(',', '')} ${futureWords} dana uang anggaran pencairan mengurus urus usahakan diusahakan mengusulkan saya kami kita katong beta dong dorang dikerjakan dilaksanakan jalan mulai pakai pake dipakai serah diserahkan diresmikan peresmian foto laporan kirim lapor cari mencari usul diusulkan musyawarah rapat bahas kumpul sakit libur kosong`,
+  `${stalledWords.replaceAll(',', '')} ${futureWords} musim hujan kemarau duka kedukaan pesta ombak banjir batal nunggu dihentikan dana uang anggaran pencairan mengurus urus usahakan diusahakan mengusulkan saya kami kita katong beta dong dorang dikerjakan dilaksanakan jalan mulai pakai pake dipakai serah diserahkan diresmikan peresmian foto laporan kirim lapor cari mencari usul diusulkan musyawarah rapat bahas kumpul sakit libur kosong`,
 )

@@ -108,7 +108,7 @@ const pendingWords = wordSet(
 export const asksBack = (tokens: readonly Token[]): boolean =>
   tokens.some(
     (token, i) =>
-      token.text === '?' || ((token.low === 'kah' || askingForms.test(token.low)) && (i > 0 || token.low !== 'kah')),
+      token.text === '?' || (token.low.endsWith('kah') && (token.low === 'kah' ? i > 0 : askingForms.test(token.low))),
   )
 const askingForms = /^(?:sudah|sdh|su|ada|bisa|boleh|belum|blm|selesai|benar|betul|perlu|masih|harus|apa)kah$/
 

@@ -230,6 +230,11 @@ describe('yes and no', () => {
     ['dusun 1 dan 2 sudah, dusun 3 belum', '? unclear'],
     ['tidak ada, sudah saya periksa', false],
     ['tidak ada, dusun 3 sudah', '? unclear'],
+    ['sekdes bilang sudah', '? unclear'],
+    ['desa sebelah sudah', '? unclear'],
+    ['kebanyakan sudah', '? restricted'],
+    ['sudah 50 persen', '? restricted'],
+    ['tidak, eh ada', '? unclear'],
   ])('%s', (reply, expected) => expect(plain('yesno', reply)).toEqual(expected))
 })
 
@@ -303,6 +308,38 @@ describe('one choice', () => {
     expect(plain('choices', 'hujan jadi belum bisa tanam', { choices: [...kendala, terampil] })).toEqual(['cuaca'])
   })
 
+  it.each([
+    ['tunggu kades', '? restricted'],
+    ['kades lama', '? restricted'],
+    ['anak kades', '? restricted'],
+    ['bapak kades', 'kepala_desa'],
+  ])('%s among those who fill in', (reply, expected) =>
+    expect(
+      plain('choice', reply, {
+        choices: [
+          { code: 'kepala_desa', label: 'Kepala desa' },
+          { code: 'pokja', label: 'Pokja' },
+        ],
+      }),
+    ).toEqual(expected),
+  )
+
+  it.each([
+    ['siap bu', '? restricted'],
+    ['apa saja bu', '? restricted'],
+    ['ibu saja', 'ibu'],
+    ['panggil ibu', 'ibu'],
+  ])('%s among forms of address', (reply, expected) =>
+    expect(
+      plain('choice', reply, {
+        choices: [
+          { code: 'bapak', label: 'Bapak', synonyms: ['pak'] },
+          { code: 'ibu', label: 'Ibu', synonyms: ['bu'] },
+        ],
+      }),
+    ).toEqual(expected),
+  )
+
   it('words of the kabupaten are taken from its lexicon', () => {
     const lexicon = { choices: { selesai: ['su klop'] }, words: { poro: 'belum' } }
     expect(plain('choice', 'su klop', { choices: status, lexicon })).toBe('selesai')
@@ -346,7 +383,7 @@ describe('several choices', () => {
     ['bukan dana tapi alat', ['alat']],
     ['dana cukup', '? restricted'],
     ['1 2 3 semuanya jadi masalah', ['dana', 'cuaca', 'alat']],
-    ['1 xyz 3', '? unclear'],
+    ['1 xyz 3', '? no_match'],
     ['1. Dana 2. Alat', ['dana', 'alat']],
     ['dana, alat, semua', '? restricted'],
     ['hujan, orang tidak bisa kerja', ['cuaca']],
@@ -358,6 +395,9 @@ describe('several choices', () => {
     ['uang kopi', '? no_match'],
     ['desa sebelah banjir', '? restricted'],
     ['1 ya 2 tidak', '? restricted'],
+    ['dana kurang, terus guru pindah', '? partly_read'],
+    ['3 eh 4', '? restricted'],
+    ['pertama dana, kedua cuaca', ['dana', 'cuaca']],
     ['dulu dana', '? restricted'],
   ])('%s among problems', (reply, expected) => expect(plain('choices', reply, { choices: kendala })).toEqual(expected))
 

@@ -1,17 +1,16 @@
 import { withoutCounts } from '../counted-labels.ts'
-import { withoutDenied } from '../denied.ts'
+import { isDeniedTrouble, withoutDenied, withoutFine } from '../denied.ts'
 import { withoutCorrection } from '../hedges.ts'
-import { futureWords, partWords, preparationWords, stepWords, unfinishedWords } from '../lexicon/choices.ts'
 import { isGenericBeside, type Scan, scan } from '../match.ts'
 import { indexOptions, isFunctionWord, type OptionIndex } from '../match-index.ts'
-import { findNumbers } from '../numbers.ts'
+import type { Hit } from '../match-numbers.ts'
 import { ask } from '../questions.ts'
 import { asksBack, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
-import { roleOf } from '../roles.ts'
 import { wordSet } from '../similar.ts'
 import { withoutExcuse } from '../stories.ts'
 import type { Token } from '../text.ts'
 import type { Ask, ChoiceOption, ReadContext, Reading } from '../types.ts'
+import { isOtherwise, isState, isStillToCome, isUnfinished } from './choice-status.ts'
 import { isPutOff, startsNow } from './start.ts'
 
 /** The code of the one option a reply names: by number, ordinal, label, synonym, key word, beginning or misspelling. */
@@ -32,6 +31,9 @@ export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: 
   // "tidak, belum mulai"
   const corrected = index.isStatus && opened[0]?.text === 'tidak' && opened[1]?.text === ',' ? opened.slice(2) : opened
   const all = withoutDenied(corrected, options, index, false)
+  // "hujan sudah reda", "pembeli banyak"; of other lists only what was once so
+  if (!index.isStatus && (once.has(all[0]?.text ?? '') || (index.isProblems && withoutFine(all, options, index).only)))
+    return askWhich(ctx, options, [], 'restricted')
   const last = meansLast(all) ? options.at(-1) : undefined
   if (last) return { value: last.code }
   const opening = openingOf(all, index)
@@ -43,6 +45,13 @@ export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: 
       ? scan(all, options, index, false)
       : first
   const own = found === first ? lead : all
+  if (
+    found.hits.length === 0 &&
+    !saysUnknown(own) &&
+    all.some((token) => agrees.has(token.text)) &&
+    startsNow(reply.all, options)
+  )
+    return { value: 'mulai' }
   if (saysUnknown(own) || (saysPending(own) && !found.hits.some((hit) => hit.by === 'phrase')))
     return ask(ctx, 'choice', 'not_known')
   const chosen = new Set(found.hits.map((hit) => hit.option))
@@ -56,6 +65,7 @@ export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: 
         hit.by === 'phrase' &&
         !hit.doubtful &&
         !isSender(explanation, hit.start) &&
+        !(offices.has(explanation[hit.start]!.text) && explanation[hit.start]!.low.endsWith('nya')) &&
         (index.isStatus || !(isAbsent(explanation, hit.end) || isPart(hit.start)))
       )
         chosen.add(hit.option)
@@ -77,7 +87,11 @@ export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: 
     found.stalled ||
     (!numbered && found.hits.some((hit) => hit.doubtful)) ||
     isQuestioned(own, found) ||
-    isRestricted(own, found, index.isStatus && isState(options[only]!, 'berjalan')) ||
+    (index.isStatus && isOtherwise(own, found, options[only]!)) ||
+    (index.isProblems && isDeniedTrouble(own, found.hits, options, index)) ||
+    (numbered && found.strayNumber) ||
+    found.hits.some((hit) => isNotTheOne(own, hit, options)) ||
+    isRestricted(own, found, index.isStatus && isState(options[only]!, 'berjalan'), index.isProblems) ||
     (index.isStatus && reply.all.some((token) => supposed.has(token.low))) ||
     isStillToCome(own, found, only, index) ||
     (!numbered && found.hits.some((hit) => isGenericBeside(own, hit, found.used, index))) ||
@@ -128,9 +142,49 @@ function openingOf(tokens: readonly Token[], index: OptionIndex): number | undef
 }
 const openings = wordSet('sudah sedang masih akan')
 
+const agrees = wordSet('ya bisa boleh silakan silahkan siap oke')
+const once = wordSet('dulu dulunya tadinya awalnya mulanya')
+/** "tunggu kades", "kades lama", "kades sakit"; "siap bu" is no form of address; "saya bukan kades lagi". */
+function isNotTheOne(tokens: readonly Token[], hit: Hit, options: readonly ChoiceOption[]): boolean {
+  if (hit.by !== 'phrase') return false
+  const [before, after] = [tokens[hit.start - 1]?.text ?? '', tokens[hit.end]?.text ?? '']
+  const { code } = options[hit.option]!
+  if (code === 'bukan_saya') return after === 'lagi'
+  const said = tokens.findLast((token, i) => i < hit.start && token.kind === 'word' && !isPolite(token))
+  if (code === 'kepala_desa' || code === 'raja_negeri')
+    return (
+      (code === 'raja_negeri' && greetings.has(said?.text ?? '')) ||
+      standsIn.has(before) ||
+      tokens[hit.start - 1]?.low === 'ibu' ||
+      isSender(tokens, hit.start) ||
+      isAbsent(tokens, hit.end) ||
+      former.has(after) ||
+      (after === 'yang' && sends.has(tokens[hit.end + 1]?.text ?? ''))
+    )
+  // "boleh foto saja"
+  if (code === 'setuju') return onlyThis.has(after) && tokens[hit.end + 1]?.text === 'saja'
+  if (hit.end > hit.start + 1 || !addresses.has(tokens[hit.start]!.low)) return false
+  const others = tokens.filter(
+    (token, i) => token.kind === 'word' && (i < hit.start || i >= hit.end) && !isPolite(token),
+  )
+  return others.length > 0 && after !== 'saja' && !others.some((token) => calls.has(token.text) || calls.has(token.low))
+}
+const addresses = wordSet('pak bapak bapa bpk ibu bu mama')
+const standsIn = wordSet(
+  'nanti besok biasanya harusnya seharusnya mestinya tunggu menunggu untuk nama wakili wakil tanya cari',
+)
+const greetings = wordSet('pagi siang sore malam siap baik oke ya')
+const onlyThis = wordSet('foto nama data')
+const former = wordSet('lama baru belum terpilih sebelumnya')
+const calls = wordSet(
+  'panggil dipanggil panggilan sapa sapaan sebut disebut cukup biasa biasanya pakai yang nomor pilihan untuk',
+)
 /** "fasilitator, pak kades tidak pegang hp": why it is not the other one. */
 const isAbsent = (tokens: readonly Token[], end: number) => {
-  const next = tokens[end]?.text === 'masih' || tokens[end]?.text === 'lagi' ? tokens[end + 1] : tokens[end]
+  const next =
+    tokens[end]?.text === 'masih' || tokens[end]?.text === 'lagi' || tokens[end]?.text === 'sedang'
+      ? tokens[end + 1]
+      : tokens[end]
   return (
     absent.has(next?.text ?? '') || (next?.text === 'tidak' && lacks.has(tokens[tokens.indexOf(next) + 1]?.text ?? ''))
   )
@@ -143,7 +197,8 @@ const isSender = (tokens: readonly Token[], start: number) => {
 }
 const corrects = wordSet('eh ralat koreksi salah maksudnya maksud')
 const sends = wordSet('disuruh diminta diutus ditugaskan mewakili perintah suruh')
-const absent = wordSet('sakit sibuk berhalangan pergi cuti')
+const absent = wordSet('sakit sibuk berhalangan pergi cuti dinas keluar rapat mengikuti ikut pulang')
+const offices = wordSet('sekretaris sekretarisnya bendahara bendaharanya')
 const lacks = wordSet('pegang punya pakai pake bisa ada sempat di')
 
 const breaks = wordSet(', . ; \n (')
@@ -201,86 +256,17 @@ function contradicts(
   return isState(options[only]!, 'berjalan') && scan(explanation, options, index, false).stalled
 }
 
-const putOff = wordSet('depan ditunda tunda diundur')
-
-const isState = ({ code, label }: ChoiceOption, state: string) =>
-  code.toLowerCase() === state || label.toLowerCase().endsWith(state)
-
-const parts = wordSet(partWords)
-const preparations = wordSet(preparationWords)
-const lots = wordSet('dusun unit kelompok rumah titik lokasi rt blok')
-const unfinished = wordSet(unfinishedWords)
-const papers = wordSet('foto laporan nota bukti dokumentasi gambar berkas kwitansi kuitansi')
-
-/**
- * "selesai" is only the whole work: "pondasi sudah selesai", "proposal sudah jadi", "selesai 80%" and "sudah selesai, tinggal
- * pagar" are questions.
- */
-function isUnfinished(
-  own: readonly Token[],
-  explanation: readonly Token[],
-  found: Scan,
-  option: ChoiceOption,
-  index: OptionIndex,
-): boolean {
-  if (!index.isStatus) return false
-  const numbered = found.hits.every((hit) => hit.by === 'number')
-  const names = (words: ReadonlySet<string>) =>
-    !numbered && own.some((token, i) => !found.used.has(i) && words.has(token.text) && !isTold(own, i))
-  if (isState(option, 'berjalan')) return names(preparations)
-  if (!isState(option, 'selesai')) return false
-  if (names(preparations) || names(parts)) return true
-  // "dua dusun selesai", "sudah selesai 3 unit": of how many?
-  if (findNumbers(own).some((number) => own[number.start - 1]?.text === 'kegiatan')) return true
-  if (findNumbers(own).some((number) => lots.has(own[number.end]?.text ?? '') && own[number.end - 1]?.text !== 'dusun'))
-    return true
-  const share = [...own, ...explanation]
-  for (const [i, token] of share.entries()) {
-    const percent = token.text === '%' || token.text === 'persen'
-    if (percent && share[i - 1]?.kind === 'number' && share[i - 1]!.text !== '100') return true
-  }
-  if (found.unsettled) return true
-  if (!numbered && found.hits.some((hit) => isOfPart(own, hit.end))) return true
-  const paper = explanation.some((token) => papers.has(token.low) || papers.has(token.text))
-  const behind = own.slice(Math.max(...found.hits.map((hit) => hit.end)))
-  return [...behind, ...(paper ? [] : explanation)].some((token, i, all) => {
-    if (!unfinished.has(token.text)) return false
-    // "tinggal pakai", "belum dipakai": finished all the same
-    const [next, last] = [all[i + 1]?.text ?? '', all[i + 2]?.text ?? '']
-    return !(
-      used.has(next) ||
-      ((waits.has(next) || isFunctionWord(next) || next === 'katong' || next === 'beta') && used.has(last))
-    )
-  })
-}
-/** "selesai gali lubang", "selesai satu", "selesai dua ruangan": a step, or how many of them. */
-function isOfPart(tokens: readonly Token[], end: number): boolean {
-  let at = end
-  while (tokens[at]?.text === 'kami' || tokens[at]?.text === 'katong' || tokens[at]?.text === 'kita') at++
-  if (steps.has(tokens[at]?.text ?? '') || steps.has(tokens[at]?.low ?? '')) return true
-  const numbers = findNumbers(tokens)
-  const k = numbers.findIndex((number) => number.start === at)
-  if (k < 0) return false
-  const next = tokens[numbers[k]!.end]
-  return roleOf(tokens, numbers, k) === undefined && !measures.has(next?.text ?? '')
-}
-const measures = wordSet(
-  'hari minggu bulan tahun persen % jam kali januari februari maret april mei juni juli agustus september oktober november desember',
-)
-const steps = wordSet(stepWords)
-const used = wordSet('pakai pake dipakai digunakan diresmikan peresmian serah diserahkan terima resmi dicat')
-/** "karena semen" or "dengan dana desa" tell how, not what. */
-const isTold = (tokens: readonly Token[], i: number) => told.has(tokens[i - 1]?.text ?? '')
-const told = wordSet('dengan dari pakai pake oleh di ke')
+const putOff = wordSet('besok lusa depan ditunda tunda diundur')
 
 const restrictions = wordSet(
-  'tapi atau kecuali sebagian setengah separuh kadang antara selain bukan tidak belum jangan kurang mungkin kata katanya kalau kalo asal jika sepertinya kayaknya rasanya perasaan setahu seingat infonya barangkali terancam nampaknya tampaknya agaknya hampir sekitar kira antara mayoritas kebanyakan sebelah',
+  'tapi atau kecuali sebagian setengah separuh kadang antara selain bukan tidak belum jangan kurang mungkin kata katanya kalau kalo asal jika sepertinya kayaknya rasanya perasaan setahu seingat infonya barangkali terancam nampaknya tampaknya agaknya hampir sekitar kira antara mayoritas kebanyakan sebelah tetangga rata-rata umumnya biasanya',
 )
 
 /** A word outside the match takes it back: "tidak selesai", "sebagian selesai". */
-function isRestricted(tokens: readonly Token[], found: Scan, ongoing: boolean): boolean {
+function isRestricted(tokens: readonly Token[], found: Scan, ongoing: boolean, problems: boolean): boolean {
   return tokens.some((token, i) => {
     if (found.used.has(i) || (ongoing && shares.has(token.text))) return false
+    if (problems && found.hits.some((hit) => hit.end === i && lacking.has(token.text))) return false
     // "sudah jalan tapi belum selesai"
     if (ongoing && found.unsettled && token.text === 'tapi') return false
     // "masih jalan tapi lambat"
@@ -306,23 +292,12 @@ const isQuestioned = (tokens: readonly Token[], found: Scan): boolean =>
   })
 const smooth = wordSet('lancar maksimal optimal sempurna rutin penuh')
 const questions = wordSet('siapa kapan mana apa apanya kenapa mengapa bagaimana gimana')
+const lacking = wordSet('kurang tidak belum')
 const slow = wordSet('lambat pelan pelan-pelan')
 /** "sudah jalan setengah" goes on all the same. */
 const shares = wordSet('setengah separuh sebagian')
 /** "harusnya sudah selesai", "beta pikir sudah selesai". */
 const supposed = wordSet('harusnya seharusnya semestinya mestinya pikir kirain menurut masa')
-
-const future = wordSet(futureWords)
-
-/** "selesai bulan depan": of the states only "belum" goes with a word for what is to come. */
-function isStillToCome(tokens: readonly Token[], found: Scan, option: number, index: OptionIndex): boolean {
-  if (!index.isStatus || index.labels[option]!.includes('belum')) return false
-  return (
-    tokens.some((token, i) => !found.used.has(i) && future.has(token.text) && !used.has(tokens[i + 1]?.text ?? '')) ||
-    tokens.some((token, i) => token.text === 'lagi' && tokens[i - 1] !== undefined && counted.has(tokens[i - 1]!.text))
-  )
-}
-const counted = wordSet('hari minggu bulan tahun')
 
 /** At most three options are offered by name; of more the person sees the list again anyway. */
 export function askWhich(

@@ -7,10 +7,10 @@ import { isContent } from './choice.ts'
 // What stands beside the choices a reply names: what only frames or explains them, and what was not understood.
 
 export const restrictions = wordSet(
-  'tapi atau kecuali selain bukan jangan antara mungkin barangkali kayaknya sepertinya rasanya perasaan setahu seingat katanya kata infonya kira belakangan dll dsb dst sebagainya seterusnya',
+  'tapi atau kecuali selain bukan jangan antara mungkin barangkali kayaknya sepertinya rasanya perasaan setahu seingat katanya kata infonya kira belakangan eh ralat koreksi maksud dll dsb dst sebagainya seterusnya',
 )
 export const people = wordSet(
-  'anak anak2 warga masyarakat orang kami kita katong kitong dorang dong mereka mama2 ibu2 bapak2 petani nelayan',
+  'anak anak2 anak-anak ibu-ibu mama-mama bapak-bapak pemuda perempuan warga masyarakat orang kami kita katong kitong dorang dong mereka mama2 ibu2 bapak2 petani nelayan',
 )
 /** "kurang dana kurang orang": a second thing begins. */
 export const lacking = wordSet('kurang tidak belum')
@@ -18,16 +18,30 @@ export const lacking = wordSet('kurang tidak belum')
 export const separators = wordSet(', ; + & \n dan / plus')
 /** Openings of a part that explains the one before it. */
 const explaining = wordSet(
-  'khususnya terutama karena habis belum sudah masih banyak sampai jadi yang terus semua baru mau tinggal tidak kurang supaya biar agar rusak mati hilang terlambat keduanya katanya kendalanya masalahnya kebutuhan untuk',
+  'khususnya terutama karena habis belum sudah masih sampai jadi yang semua baru tinggal tidak supaya biar agar terlambat keduanya katanya kendalanya masalahnya kebutuhan untuk',
 )
 
 /** "ombak besar, orang tidak bisa melaut": what came of it, no problem of its own. */
 const isConsequence = (part: readonly Token[]) =>
+  isLoss(part) ||
   part.some((token, i) => {
     const next = part[i + 1]?.text ?? ''
     if (token.text === 'jarang') return (next === 'turun' && atSea.has(part[i - 1]?.low ?? '')) || stopped.has(next)
     return (token.text === 'tidak' || token.text === 'belum') && stopped.has(next)
   })
+/** "jagung busuk" */
+const isLoss = (part: readonly Token[]) => {
+  const content = part.filter(isContent)
+  return (
+    content.some((token) => crops.has(token.text) || crops.has(token.low)) &&
+    content.some((token) => losses.has(token.text)) &&
+    content.every((token) => crops.has(token.text) || crops.has(token.low) || losses.has(token.text))
+  )
+}
+const crops = wordSet(
+  'jagung padi sayur sayuran tanaman kacang ubi kelapa kopra pala cengkeh mente mete pisang cabe tomat panen hasil buah kebun',
+)
+const losses = wordSet('busuk habis mati layu kering kuning gagal rusak hanyut jatuh semua banyak')
 const atSea = wordSet('dorang dong orang nelayan kami kita katong perahu kapal bapak2 mereka')
 /** "warga sibuk kebun", "babi rusak kebun": a key word behind others that were not understood may only be their object. */
 export const foreignBefore = (
@@ -156,6 +170,12 @@ export function unreadPart(
       !named &&
       content.length > 0 &&
       !isConsequence(part) &&
+      !(
+        !isProblems &&
+        people.has(part.find((t) => t.kind === 'word')?.low ?? '') &&
+        part.some((t) => t.text === 'mau') &&
+        hits.some((hit) => hit.start < start)
+      ) &&
       !((isAside(part) || (!isProblems && isIgnorance(part))) && hits.some((hit) => hit.start < start)) &&
       // "kurang SDM dan dana": before anything was named there is nothing to explain
       !(explaining.has(opening) && (opening === 'karena' || hits.some((hit) => hit.start < start)))
@@ -195,7 +215,7 @@ export const isGround = (tokens: readonly Token[], hit: Hit, used: ReadonlySet<n
 const ofLand = wordSet('sengketa batas pemilik sempit kurang milik marga izin punya sewa garap klaim terbatas warisan')
 const members = wordSet('anggota warga masyarakat')
 const grounds = wordSet('kebun sawah ladang')
-const toGrounds = wordSet('ke di dari')
+const toGrounds = wordSet('ke di dari masuk rusak injak bongkar')
 const said = wordSet('masih sudah yang semua juga')
 
 /** "dana kali": perhaps; "1 ya 2 tidak": one by one; "desa sebelah kena hama": of others. */

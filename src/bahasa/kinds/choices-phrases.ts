@@ -52,12 +52,18 @@ export function withoutPurpose(tokens: readonly Token[], hits: readonly Hit[]): 
   const between = tokens.slice(head.end, last.start)
   const purpose =
     between.every((token) => activities.has(token.low) || leadsTo.has(token.text)) &&
-    between.some((token) => activities.has(token.low))
+    between.some(
+      (token) =>
+        activities.has(token.low) ||
+        (handles.has(token.text) && tokens.slice(head.start, head.end).some((word) => skills.has(word.text))),
+    )
   return purpose && tokens.slice(last.end).every((token) => !isContent(token))
     ? hits.filter((hit) => hit !== last)
     : hits
 }
-const leadsTo = wordSet('untuk yang pakai')
+const handles = wordSet('pakai memakai menggunakan operasikan')
+const skills = wordSet('terampil keterampilan')
+const leadsTo = wordSet('untuk yang pakai memakai menggunakan operasikan')
 const activities = wordSet('beli membeli bli bikin membuat cara mengolah olah')
 const labelBreaks = /[,&/(]/
 const attributes = /^(?:pe.+an|bahan|alat|tenaga|pasar|bibit)$/

@@ -112,7 +112,8 @@ export function readChoices(
   if (index.isSources && !chosen.has(lain) && all.some((token, i) => !used.has(i) && otherSources.has(token.low)))
     return askWhich(ctx, options, [...chosen], 'partly_read', 'choices')
   const unread = unreadPart(all, hits, new Set(reply.tokens), index.isProblems)
-  if (unread !== undefined)
+  // "lainnya, sinyal susah"
+  if (unread !== undefined && !chosen.has(lain))
     return ask(
       ctx,
       'choices',
@@ -146,6 +147,8 @@ function chosenOf(tokens: readonly Token[], hits: readonly Hit[], index: OptionI
   const isNone = (hit: Hit) => hit.option === index.none && hit.by === 'phrase' && tokens[hit.start]!.kind === 'word'
   return hits
     .filter((hit) => {
+      // "penyuluh, sudah lama tidak ada yang datang"
+      if (isNone(hit) && tokens[hit.end]?.text === 'yang' && hits.some((other) => other.end <= hit.start)) return false
       if (!isNone(hit) || !index.isProblems || tokens[hit.end - 1]?.text !== 'ada') return true
       return !hits.some((other) => {
         if (isNone(other)) return false
@@ -211,13 +214,18 @@ const endsWithAll = (tokens: readonly Token[]) => {
 /** "1. Dana, 2. Pasar": numbers in a row, each before a name of its own, count the answers; they choose nothing. */
 function withoutEnumeration(tokens: readonly Token[], hits: readonly Hit[]): readonly Hit[] {
   const numbers = hits.filter((hit) => hit.by === 'number').sort((a, b) => a.start - b.start)
-  if (numbers.length < 2 || !numbers.every((hit, i) => hit.option === i)) return hits
+  // "pertama dana, kedua pasar"
+  const orders = numbers.filter((hit) => tokens[hit.start]!.kind === 'word')
+  const names = (hit: Hit) => hits.some((other) => other.by === 'phrase' && other.start === hit.end)
+  if (orders.length > 0 && orders.every(names)) return hits.filter((hit) => !orders.includes(hit))
   const each = numbers.every((hit) => {
     let next = hit.end
     while (tokens[next]?.text === '.' || tokens[next]?.text === ')') next++
     return hits.some((other) => other.by === 'phrase' && other.start === next)
   })
-  return each ? hits.filter((hit) => hit.by !== 'number') : hits
+  return each && numbers.length > 1 && numbers.every((hit, i) => hit.option === i)
+    ? hits.filter((hit) => hit.by !== 'number')
+    : hits
 }
 
 /** "air bersih dan wisata, dua itu": how many were named, and no option; undefined where as many were not. */
@@ -290,7 +298,7 @@ function negates(
   if (index.isProblems) return false
   return tokens.some((token, i) => {
     // "pelatihan, alat nanti saja"
-    if (token.text === 'nanti' && !used.has(i)) return true
+    if ((token.text === 'nanti' || (token.text === 'kemarin' && index.none >= 0)) && !used.has(i)) return true
     if (used.has(i) || (token.text !== 'tidak' && token.text !== 'belum')) return false
     // "gotong royong saja, tidak ada uang"
     if (

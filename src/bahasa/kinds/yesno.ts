@@ -21,7 +21,7 @@ const noSigns = wordSet('❌ 👎 ✖ ❎')
 /** Negated, these mean consent or no trouble; which of the two depends on the question. */
 const traps = wordSet('apa masalah keberatan salah papa napa tahu mengapa')
 const unsure = wordSet(
-  'tapi atau kecuali asal kalau kalo klo kl jika apabila sebagian setengah separuh kadang kadang-kadang hampir kurang ? nanti tunggu tergantung semoga mudah-mudahan mudahan sementara antara insyaallah insyallah insya gpp gapapa hanya cuma lumayan begitulah sedikit beberapa entah lupa terserah',
+  'tapi atau kecuali asal kalau kalo klo kl jika apabila sebagian setengah separuh kadang kadang-kadang hampir kurang ? nanti tunggu tergantung semoga mudah-mudahan mudahan sementara antara insyaallah insyallah insya gpp gapapa hanya cuma lumayan begitulah sedikit beberapa entah lupa terserah rata-rata kebanyakan umumnya mayoritas biasanya tertentu',
 )
 const hedges = wordSet(
   'setahu seingat mungkin sepertinya kayaknya rasanya barangkali kira sekitar rasa perasaan katanya kata menurut infonya dengar-dengar dengar2 harusnya seharusnya semestinya mestinya agaknya nampaknya tampaknya',
@@ -111,6 +111,7 @@ function leadOf(clause: readonly Token[]): Lead | 'trap' | undefined {
     const { text, low } = clause[i]!
     if (noWords.has(text) || low === 'g') {
       const next = clause[i + 1]?.text ?? ''
+      if (low === 'bukannya' || clause[i - 1]?.text === 'yang' || isSecondHand(clause, i)) return 'trap'
       if (traps.has(next) || noWords.has(next) || unheard.has(next)) return 'trap'
       // "tidak ada masalah" may be a no or a yes: it hangs on what was asked
       if (next === 'ada' && traps.has(clause[i + 2]?.text ?? '')) return 'trap'
@@ -123,8 +124,18 @@ function leadOf(clause: readonly Token[]): Lead | 'trap' | undefined {
     if (yesWords.has(text)) {
       const before = clause[i - 1]?.text ?? ''
       // "mana ada", "masa sudah", "baru mau"; "tahun lalu ada" is not now
-      if (text === 'mau' && askingFirst.has(clause[i + 1]?.text ?? '')) return undefined
-      if (before === 'mana' || before === 'masa' || (text === 'mau' && before === 'baru')) return 'trap'
+      if ((low.includes('-') || low.endsWith('2')) && clause.length > 1) continue
+      if (
+        (!permits.has(text) && isSecondHand(clause, i)) ||
+        (text === 'ya' &&
+          (sighs.has(clause[i + 1]?.low ?? '') || (clause[i + 1]?.text === 'itu' && clause[i + 2]?.text === 'dia')))
+      )
+        return 'trap'
+      // "boleh lihat dulu"
+      if ((text === 'mau' || text === 'boleh' || text === 'bisa') && askingFirst.has(clause[i + 1]?.text ?? ''))
+        return undefined
+      if (before === 'mana' || before === 'masa' || before === 'masak' || (text === 'mau' && before === 'baru'))
+        return 'trap'
       if (lasting.has(text) && once.has(before)) return 'trap'
       if (text === 'bisa' && clause[i + 1]?.text === 'jadi') return undefined
       if (surely.has(text) && noWords.has(clause[i + 1]?.text ?? '')) continue
@@ -144,11 +155,21 @@ function leadOf(clause: readonly Token[]): Lead | 'trap' | undefined {
   return undefined
 }
 
-const askingFirst = wordSet('tanya tanyakan cek lihat pikir pikir-pikir periksa rapat bicara diskusi apa')
+const askingFirst = wordSet('minta tahu tanya tanyakan cek lihat pikir pikir-pikir periksa rapat bicara diskusi apa')
+/** "sekdes bilang sudah", "desa sebelah sudah", "pengajuannya sudah": not of what was asked. */
+const isSecondHand = (clause: readonly Token[], at: number) =>
+  clause.slice(0, at).some((token) => others.has(token.text) || others.has(token.low))
+const others = wordSet(
+  'bilang blg bilangnya informasinya infonya sebelah tetangga lain pas proses prosesnya pengajuan pengajuannya administrasi',
+)
+const permits = wordSet('boleh setuju silakan silahkan')
+const sighs = wordSet('namanya begitu begitulah berharap kami-berharap')
 const lasting = wordSet('ada aktif rutin jalan')
 const once = wordSet('dulu dulunya lalu')
 /** "sudah mau panen" */
-const aboutTo = wordSet('mau dekat akan hampir')
+const aboutTo = wordSet(
+  'mau dekat akan hampir capek cape tua malam sore siang lelah bosan proses pengajuan tahap dijanji dijanjikan janji',
+)
 const stillSo = wordSet('ada dipakai digunakan berfungsi aktif jalan hidup baik bagus')
 const wellWords = wordSet('aman lancar utuh terkendali')
 /** "belum dengar" is no no. */
@@ -163,6 +184,13 @@ const agreeable = wordSet('masalah apa keberatan kendala ragu hambatan potongan 
 
 function yesSpoilt(clause: readonly Token[], at: number, later: readonly Token[]): AskReason | undefined {
   const rest = [...clause.slice(0, at), ...clause.slice(at + 1), ...later]
+  if (
+    isPart(clause) ||
+    clause.some(
+      (t, i) => t.text === 'yang' && i > at && (clause[i + 1]?.text === 'sudah' || clause[i + 1]?.text === 'belum'),
+    )
+  )
+    return 'restricted'
   if (isTag(clause, at) || clause.slice(at + 1).some((token, i, all) => isAsked(token, all[i + 1]))) return 'unclear'
   if (
     !able.has(clause[at]!.text) &&
@@ -190,6 +218,11 @@ function yesSpoilt(clause: readonly Token[], at: number, later: readonly Token[]
   }
   return undefined
 }
+const retracts = wordSet('eh ralat koreksi')
+/** "sudah 50 persen", "belum 100 persen" */
+const isPart = (clause: readonly Token[]) =>
+  clause.some((token) => token.text === 'persen' || token.text === '%') &&
+  !(clause.some((token) => token.text === '100') && !clause.some((token) => noWords.has(token.text)))
 /** "sudah kali", "sudah bukan": perhaps, or a question. */
 const isTag = (clause: readonly Token[], at: number) => {
   const next = clause[at + 1]?.text
@@ -220,13 +253,13 @@ const ways = wordSet('email wa whatsapp surat pos pak bu sekdes kapal kantor kec
 const isOwn = (things: readonly Token[]) => things.every((token) => own.has(token.text) || own.has(token.low))
 const own = wordSet('foto fotonya nama namanya gambar gambarnya data datanya itu ini semua saya kami kita')
 const goAhead = wordSet('pakai pake gunakan ambil lanjut kirim tulis catat muat pasang')
-const plans = wordSet('akan rencana rencananya diusahakan usahakan')
+const plans = wordSet('niat harapan kemungkinan keinginan berharap akan rencana rencananya diusahakan usahakan')
 
 function noSpoilt(clause: readonly Token[], at: number, later: readonly (readonly Token[])[]): AskReason | undefined {
   const next = clause[at + 1]?.text
   const plainly = clause[at]!.text === 'bukan' && next === 'begitu' && at + 2 === clause.length && later.length === 0
   if (next !== undefined && partNo.has(next) && !plainly) return 'restricted'
-  if (isTag(clause, at)) return 'restricted'
+  if (isTag(clause, at) || isPart(clause)) return 'restricted'
   // "dulu tidak ada sekarang sudah ada"
   if (endsSo(clause) === true && clause.length > at + 2) return 'unclear'
   for (const [i, token] of clause.entries()) {
@@ -245,6 +278,8 @@ function noSpoilt(clause: readonly Token[], at: number, later: readonly (readonl
     if (i < at && (token.text === 'ya' || token.text === 'betul' || token.text === 'semua') && !none) return 'unclear'
   }
   for (const part of later) {
+    // "tidak, eh ada"
+    if (retracts.has(part[0]!.low)) return 'unclear'
     const opening = part[0]!.text
     if (noWords.has(opening) && isTrap(part, 1)) return 'unclear'
     if (part.some((token) => laterUnsure.has(token.text)) && !isVain(part)) return 'restricted'
@@ -287,6 +322,8 @@ const isTrap = (part: readonly Token[], i: number) =>
 const asked = wordSet(
   'tanya tanyakan usul usulkan mengusulkan diusulkan minta meminta lapor melapor mohon ajukan mengajukan diajukan',
 )
-const partNo = wordSet('semua tentu lama juga terlalu begitu selalu seberapa sepenuhnya sering banyak semuanya')
+const partNo = wordSet(
+  'merata maksimal optimal rutin tiap setiap semua tentu lama juga terlalu begitu selalu seberapa sepenuhnya sering banyak semuanya',
+)
 const strongYes = wordSet('ya betul boleh setuju siap oke')
 const laterUnsure = wordSet('tapi atau kecuali asal kalau kalo klo sebagian cuma hanya ?')

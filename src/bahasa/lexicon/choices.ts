@@ -51,7 +51,7 @@ export const choiceWords: readonly ChoiceWords[] = [
   {
     names: 'tenaga, partisipasi',
     words:
-      'tenaga, partisipasi, tenaga kerja, kurang orang, orang kurang, kurang orang kerja, tidak ada orang kerja, tidak ada orang, kurang tukang, tukang kurang, tidak ada tukang, orang kerja tidak ada, orang tidak ada, tukang tidak ada, tenaga tidak ada, warga malas, orang malas, warga tidak mau kerja, orang tidak mau kerja',
+      'tenaga, partisipasi, tenaga kerja, kurang orang, orang kurang, kurang orang kerja, tidak ada orang kerja, tidak ada orang, kurang tukang, tukang kurang, tidak ada tukang, orang kerja tidak ada, orang tidak ada, tukang tidak ada, tenaga tidak ada, warga malas, orang malas, warga tidak mau kerja, orang tidak mau kerja, merantau, orang merantau, pada merantau, pergi merantau',
   },
   {
     names: 'keterampilan',
@@ -61,13 +61,16 @@ export const choiceWords: readonly ChoiceWords[] = [
   {
     names: 'beda pendapat, beda_pendapat',
     words:
-      'beda pendapat, konflik, selisih paham, salah paham, baku marah, baku melawan, baku malawan, cekcok, bertengkar, berselisih, tidak sepakat, belum sepakat, tidak sepaham, ribut',
+      'beda pendapat, konflik, selisih paham, salah paham, baku marah, baku melawan, baku malawan, cekcok, bertengkar, berselisih, tidak sepakat, belum sepakat, tidak sepaham, ribut, tidak akur, belum sepaham, bertengkar, berkelahi, baku pukul, bersitegang',
   },
   {
     names: 'bahan_alat',
     words: 'bahan, alat, material, bahan bangunan, semen, besi, paku, onderdil, sparepart, spare part',
   },
-  { names: 'hama', words: 'hama, penyakit, tikus, belalang, ulat, wereng, virus' },
+  {
+    names: 'hama',
+    words: 'hama, penyakit, tikus, belalang, ulat, wereng, virus, babi hutan, monyet, kera, ulat daun, kutu daun',
+  },
   { names: 'pesta & urusan adat', words: 'pesta, adat, urusan adat, pesta adat, duka, kedukaan, kematian' },
   { names: 'kepala desa, kepala_desa', words: 'kepala desa, kades, kepdes' },
   {
@@ -78,27 +81,65 @@ export const choiceWords: readonly ChoiceWords[] = [
   { names: 'dibantu fasilitator', words: 'fasilitator, fasilitator desa, fasdes, pendamping' },
   {
     names: 'swadaya',
-    words: 'swadaya, dana sendiri, uang sendiri, uang pribadi, dana pribadi, gotong royong, iuran, swadaya masyarakat',
+    words:
+      'uang saya sendiri, dana saya sendiri, swadaya, dana sendiri, uang sendiri, uang pribadi, dana pribadi, gotong royong, iuran, swadaya masyarakat, patungan, patungan warga, iuran warga, kumpul uang',
   },
   { names: 'pelatihan', words: 'pelatihan, latihan, kursus, bimtek, bimbingan teknis' },
   { names: 'pendampingan', words: 'pendampingan, pendamping, penyuluh, penyuluhan' },
   { names: 'raja negeri, raja_negeri', words: 'raja, bapa raja, bapak raja, raja negeri' },
-  { names: 'bukan saya, bukan_saya', words: 'bukan saya, salah orang, salah nomor, salah sambung, bukan nomor' },
+  {
+    names: 'bukan saya, bukan_saya',
+    words:
+      'bukan saya, salah orang, salah nomor, salah sambung, bukan nomor, saya bukan kades, saya bukan kepala desa, saya bukan raja, saya bukan sekdes, bukan orangnya, bukan ini istrinya, bukan ini anaknya',
+  },
   { names: 'dana desa/add', words: 'dana desa, dd, add, apbdes' },
   {
     names: 'setuju',
     words:
       'setuju, tidak apa-apa, tidak masalah, tidak keberatan, tidak kenapa, gapapa, tidak ada masalah, silakan saja',
   },
-  { names: 'tidak', words: 'tidak usah, tidak mau, tidak perlu, tidak boleh' },
+  { names: 'tidak', words: 'tidak usah, tidak mau, tidak perlu, tidak boleh, jangan ya, tidak ya' },
   { names: 'ya', words: 'ya, betul, sudah, setuju, boleh, oke, siap' },
   { names: 'tidak', words: 'tidak, belum, bukan, jangan' },
+  {
+    names: 'alat',
+    words:
+      'alat, jaring, perahu, prahu, traktor, hand traktor, traktor tangan, pompa, pompa air, mesin, masin, ketinting, katinting, mesin jahit, chainsaw, jala, pukat, cool box, parut, sprayer, cangkul',
+  },
+  {
+    names: 'bibit_bahan, bibit & bahan',
+    words: 'bibit, bahan, benang, semen, pupuk, benih, anakan, obat hama, obat rumput, racun rumput',
+  },
+  {
+    names: 'pemasaran',
+    words: 'pemasaran, jual hasil, bantu jual, dibantu jual, cari pembeli, pasarkan, bantu pasarkan',
+  },
+  {
+    names: 'pertanian',
+    words:
+      'pertanian, petani, bercocok tanam, tanam jagung, tanam padi, tanam sayur, tanam kacang, tanam ubi, kebun kelapa, kebun pala, kebun cengkeh, kebun kopi, kebun kakao, kebun mente, kebun jagung, sayuran, hortikultura',
+  },
+  {
+    names: 'peternakan',
+    words:
+      'peternakan, ternak babi, ternak sapi, ternak kambing, ternak ayam, pelihara babi, pelihara sapi, pelihara kambing, pelihara ayam',
+  },
+  {
+    names: 'perikanan, perikanan & laut',
+    words: 'perikanan, ikan, ikang, nelayan, keramba, tambak, teripang, budidaya ikan, budidaya rumput laut',
+  },
+  {
+    names: 'konservasi, konservasi & air',
+    words: 'konservasi, bakau, mangrove, tanam bakau, tanam pohon, mata air, reboisasi',
+  },
+  { names: 'wisata', words: 'wisata, pariwisata, homestay, home stay, penginapan' },
+  { names: 'usaha_mikro', words: 'kios, sembako, kios sembako, warung' },
   { names: 'kecamatan', words: 'kecamatan, camat' },
 ]
 
 /** Sentences about the state of work that none of the four usual states covers: alone they are a question. */
 export const unsettledWords =
-  'belum selesai, belum rampung, belum tuntas, belum siap, belum jadi, belum habis, belum beres, masih belum selesai, tidak selesai, sudah dikerjakan, sudah dilaksanakan, sudah kerja, sudah dibuat, siap dikerjakan, tinggal dikerjakan, siap dilaksanakan, tinggal dilaksanakan, siap jalan, tinggal jalan, siap mulai, mau jalan, akan jalan, mau dikerjakan, akan dikerjakan'
+  'belum selesai, belum rampung, belum tuntas, belum siap, belum jadi, belum habis, belum beres, masih belum selesai, tidak selesai, sudah dikerjakan, sudah dilaksanakan, sudah kerja, sudah dibuat, siap dikerjakan, tinggal dikerjakan, siap dilaksanakan, tinggal dilaksanakan, siap jalan, tinggal jalan, siap mulai, mau batal, akan batal, mau jalan, akan jalan, mau dikerjakan, akan dikerjakan'
 
 /**
  * "tidak ada" and "belum" answer only when nothing else stands beside them: "tidak ada tenda" names a problem, "belum
@@ -117,7 +158,7 @@ export const futureWords =
 export const partWords =
   'pondasi fondasi dinding tembok tiang atap lantai plester plesteran pengecoran cor galian penggalian tahap termin pembersihan pengukuran dana uang anggaran bahan material semen batu pasir kayu bibit pesanan pembelian belanja'
 export const preparationWords =
-  'proposal rab desain gambar musyawarah musdes sosialisasi administrasi berkas dokumen pencairan survei survey rapat perencanaan tender lelang perizinan'
+  'pengajuan pengusulan proposal rab desain gambar musyawarah musdes sosialisasi administrasi berkas dokumen pencairan survei survey rapat perencanaan tender lelang perizinan'
 
 /** Behind "selesai" they name a step, not the work. */
 export const stepWords =
@@ -128,8 +169,8 @@ export const unfinishedWords = 'tinggal sisa kurang lagi masih belum cuma hanya 
 
 /** They contradict a state instead of explaining it. */
 export const stalledWords =
-  'istirahat, libur, macet, mandek, berhenti, terhenti, tertunda, ditunda, tunda, pending, gagal, stop, stagnan, tersendat, terbengkalai, rusak, mangkrak, jalan di tempat'
+  'dihentikan, diberhentikan, istirahat, libur, macet, mandek, berhenti, terhenti, tertunda, ditunda, tunda, pending, gagal, stop, stagnan, tersendat, terbengkalai, rusak, mangkrak, jalan di tempat'
 
 /** Everyday things whose name holds a key word of an option and is none. */
 export const otherThings =
-  'uang rokok, uang kopi, uang pinang, uang sirih, uang makan, uang jajan, uang sekolah, biaya sekolah, harga diri, harga mati, harga naik, panas hati, panas dingin, kering kantong, kantong kering, alat tulis, alat musik, alat ibadah, tanah runtuh, tanah air, angin-anginan, kebun binatang, kue ulang tahun, ikan hias, duka cita, modal dengkul, modal nekat, anak buah, orang dalam, kabar angin, masuk angin, banjir pesanan, banjir pembeli, laut lepas'
+  'tidak jadi masalah, tidak jadi soal, jadi masalah, sementara ini, bendahara kelompok, sekretaris kelompok, ketua kelompok, bendahara gereja, sekretaris gereja, tidak ada orang sakit, anak sekolah, pasar malam, uang rokok, uang kopi, uang pinang, uang sirih, uang makan, uang jajan, uang sekolah, biaya sekolah, harga diri, harga mati, harga naik, panas hati, panas dingin, kering kantong, kantong kering, alat tulis, alat musik, alat ibadah, tanah runtuh, tanah air, angin-anginan, kebun binatang, kue ulang tahun, ikan hias, duka cita, modal dengkul, modal nekat, anak buah, orang dalam, kabar angin, masuk angin, banjir pesanan, banjir pembeli, laut lepas'

@@ -7,6 +7,7 @@ export const spellings: Readonly<Record<string, string>> = {
   ya: 'y iy ia iya iyah iyo iyoh ie iye iyye iyek io yo yoi yah yaa ye yes yep yup yap hooh heeh ho hoh iyalah yalah iyan',
   tidak:
     'tdk tida tidk tdak tidka tak ga gak gk g nggak ngga nggk enggak engga enggk gag kagak kaga ndak nda ndk nd indak sonde sonda sond son tra tar tidaklah tidakji ngak ngk gaa ora mboten',
+  'tidak jadi': 'trajadi sengjadi tdkjadi gajadi tidakjadi',
   'tidak ada':
     'tdkada tidakada tdada gada gaada gakada nggakada tarada trada tarda tiada tadak adatidak ndada tdkad gda',
   'belum ada': 'blmada belumada blumada',
@@ -47,8 +48,8 @@ export const spellings: Readonly<Record<string, string>> = {
     'diselesaikan selesaikan terselesaikan slsai selsai selsei slesai slese selese selesei slsei selesay slse sls selesaimi slesei selasai salasai slsi selesia seleai slsay seleseai klar kelar klaar rampung tuntas beres',
   sedang: 'sdg sdang sedng sdng sedan',
   sementara: 'smntara sementra smntr smentara sementar semntara sementera',
-  jalan: 'bajalan jln jalang jaln jlan jalanmi berjalan brjalan bjalan berjln jalankan',
-  masih: 'msh masi msih mash',
+  jalan: 'bajalan mlaku mlampah jln jalang jaln jlan jalanmi berjalan brjalan bjalan berjln jalankan',
+  masih: 'msh masi msih mash isih',
   mulai: 'mualai muali mulaii mlai mulae mule mulay mulaimi dimulai dmulai mulei',
   dikerjakan: 'dkerjakan dikerjaan dikrjakan dikerjkan dikerja kerjakan dikerjain dikerjakanmi',
   bikin: 'biking bking beking bekin',
@@ -62,6 +63,7 @@ export const spellings: Readonly<Record<string, string>> = {
   lagi: 'lg lgi lagii',
   baru: 'bru br barusaja',
   akan: 'akn',
+  menunggu: 'nunggu nungguin mnunggu manunggu',
   hampir: 'hmpr hmpir ampir hampirmi amper',
   // joining words
   tapi: 'tp tpi tetapi tpy namun',
