@@ -14,6 +14,7 @@ export function formsEdition(folder: string): string {
   for (const file of [
     ...filesOf(join(flows, 'yaml'), '.ts'),
     join(flows, 'form-source.ts'),
+    join(flows, 'type-names.ts'),
     ...filesOf(folder, '.yaml'),
   ])
     hash.update(basename(file)).update('\0').update(readFileSync(file)).update('\0')

@@ -51,13 +51,14 @@ export function compileForm(written: FormSource): { form: Form; findings: Findin
   const references = readReferences(compilation)
   checkCircles(references, compilation)
   const entities = compileEntities(compilation)
+  const title = cells.template(settings.form_title, { sheet: 'settings', column: 'form_title' })
   const found = findings.inOrder()
   if (findings.errors().length > 0) return { findings: found }
 
   const form: Form = {
     id: settings.form_id,
     version: settings.version,
-    title: cells.template(settings.form_title, { sheet: 'settings', column: 'form_title' }),
+    title,
     languages: languagesOf(source),
     defaultLanguage: settings.default_language,
     nodes,

@@ -171,6 +171,13 @@ entities:
   })
 })
 
+test('a title whose reference is cut short is told before the form can be installed', () => {
+  const titled = settings.replace('form_title: Coba', 'form_title: "Laporan ${desa"')
+  const compiled = compileForm(sourceOf(`${titled}survey:\n  - { type: text, name: desa }`))
+  expect(compiled).not.toHaveProperty('form')
+  expect(compiled.findings).toMatchObject([{ level: 'error', column: 'form_title' }])
+})
+
 describe('what a compiled form knows', () => {
   test('calculations come after what they need', () => {
     const form = formOf(`survey:
