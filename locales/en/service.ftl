@@ -19,6 +19,10 @@ consent-reminder = Before we start we need your consent, { $sapaan }, as explain
 consent-agree = SETUJU
 consent-decline = TIDAK
 consent-declined = Very well, { $sapaan }. We ask and keep nothing. If you change your mind, type "mulai".
+stop-ask = Would you like us to stop sending messages, { $sapaan }?
+stop-yes = Yes, stop
+stop-no = No
+stop-kept = Very well, { $sapaan }, our messages go on as usual.
 stopped = Very well, { $sapaan }. We will stop writing. What was reported stays.
     To use the service again, type "mulai". To have your personal data erased, type "hapus data saya".
 stopped-reminder = Our messages to you are stopped, { $sapaan }. To use the service again, type "mulai".

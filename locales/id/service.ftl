@@ -19,6 +19,10 @@ consent-reminder = Sebelum mulai, kami perlu persetujuan { $sapaan } seperti dij
 consent-agree = SETUJU
 consent-decline = TIDAK
 consent-declined = Baik, { $sapaan }. Tidak ada yang kami tanyakan atau simpan. Kalau berubah pikiran, ketik "mulai".
+stop-ask = Apakah { $sapaan } ingin kami berhenti mengirim pesan?
+stop-yes = Ya, berhenti
+stop-no = Tidak
+stop-kept = Baik, { $sapaan }, kami tetap mengirim pesan seperti biasa.
 stopped = Baik, { $sapaan }. Kami berhenti mengirim pesan. Yang sudah dilaporkan tetap tersimpan.
     Untuk memakai lagi, ketik "mulai". Untuk menghapus data pribadi, ketik "hapus data saya".
 stopped-reminder = Pesan kami untuk { $sapaan } sedang dihentikan. Untuk memakai lagi, ketik "mulai".

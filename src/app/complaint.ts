@@ -307,6 +307,7 @@ function engineContext({ language, zone }: Pick<Telling, 'language' | 'zone'>, t
     fields: {},
     instance: () => undefined,
     reportState: 'open',
+    sealed: true,
   }
 }
 

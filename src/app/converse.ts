@@ -71,7 +71,8 @@ export async function converse(
       turn.message.content.messageRef !== undefined && { pressedMessage: turn.message.content.messageRef }),
   })
   // a word after everything is done ("terima kasih") is answered too
-  turn.reply(...(said.length === 0 && session.obligationId !== null ? [await menuFor(turn)] : said))
+  const isHandedOn = result.events.some((e) => e.kind === 'house-command-chosen')
+  turn.reply(...(said.length === 0 && session.obligationId !== null && !isHandedOn ? [await menuFor(turn)] : said))
   if (following) {
     turn.reply(following.offer)
     if (following.obligationId !== undefined) turn.ask({ ask: 'start_report', obligationId: following.obligationId })

@@ -112,8 +112,14 @@ async function handleText(turn: LaneTurn, text: string): Promise<void> {
   // a command of the house, typed alone, goes before the open question; inside a longer text it is part of the answer
   if (word?.exact && houseCommands.has(word.command) && !(word.command === 'mulai' && isOpen(turn.session)))
     return runCommand(turn, { name: word.command, argument: word.argument ?? '' })
+  // asked for in a sentence while nothing is open; to an open question it may be the answer, which the engine finds out
+  if (word && !word.exact && askedInWords.has(word.command) && !isOpen(turn.session))
+    return runCommand(turn, {
+      name: word.command === 'berhenti' ? 'tanya_berhenti' : word.command,
+      argument: word.argument ?? '',
+    })
   if (turn.session && !(await isAboutInvitation(turn, spoken)))
-    return void (await converse(turn, turn.session, { kind: 'text', text: spoken }))
+    return converseOn(turn, turn.session, { kind: 'text', text: spoken })
   if (normaliseCode(spoken) !== undefined && !isEverydayTalk(spoken)) return tryInvitation(turn, spoken)
   return beginOrMenu(turn, spoken)
 }
@@ -134,6 +140,17 @@ const houseCommands: ReadonlySet<string> = new Set([
   'siapa_belum',
   'putaran',
 ])
+
+const askedInWords: ReadonlySet<string> = new Set(
+  [...houseCommands].filter((command) => command !== 'mulai' && command !== 'lanjut' && command !== 'putaran'),
+)
+
+/** One step of a conversation, and what it found to be a request to the house. */
+async function converseOn(turn: LaneTurn, session: RunningSession, input: Input): Promise<void> {
+  const events = await converse(turn, session, input)
+  const chosen = events.find((event) => event.kind === 'house-command-chosen')
+  if (chosen) await runCommand(turn, { name: chosen.command, argument: chosen.argument ?? '' })
+}
 
 function isOpen(session: RunningSession | undefined): boolean {
   return session !== undefined && session.status !== 'done'
@@ -208,7 +225,7 @@ async function handlePress(turn: LaneTurn, data: string): Promise<void> {
       const isOld = session?.id !== turn.session?.id && session?.state.step !== token.step
       if (!session || (isOld && isOpen(turn.session))) return pressOfElsewhere(turn)
       turn.activate(session)
-      return void (await converse(turn, session, { kind: 'choice', step: token.step, index: token.index }))
+      return converseOn(turn, session, { kind: 'choice', step: token.step, index: token.index })
     }
     case 'invitation':
       return answerInvitation(turn, token.obligation, token.index)

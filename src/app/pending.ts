@@ -33,6 +33,12 @@ export async function answerPending(turn: LaneTurn, text: string): Promise<boole
       else turn.reply(deletionCancelled(await turn.audience()))
       return true
     }
+    case 'stop_sending': {
+      const yes = readYesno(text, readContext(turn))
+      if (!('value' in yes)) return false
+      await commands.get(yes.value ? 'berhenti' : 'tanya_berhenti')!(turn, yes.value ? '' : 'tidak')
+      return true
+    }
     case 'language': {
       const code = await pick(['id', 'en'])
       if (code === undefined) return false

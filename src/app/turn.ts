@@ -24,6 +24,7 @@ export type Pending =
   | { readonly ask: 'report_or_complaint' }
   | { readonly ask: 'who_instead'; readonly obligationId: number }
   | { readonly ask: 'delete_my_data' }
+  | { readonly ask: 'stop_sending' }
   | { readonly ask: 'language' }
   | { readonly ask: 'open_round'; readonly code: string }
   | { readonly ask: 'choose_round'; readonly codes: readonly string[] }

@@ -40,4 +40,6 @@ export interface EngineContext {
   /** Corrections after submission want a sentence. */
   readonly lexicon?: Lexicon
   readonly regions?: readonly RegionOption[]
+  /** Told in confidence: requests to the house said in a sentence are part of what is told. */
+  readonly sealed?: true
 }

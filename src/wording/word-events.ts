@@ -103,7 +103,8 @@ function wordEvent(event: EngineEvent, ctx: WordingContext, turn: readonly Engin
       return restLeft(event, ctx)
     case 'concern-noticed':
       return concernNoticed(event, ctx)
-    // kept for the report and for staff; the person need not read about it
+    // carried out by the house, or kept for the report and for staff; here the person need not read about it
+    case 'house-command-chosen':
     case 'entity-changed':
     case 'follow-on-noted':
       return undefined

@@ -53,6 +53,36 @@ describe('kembali', () => {
   })
 })
 
+describe('a request to the house, said in a sentence', () => {
+  const asked = 'tolong jangan kirim sy pesan lagi'
+  const chosen = { kind: 'house-command-chosen', command: 'berhenti' }
+
+  it('to stop the messages is asked about, at any question', () => {
+    for (const talk of [new Talk(visit), new Talk(visit).say('3', '2', 'sumur', 'cangkul')]) {
+      const { asked: path } = talk
+      expect(talk.say(asked).last('command-questioned')).toMatchObject({ command: 'berhenti', raw: asked })
+      expect(talk.press(1).events).toEqual([chosen])
+      // whoever did not mean it finds the question as it was
+      expect(talk.say('lanjut').asked).toBe(path)
+    }
+  })
+
+  it('is the answer where that is chosen', () => {
+    const talk = new Talk(visit).say('3', '2', 'sumur', 'cangkul', asked)
+    talk.press(0)
+    expect(talk.value('cerita')).toBe(asked)
+  })
+
+  it('is handed on where it can be no answer, and never read over one', () => {
+    expect(new Talk(visit).say('beta ada pengaduan bu').events).toEqual([
+      { kind: 'house-command-chosen', command: 'pengaduan' },
+    ])
+    expect(new Talk(visit).say('3').value('anak')).toBe(3)
+    const talk = new Talk(visit).say('3', '2', 'sumur', 'cangkul', 'koreksi APBDes oleh camat sdh selesai')
+    expect(talk.value('cerita')).toBe('koreksi APBDes oleh camat sdh selesai')
+  })
+})
+
 describe('ubah', () => {
   it('changes one answer, recomputes what hangs on it, and goes on where it was', () => {
     const talk = new Talk(visit).say('3', '2', 'ubah 1', '0')

@@ -518,6 +518,7 @@ a. 12 Juli 2024
     [{ kind: 'entity-changed', list: 'kegiatan', entityId: 'e2', create: false, values: {} }],
     '',
   ],
+  ['a request to the house', [{ kind: 'house-command-chosen', command: 'siapa_belum' }], ''],
   ['something for a later form', [{ kind: 'follow-on-noted', what: 'story', path: 'x' }], ''],
 ]
 
@@ -546,6 +547,7 @@ describe('what a person reads', () => {
       'help-given': true,
       'human-offered': true,
       'human-requested': true,
+      'house-command-chosen': true,
       'pause-asked': true,
       'session-paused': true,
       'session-resumed': true,

@@ -1,7 +1,7 @@
 import { cancelStarted } from '../../store/outbox.ts'
 import { setStopped } from '../../store/people.ts'
 import { addStaffItem } from '../../store/staff-items.ts'
-import { stopped } from '../../wording/system/permission.ts'
+import { askStop, stopNotMeant, stopped } from '../../wording/system/permission.ts'
 import type { LaneTurn } from '../turn.ts'
 import { listWriters } from '../who-is-writing.ts'
 
@@ -10,6 +10,14 @@ export async function berhenti(turn: LaneTurn): Promise<void> {
   const to = await turn.audience()
   await stopStarting(turn)
   turn.reply(stopped(to))
+}
+
+/** Asked for in a sentence: what was read into it is asked about first. */
+export async function tanya_berhenti(turn: LaneTurn, argument: string): Promise<void> {
+  const to = await turn.audience()
+  if (argument === 'tidak') return turn.reply(stopNotMeant(to))
+  turn.ask({ ask: 'stop_sending' })
+  turn.reply(askStop(to))
 }
 
 /** What is queued is cancelled, the open conversation rests, and staff learn of it. */

@@ -13,7 +13,7 @@ import {
   urungkan,
 } from './atur-putaran.ts'
 import { bahasa } from './bahasa.ts'
-import { berhenti } from './berhenti.ts'
+import { berhenti, tanya_berhenti } from './berhenti.ts'
 import { beres, daftar_bantuan, jawab } from './daftar-bantuan.ts'
 import { data_saya } from './data-saya.ts'
 import { desa } from './desa.ts'
@@ -65,6 +65,7 @@ const entries: Readonly<Record<string, Entry>> = {
   mulai: own(mulai),
   lanjut: own(mulai),
   berhenti: own(berhenti),
+  tanya_berhenti: own(tanya_berhenti),
   lapor: own(lapor),
   pengaduan: own(pengaduan),
   aduan: own(pengaduan),

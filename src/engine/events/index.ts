@@ -21,6 +21,7 @@ import type { ContactDenied } from './contact-denied.ts'
 import type { EntityChanged } from './entity-changed.ts'
 import type { FollowOnNoted } from './follow-on-noted.ts'
 import type { HelpGiven } from './help-given.ts'
+import type { HouseCommandChosen } from './house-command-chosen.ts'
 import type { HumanOffered } from './human-offered.ts'
 import type { HumanRequested } from './human-requested.ts'
 import type { ItemsKept } from './items-kept.ts'
@@ -53,6 +54,7 @@ export type { ContactDenied } from './contact-denied.ts'
 export type { EntityChanged } from './entity-changed.ts'
 export type { FollowOnNoted } from './follow-on-noted.ts'
 export type { HelpGiven } from './help-given.ts'
+export type { HouseCommandChosen } from './house-command-chosen.ts'
 export type { HumanOffered } from './human-offered.ts'
 export type { HumanRequested } from './human-requested.ts'
 export type { ItemsKept } from './items-kept.ts'
@@ -87,6 +89,7 @@ export type EngineEvent =
   | ChangeChoiceAsked
   | AllAsked
   | HelpGiven
+  | HouseCommandChosen
   | HumanOffered
   | HumanRequested
   | PauseAsked

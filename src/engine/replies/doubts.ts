@@ -5,6 +5,7 @@ import { moveOn } from '../moving.ts'
 import type { Turn } from '../turn.ts'
 import { onAnswer } from './open-question.ts'
 import { type Awaiting, editingOf, optionOf, type Reply } from './reply.ts'
+import { chooseHouse } from './typed-commands.ts'
 
 /** Which of two readings was meant. */
 export function onReadingOptions(turn: Turn, awaits: Awaiting<'reading_options'>, input: Reply): undefined {
@@ -24,7 +25,8 @@ export function onCommandOrAnswer(turn: Turn, awaits: Awaiting<'command_or_answe
   const asAnswer = (): undefined => answer(turn, place, { kind: 'text', text: awaits.raw }, editingOf(awaits))
   const asCommand = (): undefined => {
     const [command = '', ...argument] = awaits.command.split(' ')
-    if (!obey(turn, command, argument.join(' ') || undefined)) askOpen(turn)
+    const rest = argument.join(' ') || undefined
+    if (!obey(turn, command, rest) && !chooseHouse(turn, command, rest)) askOpen(turn)
   }
   turn.session.awaits = { kind: 'answer', path: place.path, tries: awaits.tries, ...editingOf(awaits) }
   const index = optionOf(input)

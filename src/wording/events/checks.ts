@@ -20,16 +20,13 @@ const reasonKeys = {
 
 /** "lewati" typed to a question that wants free text. */
 export function commandQuestioned(event: CommandQuestioned, ctx: WordingContext): Part {
-  const options = [say(ctx, 'command-as-answer'), say(ctx, 'command-as-command', { command: event.command })].map(
+  const word = event.command.replaceAll('_', ' ')
+  const options = [say(ctx, 'command-as-answer'), say(ctx, 'command-as-command', { command: word })].map(
     (label, index) => ({ label, data: answerData(ctx.sessionId, event.step, index) }),
   )
   return {
     place: 'body',
-    ...withOptions(
-      say(ctx, 'command-or-answer', { raw: event.raw, command: event.command }),
-      options,
-      ctx.capabilities,
-    ),
+    ...withOptions(say(ctx, 'command-or-answer', { raw: event.raw, command: word }), options, ctx.capabilities),
   }
 }
 

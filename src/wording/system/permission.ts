@@ -1,8 +1,8 @@
 import type { OutboundMessage } from '../../messages/outbound.ts'
 import { type Audience, say } from '../context.ts'
-import { command, commandOptions } from './commands.ts'
+import { command, commandChoice, commandOptions } from './commands.ts'
 
-/** Consent, stopping and coming back. "berhenti" takes effect at once, so it is confirmed, not asked about. */
+/** Consent, stopping and coming back. The word "berhenti" takes effect at once, so it is confirmed, not asked about; a sentence is. */
 
 export function consentReminder(to: Audience): OutboundMessage {
   return commandOptions(say(to, 'consent-reminder', { sapaan: to.sapaan }), to, [
@@ -17,6 +17,17 @@ export function consentDeclined(to: Audience): OutboundMessage {
 
 export function stopped(to: Audience): OutboundMessage {
   return { text: say(to, 'stopped', { sapaan: to.sapaan }) }
+}
+
+export function askStop(to: Audience): OutboundMessage {
+  return commandChoice(say(to, 'stop-ask', { sapaan: to.sapaan }), to, [
+    command(say(to, 'stop-yes'), 'berhenti'),
+    command(say(to, 'stop-no'), 'tanya_berhenti', 'tidak'),
+  ])
+}
+
+export function stopNotMeant(to: Audience): OutboundMessage {
+  return { text: say(to, 'stop-kept', { sapaan: to.sapaan }) }
 }
 
 /** Somebody who stopped writes something else: only the way back is said. */
