@@ -41,6 +41,7 @@ function splitPlain(clean: string, labels: readonly string[]): NumberedSplit {
     const lines = linesInOrder(clean, labels)
     if (lines) return { answers: lines.map((line, i) => ({ label: labels[i]!, text: line })), unclear: [] }
   }
+  if (places.length > mostPlaces) return { answers: [], unclear: [{ labels: [], text: clean.trim() }] }
   const byLine = linesAlone(clean, places, labels)
   if (byLine) return cut(clean, byLine, labels, [])
   const { certain, doubtful } = bestChain(clean, places)
@@ -70,6 +71,9 @@ function signedAlone(text: string, places: readonly Place[]): Place[] | undefine
     ? signed
     : undefined
 }
+
+/** Every row of places is compared with every other; nobody numbers two hundred answers in one message. */
+const mostPlaces = 200
 
 interface Place {
   /** Index into labels. */
@@ -112,7 +116,9 @@ function findPlaces(text: string, labels: readonly string[]): Place[] {
       if (label === undefined) continue
       const inside = end < token.end
       if (inside && !glued) continue
-      const next = inside ? token : tokens.find((t) => t.start >= end)
+      let after = i
+      while (after < tokens.length && tokens[after]!.start < end) after++
+      const next = inside ? token : tokens[after]
       if (!next) continue
       const signed = sign !== ''
       if (!signed && measures(next)) continue
@@ -161,6 +167,8 @@ const measures = (next: Token) =>
 const isThing = (next: Token) => next.kind === 'word' && things.has(unitOf(next) ?? '')
 const things = wordSet('bibit anakan pohon orang kelompok kk petak kali hari titik set paket unit buah kotak ember rak')
 
+const longestLabel = 12
+
 /** The label names a token can be: "3", "3.2", and "3" out of "3.15jt" where dots glue labels to answers. */
 function namesAt(tokens: readonly Token[], i: number): { name: string; end: number; sign: string }[] {
   const token = tokens[i]!
@@ -183,7 +191,7 @@ function namesAt(tokens: readonly Token[], i: number): { name: string; end: numb
     if (!gluedWord || !(measures(next) || next.low === 'x' || next.low === 'an'))
       names.push({ name: token.text, ...full })
     // "3.15jt", "2.2.5 ha": every beginning that a dot closes
-    for (let dot = token.text.indexOf('.'); dot > 0; dot = token.text.indexOf('.', dot + 1))
+    for (let dot = token.text.indexOf('.'); dot > 0 && dot < longestLabel; dot = token.text.indexOf('.', dot + 1))
       names.push({ name: token.text.slice(0, dot), end: token.start + dot + 1, sign: '.' })
     return names
   }
