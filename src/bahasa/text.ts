@@ -188,28 +188,32 @@ function splitNumberWords(word: string, words: ReadonlyMap<string, string>): str
   const parts: string[] = []
   let rest = word
   while (rest) {
-    const part = joinable.find((candidate) => rest.startsWith(candidate))
+    const part = joinable.get(rest[0]!)?.find((candidate) => rest.startsWith(candidate))
     if (!part) return undefined
     parts.push(words.get(part) ?? part)
     rest = rest.slice(part.length)
   }
   return parts.join(' ')
 }
-const joinable = [
-  ...Object.keys(unitWords),
-  ...Object.keys(scaleWords),
-  'sepuluh',
-  'sebelas',
-  'seratus',
-  'seribu',
-  'sejuta',
-  'belas',
-  'puluh',
-  'ratus',
-  'setengah',
-  'pulu',
-  'rupiah',
-].sort((a, b) => b.length - a.length)
+/** By their first letter, the longest first. */
+const joinable: ReadonlyMap<string, readonly string[]> = Map.groupBy(
+  [
+    ...Object.keys(unitWords),
+    ...Object.keys(scaleWords),
+    'sepuluh',
+    'sebelas',
+    'seratus',
+    'seribu',
+    'sejuta',
+    'setengah',
+    'belas',
+    'puluh',
+    'pulu',
+    'ratus',
+    'rupiah',
+  ].sort((a, b) => b.length - a.length),
+  (word) => word[0]!,
+)
 
 function standardWords(lexicon?: Lexicon): ReadonlyMap<string, string> {
   if (!lexicon?.words) return shipped
