@@ -155,7 +155,7 @@ describe('whatever is sent', () => {
   it.each([
     ['a form of everything', mixed, 60],
     ['the village report', () => villageTalk(), 25],
-  ] as const)('%s goes on, stays small, and is submitted only when whole', (_, begin, numRuns) => {
+  ] as const)('%s goes on, stays small, and is submitted only when whole', { timeout: 90_000 }, (_, begin, numRuns) => {
     fc.assert(
       fc.property(fc.array(move, { minLength: 30, maxLength: 80 }), (moves) => play(begin(), moves)),
       { numRuns, seed: 20240814 },

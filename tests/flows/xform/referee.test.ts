@@ -364,7 +364,7 @@ describe('a conversation and ODK’s engine agree at every step', () => {
     expect(walks.filter(({ ended }) => ended).length).toBeGreaterThan(formsMade / 2)
   })
 
-  test.each(shippedForms)('%s', async (name) => {
+  test.each(shippedForms)('%s', { timeout: 90_000 }, async (name) => {
     let most = 0
     for (const seed of [1, 2, 3, 4, 5, 6]) most = Math.max(most, (await walk(shippedForm(name), seed, 45)).answers)
     expect(most).toBeGreaterThan(3)
