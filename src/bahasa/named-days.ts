@@ -1,4 +1,5 @@
 import { withoutComment, withoutReference } from './comment.ts'
+import { isElsewhere } from './elsewhere.ts'
 import { type ExplanationRules, explains, partsOf } from './explained.ts'
 import { withoutCorrection, withoutHedges } from './hedges.ts'
 import * as words from './lexicon/explaining.ts'
@@ -32,7 +33,7 @@ export function readMentions(
     return ask(ctx, kind, 'not_known')
   if (found.mentions.length > 0 && isOfAnswering(tokens, found)) return ask(ctx, kind, 'not_known')
   if (opensSupposed(told) && found.mentions.length > 0) return ask(ctx, kind, 'restricted')
-  if (hasRestriction(tokens) || isPutOff(tokens, found))
+  if (hasRestriction(tokens) || isElsewhere(reply.tokens, true) || isPutOff(tokens, found))
     return ask(ctx, kind, found.mentions.length + found.strayNumbers.length > 0 ? 'restricted' : 'unclear')
   return { ...found, tokens, approximate }
 }

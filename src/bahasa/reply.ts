@@ -1,4 +1,5 @@
 import { politePhrases, politeWords } from './lexicon/politeness.ts'
+import { isPostponed } from './postponed.ts'
 import { wordSet } from './similar.ts'
 import { cleanText, MAX_LENGTH, MAX_TOKENS, type Token, tokenize } from './text.ts'
 import type { AskReason, Lexicon, ReadContext } from './types.ts'
@@ -12,12 +13,14 @@ export interface Reply {
   readonly tokens: readonly Token[]
 }
 
-export function prepare(text: string, ctx: ReadContext): Reply | AskReason {
+/** @param putOff 'told' where "later" can be the answer: no promise is taken for the lack of one */
+export function prepare(text: string, ctx: ReadContext, putOff?: 'told'): Reply | AskReason {
   if (text.length > MAX_LENGTH) return 'too_long'
   const clean = cleanText(text)
   if (clean.length > MAX_LENGTH) return 'too_long'
   const all = tokenize(clean, ctx.lexicon)
   if (all.length > MAX_TOKENS) return 'too_long'
+  if (putOff === undefined && isPostponed(all)) return 'not_known'
   const tokens = withoutPoliteness(all, ctx.lexicon)
   return { text: clean, all, tokens }
 }

@@ -1,3 +1,4 @@
+import { isElsewhere } from './elsewhere.ts'
 import * as words from './lexicon/unreal.ts'
 import { type FoundNumber, findNumbers } from './numbers.ts'
 import { wordSet } from './similar.ts'
@@ -10,6 +11,7 @@ import { unitOf } from './units.ts'
 /** Why the number is not the answer as it stands: it is of another time, a plan, a rumour, or of some only. */
 export function isUnreal(tokens: readonly Token[], number: FoundNumber): boolean {
   if (tokens.length === number.end - number.start) return false
+  if (isElsewhere(tokens)) return true
   if (!tokens.some(({ text, low }) => signals.has(text) || signals.has(low))) return false
   const start = partStart(tokens, number.start)
   for (let i = start; i < number.start; i++) {
@@ -140,6 +142,12 @@ const isAhead = (tokens: readonly Token[], i: number) =>
 const heard = wordSet(words.heard)
 const once = wordSet(words.once)
 const leavers = wordSet(words.leavers)
+/** "yang meninggal 1 laki 2 perempuan", "keluar 3 laki" */
+export const tellsOfLeavers = (tokens: readonly Token[]): boolean => {
+  const at = tokens[0]?.text === 'yang' ? 1 : 0
+  const { text = '' } = tokens[at] ?? {}
+  return (leavers.has(text) || text === 'keluar') && tokens[at + 1]?.kind === 'number'
+}
 const coming = wordSet('mau akan janji berjanji bakal rencana nanti')
 const arrivals = wordSet('datang hadir ikut daftar bantu kerja masuk beli bayar dibayar dibeli dibelikan')
 const points = wordSet('itu ini')

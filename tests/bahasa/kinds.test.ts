@@ -476,3 +476,23 @@ describe('two key words in one phrase', () => {
     expect(plain('choices', reply, { choices: kendala })).toEqual(expected)
   })
 })
+
+describe('an answer put off, and a value of another time or of others, whatever is asked', () => {
+  it.each<[ReadKind, string, unknown]>([
+    ['integer', 'kosong batre hp, nanti sy lanjut', '? not_known'],
+    ['time', 'nanti jam 5 sore beta kasi tau', '? not_known'],
+    ['date', 'lusa saja sy kasi tau tanggalnya', '? not_known'],
+    ['yesno', 'iya sebentar sy telpon balik', '? not_known'],
+    ['integer', '12 orang, nanti sy kirim daftar hadirnya', 12],
+    ['text', 'nanti sy tanya pak sekdes', '? not_known'],
+    ['text', 'nanti kami tanam', 'nanti kami tanam'],
+    ['time', 'dulu jam 8 pagi, skrg su ganti', '? restricted'],
+    ['time', 'desa sebelah jam 10 pagi', '? restricted'],
+    ['time', 'biasanya jam 9 pagi', '09:00'],
+    ['quantity_unit', 'tahun lalu panen 3 ton', '? restricted'],
+    ['count_by_sex', 'kl jadi ikut, 5 L 5 P', '? restricted'],
+    ['money_idr', 'kata orang2 9 juta, sy ragu', '? restricted'],
+  ])('%s: %s', (kind, reply, expected) => {
+    expect(plain(kind, reply)).toEqual(expected)
+  })
+})

@@ -1,5 +1,6 @@
 import { withoutCounts } from '../counted-labels.ts'
 import { isDeniedTrouble, withoutDenied, withoutFine } from '../denied.ts'
+import { isElsewhere } from '../elsewhere.ts'
 import { withoutCorrection } from '../hedges.ts'
 import { isGenericBeside, type Scan, scan } from '../match.ts'
 import { indexOptions, isFunctionWord, type OptionIndex } from '../match-index.ts'
@@ -13,10 +14,14 @@ import type { Ask, ChoiceOption, ReadContext, Reading } from '../types.ts'
 import { isOtherwise, isState, isStillToCome, isUnfinished } from './choice-status.ts'
 import { isPutOff, startsNow } from './start.ts'
 
+/** "Nanti", "Tanya pendamping dulu": later is one of the options. */
+export const offersLater = (options: readonly ChoiceOption[]): boolean =>
+  options.some(({ code, label }) => code === 'nanti' || /\b(?:nanti|dulu|tanya|lanjut)/i.test(label))
+
 /** The code of the one option a reply names: by number, ordinal, label, synonym, key word, beginning or misspelling. */
 export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: ReadContext): Reading<string> {
   const { text, options } = withoutCounts(said, offered)
-  const reply = prepare(text, ctx)
+  const reply = prepare(text, ctx, offersLater(options) ? 'told' : undefined)
   if (typeof reply === 'string') return ask(ctx, 'choice', reply)
   const index = indexOptions(options, ctx.lexicon)
   // "bisa pak, silakan": with whom it is said to left out
@@ -85,6 +90,7 @@ export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: 
   const numbered = found.hits.some((hit) => hit.by === 'number')
   if (
     found.stalled ||
+    isElsewhere(reply.tokens, true) ||
     (!numbered && found.hits.some((hit) => hit.doubtful)) ||
     isQuestioned(own, found) ||
     (index.isStatus && isOtherwise(own, found, options[only]!)) ||

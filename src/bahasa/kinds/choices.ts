@@ -1,5 +1,6 @@
 import { withoutCounts } from '../counted-labels.ts'
 import { isDeniedTrouble, withoutDenied, withoutFine } from '../denied.ts'
+import { isElsewhere } from '../elsewhere.ts'
 import { withoutCorrection } from '../hedges.ts'
 import { isGenericBeside, scan } from '../match.ts'
 import { indexOptions, type OptionIndex } from '../match-index.ts'
@@ -11,7 +12,7 @@ import { wordSet } from '../similar.ts'
 import { otherSources, tellersOf, withoutExcuse, withoutStories } from '../stories.ts'
 import type { Token } from '../text.ts'
 import type { ChoiceOption, ReadContext, Reading } from '../types.ts'
-import { askWhich, exactOption, isContent, opensWithSalah } from './choice.ts'
+import { askWhich, exactOption, isContent, offersLater, opensWithSalah } from './choice.ts'
 import {
   foreignBefore,
   isAside,
@@ -34,7 +35,7 @@ export function readChoices(
   ctx: ReadContext,
 ): Reading<readonly string[]> {
   const { text, options } = withoutCounts(said, offered)
-  const reply = prepare(text, ctx)
+  const reply = prepare(text, ctx, offersLater(options) ? 'told' : undefined)
   if (typeof reply === 'string') return ask(ctx, 'choices', reply)
   const index = indexOptions(options, ctx.lexicon)
   const exact = exactOption(reply.text, options, index)
@@ -73,7 +74,8 @@ export function readChoices(
   }
   if (isDeniedTrouble(all, hits, options, index) || isTakenBack(all, hits))
     return askWhich(ctx, options, [...chosen], 'restricted', 'choices')
-  if (wasOnce(all)) return askWhich(ctx, options, [...chosen], 'restricted', 'choices')
+  if (wasOnce(all) || isElsewhere(reply.tokens, true))
+    return askWhich(ctx, options, [...chosen], 'restricted', 'choices')
   if (endsWithAll(all)) return askWhich(ctx, options, [], 'restricted', 'choices')
   if (index.none >= 0 && chosen.has(index.none) && chosen.size > 1)
     return askWhich(ctx, options, [...chosen], 'restricted', 'choices')

@@ -1,4 +1,5 @@
 import { agreeing } from '../amount.ts'
+import { isElsewhere } from '../elsewhere.ts'
 import { withoutCorrection, withoutHedges } from '../hedges.ts'
 import { findNumbers, isVague } from '../numbers.ts'
 import { ask } from '../questions.ts'
@@ -8,6 +9,7 @@ import { wordSet } from '../similar.ts'
 import { isSigned, strayNumberWords } from '../spoilers.ts'
 import type { Token } from '../text.ts'
 import type { AskReason, CountBySex, ReadContext, Reading } from '../types.ts'
+import { tellsOfLeavers } from '../unreal.ts'
 import {
   groups,
   isNone,
@@ -38,6 +40,7 @@ export function readCountBySex(
   if (typeof reply === 'string') return ask(ctx, 'count_by_sex', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'count_by_sex', 'empty')
   if (asksBack(reply.tokens)) return ask(ctx, 'count_by_sex', 'asked_back')
+  if (isElsewhere(reply.tokens) || tellsOfLeavers(reply.tokens)) return ask(ctx, 'count_by_sex', 'restricted')
   const { told, most } = withoutRemark(withoutBatch(withoutLineNumbers(withoutMistake(reply.all))))
   const marked = withoutIncluded(withoutCorrection(withMarkers(joinDoubled(told))))
   const { tokens, approximate } = withoutHedges(marked)

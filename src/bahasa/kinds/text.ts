@@ -1,4 +1,5 @@
 import * as words from '../lexicon/postponing.ts'
+import { isPostponed } from '../postponed.ts'
 import { ask } from '../questions.ts'
 import { isAddressed, isPolite, prepare } from '../reply.ts'
 import { wordSet } from '../similar.ts'
@@ -36,8 +37,9 @@ const negations = wordSet('tidak belum kurang')
 const understanding = wordSet('mangarti ngarti ngarti mengerti ngerti paham jelas tahu ingat bingung lupa sempat bisa')
 
 function evades(value: string, ctx: ReadContext): AskReason | undefined {
-  const reply = prepare(value, ctx)
+  const reply = prepare(value, ctx, 'told')
   if (typeof reply === 'string') return undefined
+  if (isPostponed(reply.all, true)) return 'not_known'
   const said = reply.all.filter((token) => token.kind !== 'mark' || token.text === '?')
   if (said.length === 0) return /🙏|🤝|🙂|😊/u.test(value) ? 'empty' : undefined
   const own = said.filter(

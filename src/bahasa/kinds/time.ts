@@ -1,3 +1,4 @@
+import { isElsewhere } from '../elsewhere.ts'
 import { partsOf } from '../explained.ts'
 import { withoutCorrection, withoutHedges } from '../hedges.ts'
 import { parseNumber } from '../numbers.ts'
@@ -14,7 +15,8 @@ export function readTime(text: string, ctx: ReadContext): Reading<string> {
   if (reply.tokens.length === 0) return ask(ctx, 'time', saysPart(reply.all) ? 'vague' : 'empty')
   if (asksBack(reply.tokens)) return ask(ctx, 'time', 'asked_back')
   const { tokens, approximate } = withoutHedges(withoutCorrection(withoutAsides(reply.tokens)))
-  if (tokens.some((token) => restrictions.has(token.text))) return ask(ctx, 'time', 'restricted')
+  if (tokens.some((token) => restrictions.has(token.text)) || isElsewhere(reply.tokens))
+    return ask(ctx, 'time', 'restricted')
   const times: Clock[] = []
   for (let i = 0; i < tokens.length; ) {
     // "waktu itu rumah kosong" is no hour

@@ -30,3 +30,11 @@ export const others =
 
 /** Right before a number of people: how many may come, not how many came. */
 export const places = 'undangan diundang kuota jatah kapasitas muatan'
+
+/** Opens what is only thought of: "andai dapat 20 juta". */
+export const irreal =
+  'andai andaikan andaikata seandainya seandai umpama umpamanya seumpama andaipun misal misalnya misalkan coba2'
+
+/** Of now, behind what was once: that it is no longer so, or not known. */
+export const changed =
+  'ganti diganti berganti lain beda berbeda belum tidak kurang lupa cek tanya tanyakan berubah diubah pindah nanti bubar berkurang tutup'
