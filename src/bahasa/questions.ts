@@ -1,4 +1,5 @@
 import type { Ask, AskOption, AskReason, ReadContext } from './types.ts'
+import { formatMonth } from './write/dates.ts'
 
 // Every question a reader can put. One short sentence that names what is missing, polite, with an example or the two or
 // three things it could have been. `{sapaan}` becomes the person's form of address.
@@ -27,8 +28,8 @@ const examples: Readonly<Record<QuestionKind, string>> = {
   decimal: 'Contoh: 2,5.',
   money_idr: 'Contoh: 2,5 juta. Kalau belum ada, balas 0.',
   percent: 'Contoh: 40%.',
-  date: 'Contoh: 12 Juli 2024.',
-  month: 'Contoh: Juli 2024.',
+  date: 'Contoh: 12 {bulan}.',
+  month: 'Contoh: {bulan}.',
   time: 'Contoh: 14.30, atau jam 9 pagi.',
   count_by_sex: 'Contoh: 7 laki-laki, 5 perempuan.',
   choice: 'Balas dengan nomornya.',
@@ -96,6 +97,16 @@ export function ask(
   const isDate = kind === 'date' || kind === 'month'
   const text =
     sentence ?? `${(isDate ? dateReasons[reason] : undefined) ?? byReason[reason] ?? openings[kind]} ${examples[kind]}`
-  const question = text.replaceAll('{sapaan}', ctx.address ?? 'Bapak/Ibu')
+  const question = (isDate ? text.replace('{bulan}', formatMonth(monthBeside(ctx))) : text).replaceAll(
+    '{sapaan}',
+    ctx.address ?? 'Bapak/Ibu',
+  )
   return options && options.length > 0 ? { ask: reason, question, options } : { ask: reason, question }
+}
+
+/** The month before the reference date, or after it where the question asks for a day to come. */
+function monthBeside({ referenceOn, want }: ReadContext): string {
+  const months =
+    Number(referenceOn.slice(0, 4)) * 12 + Number(referenceOn.slice(5, 7)) - 1 + (want === 'future' ? 1 : -1)
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
 }

@@ -26,6 +26,14 @@ describe('a question back', () => {
     })
   })
 
+  it('shows an example of this year, on the side that is asked for', () => {
+    const example = (want: 'past' | 'future', referenceOn: string, kind: ReadKind = 'date') =>
+      /Contoh: .*$/.exec(asked(kind, 'entah', { want, referenceOn }).question)?.[0]
+    expect(example('past', '2026-11-29')).toBe('Contoh: 12 Oktober 2026.')
+    expect(example('future', '2026-12-29')).toBe('Contoh: 12 Januari 2027.')
+    expect(example('past', '2027-01-05', 'month')).toBe('Contoh: Desember 2026.')
+  })
+
   it('names what is missing', () => {
     expect(asked('count_by_sex', '12 orang').question).toBe(
       'Dari 12 orang itu, berapa laki-laki dan berapa perempuan, Pak? Contoh: 7 laki-laki, 5 perempuan.',
