@@ -3,6 +3,7 @@ import { isElsewhere } from './elsewhere.ts'
 import { type ExplanationRules, explains, partsOf } from './explained.ts'
 import { withoutCorrection, withoutHedges } from './hedges.ts'
 import * as words from './lexicon/explaining.ts'
+import { asMeant } from './meant.ts'
 import { findMentions, type Mentions } from './mentions.ts'
 import { monthOf } from './months.ts'
 import { ask, type QuestionKind } from './questions.ts'
@@ -21,12 +22,14 @@ export function readMentions(
   if (typeof reply === 'string') return ask(ctx, kind, reply)
   if (reply.tokens.length === 0) return ask(ctx, kind, 'empty')
   if (asksBack(reply.tokens)) return ask(ctx, kind, 'asked_back')
-  const named = withoutPoliteness(withoutNames(reply.all), ctx.lexicon)
+  const named = withoutFeast(withoutPapers(withoutPoliteness(withoutNames(reply.all), ctx.lexicon)))
   const planned =
     kind === 'month' && ctx.want !== 'past'
       ? withoutOwnProviso(withoutProviso(withoutReference(named)))
       : withoutProviso(withoutReference(named))
-  const told = withoutRemark(withoutAsides(planned, ctx.referenceOn), ctx.referenceOn)
+  const meant = asMeant(planned, (part) => findMentions(part, ctx.referenceOn).mentions)
+  const sole = withoutSequel(meant, ctx.referenceOn)
+  const told = withoutRemark(withoutAsides(sole, ctx), ctx.referenceOn)
   const { tokens, approximate } = withoutHedges(withoutCorrection(told))
   const found = findMentions(tokens, ctx.referenceOn)
   if (found.mentions.length === 0 && found.strayNumbers.length === 0 && (saysUnknown(tokens) || saysPending(tokens)))
@@ -37,6 +40,47 @@ export function readMentions(
     return ask(ctx, kind, found.mentions.length + found.strayNumbers.length > 0 ? 'restricted' : 'unclear')
   return { ...found, tokens, approximate }
 }
+
+/** "SK Nomor 18/KEP/DS/2024", "SP2D": the number of a paper. */
+function withoutPapers(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(
+    (token, i) =>
+      (token.text === 'nomor' && tokens[i + 1]?.kind === 'number' && tokens[i + 2]?.text === '/') ||
+      (token.text === 'sp' && tokens[i + 1]?.text === '2' && tokens[i + 2]?.low === 'd'),
+  )
+  if (at < 0) return tokens
+  let end = at + 2
+  while (tokens[end]?.glued && tokens[end]!.text !== ',' && tokens[end]!.text !== '.') end++
+  return [...tokens.slice(0, at), ...tokens.slice(end)]
+}
+
+/** "sesudah acara 17an", "sibuk lomba tujuh belasan": the feast, no day of its own. */
+function withoutFeast(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(
+    (token, i) =>
+      ((token.text === '17' && tokens[i + 1]?.low === 'an') ||
+        (token.text === 'tujuh' && tokens[i + 1]?.text === 'belasan')) &&
+      feasts.has(tokens[i - 1]?.text ?? ''),
+  )
+  return at < 0 ? tokens : [...tokens.slice(0, at), ...tokens.slice(at + 2)]
+}
+const feasts = wordSet('acara lomba perayaan sibuk dengan upacara kegiatan persiapan panitia pesta')
+
+/** "20 agustus, sesudah acara selesai", "bulan depan, setelah perayaan 17 Agustus": behind a pause, what comes before it. */
+function withoutSequel(tokens: readonly Token[], referenceOn: string): readonly Token[] {
+  const at = tokens.findIndex((token, i) => i > 1 && sequels.has(token.text) && tokens[i - 1]!.kind === 'mark')
+  if (at < 0) return tokens
+  const lead = tokens.slice(0, at - 1)
+  const sequel = tokens.slice(at + 1)
+  if (findMentions(lead, referenceOn).mentions.length !== 1 || sequel.some((token) => shifts.has(token.text)))
+    return tokens
+  // "sebelum itu masih sibuk", but "sebelum 20 agustus" is a limit
+  return tokens[at]!.text === 'sebelum' && sequel[0]?.text !== 'itu' ? tokens : lead
+}
+const sequels = wordSet('sesudah setelah sehabis selepas sebelum')
+const shifts = wordSet(
+  'jadi menjadi pindah diundur digeser maju mundur ditunda tapi bukan atau baru batal mungkin tunggu',
+)
 
 /** "apabila tidak ada perubahan jadwal", "kalau tidak ada halangan": what is said of any plan, at its end or its opening. */
 function withoutProviso(tokens: readonly Token[]): readonly Token[] {
@@ -76,7 +120,7 @@ const endsProviso = wordSet('bulan tanggal minggu hari besok lusa')
 const circumstances = wordSet(`${words.bystanders} ${words.materials} tuhan bibit dana uang anakan panen sehat`)
 
 /** Parts without a day of their own: "maaf baru balas, sinyal hilang 5 hari. …", "…, yang buka pak camat deng 3 kades". */
-function withoutAsides(tokens: readonly Token[], referenceOn: string): readonly Token[] {
+function withoutAsides(tokens: readonly Token[], { referenceOn, want }: ReadContext): readonly Token[] {
   const parts = partsOf(tokens).map(({ start, end }) => tokens.slice(start, end))
   if (parts.length === 1) return tokens
   const named = parts.map((part) => {
@@ -89,7 +133,7 @@ function withoutAsides(tokens: readonly Token[], referenceOn: string): readonly 
     (part, i) =>
       named[i] ||
       part.every((token) => token.kind === 'mark') ||
-      (explains(part, aside, undefined) &&
+      (explains(part, want === 'past' ? aside : asideOfPlan, undefined) &&
         (i > first || part.some((token) => excuses.has(token.text) || excuses.has(token.low)))),
   )
   return told ? parts.filter((_, i) => named[i]).flat() : tokens
@@ -121,6 +165,8 @@ const aside: Omit<ExplanationRules, 'owns'> = {
   absence: true,
   stops: wordSet('awal akhir pertengahan lalu depan selama sampai mulai sesudah setelah sebelum habis'),
 }
+/** Of a plan also what it needs: "dua bulan lagi, alat dari dinas belum tiba". */
+const asideOfPlan = { ...aside, bystanders: new Set([...ofPapers, ...wordSet(`${words.materials} alat bahan bibit`)]) }
 const joining = wordSet('juga dan atau sampai yang lagi lalu sama dengan saja hari minggu bulan tahun')
 
 /** "30 Juli. Kalau bisa lain kali jangan hari pasar": a sentence without a day or a number, behind a day. */
@@ -146,7 +192,7 @@ const spans = wordSet('hari jam malam')
 const small = wordSet('satu dua tiga empat lima enam tujuh')
 
 const restrictions = wordSet(
-  'tapi atau kecuali bukan belum tidak batal tiap setiap biasanya antara asal kalau kalo klo jika apabila beberapa belasan puluhan lupa mar paling selambat selambatnya',
+  'tapi atau kecuali bukan belum tidak batal tiap setiap biasanya antara asal kalau kalo klo jika apabila beberapa belasan puluhan lupa mar paling selambat selambatnya kan ceria',
 )
 /** "harusnya tgl 2 agustus": whether it was so is not said. */
 const opensSupposed = (tokens: readonly Token[]) => /^(?:se)?(?:harusnya|mestinya)$/.test(tokens[0]?.low ?? '')
@@ -156,6 +202,8 @@ function isOfAnswering(tokens: readonly Token[], { mentions }: Mentions): boolea
   if (!mentions.every((mention) => mention.is === 'on' && relative.has(tokens[mention.start]!.text))) return false
   return (
     tokens.some((token) => answering.has(token.text) || answering.has(token.low)) ||
+    // "hari ini panas sekali pak"
+    mentions.some(({ end }) => weathers.has(tokens[end]?.text ?? '')) ||
     // "sekarang saya di kebun"
     (tokens[0]!.text === 'sekarang' && tokens[1]?.text === 'saya' && tokens[2]?.text === 'di') ||
     mentions.some(({ start }) => tokens[start]!.text === 'kemarin' && seasons.has(tokens[start - 1]?.text ?? ''))
@@ -165,6 +213,7 @@ const relative = wordSet('kemarin besok lusa hari sekarang tadi barusan')
 const answering = wordSet(
   'kirim dikirim lapor jawab kabari kabarkan tanya tanyakan cek periksa tentukan sibuk sinyal balas ketik telepon hubungi tulis',
 )
+const weathers = wordSet('panas hujan dingin angin mendung cerah capek cape lelah libur ribut ramai rame')
 const seasons = wordSet('yang seperti sama dengan lebaran natal paskah puasa raya merah panen tanam musim')
 
 /** "5 Agustus, lalu diundur": the day does not hold, and no other is named. */
@@ -184,14 +233,28 @@ const hasRestriction = (tokens: readonly Token[]) =>
   tokens.some(
     (t, i) =>
       restrictions.has(t.text) &&
-      !(t.text === 'mar' && (tokens[i - 1]?.kind === 'number' || tokens[i + 1]?.kind === 'number')),
+      // "hujan tapi tetap jadi"
+      !(t.text === 'tapi' && tokens[i + 1]?.text === 'tetap') &&
+      !(
+        t.text === 'mar' &&
+        (tokens[i - 1]?.kind === 'number' || tokens[i + 1]?.kind === 'number' || isDash(tokens[i + 1]))
+      ),
   )
+
+const isDash = (token: Token | undefined) => token?.text === '-' || token?.text === '/'
 
 /** "di rumah pak Agus": a name, not August. */
 function withoutNames(all: readonly Token[]): Token[] {
   return all.filter((token, i) => {
-    if (token.kind !== 'word' || !monthOf(token.low) || i < 2) return true
-    return !(all[i - 1]!.kind === 'word' && isPolite(all[i - 1]!) && beforeNames.has(all[i - 2]!.text))
+    if (token.kind !== 'word' || i < 1 || !monthOf(token.low)) return true
+    const before = all[i - 1]!
+    if (before.kind !== 'word' || !isPolite(before)) return true
+    // "pak agus yang bawa", not "pak juli yang lalu"
+    const [next, second] = [all[i + 1]?.text ?? '', all[i + 2]?.text ?? '']
+    if (next === 'yang' ? second !== 'lalu' && second !== 'depan' && second !== 'kemarin' : doers.has(next))
+      return false
+    return !beforeNames.has(all[i - 2]?.text ?? '')
   })
 }
+const doers = wordSet('tahu bilang blg bawa pegang catat urus punya suruh kasih kasi minta')
 const beforeNames = wordSet('rumah dengan sama oleh dari di ke kepada bersama')

@@ -147,7 +147,12 @@ function runsOf(words: readonly Word[], cased: boolean): readonly Run[] {
   const persons = runs.filter((run) => run.addressed || run.office === undefined || isGiven(words[run.start]!.low))
   if (persons.length !== 1 || runs.length === 1) return runs
   const place = runs.find(
-    (run) => run !== persons[0] && run.end === persons[0]!.chain && run.office !== undefined && heads.has(run.office),
+    (run) =>
+      run !== persons[0] &&
+      (run.end === persons[0]!.chain ||
+        (run.end === persons[0]!.chain - 1 && placeWords.has(words[run.end]!.low) && words[run.end]!.pause === '')) &&
+      run.office !== undefined &&
+      heads.has(run.office),
   )
   return place && runs.length === 2 ? [{ ...persons[0]!, chain: place.chain }] : runs
 }
@@ -315,7 +320,7 @@ function isSpoilt(words: readonly Word[], { start, end }: Run): boolean {
       // "pak Domi ketua lama"
       if (former.has(low) && i > start && offices.has(before)) return true
       if (low === 'dulu') return before !== 'dari' && before !== 'sejak'
-      if (low === 'semua') return i <= end
+      if (low === 'semua') return i === end || i === start - 1 || speakers.has(before)
       // "mama nya Yosef"
       if (low === 'nya') return addresses.has(before)
       // "dia yang biasa jaga mesin air"

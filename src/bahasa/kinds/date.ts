@@ -14,13 +14,16 @@ export function readDate(text: string, ctx: ReadContext): Reading<string> {
   const found = readMentions(text, ctx, 'date')
   if ('ask' in found) return found
   const { tokens, approximate, weekdays, strayNumbers } = found
-  const mentions = found.mentions.filter((mention) => mention.is !== 'year')
+  const named = found.mentions.filter((mention) => mention.is !== 'year')
+  // "minggu lalu tgl 8"
+  const weeks = named.length === 2 && named[1]!.is === 'day' && isLastWeek(named[0]!, tokens)
+  const mentions = weeks ? named.slice(1) : named
   const problem = mentions.find((mention) => mention.is === 'problem')
   if (problem) return ask(ctx, 'date', problem.reason)
   if (mentions.length === 0) return askForDay(ctx, strayNumbers, weekdays)
   if (strayNumbers.length > 0) return ask(ctx, 'date', 'several_values')
   const years = found.mentions.filter((m) => m.is === 'year')
-  const joined = joinMentions(mentions)
+  const joined = joinMentions(mentions, tokens)
   const mention = joined[0]!
   const days = joined.map((m) =>
     resolveDay(years.length === 1 && m.is === 'day' ? { ...m, ...withoutPlace(years[0]!) } : m, ctx),
@@ -42,13 +45,17 @@ export function readDate(text: string, ctx: ReadContext): Reading<string> {
       [{ label: fits, text: fits }],
     )
   }
+  if (weeks && Math.abs(daysBetween(ctx.referenceOn, on)) > 14) return ask(ctx, 'date', 'vague')
   const blurred = spoiler(tokens, mention)
   if (blurred) return ask(ctx, 'date', blurred)
   return approximate ? { value: on, approximate } : { value: on }
 }
 
+const isLastWeek = (mention: Mention, tokens: readonly Token[]) =>
+  mention.is === 'problem' && tokens[mention.start]!.text === 'minggu' && mention.start === 0
+
 /** "bulan lalu tgl 12" and "hari ini, bulan ini": the month named apart belongs to the day. */
-function joinMentions(mentions: readonly Mention[]): readonly Mention[] {
+function joinMentions(mentions: readonly Mention[], tokens: readonly Token[]): readonly Mention[] {
   const [a, b] = mentions
   if (mentions.length !== 2 || !a || !b) return mentions
   // "bulan juli tgl 15"
@@ -60,7 +67,15 @@ function joinMentions(mentions: readonly Mention[]): readonly Mention[] {
     b.month === undefined &&
     b.monthShift === undefined
   )
-    return [{ ...b, start: a.start, month: a.month, ...withoutPlace(a) }]
+    // "awal agustus tgl 8"
+    return [
+      {
+        ...b,
+        start: isInPart(b.day, tokens[a.start - 1]?.text) ? b.start : a.start,
+        month: a.month,
+        ...withoutPlace(a),
+      },
+    ]
   const [month, day] = a.is === 'months' ? [a, b] : [b, a]
   if (
     month.is !== 'months' ||
@@ -72,6 +87,9 @@ function joinMentions(mentions: readonly Mention[]): readonly Mention[] {
     return mentions
   return [{ ...day, start: Math.min(a.start, b.start), end: Math.max(a.end, b.end), monthShift: month.months }]
 }
+
+const isInPart = (day: number, part: string | undefined) =>
+  (part === 'awal' && day <= 12) || (part === 'pertengahan' && day >= 8 && day <= 22) || (part === 'akhir' && day >= 18)
 
 const withoutPlace = (mention: Mention) => {
   const { year, yearShift } = mention as { year?: number; yearShift?: number }

@@ -1,6 +1,7 @@
 import { addMonths, isoMonth, partsOf } from '../calendar.ts'
 import type { Mention } from '../mentions.ts'
 import { readMentions } from '../named-days.ts'
+import { parseNumber } from '../numbers.ts'
 import { ask } from '../questions.ts'
 import { wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
@@ -11,10 +12,14 @@ import { formatMonth } from '../write/dates.ts'
 export function readMonth(text: string, ctx: ReadContext): Reading<string> {
   const found = readMentions(text, ctx, 'month')
   if ('ask' in found) return found
-  const { tokens, approximate, strayNumbers } = found
+  const { tokens, approximate } = found
+  const strayNumbers = withoutSpans(found.strayNumbers, tokens)
   const years = found.mentions.filter((mention) => mention.is === 'year')
   const others = withoutReasons(
-    found.mentions.filter((mention) => mention.is !== 'year'),
+    withoutNow(
+      found.mentions.filter((mention) => mention.is !== 'year'),
+      tokens,
+    ),
     tokens,
     ctx,
   )
@@ -54,6 +59,17 @@ export function readMonth(text: string, ctx: ReadContext): Reading<string> {
   return approximate ? { value: values[0]!, approximate } : { value: values[0]! }
 }
 
+/** "juni, kerja 3 minggu", "gotong royong satu minggu": how long. */
+function withoutSpans(numbers: readonly number[], tokens: readonly Token[]): readonly number[] {
+  if (numbers.length !== 1) return numbers
+  const at = tokens.findIndex((token, i) => spans.has(token.text) && i > 0 && parseNumber(tokens, i - 1)?.end === i)
+  return at > 0 && parseNumber(tokens, at - 1)!.value === numbers[0] && !directions.has(tokens[at + 1]?.text ?? '')
+    ? []
+    : numbers
+}
+const spans = wordSet('minggu hari')
+const directions = wordSet('lagi lalu yang depan')
+
 /** "september karena agustus sibuk lomba", "september, agustus ini masih banyak acara": why not the month that runs. */
 function withoutReasons(mentions: readonly Mention[], tokens: readonly Token[], ctx: ReadContext): readonly Mention[] {
   const [first, second, third] = mentions
@@ -65,6 +81,20 @@ function withoutReasons(mentions: readonly Mention[], tokens: readonly Token[], 
     between.some((token) => token.text === 'karena') ||
     (between.some((token) => token.text === ',') && second.which === 'ini')
   return reason && !tokens.slice(first.end).some((token) => moves.has(token.text)) ? [first] : mentions
+}
+
+/** "2 bulan lalu, …, sekarang su longsor", "kemarin bulan 6": beside a month these only say that it is past or how it is. */
+function withoutNow(mentions: readonly Mention[], tokens: readonly Token[]): readonly Mention[] {
+  const [first, second, third] = mentions
+  if (!first || !second || third) return mentions
+  if (second.is === 'on' && tokens[second.start]!.text === 'sekarang' && first.is !== 'on')
+    return tokens[second.start - 1]!.kind === 'mark' && !tokens.slice(second.end).some((token) => moves.has(token.text))
+      ? [first]
+      : mentions
+  const past = first.is === 'on' && tokens[first.start]!.text === 'kemarin' && first.end === second.start
+  return past && second.is === 'month' && second.which === undefined && second.year === undefined && first.start === 0
+    ? [{ ...second, which: 'lalu' }]
+    : mentions
 }
 const moves = wordSet('jadi tapi bukan pindah diundur digeser maju mulai')
 const yesterdays = wordSet('hari baru dari sejak mulai selesai sudah kami kita saya tadi pas')

@@ -40,7 +40,8 @@ function corrected(text: string): string {
   return found && namesAlone(found[1]!)?.length === 1 ? found[1]! : text
 }
 
-function personIn(text: string, ctx: ReadContext): Reading<string> {
+function personIn(said: string, ctx: ReadContext): Reading<string> {
+  const text = wholeName(said)
   const names = namesAlone(text)
   const [only] = names ?? []
   if (only !== undefined && names!.length === 1 && !inDoubt(text) && !isCalling([only])) return { value: only }
@@ -50,6 +51,20 @@ function personIn(text: string, ctx: ReadContext): Reading<string> {
     return ask(ctx, 'person', 'several_values', 'Siapa nama satu orangnya, {sapaan}? Tulis namanya saja.')
   return ask(ctx, 'person', names?.length === 0 ? 'empty' : 'unclear')
 }
+
+/**
+ * "om Boy, nama lengkap Robertus Malo": what follows, if it is a name. "sekarang sudah ganti, Agustinus Dapa", "Ismail
+ * Keliobas, baru dipilih kemarin": the one in office without saying so.
+ */
+function wholeName(said: string): string {
+  const text = said.replace(changed, '').replace(chosen, '')
+  if (!text.includes('engkap')) return text
+  const found = /^[^.;:]{3,40},\s*(?:nama )?lengkap(?:nya)?[\s:]+(?!saya|sy|beta)(.{3,60})$/isu.exec(text)
+  return found && namesAlone(found[1]!)?.length === 1 ? found[1]! : text
+}
+
+const changed = /^\s*(?:(?:sekarang|skrg|skrang)\s+)?(?:su|so|sdh|sudah|udah)\s+(?:di)?ganti\s*[,.]\s*/iu
+const chosen = /,\s*baru (?:saja )?(?:dipilih|terpilih|diangkat|dilantik)(?: (?:kemarin|kmrn|tadi|bulan lalu))?\s*$/iu
 
 /** The names of a reply that is nothing else but names, politeness and offices; undefined where something else stands. */
 function namesAlone(text: string): readonly string[] | undefined {
@@ -72,6 +87,8 @@ function namesAlone(text: string): readonly string[] | undefined {
       words.every((word, i) => tails.has(lowOf(word)) || (i > 0 && addresses.has(lowOf(word))))
     )
       continue
+    // "Baharuddin, saya sendiri"
+    if (names.length > 0 && selves.has(words.map(lowOf).join(' '))) continue
     // "HP : 0812…" on the line below
     if (names.length > 0 && words.every((word) => /^[\d.-]+$/.test(word))) continue
     // "Yakobus Rehi, S.Th"
@@ -85,6 +102,8 @@ function namesAlone(text: string): readonly string[] | undefined {
   }
   return names
 }
+
+const selves = new Set(['saya sendiri', 'sy sendiri', 'sa sendiri', 'beta sendiri', 'itu saya', 'itu saya sendiri'])
 
 const joined = (name: readonly string[]) => name.map(capitalised).join(' ')
 
@@ -148,6 +167,7 @@ function nameIn(part: readonly string[]): readonly string[] | undefined {
   if (tail > 0 && words.slice(tail).some((word) => isGiven(lowOf(word)))) return undefined
   if (tail > 0) words = words.slice(0, tail)
   while (words.length > 1 && closes(words)) words = words.slice(0, -1)
+  words = words.slice(...amongCapitals(words))
   if (words.length === 0) return []
   const last = words.at(-1)!
   if (last.endsWith('.') && last.length > 3) words = [...words.slice(0, -1), last.slice(0, -1)]
@@ -208,6 +228,19 @@ const works = wordSet('bidan mantri suster perawat guru kader penyuluh ppl babin
 
 const isCapital = (word: string) => word.charAt(0) !== word.charAt(0).toLowerCase()
 
+/** "bapa tua Ndara Pati", "Rian Malo bro": among capitals a small word of address or kinship is no part of the name. */
+function amongCapitals(words: readonly string[]): readonly [number, number] {
+  let start = 0
+  let end = words.length
+  if (!words.some(isCapital)) return [start, end]
+  while (start < end && isAside(words[start]!)) start++
+  while (end > start && isAside(words[end - 1]!)) end--
+  return [start, end]
+}
+const isAside = (word: string) =>
+  !isCapital(word) && (addresses.has(lowOf(word)) || closings.has(lowOf(word)) || kinship.has(lowOf(word)))
+const kinship = wordSet('tua tengah besar kecil bungsu sulung bro sis gan cuy lur ges guys min')
+
 /** A closing word in small letters, or one that is never part of a name; "Wula Kaka" may be a name. */
 function closes(words: readonly string[]): boolean {
   const last = words.at(-1)!
@@ -237,10 +270,17 @@ function isName(words: readonly string[]): boolean {
   // "Beny Wila PPL"
   if (!shouted && words.some((word) => /^\p{Lu}{2,4}$/u.test(word))) return false
   // among capitalised words a small one belongs to a sentence; all in small letters, five words are one
-  if (capitals > 0 && words.some((word) => !isCapital(word) && word.length > 3 && !particles.has(lowOf(word))))
+  if (capitals > 0 && words.some((word) => !isCapital(word) && !particles.has(lowOf(word)) && !/['’.-]/.test(word)))
+    return false
+  // "si gondrong": what somebody is called; "rian malo dp": a short word that nobody knows
+  if (lowOf(words[0]!) === 'si') return false
+  if (capitals === 0 && words.length > 1 && !isCapital(words[0]!) && [words[0]!, words.at(-1)!].some(isShort))
     return false
   return capitals > 0 || words.length <= 4
 }
+
+const isShort = (word: string) =>
+  word.length <= 2 && !titles.has(word) && !particles.has(word) && !isGiven(word) && !isCommon(word)
 
 function capitalised(word: string, i: number): string {
   const letters = word.replace(/[^\p{L}]/gu, '')

@@ -54,12 +54,16 @@ function inDoubt(tokens: readonly Token[]): boolean {
     if (!alarms.has(text) && !accounts.has(token.low)) return false
     if (doubts.has(text) || accounts.has(token.low)) return true
     if (text === '?') return tokens[i - 1]?.kind === 'number'
+    // "bukan 0821 0000 5531"
+    if (text === 'bukan') return i === 0 && tokens[1]?.kind === 'number'
     if (text === 'kalau' || text === 'kalo' || text === 'klo')
       return tokens[i + 1]?.text === 'tidak' && tokens[i + 2]?.text === 'salah'
     const pause = tokens.findLastIndex(
       (other, k) => k < i && (other.text === ',' || other.text === '.' || other.kind === 'number'),
     )
     const said = tokens.slice(pause + 1, i)
+    // "kalau tidak aktif sms saja"
+    if (text === 'aktif' && said.some((other) => conditions.has(other.text))) return false
     if (said.some((other) => others.has(other.text))) return false
     if (text === 'mati' || text === 'hilang' || text === 'diganti')
       return pause >= 0 && said.every((other) => dones.has(other.text))
@@ -71,9 +75,10 @@ function inDoubt(tokens: readonly Token[]): boolean {
   })
 }
 const doubts = wordSet('mungkin kayaknya sepertinya barangkali')
-const alarms = new Set([...doubts, ...wordSet('? kalau kalo klo mati hilang diganti aktif dipakai')])
+const alarms = new Set([...doubts, ...wordSet('? kalau kalo klo bukan mati hilang diganti aktif dipakai')])
 const accounts = wordSet('rekening rek norek nik ktp')
 const others = wordSet('yang satu lain kalau hp')
+const conditions = wordSet('kalau kalo klo kl')
 const dones = wordSet('sudah ini itu nomor')
 
 const unclearNumber =

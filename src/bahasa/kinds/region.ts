@@ -109,6 +109,9 @@ export function readRegion(
 /** "mama saya dari Kori", "ke Kori", "saya di Kori sekarang": of another, or where somebody only is or goes. */
 const isOfOther = (all: readonly Token[]) =>
   (kin.has(all[0]?.low ?? '') && of.has(all[1]?.text ?? '') && all[2]?.text === 'dari') ||
+  (all[1]?.text === 'mantu' && all[2]?.text === 'dari') ||
+  // "desa yang di tutuk tolu"
+  (all[0]?.text === 'desa' && all[1]?.text === 'yang' && all[2]?.text === 'di') ||
   all[0]?.text === 'ke' ||
   (all.some((token) => token.text === 'di') &&
     !all.some((token) => token.text === 'desa' || token.text === 'negeri' || token.text === 'dari') &&

@@ -1,6 +1,7 @@
 import { isElsewhere } from '../elsewhere.ts'
 import { partsOf } from '../explained.ts'
 import { withoutCorrection, withoutHedges } from '../hedges.ts'
+import { asMeant } from '../meant.ts'
 import { parseNumber } from '../numbers.ts'
 import { ask } from '../questions.ts'
 import { asksBack, prepare, saysPending, saysUnknown } from '../reply.ts'
@@ -14,8 +15,8 @@ export function readTime(text: string, ctx: ReadContext): Reading<string> {
   if (typeof reply === 'string') return ask(ctx, 'time', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'time', saysPart(reply.all) ? 'vague' : 'empty')
   if (asksBack(reply.tokens)) return ask(ctx, 'time', 'asked_back')
-  const { tokens, approximate } = withoutHedges(withoutCorrection(withoutAsides(reply.tokens)))
-  if (tokens.some((token) => restrictions.has(token.text)) || isElsewhere(reply.tokens))
+  const { tokens, approximate } = withoutHedges(withoutCorrection(withoutAsides(asMeant(reply.tokens, clocksOf))))
+  if (tokens.some((token, i) => restrictions.has(token.text) && !isLater(tokens, i)) || isElsewhere(reply.tokens))
     return ask(ctx, 'time', 'restricted')
   const times: Clock[] = []
   for (let i = 0; i < tokens.length; ) {
@@ -41,6 +42,7 @@ export function readTime(text: string, ctx: ReadContext): Reading<string> {
   const behind = tokens.slice(time.end, time.end + 3).map((token) => token.text)
   if (behind[0] === 'ke' || behind.includes('tidur') || (behind[0] === 'baru' && behind[1] === 'pulang'))
     return ask(ctx, 'time', 'vague')
+  if (isOfEvent(tokens, time)) return ask(ctx, 'time', 'vague')
   const hour = hourOfDay(time)
   if (hour === undefined) {
     const options = partsFor(time.hour).map((part) => {
@@ -53,6 +55,36 @@ export function readTime(text: string, ctx: ReadContext): Reading<string> {
   }
   const value = `${String(hour).padStart(2, '0')}:${String(time.minute).padStart(2, '0')}`
   return approximate ? { value, approximate } : { value }
+}
+
+/** "kapal masuk jam 6 pagi", "lampu menyala jam 6 sore", "jam 9 pagi saya masih di kebun": when something else is. */
+function isOfEvent(tokens: readonly Token[], time: Clock): boolean {
+  let from = time.start
+  while (from > 0 && tokens[from - 1]!.kind === 'word') from--
+  if (tokens.slice(from, time.start).some((token) => events.has(token.text))) return true
+  let at = time.end
+  while (speakers.has(tokens[at]?.text ?? '')) at++
+  return (tokens[at]?.text === 'masih' || tokens[at]?.text === 'sudah') && tokens[at + 1]?.text === 'di'
+}
+const events = wordSet('kapal feri ferry speed pesawat lampu listrik pln genset sinyal hujan adzan azan matahari air')
+const speakers = wordSet('saya kami kita katong beta sa')
+
+/** "tar malam jam 8": sebentar. */
+const isLater = (tokens: readonly Token[], i: number) =>
+  tokens[i]!.low === 'tar' && parts.has(tokens[i + 1]?.text ?? '')
+
+/** The hours said to be one ("jam 3 sore"), where a number alone may be anything. */
+function clocksOf(tokens: readonly Token[]): readonly Clock[] {
+  const found: Clock[] = []
+  for (let i = 0; i < tokens.length; ) {
+    const { text } = tokens[i]!
+    const time = text === 'jam' || text === 'pukul' ? clockAt(tokens, i) : undefined
+    if (typeof time === 'object') {
+      found.push(time)
+      i = time.end
+    } else i++
+  }
+  return found
 }
 
 /** "jam 9 malam bos, siang tidak ada sinyal": parts that name no hour, behind the one that does. */
@@ -74,7 +106,7 @@ const isAside = (part: readonly Token[]) =>
 const touching = wordSet(
   'tapi atau kecuali bukan jangan antara lupa eh salah keliru ralat maksud lewat kurang setengah seperempat molor diundur ditunda mundur maju batal jadi sampai mungkin kayaknya sekitar kira kalau kalo pasti tentu satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas',
 )
-const counted = wordSet('orang menit hari kk')
+const counted = wordSet('orang menit hari kk jam')
 
 interface Clock {
   readonly start: number
@@ -87,7 +119,7 @@ interface Clock {
 }
 type Part = 'pagi' | 'subuh' | 'siang' | 'sore' | 'malam'
 
-const restrictions = wordSet('tapi atau kecuali bukan belum tidak jangan antara lupa karet')
+const restrictions = wordSet('tapi atau kecuali selain bukan belum tidak jangan antara lupa karet')
 const around = wordSet('lewat sebelum sesudah setelah habis sampai menjelang')
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const saysPart = (tokens: readonly Token[]) => tokens.some((token) => parts.has(token.text))

@@ -23,11 +23,11 @@ export const monthSpellings: readonly string[] = [
   'mei may mey mai',
   'juni jun jni june juny junii',
   'juli jul jli july julli julii jully',
-  'agustus agus agts agt ags agu agst agustsu agutus aug august agsts agustu augustus agutsus augst agustuss agusutus agustos ogos',
-  'september sep sept spt seftember sepetember septmber septeber septembr septembe septemer sptember sebtember',
-  'oktober okt oktbr october oct oktobr oktobe okober oktoer oktobar octber oktuber',
-  'november nov nop nopember nofember novmber novembr novembe nopmber nopembr novenber novmbr',
-  'desember des desmber december dec dsmbr desembr desembe decembr dese desmbr desmeber dessember',
+  'agustus agus agts agt ags agu agst agustsu agutus aug august agsts agustu augustus agutsus augst agustuss agusutus agustos ogos agsts agstus',
+  'september sep sept spt seftember sepetember septmber septeber septembr septembe septemer sptember sebtember sptmbr septmbr',
+  'oktober okt oktbr october oct oktobr oktobe okober oktoer oktobar octber oktuber oktbr',
+  'november nov nop nopember nofember novmber novembr novembe nopmber nopembr novenber novmbr nvmbr',
+  'desember des desmber december dec dsmbr desembr desembe decembr dese desmbr desmeber dessember dsmber',
 ]
 
 export const weekdayNames = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'] as const
