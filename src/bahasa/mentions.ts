@@ -48,6 +48,10 @@ export function findMentions(tokens: readonly Token[], referenceOn: string): Men
   const strayNumbers: number[] = []
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i]!
+    if (token.kind === 'mark') {
+      i++
+      continue
+    }
     const hour = hourEnd(tokens, i)
     if (hour) {
       i = hour

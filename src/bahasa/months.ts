@@ -10,12 +10,17 @@ const longNames = monthSpellings.flatMap((typed, i) => {
 
 /** 1–12, or undefined. Long names forgive one wrong letter. */
 export function monthOf(word: string): number | undefined {
-  // "novemberrr"
+  const end = word.length - 1
   const known =
     months.get(word) ??
-    months.get(word.replace(/(.)\1{2,}$/u, '$1')) ??
+    // "novemberrr"
+    (word[end] === word[end - 1] && word[end] === word[end - 2]
+      ? months.get(word.replace(/(.)\1{2,}$/u, '$1'))
+      : undefined) ??
     // "januarimi" of Makassar
-    (word.length > 5 ? months.get(word.replace(/[mj]i$/u, '')) : undefined)
+    (end > 4 && word[end] === 'i' && (word[end - 1] === 'm' || word[end - 1] === 'j')
+      ? months.get(word.slice(0, -2))
+      : undefined)
   if (known || word.length < 6 || word.length > 12) return known
   return longNames.find(([name]) => distance(word, name, 1) <= 1)?.[1]
 }
