@@ -5,6 +5,7 @@ import { isAddressed, isPolite, prepare } from '../reply.ts'
 import { wordSet } from '../similar.ts'
 import { MAX_LENGTH, type Token } from '../text.ts'
 import type { AskReason, ReadContext, Reading } from '../types.ts'
+import { evadesAtLength } from './text-evasions.ts'
 
 /**
  * Free text as typed, without the white space around it and without control characters. What is only politeness, a
@@ -70,6 +71,8 @@ function evades(value: string, ctx: ReadContext): AskReason | undefined {
   const addressed = said[said.indexOf(plain[0]!) + 1]
   if (waits.test(plain[0]!.low) && plain.length <= 6 && addressed && isPolite(addressed)) return 'not_known'
   if (promisesToWrite(reply.all)) return 'not_known'
+  const evaded = evadesAtLength(reply.all, plain, own.length > plain.length)
+  if (evaded) return evaded
   if (!plain.every(isBeside)) return undefined
   const isSmall = (token: Token) => small.has(token.text) || softening.has(token.text)
   if (own.length > plain.length || has(asideAsks) || has(explaining) || (has(examples) && has(requests)))
