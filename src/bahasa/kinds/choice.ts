@@ -12,6 +12,7 @@ import { withoutExcuse } from '../stories.ts'
 import type { Token } from '../text.ts'
 import type { Ask, ChoiceOption, ReadContext, Reading } from '../types.ts'
 import { isOtherwise, isState, isStillToCome, isUnfinished } from './choice-status.ts'
+import { isTalk } from './choices-talk.ts'
 import { isPutOff, startsNow } from './start.ts'
 
 /** "Nanti", "Tanya pendamping dulu": later is one of the options. */
@@ -91,6 +92,8 @@ export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: 
   if (
     found.stalled ||
     isElsewhere(reply.tokens, true) ||
+    isTalk(own, found.hits, index) ||
+    (index.isSources && found.hits.some((hit) => isCut(own, hit))) ||
     (!numbered && found.hits.some((hit) => hit.doubtful)) ||
     isQuestioned(own, found) ||
     (index.isStatus && isOtherwise(own, found, options[only]!)) ||
@@ -261,6 +264,11 @@ function contradicts(
   if (isState(options[only]!, 'batal') && explanation.some((token) => putOff.has(token.text))) return true
   return isState(options[only]!, 'berjalan') && scan(explanation, options, index, false).stalled
 }
+
+/** "dana desa tahun ini dipotong" */
+const isCut = (tokens: readonly Token[], hit: Hit) =>
+  hit.by === 'phrase' && tokens.slice(hit.end, hit.end + 4).some((token) => cuts.has(token.text))
+const cuts = wordSet('dipotong dikurangi hilang dicuri disunat dikorupsi')
 
 const putOff = wordSet('besok lusa depan ditunda tunda diundur')
 

@@ -27,6 +27,7 @@ import {
   withoutSubjects,
 } from './choices-beside.ts'
 import { onePhrase, withoutPurpose } from './choices-phrases.ts'
+import { isTalk } from './choices-talk.ts'
 
 /** The codes of all options a reply names, in the order of the list: "1,3 dan 5", "dana sama cuaca". */
 export function readChoices(
@@ -43,6 +44,7 @@ export function readChoices(
   if (asksBack(reply.all)) return ask(ctx, 'choices', 'asked_back')
   const excused = withoutExcuse(joinDoubled(reply.all), options, index)
   const corrected = opensWithSalah(excused, index) ? excused : withoutCorrection(excused)
+  const scanned = (tokens: readonly Token[]) => scan(tokens, options, index, true).hits
   const told = withoutStories(withoutDenied(corrected, options, index, true), options, index)
   const { rest: all, only: onlyFine } = withoutFine(told, options, index)
   if (onlyFine && !scan(all, options, index, true).hits.some((hit) => hit.by !== 'likeness'))
@@ -72,7 +74,7 @@ export function readChoices(
       'choices',
     )
   }
-  if (isDeniedTrouble(all, hits, options, index) || isTakenBack(all, hits))
+  if (isDeniedTrouble(all, hits, options, index) || isTakenBack(all, hits) || isTalk(excused, scanned(excused), index))
     return askWhich(ctx, options, [...chosen], 'restricted', 'choices')
   if (wasOnce(all) || isElsewhere(reply.tokens, true))
     return askWhich(ctx, options, [...chosen], 'restricted', 'choices')

@@ -112,7 +112,7 @@ function leadOf(clause: readonly Token[]): Lead | 'trap' | undefined {
     if (noWords.has(text) || low === 'g') {
       const next = clause[i + 1]?.text ?? ''
       if (low === 'bukannya' || clause[i - 1]?.text === 'yang' || isSecondHand(clause, i)) return 'trap'
-      if (traps.has(next) || noWords.has(next) || unheard.has(next)) return 'trap'
+      if (traps.has(next) || noWords.has(next) || isUnheard(clause, i)) return 'trap'
       // "tidak ada masalah" may be a no or a yes: it hangs on what was asked
       if (next === 'ada' && traps.has(clause[i + 2]?.text ?? '')) return 'trap'
       // "nama jangan", "foto jangan": what else stands, is not said
@@ -123,6 +123,8 @@ function leadOf(clause: readonly Token[]): Lead | 'trap' | undefined {
     // "semua sudah", "alat sudah diterima", but not "yang sudah"
     if (yesWords.has(text)) {
       const before = clause[i - 1]?.text ?? ''
+      // "ada ada saja"
+      if (text === 'ada' && clause[i + 1]?.text === 'ada') return 'trap'
       // "mana ada", "masa sudah", "baru mau"; "tahun lalu ada" is not now
       if ((low.includes('-') || low.endsWith('2')) && clause.length > 1) continue
       if (
@@ -163,7 +165,7 @@ const others = wordSet(
   'bilang blg bilangnya informasinya infonya sebelah tetangga lain pas proses prosesnya pengajuan pengajuannya administrasi',
 )
 const permits = wordSet('boleh setuju silakan silahkan')
-const sighs = wordSet('namanya begitu begitulah berharap kami-berharap')
+const sighs = wordSet('allah tuhan ampun elah salam gusti namanya begitu begitulah berharap kami-berharap')
 const lasting = wordSet('ada aktif rutin jalan')
 const once = wordSet('dulu dulunya lalu')
 /** "sudah mau panen" */
@@ -173,14 +175,20 @@ const aboutTo = wordSet(
 const stillSo = wordSet('ada dipakai digunakan berfungsi aktif jalan hidup baik bagus')
 const wellWords = wordSet('aman lancar utuh terkendali')
 /** "belum dengar" is no no. */
-const unheard = wordSet('dengar lihat cek periksa')
+const isUnheard = (clause: readonly Token[], at: number) => {
+  let i = at + 1
+  while (beforeUnheard.has(clause[i]?.text ?? '')) i++
+  return unheard.has(clause[i]?.text ?? '')
+}
+const beforeUnheard = wordSet('sempat pernah saya kami katong kita')
+const unheard = wordSet('dengar lihat cek periksa buka baca tanya')
 const surely = wordSet('jelas pasti tentu')
 /** "sudah rusak" to "masih dipakai?" is no, to "sudah dicek?" hardly a yes. */
 const gone = wordSet(
   'rusak habis mati hilang dijual gagal batal lewat terlambat busuk macet tutup bubar terjual pindah meninggal',
 )
 
-const agreeable = wordSet('masalah apa keberatan kendala ragu hambatan potongan pungutan kekurangan kerusakan keluhan')
+const agreeable = wordSet('masalah apa keberatan kendala ragu hambatan potongan pungutan kekurangan kerusakan keluhan sisa utang hutang tunggakan')
 
 function yesSpoilt(clause: readonly Token[], at: number, later: readonly Token[]): AskReason | undefined {
   const rest = [...clause.slice(0, at), ...clause.slice(at + 1), ...later]
