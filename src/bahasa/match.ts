@@ -41,7 +41,7 @@ export function scan(
       if (end && phrase.words.includes('*') && !opensReply(tokens, i)) continue
       if (end && phrase.words.length === 1 && isOtherKind(tokens, i)) continue
       if (end && isRoad(tokens, { start: i, end })) continue
-      if (end && (isSeason(tokens, i) || isWay(tokens, i))) continue
+      if (end && (isSeason(tokens, i) || isWay(tokens, i) || (end === i + 1 && isPlace(tokens, i)))) continue
       if (end) spans.push({ ...phrase, start: i, end })
     }
   }
@@ -93,7 +93,10 @@ const otherKinds = wordSet('kendala masalah alasan sumber pihak hambatan dukunga
 
 /** "jalan tani", "ke jalan desa", "jalan rusak": a road, not work that goes on. */
 const roads = wordSet(
-  'kaki tani desa rabat raya setapak lingkungan masuk poros usaha rusak putus licin buntu kampung dusun aspal tanah rabat penghubung',
+  'kaki tani desa rabat raya setapak lingkungan masuk poros usaha rusak putus licin buntu kampung dusun aspal tanah rabat penghubung keluar',
+)
+const destinations = wordSet(
+  'lokasi desa kampung negeri dusun kebun pantai kota pelabuhan sana situ sini sekolah pasar laut',
 )
 const toRoads = wordSet('rabat ke di bangun bikin buat perbaikan pembangunan buka pembukaan')
 const isRoad = (tokens: readonly Token[], { start, end }: { start: number; end: number }) =>
@@ -101,6 +104,7 @@ const isRoad = (tokens: readonly Token[], { start, end }: { start: number; end: 
   (tokens[start]!.low.replace(/^jln$/, 'jalan') === 'jalan' || tokens[start]!.low === 'jalan-jalan') &&
   (tokens[start]!.low === 'jalan-jalan' ||
     roads.has(tokens[end]?.text ?? '') ||
+    (tokens[end]?.text === 'ke' && destinations.has(tokens[end + 1]?.text ?? '')) ||
     toRoads.has(tokens[start - 1]?.text ?? ''))
 
 /** "sejak musim panen": since when, no weather. */
@@ -109,6 +113,10 @@ const isSeason = (tokens: readonly Token[], i: number) =>
 /** "jalan ke kebun licin": where the way leads. */
 const isWay = (tokens: readonly Token[], i: number) =>
   tokens[i]!.text === 'kebun' && tokens[i - 1]?.text === 'ke' && tokens[i - 2]?.text === 'jalan'
+/** "kios di depan rumah", "homestay di pinggir laut": where it stands. */
+const isPlace = (tokens: readonly Token[], i: number) =>
+  beside.has(tokens[i - 1]?.text ?? '') && tokens[i - 2]?.text === 'di'
+const beside = wordSet('depan muka pinggir samping belakang dekat tepi bawah atas')
 const since = wordSet('karena sejak selama waktu saat pas mulai')
 const works = wordSet('panen tanam cengkeh pala kopra durian pesta nikah')
 
@@ -226,8 +234,12 @@ function phraseEnd(tokens: readonly Token[], start: number, words: readonly stri
   }
   return i
 }
-/** "alatnya" is alat. */
-const stemOf = ({ low }: Token) => (low.length > 5 && low.endsWith('nya') ? low.slice(0, -3) : low)
+/** "alatnya" is alat, "modalji" modal. */
+const stemOf = ({ low }: Token) => {
+  if (low.length <= 5) return low
+  if (low.endsWith('nya')) return low.slice(0, -3)
+  return low.endsWith('ji') || low.endsWith('mi') || low.endsWith('ki') ? low.slice(0, -2) : low
+}
 
 const none: readonly Phrase[] = []
 const phrasesAt = (index: OptionIndex, token: Token) =>

@@ -143,9 +143,19 @@ function isStory(
     else if (lacks.has(token.text)) continue
     else if (!isFunctionWord(token.text)) continue
   }
-  if (anchors === 0 || (chosen.has(none) && words.some((token) => lacks.has(token.text)))) return false
+  if ((anchors === 0 && !isOfPeople(words)) || (chosen.has(none) && words.some((token) => lacks.has(token.text))))
+    return false
   return own > 0 || outcome || !words.some((token) => lacks.has(token.text))
 }
+/** "mama2 punya kerja", "ada 2 kelompok yang minta dari tahun lalu": of people, with nothing that adds or lacks. */
+const isOfPeople = (words: readonly Token[]) =>
+  words.some((token) => persons.has(token.text) || persons.has(token.low)) &&
+  !words.some((token) => lacks.has(token.text) || wanting.has(token.text)) &&
+  !adds.has(words[0]!.text)
+const persons = wordSet(lexicon.persons)
+const wanting = wordSet(lexicon.wanting)
+const adds = wordSet('terus lalu baru cuma hanya terutama khususnya nanti sekarang minta')
+
 /** "jalan ke kebun licin": what rain does to any road. */
 const slippery = (part: readonly Token[]) => part.some((token) => token.text === 'licin' || token.text === 'becek')
 const prepositions = wordSet('di ke dari')

@@ -235,6 +235,9 @@ describe('yes and no', () => {
     ['kebanyakan sudah', '? restricted'],
     ['sudah 50 persen', '? restricted'],
     ['tidak, eh ada', '? unclear'],
+    ['belum sempat saya lihat', '? unclear'],
+    ['ya Allah panas sekali', '? unclear'],
+    ['sudah lunas, tidak ada sisa', true],
   ])('%s', (reply, expected) => expect(plain('yesno', reply)).toEqual(expected))
 })
 
@@ -247,6 +250,16 @@ describe('words', () => {
     ['tolong diulang', '? asked_back'],
     ['tunggu hujan baru tanam', 'tunggu hujan baru tanam'],
     ['laporan belum lengkap', 'laporan belum lengkap'],
+    ['tanya pak sekdes saja', '? not_known'],
+    ['waduh lupa', '? not_known'],
+    ['blm kepikiran', '? not_known'],
+    ['siap pak nanti dikirimkan', '? not_known'],
+    ['jadi begini ceritanya bu', '? asked_back'],
+    ['pelajaran yang paling penting itu adalah', '? asked_back'],
+    ['ini nomor siapa', '? asked_back'],
+    ['ini wajib dijawab?', '? asked_back'],
+    ['tanya warga dulu sebelum kerja', 'tanya warga dulu sebelum kerja'],
+    ['kami lupa catat nota, itu pelajaran', 'kami lupa catat nota, itu pelajaran'],
   ])('%s', (reply, expected) => expect(plain('text', reply)).toEqual(expected))
 })
 

@@ -60,7 +60,7 @@ export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: 
     return { value: 'mulai' }
   if (saysUnknown(own) || (saysPending(own) && !found.hits.some((hit) => hit.by === 'phrase')))
     return ask(ctx, 'choice', 'not_known')
-  const chosen = new Set(found.hits.map((hit) => hit.option))
+  const chosen = new Set(found.hits.filter((hit) => !isParticle(own, hit, found.hits)).map((hit) => hit.option))
   // "belum, karena tukang masih kerja gereja": the work of others
   if (found === first && !(because && index.isStatus)) {
     const told = scan(explanation, options, index, false).hits
@@ -71,6 +71,8 @@ export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: 
         hit.by === 'phrase' &&
         !hit.doubtful &&
         !isSender(explanation, hit.start) &&
+        !planned.has(explanation[hit.start - 1]?.text ?? '') &&
+        !(explanation[hit.end - 1]!.text === 'dipakai' && explanation[hit.end]?.text === 'orang') &&
         !(offices.has(explanation[hit.start]!.text) && explanation[hit.start]!.low.endsWith('nya')) &&
         (index.isStatus || !(isAbsent(explanation, hit.end) || isPart(hit.start)))
       )
@@ -90,8 +92,8 @@ export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: 
   }
   const numbered = found.hits.some((hit) => hit.by === 'number')
   if (
-    found.stalled ||
     isElsewhere(reply.tokens, true) ||
+    (found.stalled && !(options[only]!.code === 'belum' && isBroken(own, found))) ||
     isTalk(own, found.hits, index) ||
     (index.isSources && found.hits.some((hit) => isCut(own, hit))) ||
     (!numbered && found.hits.some((hit) => hit.doubtful)) ||
@@ -112,6 +114,13 @@ export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: 
   return { value: options[only]!.code }
 }
 
+/** "sebentar ya bu": the "ya" asks for leave. */
+const isParticle = (tokens: readonly Token[], hit: Hit, hits: readonly Hit[]) =>
+  hit.by === 'phrase' &&
+  hit.end === hit.start + 1 &&
+  tokens[hit.start]!.text === 'ya' &&
+  hits.some((other) => other.end === hit.start && other.option !== hit.option)
+
 /** The reply is a code or a label letter for letter: no other reading can be better. */
 export function exactOption(
   text: string,
@@ -124,7 +133,7 @@ export function exactOption(
 
 /** "kalau yang jalan tani itu belum mulai": of what it is said, no condition. */
 function withoutTopic(tokens: readonly Token[]): readonly Token[] {
-  const at = tokens.findIndex((token) => token.kind === 'word' && !isPolite(token))
+  const at = tokens.findIndex((token) => token.kind === 'word' && !isPolite(token) && !greets.has(token.text))
   if (tokens[at]?.text !== 'kalau' || !topics.has(tokens[at + 1]?.text ?? '')) return tokens
   const end = tokens.findIndex((token, i) => i > at + 1 && (token.text === 'itu' || token.text === 'ini'))
   if (end < 0 || end > at + 7 || tokens.slice(at, end).some((token) => token.kind === 'mark')) return tokens
@@ -132,6 +141,7 @@ function withoutTopic(tokens: readonly Token[]): readonly Token[] {
     ? tokens
     : tokens.slice(end + 1)
 }
+const greets = wordSet('selamat pagi siang sore malam')
 const topics = wordSet('yang kegiatan program pekerjaan soal untuk')
 
 /** "salah orang" is an answer where an option says so, no correction. */
@@ -204,6 +214,8 @@ const isSender = (tokens: readonly Token[], start: number) => {
   while (tokens[i] && isPolite(tokens[i]!)) i--
   return sends.has(tokens[i]?.text ?? '')
 }
+/** "masih jalan, target selesai desember" */
+const planned = wordSet('target targetnya ditargetkan rencana rencananya harapan semoga')
 const corrects = wordSet('eh ralat koreksi salah maksudnya maksud')
 const sends = wordSet('disuruh diminta diutus ditugaskan mewakili perintah suruh')
 const absent = wordSet('sakit sibuk berhalangan pergi cuti dinas keluar rapat mengikuti ikut pulang')
@@ -264,6 +276,14 @@ function contradicts(
   if (isState(options[only]!, 'batal') && explanation.some((token) => putOff.has(token.text))) return true
   return isState(options[only]!, 'berjalan') && scan(explanation, options, index, false).stalled
 }
+
+/** "belum mulai, mesin masih rusak": why not; nothing else is at a standstill. */
+const isBroken = (tokens: readonly Token[], found: Scan) => {
+  const at = tokens.findIndex((token) => token.text === 'rusak')
+  return at > 1 && found.hits.every((hit) => hit.end > hit.start + 1 && hit.end < at) && !stands.test(textOf(tokens))
+}
+const textOf = (tokens: readonly Token[]) => tokens.map((token) => token.text).join(' ')
+const stands = /henti|macet|mandek|tunda|gagal|stop|libur|istirahat|mangkrak/
 
 /** "dana desa tahun ini dipotong" */
 const isCut = (tokens: readonly Token[], hit: Hit) =>

@@ -24,11 +24,25 @@ const explaining = wordSet(
 /** "ombak besar, orang tidak bisa melaut": what came of it, no problem of its own. */
 const isConsequence = (part: readonly Token[]) =>
   isLoss(part) ||
+  // "kerja berhenti", "di kios sudah habis"
+  part.some(
+    (token, i) =>
+      (works.has(token.text) || works.has(token.low)) &&
+      part.slice(i + 1, i + 3).some((other) => rests.has(other.text)) &&
+      part.filter(isContent).length <= 3,
+  ) ||
+  (part.some((token, i) => shops.has(token.text) && part[i - 1]?.text === 'di') &&
+    part.some((token) => soldOut.has(token.text)) &&
+    part.filter(isContent).length <= 2) ||
   part.some((token, i) => {
     const next = part[i + 1]?.text ?? ''
     if (token.text === 'jarang') return (next === 'turun' && atSea.has(part[i - 1]?.low ?? '')) || stopped.has(next)
     return (token.text === 'tidak' || token.text === 'belum') && stopped.has(next)
   })
+const works = wordSet('kerja kegiatan kegiatannya pekerjaan pekerjaannya tenun pembangunan kerjanya semua')
+const rests = wordSet('berhenti terhenti tertunda mandek molor lambat terlambat istirahat')
+const shops = wordSet('kios toko pasar koperasi')
+const soldOut = wordSet('habis kosong mahal')
 /** "jagung busuk" */
 const isLoss = (part: readonly Token[]) => {
   const content = part.filter(isContent)
@@ -49,8 +63,22 @@ export const foreignBefore = (
   hits: readonly Hit[],
   kept: ReadonlySet<Token>,
   tells: (token: Token, option: number) => boolean,
-) =>
-  hits.some((hit) => {
+) => {
+  const isForeign = foreignTest(tokens, hits, kept, tells)
+  const foreign = hits.filter(isForeign)
+  // "hama pak, tiap malam babi hutan masuk kebun": named plainly before
+  return foreign.some(
+    (hit) => !hits.some((other) => other.option === hit.option && other.by === 'phrase' && !foreign.includes(other)),
+  )
+}
+const foreignTest =
+  (
+    tokens: readonly Token[],
+    hits: readonly Hit[],
+    kept: ReadonlySet<Token>,
+    tells: (token: Token, option: number) => boolean,
+  ) =>
+  (hit: Hit) => {
     if (hit.by !== 'phrase') return false
     let foreign = 0
     let behindOutcome = false
@@ -61,11 +89,12 @@ export const foreignBefore = (
         separators.has(token.text) ||
         token.kind === 'mark' ||
         copulas.has(token.low) ||
+        suffers.has(token.text) ||
         hits.some((other) => other.end > i && other.start <= i)
       )
         break
       // "ulat makan daun jagung terus bibit juga kurang"
-      if (second && begins.has(token.text)) break
+      if ((second || token.text === 'lalu') && begins.has(token.text)) break
       behindOutcome ||= token.text === 'jadi' && tokens[i - 1]?.text !== 'yang'
       if (
         isContent(token) &&
@@ -81,7 +110,9 @@ export const foreignBefore = (
         foreign++
     }
     return foreign >= 2
-  })
+  }
+/** "bibit dimakan tikus": what follows did it. */
+const suffers = wordSet('dimakan diserang terserang dirusak')
 const begins = wordSet('terus lalu baru')
 /** What may open a sentence that names the trouble: "yang bikin lambat itu modal", "katong pung kendala cuma uang". */
 const opening = wordSet(

@@ -24,6 +24,7 @@ export function onePhrase(
       .map((token) => token.text)
       .join(' ')
   const isFirst = (hit: Hit) => options[hit.option]!.label.split(labelBreaks)[0]!.trim().toLowerCase() === words(hit)
+  const isList = new Set(named.map((hit) => hit.option)).size > 2
   const onlyNamed = () =>
     tokens.every((token, i) => !isContent(token) || named.some((hit) => i >= hit.start && i < hit.end))
   for (const [k, first] of named.entries()) {
@@ -38,7 +39,9 @@ export function onePhrase(
         return [first.option, second.option]
     } else if (lacking.has(tokens[second.start]!.text)) continue
     else if (
-      !(isFirst(first) && isFirst(second) && (named.length > 2 || !attributes.test(words(second))) && onlyNamed())
+      !(isFirst(first) && isFirst(second) && (named.length > 2 || !attributes.test(words(second))) && onlyNamed()) &&
+      // "tani ternak tenun"
+      !(isList && !ofThings.has(words(first)) && onlyNamed())
     )
       return [first.option, second.option]
   }
@@ -51,16 +54,44 @@ export function withoutPurpose(tokens: readonly Token[], hits: readonly Hit[]): 
   if (!head || !last || named.length !== hits.length || last.start <= head.end) return hits
   const between = tokens.slice(head.end, last.start)
   const purpose =
-    between.every((token) => activities.has(token.low) || leadsTo.has(token.text)) &&
+    between.every((token) => activities.has(token.low) || token.low === 'buat' || leadsTo.has(token.text)) &&
     between.some(
       (token) =>
         activities.has(token.low) ||
+        (token.low === 'buat' && trains.has(tokens[head.end - 1]!.text)) ||
         (handles.has(token.text) && tokens.slice(head.start, head.end).some((word) => skills.has(word.text))),
     )
   return purpose && tokens.slice(last.end).every((token) => !isContent(token))
     ? hits.filter((hit) => hit !== last)
     : hits
 }
+const trains = wordSet('pelatihan latihan kursus bimtek')
+const ofThings = wordSet('harga biaya uang ongkos')
+/** "bibit dimakan tikus", "ulat makan bibit": the trouble is the pest, the other what it befell. */
+export function withoutVictims(
+  tokens: readonly Token[],
+  hits: readonly Hit[],
+  options: readonly ChoiceOption[],
+): readonly Hit[] {
+  // "bibit kena penyakit" may be bad seed
+  const pests = hits.filter(
+    (hit) =>
+      hit.by === 'phrase' && options[hit.option]!.code.startsWith('hama') && tokens[hit.start]!.text !== 'penyakit',
+  )
+  if (pests.length === 0 || pests.length === hits.length) return hits
+  const allIn = (from: number, to: number, set: ReadonlySet<string>) =>
+    to > from && tokens.slice(from, to).every((token) => set.has(token.text))
+  return hits.filter(
+    (hit) =>
+      hit.by !== 'phrase' ||
+      hit.end !== hit.start + 1 ||
+      !victims.has(tokens[hit.start]!.text) ||
+      !pests.some((pest) => allIn(hit.end, pest.start, befalls) || allIn(pest.end, hit.start, attacks)),
+  )
+}
+const victims = wordSet('bibit benih anakan tanaman')
+const befalls = wordSet('mati habis rusak dimakan kena diserang terserang dirusak oleh semua sudah banyak karena gagal')
+const attacks = wordSet('makan serang menyerang rusak merusak masuk habiskan ke di banyak bongkar semua suka')
 const handles = wordSet('pakai memakai menggunakan operasikan')
 const skills = wordSet('terampil keterampilan')
 const leadsTo = wordSet('untuk yang pakai memakai menggunakan operasikan')

@@ -25,7 +25,9 @@ export function isTalk(tokens: readonly Token[], hits: readonly Hit[], index: Op
         return true
     } else if (tastes.has(text)) return true
   }
-  return !index.isStatus && (breaksOff(tokens, hits) || isSupposed(tokens, hits) || hits.some((hit) => isGone(tokens, hit)))
+  return (
+    !index.isStatus && (breaksOff(tokens, hits) || isSupposed(tokens, hits) || hits.some((hit) => isGone(tokens, hit)))
+  )
 }
 
 /** "pasar buka hari apa", "penyuluh namanya siapa", "apa bedanya"; "siapa lagi", "apa saja" and "tidak ada apa" ask nothing. */
@@ -42,7 +44,9 @@ const questions = wordSet('siapa apa kapan mana berapa dimana kemana')
 const asksNothing = wordSet('saja lagi pun juga adanya')
 const asksNothingBehind = wordSet('ada tidak belum entah kurang tahu pakai dan bikin buat')
 
-const family = wordSet('anak anaknya suami istri isteri adik ade kakak kaka mama bapak bapa om tante keponakan cucu menantu')
+const family = wordSet(
+  'anak anaknya suami istri isteri adik ade kakak kaka mama bapak bapa om tante keponakan cucu menantu',
+)
 const own = wordSet('saya beta')
 /** In the same part of the reply, before the option or right behind it. */
 const nearHit = (tokens: readonly Token[], hits: readonly Hit[], i: number) =>

@@ -26,7 +26,7 @@ import {
   unreadPart,
   withoutSubjects,
 } from './choices-beside.ts'
-import { onePhrase, withoutPurpose } from './choices-phrases.ts'
+import { onePhrase, withoutPurpose, withoutVictims } from './choices-phrases.ts'
 import { isTalk } from './choices-talk.ts'
 
 /** The codes of all options a reply names, in the order of the list: "1,3 dan 5", "dana sama cuaca". */
@@ -57,7 +57,7 @@ export function readChoices(
   const { badNumber, strayNumber, used, rivals } = found
   const listed = withLikeParts(
     all,
-    withoutEnumeration(all, withoutPurpose(all, withoutSubjects(all, found.hits))),
+    withoutEnumeration(all, withoutPurpose(all, withoutVictims(all, withoutSubjects(all, found.hits), options))),
     index,
   )
   const hits = withoutSum(all, listed)
@@ -248,7 +248,7 @@ function withLikeParts(tokens: readonly Token[], hits: readonly Hit[], index: Op
   let start = 0
   for (let i = 0; i <= tokens.length; i++) {
     const token = tokens[i]
-    if (token && !separators.has(token.text) && token.text !== 'sama') continue
+    if (token && !separators.has(token.text) && token.text !== 'sama' && token.text !== 'dengan') continue
     if (i > start && !hits.some((hit) => hit.start < i && hit.end > start)) {
       const option = likePart(tokens.slice(start, i), index)
       if (option !== undefined) added.push({ option, start, end: i, by: 'likeness' })

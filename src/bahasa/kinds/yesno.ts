@@ -188,7 +188,9 @@ const gone = wordSet(
   'rusak habis mati hilang dijual gagal batal lewat terlambat busuk macet tutup bubar terjual pindah meninggal',
 )
 
-const agreeable = wordSet('masalah apa keberatan kendala ragu hambatan potongan pungutan kekurangan kerusakan keluhan sisa utang hutang tunggakan')
+const agreeable = wordSet(
+  'masalah apa keberatan kendala ragu hambatan potongan pungutan kekurangan kerusakan keluhan sisa utang hutang tunggakan',
+)
 
 function yesSpoilt(clause: readonly Token[], at: number, later: readonly Token[]): AskReason | undefined {
   const rest = [...clause.slice(0, at), ...clause.slice(at + 1), ...later]

@@ -86,3 +86,11 @@ export const otherTroubles =
 /** Sources of money no list of ours names. */
 export const otherSources =
   'pinjam pinjaman meminjam koperasi gereja mesjid masjid lsm ngo yayasan sumbangan menyumbang sumbang donatur hibah csr rantau perantau bank kredit utang hutang anggota_dprd dprd dewan partai caleg pribadi'
+
+/** People of whom is told behind a choice. */
+export const persons =
+  'orang warga masyarakat ibu2 ibu-ibu mama2 mama-mama bapak2 bapak-bapak anak2 anak-anak pemuda kelompok kelompoknya anggota ketua kami kita katong kitong kitorang torang dorang dong mereka petani nelayan penenun tukang kader ppl penyuluh guru'
+
+/** Of people, these name something more: a wish, a thing that broke, something to come. */
+export const wanting =
+  'mau ingin harap berharap rusak robek bocor patah pecah macet hanyut nanti besok beda bertengkar ribut takut marah sakit sibuk malas merantau'
