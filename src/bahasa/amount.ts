@@ -7,6 +7,7 @@ import { asksBack, asksWithWord, saysPending, saysUnknown } from './reply.ts'
 import { roleOf } from './roles.ts'
 import { wordSet } from './similar.ts'
 import { restrictions, spoiler, strayNumberWords } from './spoilers.ts'
+import { isTimeOfElse } from './talk.ts'
 import type { Token } from './text.ts'
 import { withoutTurns } from './turns.ts'
 import type { AskReason } from './types.ts'
@@ -47,7 +48,11 @@ export function readAmount(reply: readonly Token[], options: AmountOptions): Amo
   const none = noneAt(tokens)
   const roles = found.map((_, k) => roleOf(tokens, found, k))
   let candidates: readonly FoundNumber[] = found.filter((_, k) => roles[k] === undefined)
-  if (candidates.length === 0 && found.length === 1 && (roles[0] === 'year' || roles[0] === 'duration'))
+  if (
+    candidates.length === 0 &&
+    found.length === 1 &&
+    (roles[0] === 'year' || (roles[0] === 'duration' && !isTimeOfElse(tokens, found[0]!)))
+  )
     candidates = found
   if (candidates.length === 0) {
     if (none !== undefined && options.noneIsZero)

@@ -85,7 +85,7 @@ function isFormer(said: readonly Token[], texts: readonly string[]) {
 
 /** ", kalau hujan tidak bisa lewat mobil" */
 const isWeather = (texts: readonly string[]) =>
-  texts[0] === 'kalau' &&
+  (texts[0] === 'kalau' || texts[0] === 'kalo') &&
   texts.slice(1, 3).some((text) => weathers.has(text)) &&
   texts.slice(2).some((text) => hardships.has(text)) &&
   !texts.some((text) => corrects.has(text))

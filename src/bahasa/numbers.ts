@@ -1,4 +1,5 @@
 import { notNumberWords, scaleWords, unitWords, vagueNumbers } from './lexicon/numbers.ts'
+import { type Literal, readLiteral } from './literals.ts'
 import { within, wordSet } from './similar.ts'
 import type { Token } from './text.ts'
 import type { AskReason } from './types.ts'
@@ -41,7 +42,17 @@ const opening: ReadonlySet<string> = new Set([
   ...['sepuluh', 'sebelas', 'seratus', 'seribu', 'sejuta', 'setengah', 'seperempat'],
 ])
 
-export function findNumbers(tokens: readonly Token[], options: NumberOptions = {}): FoundNumber[] {
+/** The numbers of a reply, in order. */
+export function findNumbers(tokens: readonly Token[], options: NumberOptions = {}): readonly FoundNumber[] {
+  // one reader after the other looks at the same reply: what was found last is kept for the next
+  if (tokens === last.tokens && options.m === last.m) return last.found
+  const found = search(tokens, options)
+  last = { tokens, m: options.m, found }
+  return found
+}
+let last: { tokens?: readonly Token[]; m?: NumberOptions['m']; found: readonly FoundNumber[] } = { found: [] }
+
+function search(tokens: readonly Token[], options: NumberOptions): FoundNumber[] {
   const found: FoundNumber[] = []
   for (let i = 0; i < tokens.length; ) {
     const { kind, text } = tokens[i]!
@@ -154,18 +165,10 @@ const isVagueEnding = (tokens: readonly Token[], i: number) => {
   return token.text === '-' && tokens[i + 1]?.low === 'an' && tokens[i + 1]!.glued
 }
 
-interface Part {
-  readonly value: number
+interface Part extends Literal {
   readonly end: number
   readonly spelled: boolean
   readonly literal?: string
-  readonly problem?: AskReason
-  /** A dot or comma with three digits after it: before a scale both readings are possible. */
-  readonly threeDigits?: boolean
-  /** More than one group: a scale after it makes no sense. */
-  readonly grouped?: boolean
-  /** Digits after the decimal mark, to multiply without rounding errors. */
-  readonly decimals?: number
   /** The word carries its own scale: seribu, sejuta. */
   readonly sole?: number
 }
@@ -311,57 +314,6 @@ function fractionAt(tokens: readonly Token[], at: number): number | undefined {
   if (a!.text === '1' && b.text === '4') return 0.25
   if (a!.text === '3' && b.text === '4') return 0.75
   return undefined
-}
-
-/** What digits with dots and commas can mean; see docs/bahasa.md for the table. */
-function readLiteral(text: string): Omit<Part, 'end' | 'spelled'> {
-  if (text.length > 40) return { value: 0, problem: 'too_large' }
-  const dots = count(text, '.')
-  const commas = count(text, ',')
-  if (dots === 0 && commas === 0) {
-    if (text.length > 15) return { value: 0, problem: 'too_large' }
-    return { value: Number(text), ...(text.length >= 8 && text.startsWith('0') && { problem: 'unclear' as const }) }
-  }
-  if (dots > 0 && commas > 0) {
-    // the last mark is the decimal one, the other groups by three
-    const [group, decimal] = text.lastIndexOf(',') > text.lastIndexOf('.') ? ['.', ','] : [',', '.']
-    const [whole, rest, more] = text.split(decimal!)
-    // "45.000,000": decimals of three digits are a slip of the mark as often
-    if (more !== undefined || rest!.length === 3 || !groupsOfThree(whole!.split(group!)) || rest!.length > 6)
-      return { value: 0, problem: 'grouping' }
-    return decimalOf(whole!.replaceAll(group!, ''), rest!)
-  }
-  const mark = dots ? '.' : ','
-  const groups = text.split(mark)
-  if (groups.length > 2) {
-    if (!groupsOfThree(groups)) return { value: 0, problem: 'grouping' }
-    return { value: Number(groups.join('')), grouped: true }
-  }
-  const [whole, rest] = groups as [string, string]
-  if (rest.length !== 3 || /^0+$/.test(whole)) {
-    if (rest.length > 6 || whole.length > 9) return { value: 0, problem: 'grouping' }
-    if (rest.length >= 3 && !/^0+$/.test(whole)) return { value: 0, problem: 'grouping' }
-    return decimalOf(whole, rest)
-  }
-  if (!groupsOfThree(groups)) return { value: 0, problem: 'grouping' }
-  if (mark === ',') return { value: Number(`${whole}.${rest}`), problem: 'grouping', threeDigits: true }
-  return { value: Number(whole + rest), threeDigits: true }
-}
-
-const decimalOf = (whole: string, rest: string) => ({
-  value: Number(`${whole}.${rest}`),
-  decimals: rest.length,
-})
-
-const groupsOfThree = (groups: readonly string[]) =>
-  groups.every((group, i) =>
-    i === 0 ? group.length >= 1 && group.length <= 3 && !group.startsWith('0') : group.length === 3,
-  ) && groups.length <= 6
-
-function count(text: string, mark: string): number {
-  let n = 0
-  for (let i = text.indexOf(mark); i >= 0; i = text.indexOf(mark, i + 1)) n++
-  return n
 }
 
 /** 0 where no scale word stands. "k" and "t" count only right behind digits, "M" as the kind allows. */

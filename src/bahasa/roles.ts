@@ -35,12 +35,13 @@ export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], 
   if (after?.kind === 'word' && monthOf(after.low) && plain && number.value <= 31) return 'date'
   // "2 ton (5 kelompok)", "12 ekor termasuk 3 anak"
   const aside =
-    (after?.kind === 'word' && sizes.has(after.low)) ||
-    isOfName(tokens, number) ||
     isChecking(tokens, number) ||
-    before === 'termasuk' ||
-    (tokens[number.start - 1]?.text === '(' && after !== undefined && sources.has(after.text))
-  if (k > 0 && aside) return 'source'
+    (k > 0 &&
+      ((after?.kind === 'word' && sizes.has(after.low)) ||
+        isOfName(tokens, number) ||
+        before === 'termasuk' ||
+        (tokens[number.start - 1]?.text === '(' && after !== undefined && sources.has(after.text))))
+  if (aside) return 'source'
   // "31 Juli 2024"
   if (taken && plain && number.value >= 1900 && number.value <= 2100 && monthOf(tokens[p]?.low ?? '')) return 'date'
   if (!taken && p >= 0 && tokens[p]!.kind === 'word') {

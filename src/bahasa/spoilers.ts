@@ -2,6 +2,7 @@ import { monthOf } from './months.ts'
 import { type FoundNumber, isJoined, parseNumber } from './numbers.ts'
 import { durations } from './roles.ts'
 import { wordSet } from './similar.ts'
+import { isTalk } from './talk.ts'
 import type { Token } from './text.ts'
 import type { AskReason } from './types.ts'
 import { unitOf } from './units.ts'
@@ -101,7 +102,7 @@ export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boo
   if (someMore.has(tokens[number.end]?.text ?? '')) return 'vague'
   const before = tokens[number.start - 1]
   const first = tokens[number.start]!
-  if (isUnreal(tokens, number)) return 'restricted'
+  if (isUnreal(tokens, number) || isTalk(tokens, number)) return 'restricted'
   if (isSigned(tokens, number.start)) return 'negative'
   // ".5 ha": a half, or five after a full stop
   if ((before?.text === '.' || before?.text === ',') && first.glued && !before.glued) return 'grouping'
@@ -151,7 +152,8 @@ function isAfterthought(tokens: readonly Token[], i: number, number: FoundNumber
   if (!afterthoughts.has(text)) return false
   const pause = tokens.findLastIndex((token, k) => k < i && k >= number.end && token.kind === 'mark')
   // "8 orang sisanya izin"
-  if (tokens[i]!.low === 'sisanya' && i === number.end + 1) return tokens[i + 1]?.kind === 'word'
+  if (tokens[i]!.low === 'sisanya' && i === number.end + 1)
+    return tokens[i + 1]?.kind !== 'mark' && tokens[i + 1]?.kind !== 'number'
   if (pause < 0 || tokens[pause]!.text === '-' || tokens[pause]!.text === '/') return false
   if (text === 'sisa') return tokens[i + 1]?.kind === 'word'
   return wishes.has(tokens[pause + 1]!.text) && i > pause + 1
@@ -180,7 +182,7 @@ const isOfLength = (tokens: readonly Token[], number: FoundNumber) => {
   return unit?.kind === 'word' && lengths.has(unitOf(unit) ?? '')
 }
 const walls = wordSet('dinding tembok atap pondasi tiang rangka')
-const grounds = wordSet('laut sawah kebun lapangan melaut tangan')
+const grounds = wordSet('laut sawah kebun lapangan melaut tangan lihat liat cek periksa ukur kontrol tinjau hitung')
 const lengths = wordSet('km meter kg')
 const someMore = wordSet('plus sekian berapa brp sekianan koma')
 const trips = wordSet(
@@ -200,7 +202,7 @@ const isDay = (tokens: readonly Token[], i: number) =>
   (tokens[i]?.kind === 'number' && monthOf(tokens[i + 1]?.low ?? '') !== undefined)
 const isFullDay = (tokens: readonly Token[], i: number) =>
   tokens[i]?.kind === 'number' && monthOf(tokens[i + 1]?.low ?? '') !== undefined
-const asOf = wordSet('tanggal sekarang akhir kemarin')
+const asOf = wordSet('tanggal sekarang akhir kemarin tadi')
 /** "per hari ini", "per bulan juli": a day on which it was so. "per hari" is a rate. */
 function isAsOf(tokens: readonly Token[], i: number): boolean {
   const text = tokens[i]?.text ?? ''

@@ -1,4 +1,5 @@
 import * as words from './lexicon/asides.ts'
+import { runsOut } from './lexicon/talk.ts'
 import { findNumbers, type NumberOptions } from './numbers.ts'
 import { wordSet } from './similar.ts'
 import type { Token } from './text.ts'
@@ -27,7 +28,8 @@ function withoutIrrealis(tokens: readonly Token[]): readonly Token[] {
     const before = tokens[i - 1]?.text ?? ''
     if (token.text === 'tambahan' && dishes.has(before)) return []
     if (owings.has(token.text) && repaid.has(before)) return []
-    if (token.low === 'kosong' && seats.has(before)) return [{ ...token, text: 'kosongnya' }]
+    if (token.low === 'kosong' && (seats.has(before) || empties.has(before) || empties.has(tokens[i + 1]?.text ?? '')))
+      return [{ ...token, text: 'kosongnya' }]
     if (token.low === 'tak' && before === 'sudah' && checked.has(tokens[i + 1]?.low ?? '')) return []
     return [token]
   })
@@ -35,6 +37,7 @@ function withoutIrrealis(tokens: readonly Token[]): readonly Token[] {
 const dishes = wordSet('makan makanan gizi pemberian vitamin susu menu pmt')
 const owings = wordSet('pinjaman pinjam utang hutang')
 const repaid = wordSet('pengembalian angsuran cicilan pelunasan simpan kelompok koperasi')
+const empties = wordSet(runsOut)
 const seats = wordSet('kursi bangku tempat rumah meja gedung kelas kandang kolam balai kampung')
 const checked = wordSet('cek hitung itung catat ukur timbang lihat tulis data rekap tanya tanyakan')
 
@@ -131,7 +134,7 @@ function withoutPurpose(tokens: readonly Token[], options?: NumberOptions): read
   if (purpose.some((token) => undoes.has(token.text))) return tokens
   return [...tokens.slice(0, at), ...(stop < 0 ? [] : tokens.slice(stop))]
 }
-const purposes = wordSet('supaya agar')
+const purposes = wordSet('supaya agar biar')
 const undoes = wordSet('tapi atau kecuali jadi genap cukup sampai tambah ditambah ? lagi')
 
 /** "7 orang sesuai SK Nomor 140/12/2023", "12,6 ha, berdasarkan pengukuran tanggal 8 Juli 2024": where it stands. */

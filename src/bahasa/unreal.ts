@@ -32,8 +32,7 @@ export function isUnreal(tokens: readonly Token[], number: FoundNumber): boolean
     // "di kampung sebelah ada 20", "punya tetangga 15 ekor"
     if (
       (low === 'sebelah' || low === 'tetangga') &&
-      ofOthers.has(tokens[i - 1]?.text ?? '') &&
-      isOfNeighbours(tokens, i)
+      (next === 'punya' || (ofOthers.has(tokens[i - 1]?.text ?? '') && isOfNeighbours(tokens, i)))
     )
       return true
     // "bensin saja 300 ribu", "uang muka 2 juta": of a part

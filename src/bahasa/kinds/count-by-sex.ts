@@ -106,7 +106,7 @@ type Item =
     }
 
 const restrictions = wordSet(
-  'tapi atau kecuali selain rencana rencananya terdaftar mendaftar pendaftar bukan kalau setiap masing-masing rata-rata lipat tambah kurang lebih antara maksimal minimal minus negatif persen % per @ * < > sebagian belum tidak ? sama',
+  'tapi atau kecuali selain andai andaikan seandainya umpama misalnya misal meninggal wafat pernah biasanya lupa kl klo kalo jika apabila rencana rencananya terdaftar mendaftar pendaftar bukan kalau setiap masing-masing rata-rata lipat tambah kurang lebih antara maksimal minimal minus negatif persen % per @ * < > sebagian belum tidak ? sama',
 )
 const peopleWords = wordSet('orang total hadir semua dari jumlah ada')
 
@@ -168,6 +168,7 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
         value: number.value,
         people:
           behind?.text === 'orang' ||
+          (behind?.text === 'semua' && items.length === 0) ||
           (behind?.text === 'yang' && came.has(tokens[number.end + 1]?.text ?? '')) ||
           peopleWords.has(before?.text ?? '') ||
           (opensWithTotal && number.start === 0 && behind?.kind === 'mark'),
@@ -212,7 +213,10 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
     )
       return 'restricted'
     if ((token.text === 'sama' || token.text === 'tambah') && joinsGroups(tokens, i)) continue
+    // "sama banyak, laki lima perempuan lima"
+    if (token.text === 'sama' && tokens[i + 1]?.text === 'banyak' && i === 0) continue
     // "nanti laki 12", "baru laki 12 perempuan 10": who is still to come
+    if (token.text === 'dulu' && i === 0) return 'restricted'
     if (toCome.has(token.text) && (token.text !== 'sementara' || i === 0)) return 'restricted'
     const opens = i === 0 || tokens[i - 1]!.kind !== 'word'
     if (token.text === 'baru' && opens && (sexOf(tokens[i + 1]) || ends.has(i + 1))) return 'restricted'
@@ -237,7 +241,7 @@ const joinsGroups = (tokens: readonly Token[], i: number) => {
 
 /** What may follow a number of people. */
 const neutral = wordSet(
-  'orang petani nelayan kader peserta anggota total hadir dan dengan dari di diantaranya antaranya yang saja semua ikut tambah ditambah termasuk terdiri ada itu tidak belum nihil sisa untuk ke serta pada datang sesuai menurut mereka dong sa ya kaum para sama juga deng warga masyarakat jadi jumlah tanggal jam pukul karena kami kita',
+  'nya orang petani nelayan kader peserta anggota total hadir dan dengan dari di diantaranya antaranya yang saja semua ikut tambah ditambah termasuk terdiri ada itu tidak belum nihil sisa untuk ke serta pada datang sesuai menurut mereka dong sa ya kaum para sama juga deng warga masyarakat jadi jumlah tanggal jam pukul karena kami kita',
 )
 
 const who = wordSet(

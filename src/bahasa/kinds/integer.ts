@@ -2,7 +2,9 @@ import { type Amount, readAmount } from '../amount.ts'
 import { allBystanders, type ExplanationRules } from '../explained.ts'
 import { ask, type QuestionKind } from '../questions.ts'
 import { prepare } from '../reply.ts'
+import { durations } from '../roles.ts'
 import { wordSet } from '../similar.ts'
+import { isTimeOfElse } from '../talk.ts'
 import type { Token } from '../text.ts'
 import type { Ask, ReadContext, Reading } from '../types.ts'
 import { unitOf } from '../units.ts'
@@ -39,6 +41,14 @@ export function readCount(
   const { number, tokens } = amount
   const before = tokens[number.start - 1]?.text
   const after = tokens[number.end]?.text
+  // "setengah jalan mobil rusak", "satu setengah bulan baru selesai ukur"
+  if (number.spelled && !Number.isInteger(number.value) && after === 'jalan') return ask(ctx, kind, 'unclear')
+  if (after !== 'jam' && durations.has(after ?? '') && isTimeOfElse(tokens, number)) return ask(ctx, kind, 'unclear')
+  // "2 orang yang ukur kemarin"
+  if (kind === 'decimal' && after === 'orang' && tokens[number.end + 1]?.text === 'yang')
+    return ask(ctx, kind, 'other_unit')
+  // "dari rumah ke posyandu 3 kilo"
+  if (kind === 'integer' && ways.has(after ?? '') && isWay(tokens, number.start)) return ask(ctx, kind, 'other_unit')
   if (after === '%' || after === 'persen' || after === 'rupiah' || before === 'rp') return ask(ctx, kind, 'other_unit')
   // "2 juta 5": digits behind a scale are half a thought as often as a rest
   const whole = number.scale === 1000 && number.value % 1000 >= 10
@@ -46,13 +56,20 @@ export function readCount(
   return amount
 }
 
+const ways = wordSet('kg km kilo kilometer')
+const isWay = (tokens: readonly Token[], to: number) => {
+  const from = tokens.findIndex(({ text }) => text === 'dari')
+  return from >= 0 && tokens.slice(from, to).some(({ text }) => text === 'ke' || text === 'sampai')
+}
+
 /** Papers, weather and days beside a number and what it counts. */
 const explained: ExplanationRules = {
   owns: (number, tokens) => {
     const next = tokens[number.end]
-    return next?.kind === 'word' && (unitOf(next) !== undefined || next.text === 'batch')
+    if (next?.kind === 'word') return !durations.has(next.text) && (unitOf(next) !== undefined || next.text === 'batch')
+    return next?.text === ',' && number.start === 0
   },
-  foreign: () => false,
+  foreign: (number, part) => durations.has(part[number.end]?.text ?? ''),
   bystanders: allBystanders,
   rest: true,
   others: true,

@@ -132,6 +132,7 @@ const spentWords = wordSet(
 
 /** "saldo kas Rp 4.350.000", "pagu Rp 1.050.000.000,00", "kas tinggal 180 ribu": said officially, or of the cash box itself. */
 function withoutBalance(tokens: readonly Token[]): readonly Token[] {
+  if (tokens[0]?.text === 'pagu' && tokens[1]?.text === 'rp') return tokens.slice(1)
   const at = tokens.findIndex((token) => token.text === 'saldo' || token.text === 'kas')
   if (at < 0) return tokens
   const [amount, other] = findNumbers(tokens, { m: 'any case' }).filter((number) => isMoney(number, tokens))

@@ -16,7 +16,8 @@ export function readPercent(text: string, ctx: ReadContext): Reading<number> {
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'percent', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'percent', 'empty')
-  if (isLost(reply.tokens) || isOfMind(reply.tokens)) return ask(ctx, 'percent', 'restricted')
+  if (isLost(reply.tokens) || isOfMind(reply.tokens) || isOfOnePart(reply.tokens))
+    return ask(ctx, 'percent', 'restricted')
   const amount = readAmount(
     withoutLack(withoutReason(withoutRemaining(withoutComplement(withShares(withoutWhole(reply.tokens)))))),
     {
@@ -77,6 +78,16 @@ const isOfMind = (tokens: readonly Token[]) =>
       (token.text === 'setengah' &&
         (token.low === 'setengah2' || token.low === 'setengah-setengah' || tokens[i + 1]?.low === 'hati')),
   )
+/** "60 persen itu yang talud, yang jalan belum", "yang jalan 80, yang talud belum" */
+function isOfOnePart(tokens: readonly Token[]): boolean {
+  const at = tokens.findIndex(({ text }, i) => text === 'yang' && !notParts.has(tokens[i + 1]?.text ?? ''))
+  const other = at < 0 ? -1 : tokens.findIndex(({ text }, i) => i > at + 1 && text === 'yang')
+  if (other < 0 || tokens[other - 1]!.kind !== 'mark' || notParts.has(tokens[other + 1]?.text ?? '')) return false
+  return tokens[at - 1]?.text === 'itu' || at === 0
+    ? tokens.slice(other + 2, other + 5).some(({ text }) => text === 'belum' || text === 'masih' || text === 'baru')
+    : false
+}
+const notParts = wordSet('sudah belum lain sisa masih')
 /** What comes when all is done: "100 persen, tinggal serah terima". */
 const afterAll = wordSet('serah peresmian diresmikan resmikan resmi dipakai pakai tunggu syukuran lapor laporan')
 const minds = wordSet('yakin pasti dukung mendukung setuju percaya semangat optimis')
@@ -204,19 +215,19 @@ function withoutLack(tokens: readonly Token[]): readonly Token[] {
   // "100%, lampu belum ada" is not all
   return bare && lacks && share.value < 100 && !comment.some((token) => others.has(token.text)) ? lead : tokens
 }
-const leads = wordSet('sudah baru sekitar % persen kami kita progres progress')
+const leads = wordSet('sudah baru saja sekitar % persen kami kita progres progress')
 const lacking = wordSet('cukup ada datang tiba cair lengkap turun sampai')
 const others = wordSet('lain sisa sebagian semua itu ini angka data pasti')
 
 /** What may stand right behind a bare number of percent; another word is as often what it counts ("6 rumah sudah dapat"). */
 const aroundShare = wordSet(
-  'sudah baru saja masih selesai jadi jalan dari sampai untuk yang ini itu di dan karena makanya tinggal kurang lebih belum pekerjaan progres progress pengerjaan fisik kira sekitar mungkin hari semua atau tapi tidak lagi per an sekarang sisa total rampung juga dengan kami kita menurut supaya agar pada sementara siap hampir cuma masuk naik turun betul eh maksud salah bukan tadi kalau menit sampe',
+  'sesuai kata sudah baru saja masih selesai jadi jalan dari sampai untuk yang ini itu di dan karena makanya tinggal kurang lebih belum pekerjaan progres progress pengerjaan fisik kira sekitar mungkin hari semua atau tapi tidak lagi per an sekarang sisa total rampung juga dengan kami kita menurut supaya agar pada sementara siap hampir cuma masuk naik turun betul eh maksud salah bukan tadi kalau menit sampe',
 )
 const things = wordSet('hari minggu bulan tahun jam orang anak desa kelompok ekor dusun rupiah kk')
 
 /**
  * "per sen", "per seratus" and "/100" are percent; separuh is a half; fifths and tenths are whole percentages. Thirds are
- * not, and stay a question. An average is what the person estimated.
+ * not, and stay a question. An average is what was asked for.
  */
 function withShares(tokens: readonly Token[]): readonly Token[] {
   const out: Token[] = []
@@ -228,10 +239,8 @@ function withShares(tokens: readonly Token[]): readonly Token[] {
       out.push({ ...token, kind: 'word', text: 'persen', low: 'persen' })
       i++
     } else if (token.text === 'separuh') out.push({ ...token, text: 'setengah' })
-    else if (token.text === 'rata-rata') {
-      if (!tokens.slice(0, i).some((before) => means.has(before.text) || means.has(before.low)))
-        out.push({ ...token, text: 'sekitar' })
-    } else if (shares[token.text]) out.push({ ...token, kind: 'number', text: `${shares[token.text]}` })
+    else if (token.text === 'rata-rata') continue
+    else if (shares[token.text]) out.push({ ...token, kind: 'number', text: `${shares[token.text]}` })
     else if (counted && parts[token.text]) {
       const share =
         parts[token.text]! * (counted.kind === 'number' ? Number(counted.text) : tenthWords.indexOf(counted.text))
@@ -240,8 +249,6 @@ function withShares(tokens: readonly Token[]): readonly Token[] {
   }
   return out
 }
-/** Of these an average is what is reported, no estimate: "kehadiran rata-rata 85%". */
-const means = wordSet('kehadiran partisipasi cakupan keaktifan capaian nilai keterisian ketuntasan')
 const hundred = wordSet('sen seratus 100 cent')
 const shares: Readonly<Record<string, number>> = { seperlima: 20, sepersepuluh: 10 }
 const parts: Readonly<Record<string, number>> = { perdua: 50, perlima: 20, persepuluh: 10 }

@@ -294,4 +294,4 @@ function findUnit(
 }
 
 /** Words that are units only right behind their number. */
-const notUnits = wordSet('orang kelompok hari kali titik buah set')
+const notUnits = wordSet('bibit orang kelompok hari kali titik buah set')

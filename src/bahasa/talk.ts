@@ -1,0 +1,95 @@
+import * as words from './lexicon/talk.ts'
+import type { FoundNumber } from './numbers.ts'
+import { wordSet } from './similar.ts'
+import type { Token } from './text.ts'
+
+// Numbers in talk of something else: how often somebody wrote, what somebody dreams of, has heard or once had, who is ill,
+// which part is finished, who would know.
+
+/** The number is not the answer, because the sentence around it tells of something else. */
+export function isTalk(tokens: readonly Token[], number: FoundNumber): boolean {
+  if (tokens.length === number.end - number.start || !tokens.some(signals)) return false
+  return isAbout(tokens, number) || tokens.some((_, i) => turnsAway(tokens, i, number))
+}
+
+/** What stands right behind the number: "seribu satu masalah", "satu yang saya minta", "60 persen itu yang talud, …". */
+function isAbout(tokens: readonly Token[], { start, end, spelled, value }: FoundNumber): boolean {
+  const [next, second, third] = [tokens[end]?.text ?? '', tokens[end + 1]?.text ?? '', tokens[end + 2]?.text ?? '']
+  if (spelled && value === 1001 && figures.has(next)) return true
+  if (value <= 3 && (sayings.has(next) || (next === 'yang' && self.has(second) && asks.has(third)))) return true
+  if (next === 'kali' && tokens.some(({ text }) => text === 'bolak' || text === 'bolak-balik')) return true
+  if (next === 'kali' && tokens.some(({ text }, i) => messages.has(text) && (i > end || i >= start - 2))) return true
+  // "60 persen itu yang talud, yang jalan belum", "60 kg itu saya punya berat badan"
+  const at = next === 'itu' ? end : second === 'itu' ? end + 1 : -1
+  if (at < 0) return false
+  if (tokens[at + 1]?.text === 'yang')
+    return tokens.some(({ text }, i) => i > at + 2 && text === 'yang' && isDenied(tokens, i + 1))
+  return self.has(tokens[at + 1]?.text ?? '') && tokens.slice(at + 2, at + 5).some(({ text }) => text === 'badan')
+}
+const isDenied = (tokens: readonly Token[], from: number) =>
+  tokens.slice(from, from + 4).some(({ text }) => text === 'belum' || text === 'tidak' || text === 'lain')
+
+/** A word that says of the whole reply, or of a number behind it, that it is no answer. */
+function turnsAway(tokens: readonly Token[], i: number, number: FoundNumber): boolean {
+  const { text, low } = tokens[i]!
+  const [before, next] = [tokens[i - 1]?.text ?? '', tokens[i + 1]?.text ?? '']
+  if (supposed.has(text) || bodies.has(text)) return true
+  if (text === 'ragu') return true
+  // "panjangnya pak mandor yang tahu"
+  if (text === 'yang' && (next === 'tahu' || next === 'jawab') && closes(tokens[i + 2])) return true
+  // "sudah transfer 150 ribu ke ade": to somebody by name of kin alone
+  if (text === 'transfer') return tokens.some((token, k) => token.text === 'ke' && closes(tokens[k + 1]))
+  if (i > number.start) {
+    // "100 persen sebelum natal"
+    return text === 'sebelum' && i <= number.end + 1 && closes(tokens[i + 2]) && !saysDone(tokens, 0, number.start)
+  }
+  const same = !tokens.slice(i, number.start).some((token) => token.text === ',' || token.text === '.')
+  if (!same) return false
+  // "kata orang 9 juta", "orang bilang 9 juta"
+  if (text === 'kata' && voices.has(next)) return true
+  if ((text === 'bilang' || text === 'cerita') && voices.has(before)) return true
+  if (formerly.has(low) && before !== 'belum' && before !== 'tidak' && !hasNow(tokens, i, number.start)) return true
+  // "target kami 50", "rencana tanam 500 pohon"
+  if (goals.has(text)) return !fulfils.has(before) && number.start > i + 1 && wished(tokens, i + 1, number.start)
+  // "dusun 2 saja yang sudah 100 persen", "ongkos perahu saja sudah 200 ribu"
+  const only = text === 'saja' || low === 'sa'
+  if (!only || i === 0 || tokens[i - 1]!.kind === 'mark') return false
+  return (
+    (text === 'saja' && next === 'yang' && tokens[i - 1]!.text !== 'ini') ||
+    (next === 'sudah' && i + 2 === number.start && tokens[i - 1]!.kind === 'word')
+  )
+}
+const closes = (token: Token | undefined) => token === undefined || token.kind === 'mark'
+const hasNow = (tokens: readonly Token[], from: number, to: number) =>
+  tokens.slice(from, to).some(({ text }) => text === 'sekarang')
+const saysDone = (tokens: readonly Token[], from: number, to: number) =>
+  tokens.slice(from, to).some(({ text }) => text === 'sudah')
+const wished = (tokens: readonly Token[], from: number, to: number) => {
+  for (let i = from; i < to; i++) if (!wishers.has(tokens[i]!.text)) return false
+  return true
+}
+
+/** "2 jam dari kampung", "baru bisa jawab setelah 1 minggu": how long something else took. */
+export const isTimeOfElse = (tokens: readonly Token[], number: FoundNumber): boolean =>
+  tokens.some(({ text }, i) => (i < number.start || i >= number.end) && !besideTimes.has(text))
+
+const self = wordSet('saya kami kita katong beta')
+const asks = wordSet('minta mau ingin tanya tanyakan harap harapkan perlu butuh pikir bingung')
+const fulfils = wordSet('dari sesuai capai mencapai lewati di atas melebihi')
+const figures = wordSet(words.figures)
+const sayings = wordSet(words.sayings)
+const messages = wordSet(words.messages)
+const supposed = wordSet(words.supposed)
+const bodies = wordSet(words.bodies)
+const voices = wordSet(words.voices)
+const formerly = wordSet(words.formerly)
+const goals = wordSet(words.goals)
+const wishers = wordSet(words.wishers)
+const besideTimes = wordSet(words.besideTimes)
+
+/** One of these stands in every reply that `isTalk` could say yes to. */
+const signs = new Set([
+  ...[figures, sayings, messages, supposed, bodies, formerly, goals].flatMap((set) => [...set]),
+  ...'yang ragu bolak bolak-balik transfer sebelum kata bilang saja itu'.split(' '),
+])
+const signals = ({ text, low }: Token) => signs.has(text) || low === 'sa'
