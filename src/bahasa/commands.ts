@@ -198,7 +198,7 @@ const particles = wordSet('saja dulu sekarang lagi ya dong yah')
 const languageIn = (tokens: readonly Token[]): string | undefined => {
   for (const { low } of tokens) {
     if (low === 'inggris' || low === 'english' || low === 'en') return 'en'
-    if (low === 'indonesia' || low === 'id') return 'id'
+    if (low === 'indonesia' || low === 'indo' || low === 'id') return 'id'
   }
   return undefined
 }
@@ -226,7 +226,10 @@ function withLabel(tokens: readonly Token[]): Command | undefined {
 function exceptAll(tokens: readonly Token[]): Command | undefined {
   const at = tokens.findIndex((token, i) => i > 0 && except.has(token.text))
   if (at < 1) return undefined
-  const before = tokens.slice(0, at)
+  let end = at
+  // "semua sama, yang beda cuma 4"
+  while (end > 2 && differing.has(tokens[end - 1]!.text)) end--
+  const before = tokens.slice(0, end)
   const command = commandAt(before) ?? requestIn(before.map(canonical))?.command
   if (command !== 'semua_sama' && command !== 'sama') return undefined
   const labels: string[] = []
@@ -246,6 +249,7 @@ function exceptAll(tokens: readonly Token[]): Command | undefined {
   if (!isException && (labels.length === 0 || !isPlain || command === 'sama')) return undefined
   return { command: 'semua_sama', argument: labels.join(', '), exact: isPlain && labels.length > 0 }
 }
+const differing = wordSet('yang beda berbeda berubah lain')
 const except = wordSet('kecuali selain tapi cuma hanya terkecuali')
 const besideExceptions = wordSet(
   'nomor no ke pertanyaan jawaban kegiatan yang bagian poin dan sama dengan beda berbeda berubah brubah lain ubah diubah ganti ada saja cuma hanya tidak itu soal pilihan di',

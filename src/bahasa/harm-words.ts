@@ -112,8 +112,13 @@ const passiveOf = new Map(Object.keys(harmVerbs).map((group) => [groupId(`me:${g
 export const has = (word: HarmWord | undefined, id: number): boolean => word?.ids.includes(id) ?? false
 
 function look(word: string): readonly number[] | undefined {
-  return vocabulary.get(word) ?? vocabulary.get(word.replace(/(?:nya|lah|ku|mu|mi|ji|mo|x)$/u, ''))
+  const known = vocabulary.get(word)
+  if (known || word.length < 4 || !lastLetters.has(word.at(-1)!)) return known
+  return vocabulary.get(word.replace(/(?:nya|lah|ku|mu|mi|ji|mo|x)$/u, ''))
 }
+
+const lastLetters = new Set('ahuiox')
+const drawn = /(\p{L})\1/u
 
 /** What is typed, in words that the hints know. */
 export function harmWords(text: string): HarmWord[] {
@@ -153,7 +158,7 @@ export function harmWords(text: string): HarmWord[] {
     if (fillers.has(low) || fillers.has(token.text)) continue
     const own =
       look(low) ??
-      look(low.replace(/(\p{L})\1+/gu, '$1')) ??
+      (drawn.test(low) ? look(low.replace(/(\p{L})\1+/gu, '$1')) : undefined) ??
       misspelt(low) ??
       (token.text === low ? clipped(low) : undefined)
     const standard = token.text === low ? undefined : look(token.text)
@@ -231,6 +236,10 @@ const pupil = wordSet(
 )
 const schoolStaff = wordSet('guru kepsek kepala gedung bangun rehab dana komite tamat lulusan')
 
+const youngOnes = wordSet('nona ade adik ana cewek')
+const offices = wordSet('dusun desa lurah rt rw soa negeri kampung camat kantor')
+const titles = wordSet('pak pa bapak bapa bpk bp kepala')
+
 /** What the neighbours make of a word. */
 function adjust(words: HarmWord[], i: number) {
   const word = words[i]!
@@ -249,6 +258,14 @@ function adjust(words: HarmWord[], i: number) {
     else if (has(next, ids.bukanAnak)) word.ids = next.low === 'mantu' || next.low === 'menantu' ? [ids.orang] : none
   }
   if (has(word, ids.anak) && before && olderThan.has(before.low)) drop(word, ids.anak, ids.murid)
+  // "nona kecil", "ade nona"
+  if (
+    (youngOnes.has(word.low) && next?.low === 'kecil') ||
+    (word.low === 'nona' && (before?.low === 'ade' || before?.low === 'ana' || before?.low === 'adik'))
+  )
+    word.ids = [...word.ids, ids.anak]
+  // "pak dusun", "bapa desa"
+  if (offices.has(word.low) && before && titles.has(before.low)) word.ids = [ids.pejabat]
   if ((has(word, ids.benda) || has(word, ids.hewan)) && has(before, ids.pakai)) drop(word, ids.benda, ids.hewan)
   if (
     has(word, ids.sekolah) &&

@@ -256,10 +256,15 @@ function isDaily(words: readonly HarmWord[], place: number, places: readonly num
   if (!passive && !active) return false
   for (let k = Math.max(0, place - 8); k < Math.min(words.length, place + 6); k++)
     if (has(words[k], id.main) && !has(words[k - 1], id.waktu)) return true
+  // "anjing gigit 2 orang"
+  if (active && beastly.test(word.low) && has(words[place - 1], id.hewan) && !owning.has(words[place - 2]?.low ?? ''))
+    return true
   // who or what stands before it
   for (let k = place - 1; k >= Math.max(0, place - 4); k--) {
     if (words[k]!.stop) break
     if (isAny(words[k], nouns)) break
+    // "ibu mandi di sumur diintip": where, not what
+    if (isAny(words[k], things) && words[k - 1]?.low === 'di') continue
     if (isAny(words[k], things) && !isAny(words[k - 1], nouns) && !owning.has(words[k - 1]?.low ?? '')) {
       if (places.includes(k) || (!passive && !has(words[k], id.alam))) break
       return true
@@ -276,8 +281,10 @@ function isDaily(words: readonly HarmWord[], place: number, places: readonly num
 /** "di depan anak", "lari bawa anak" */
 const bystander = wordSet('depan muka bawa dengan deng')
 const beside = wordSet('di ke pada dari pakai pake dengan deng waktu saat')
+/** What animals do. */
+const beastly = /gigit|serang|injak|seruduk|kejar|tendang/
 const owning = wordSet(
-  'jual penjual punya bawa cari pegang tanam urus jaga beli antar makan potong pikul jaga pemilik pencuri curi ambil angkat',
+  'penjaga pekerja pengawas tukang sopir buruh kepala ketua pengurus jual penjual punya bawa cari pegang tanam urus jaga beli antar makan potong pikul jaga pemilik pencuri curi ambil angkat',
 )
 
 /** "sosialisasi tentang kekerasan": spoken of, not done. */

@@ -20,6 +20,10 @@ export function plainLabels(text: string, labels: readonly string[]): string {
     plain = plain.replace(namedLabels, (whole, before: string, label: string) =>
       isLabel(label) ? `${before}${label}: ` : whole,
     )
+  else if (/^\s*(?:yang|yg)\s+\d/i.test(plain))
+    plain = plain.replace(shown, (whole, before: string, label: string) =>
+      isLabel(label) ? `${before}${label}: ` : whole,
+    )
   else if (ordinal.test(plain)) plain = withOrdinals(plain, isLabel)
   else if (/^\s*satu\b/i.test(plain)) plain = withNumerals(plain, isLabel)
   if (/^\s*\d{1,2}\s*\/\s*[^\d\s]/.test(plain))
@@ -43,6 +47,10 @@ const emphasised = /[*_]{1,2}(\d{1,2}(?:\.\d{1,2})*[.):]?|[a-z][.):])[*_]{1,2}/g
 const name = String.raw`(?:(?:untuk|utk|tuk|yang|yg|kalau|jawaban|jwban)\s+)*(?:nomor|nomer|nmr|no|pertanyaan|soal|poin|jawaban|jwban)(?:\s+(?:nomor|no))?\s*[.:]?\s*`
 const named = new RegExp(String.raw`^\s*${name}\d`, 'i')
 const namedLabels = new RegExp(String.raw`(^|[\s,;.])${name}(\d{1,2}(?:\.\d{1,2})*)(?!\d)\s*[.:)=]?\s*`, 'gi')
+
+/** "yang 1 sudah, yang 2 belum" */
+const shown =
+  /(^|[\s,;.])(?:yang|yg)\s+(\d{1,2})(?!\d)\s*[.:)=]?\s+(?!(?:orang|org|ekor|kk|kali|bulan|bln|hari|tahun|thn|unit|juta|jt|ribu|rb)\b)/gi
 
 const ordinals = [
   '',
@@ -125,7 +133,7 @@ function openingOf(text: string): number {
 }
 
 const greeting = wordSet(
-  'selamat pagi siang sore malam pak bapak bu ibu kaka bapa mama assalamualaikum salam shalom halo hai ini jawaban jawabannya jawab menjawab pilihan laporan kami saya izin mohon maaf berikut ya baik siap ok oke terima kasih untuk lapor met berikutnya dari sy beta membalas sampaikan kirim isi data nya hormat camat sekcam kades lurah sekdes raja bupati admin pendamping fasilitator',
+  'selamat pagi siang sore malam pak bapak bu ibu kaka bapa mama assalamualaikum salam shalom halo hai ini jawaban jawabannya jawab menjawab pilihan laporan kami saya izin mohon maaf berikut ya baik siap ok oke terima kasih untuk lapor met berikutnya dari sy beta membalas sampaikan kirim isi data nya hormat camat sekcam kades lurah sekdes raja bupati admin pendamping fasilitator baru balas bls telat terlambat lambat tadi jaringan',
 )
 
 /** Nothing but greetings, thanks and "berikut jawaban saya". */

@@ -295,10 +295,35 @@ function cut(
   const inOpening = doubtful.filter((place) => place.start < first).map((place) => labels[place.label]!)
   if (inOpening.length > 0 || (opening && !isGreeting(opening)))
     unclear.push({ labels: [...new Set(inOpening)], text: opening })
+  let afterOwn = false
   for (const [i, place] of certain.entries()) {
     const end = certain[i + 1]?.start ?? text.length
+    const isAfterOwn = afterOwn
+    afterOwn = false
     const inside = doubtful.filter((other) => other.start >= place.end && other.start < end)
     const part = trim(text.slice(place.end, end))
+    // "1 ya 2 3 4 tidak": is the 3 an answer or a label?
+    const own = place.signed || place.atLine ? -1 : labels.indexOf(part)
+    if (
+      own > place.label &&
+      !certain.some((other) => other.label === own) &&
+      own === (certain[i + 1]?.label ?? -1) - 1
+    ) {
+      unclear.push({ labels: [labels[place.label]!, part], text: part })
+      afterOwn = true
+      continue
+    }
+    if (isAfterOwn && !place.signed) {
+      unclear.push({ labels: [labels[place.label]!], text: part })
+      continue
+    }
+    // "1. sudah\n2. sudah\n2. belum": the first is certain, whatever follows
+    const again = inside.length > 1 ? inside[0]! : undefined
+    if (again?.atLine && again.signed && inside.every((other) => other.label === again.label)) {
+      answers.push({ label: labels[place.label]!, text: trim(text.slice(place.end, again.start)) })
+      unclear.push({ labels: [labels[again.label]!], text: trim(text.slice(again.start, end)) })
+      continue
+    }
     const skipped = place.signed ? undefined : skippedLabel(text, place, certain[i + 1], end, labels, places)
     const dangling = inside.length === 0 ? danglingLabel(part, place.label, certain, labels) : undefined
     if (skipped !== undefined) unclear.push({ labels: [labels[place.label]!, skipped], text: part })
@@ -321,6 +346,8 @@ function danglingLabel(
   certain: readonly Place[],
   labels: readonly string[],
 ): string | undefined {
+  // a label begins its line, where others do
+  if (certain.length > 1 && certain.every((place) => place.atLine) && !/\n\s*\S+$/.test(part)) return undefined
   const last = /\s(\S+)$/.exec(part)?.[1]?.toLowerCase().replace(/[.)]$/, '')
   const at = last === undefined ? -1 : labels.findIndex((name) => name.toLowerCase() === last)
   if (at <= label || certain.some((place) => place.label === at)) return undefined
@@ -348,7 +375,9 @@ function skippedLabel(
     (other) =>
       other.start >= place.end && other.start < end && other.label < place.label && !other.signed && !other.weak,
   )
-  return behind && /^\s+\p{L}/u.test(text.slice(behind.end)) && !(place.atLine && text.includes('\n'))
+  return behind &&
+    /^\s+(?!(?:bulan|bln|minggu|mgg|tahun|thn|hari|kali|x)\b)\p{L}/iu.test(text.slice(behind.end)) &&
+    !(place.atLine && text.includes('\n'))
     ? labels[behind.label]
     : undefined
 }

@@ -1,6 +1,7 @@
 import type { CommandWord } from './commands.ts'
 import { commonWords } from './lexicon/common-words.ts'
-import * as lexicon from './lexicon/requests.ts'
+import * as lexicon from './lexicon/request-words.ts'
+import { requests } from './lexicon/requests.ts'
 import { distance, wordSet } from './similar.ts'
 import type { Token } from './text.ts'
 
@@ -27,7 +28,7 @@ const around = wordSet(lexicon.around)
 const joining = wordSet('di ke dari dengan ada pada dalam punya juga sini situ soalnya karena masih')
 const aside = wordSet(`${lexicon.aside} ${lexicon.around}`)
 
-const rules: readonly Rule[] = lexicon.requests.map(({ command, says, beside = '', exact, plain }) => ({
+const rules: readonly Rule[] = requests.map(({ command, says, beside = '', exact, plain }) => ({
   command,
   says: says.map(wordSet),
   allowed: new Set([
@@ -125,7 +126,7 @@ const beforeLabel = wordSet('nomor pertanyaan jawaban isian poin kegiatan bagian
 const besideLabel = wordSet(
   'angka di isinya ke dari tadi salah keliru jawab isi lihat ada sudah dulu punya tulis kirim data laporan di jawaban pertanyaan nomor isian',
 )
-const back = wordSet('kembali balik mundur ulang')
+const back = wordSet('kembali balik mundur ulang pulang')
 const numerals = ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan', 'sepuluh']
 
 /** A request that names a question by its label. */
@@ -263,9 +264,9 @@ const isVerb = (words: readonly string[], i: number) =>
 
 // "pak tolong ubah jumlah KK": what is to change, as typed
 
-const fields = wordSet('jumlah total tanggal angka jawaban isian persen nilai luas jadwal')
+const fields = wordSet('jumlah total tanggal angka jawaban isian persen nilai luas')
 const moreFields = wordSet(
-  'nama harga dana biaya umur lokasi tempat alamat jenis kk peserta anggota laki perempuan ketua kepala sekretaris bendahara kegiatan waktu hari bulan tahun jam usia satuan status anggaran data keterangan volume foto desa',
+  'jadwal nama harga dana biaya umur lokasi tempat alamat jenis kk peserta anggota laki perempuan ketua kepala sekretaris bendahara kegiatan waktu hari bulan tahun jam usia satuan status anggaran data keterangan volume foto desa',
 )
 /** What tells of a change that was made, or where, or by whom. */
 const told = wordSet('oleh lewat sudah belum akan karena di dari dinas musdes selesai sedang agar supaya tidak')

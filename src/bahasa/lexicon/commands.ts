@@ -8,7 +8,7 @@ export const commandWords = {
     'kembali, balik, mundur, sebelumnya, back, kmbali, kembli, kmbli, kembalikan, pertanyaan sebelumnya, kembali ke sebelumnya, balek',
   ubah: 'ubah, rubah, ganti, edit, perbaiki, betulkan, koreksi, ubh, ubahlah, mau ubah, uba, perbaikan',
   lewati:
-    'lewati, lewat, skip, lewatkan, lompati, lompat, lwati, lewat dulu, lewati saja, lewati dulu, lewatin, skip saja, skip dulu, lewatkan saja',
+    'lewati, lewat, skip, lewatkan, lompati, lompat, lwati, lewat dulu, lewati saja, lewati dulu, lewatin, skip saja, skip dulu, lewatkan saja, loncat, loncat dulu, lompat dulu, loncati, loncat saja',
   nanti:
     'nanti, nanti dulu, nanti saja, nanti lanjut, nanti lagi, sebentar, sebentar lagi, tunda dulu, nanti sebentar, lanjut nanti, nanti dilanjutkan, nanti disambung, istirahat dulu',
   ringkasan: 'ringkasan, rekap, rangkuman, ringkas, ringkasn, ringksan, resume, lihat ringkasan, rekapan',

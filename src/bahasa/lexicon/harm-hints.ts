@@ -2,6 +2,7 @@ import { childHints } from './harm-child.ts'
 import { coercionHints } from './harm-coercion.ts'
 import { moneyHints } from './harm-money.ts'
 import { sexualHints } from './harm-sexual.ts'
+import { shyChildHints, shyCoercionHints, shyMoneyHints, shySexualHints, shyViolenceHints } from './harm-told-shyly.ts'
 import { threatHints, violenceHints } from './harm-violence.ts'
 
 // What hints at harm. A row is one hint. In a hint, words in capitals are groups of harm.ts; "di:" is the passive, "me:" the
@@ -10,11 +11,11 @@ import { threatHints, violenceHints } from './harm-violence.ts'
 // alarm away where it stands near. A denial ("tidak ada …") and talk about harm ("sosialisasi …") do so by themselves.
 
 export const harmHints = {
-  anak: childHints,
-  seksual: sexualHints,
-  kekerasan: violenceHints,
-  uang: moneyHints,
-  paksaan: coercionHints,
+  anak: [...childHints, ...shyChildHints],
+  seksual: [...sexualHints, ...shySexualHints],
+  kekerasan: [...violenceHints, ...shyViolenceHints],
+  uang: [...moneyHints, ...shyMoneyHints],
+  paksaan: [...coercionHints, ...shyCoercionHints],
   ancaman: threatHints,
 } as const
 

@@ -76,6 +76,11 @@ export const harmGroups: Readonly<Record<string, string>> = {
   HEBOH:
     'ribut mabuk mabo jerit bertengkar tengkar baribut cekcok ngamuk mengamuk teriak bateriak menjerit nangis menangis manangis jatuh tetangga sopi moke',
   TIDAK: 'tidak seng belum jangan bukan tanpa',
+  /** Goods that are given out, and may go astray. */
+  BARANG:
+    'barang mesin alat traktor motor mobil laptop printer genset jaring perahu katinting semen besi bibit pupuk beras sapi kambing babi terpal seng bantuan kursi tenda tandon tangki sepeda timbangan obat solar kayu sembako solar-cell panel pompa paket kulkas keramba bahan material ternak ayam',
+  /** Those who get more than others. */
+  KUBU: 'keluarganya timnya pendukung pendukungnya timses sukses suksesnya orangnya orang2nya kroni kroninya kubu kubunya temannya teman2nya kawannya konconya golongannya marganya saudaranya sodaranya familinya kerabatnya besannya iparnya sefam',
   /** What people may draw money from, or are owed. */
   DANA: 'blt pkh bansos bantuan sembako bpnt raskin rastra beras honor honorium gaji upah insentif siltap tunjangan dana dd add bos pip kip bst bumdes stimulan subsidi hibah beasiswa santunan kompensasi pencairan anggaran uang duit kas modal tabungan simpanan rupiah bumdesa proyek rugi kpm jatah transport iuran arisan sumbangan perdiem bansosnya bedah ongkos kompensasinya uangnya pendapatan',
   UANG: 'uang duit doi kepeng dana kas honor blt pkh gaji bansos modal tabungan iuran arisan anggaran insentif upah sumbangan beasiswa bos stimulan dd add pip simpanan',
@@ -129,6 +134,10 @@ export const harmGroups: Readonly<Record<string, string>> = {
 
 /** Words as they are typed in chats, beyond those of spelling.ts. */
 export const harmSpellings: Readonly<Record<string, string>> = {
+  tidak: 'tarada trada tarda tidak_ada',
+  dikasi: 'dikasih dikase dikas diksi',
+  dikasih: 'dikasi dikase',
+  suami: 'swami suamii swm paitua pace',
   padahal: 'pdhal pdahal padhal pdhl padahl padal',
   harusnya: 'hrsnya hrusnya harusx musti2nya',
   disuruh: 'dsuruh disuru dsuru disuroh dsrh',
@@ -137,8 +146,7 @@ export const harmSpellings: Readonly<Record<string, string>> = {
   bantuan: 'bntuan bantuang bantun bntuang',
   potong: 'ptg ptong potng',
   dipotong: 'dptong diptg dipotng',
-  istri: 'istr istry stri',
-  suami: 'swami suamii swm',
+  istri: 'istr istry stri bini maitua mace isteri bojo',
   bendahara: 'bndahara bendhara bendahra',
   kwitansi: 'kwitnsi kwuitansi kuwitansi kwetansi',
   takut: 'tkt tkut takot',
