@@ -55,8 +55,24 @@ const vocabulary: ReadonlyMap<string, string> = (() => {
   return words
 })()
 
+const none: readonly number[] = []
+/** Where each rule is looked for: at the words of the part that everyday answers say least. */
+const rulesSaying: ReadonlyMap<string, readonly number[]> = (() => {
+  const map = new Map<string, number[]>()
+  const everyday = (part: ReadonlySet<string>) => [...part].filter((word) => around.has(word) || aside.has(word)).length
+  for (const [at, rule] of rules.entries()) {
+    const parts = rule.says.filter((part) => !part.has('?'))
+    const key = parts.reduce((a, b) => (everyday(b) < everyday(a) ? b : a))
+    for (const word of key) map.set(word, [...(map.get(word) ?? none), at])
+  }
+  return map
+})()
+
 /** Long enough that a slip of one letter does not make another word. */
-const longWords = [...vocabulary].filter(([word]) => word.length >= 7)
+const longWords = Map.groupBy(
+  [...vocabulary].filter(([word]) => word.length >= 7),
+  ([word]) => word[0]!,
+)
 
 /** The word as the rules have it: spellings, letters drawn out, endings, one letter wrong in a long word. */
 export function canonical({ low, text }: Token): string {
@@ -71,7 +87,9 @@ export function canonical({ low, text }: Token): string {
   if (bare !== undefined) return bare
   if (low.length < 6 || low.length > 20 || low !== text || common.has(low)) return text
   const near = new Set(
-    longWords.filter(([word]) => word[0] === low[0] && distance(low, word, 1) <= 1).map(([, w]) => w),
+    (longWords.get(low[0]!) ?? [])
+      .filter(([word]) => Math.abs(word.length - low.length) <= 1 && distance(low, word, 1) <= 1)
+      .map(([, w]) => w),
   )
   return near.size === 1 ? [...near][0]! : text
 }
@@ -87,8 +105,16 @@ const wants = wordSet('mau ingin minta bisa boleh tolong mohon coba hendak ayo m
 
 /** The request that these words are, and nothing but it. */
 export function requestIn(words: readonly string[], asks = false): RequestFound | undefined {
-  for (const rule of rules) {
-    const found = matches(rule, words, asks)
+  let candidates: Set<number> | undefined
+  for (const word of words)
+    for (const at of rulesSaying.get(word) ?? none) {
+      candidates ??= new Set()
+      candidates.add(at)
+    }
+  // most replies say nothing that a request must say
+  if (!candidates) return undefined
+  for (const at of [...candidates].sort((a, b) => a - b)) {
+    const found = matches(rules[at]!, words, asks)
     if (found) return found
   }
   return undefined
