@@ -1,8 +1,18 @@
 import { monthSpellings, weekdaySpellings } from './lexicon/calendar.ts'
-import { distance } from './similar.ts'
+import { distance, skeleton } from './similar.ts'
 
 const months = new Map(monthSpellings.flatMap((typed, i) => typed.split(' ').map((word) => [word, i + 1] as const)))
 const weekdays = new Map(weekdaySpellings.flatMap((typed, i) => typed.split(' ').map((word) => [word, i] as const)))
+// "sptmbr", "agsts", "kms": typed in haste, without the vowels behind the first letter
+for (const [table, typed] of [
+  [months, monthSpellings],
+  [weekdays, weekdaySpellings],
+] as const)
+  for (const [i, row] of typed.entries()) {
+    const name = row.split(' ')[0]!
+    const bare = name[0]! + skeleton(name.slice(1))
+    if (bare.length > 2 && !table.has(bare)) table.set(bare, table === months ? i + 1 : i)
+  }
 const longNames = monthSpellings.flatMap((typed, i) => {
   const name = typed.split(' ')[0]!
   return name.length >= 7 ? [[name, i + 1] as const] : []

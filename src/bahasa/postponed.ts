@@ -27,6 +27,29 @@ export function isPostponed(all: readonly Token[], strictly = false): boolean {
   return false
 }
 
+/** "sudah, nanti sy kirim fotonya": the reply without the promise of something beside the answer. */
+export function withoutPromise(all: readonly Token[]): readonly Token[] {
+  const at = all.findIndex(isTelling)
+  if (at < 2 || !(has(sendingBeside, all[at]) || has(promising, all[at]))) return all
+  const start = clauseStart(all, at)
+  if (start < 2 || all[start]!.text !== 'nanti' || clauseEnd(all, at) < all.length) return all
+  if (!all.slice(start, at).every((token) => has(leads, token) || token.text === 'nanti')) return all
+  const behind = all.slice(at + 1)
+  const proviso = behind.findIndex((token) => token.text === 'kalau')
+  const own = proviso < 0 ? behind : behind.slice(0, proviso)
+  if (
+    has(promising, all[at]) ? proviso < 0 : !own.some((token) => has(papersSent, token)) && all[at]!.low !== 'jelaskan'
+  )
+    return all
+  return own.every((token) => token.kind === 'word' && (has(papersSent, token) || has(tails, token)))
+    ? all.slice(0, start - 1)
+    : all
+}
+const sendingBeside = wordSet('kirim kirimkan krm dikirim jelaskan foto fotokan ceritakan susulkan')
+const papersSent = wordSet(
+  'foto fotonya daftar daftarnya absen absennya kuitansi kuitansinya nota notanya video videonya bukti buktinya berita dokumen dokumentasi dokumentasinya laporan laporannya gambar gambarnya surat suratnya undangan undangannya rab peta petanya lewat wa hadir hadirnya acara acaranya lengkap lengkapnya',
+)
+
 /** "nanti sy jawab", "bulan depan beta kasi kabar", "nanti malam sy tanya pak sekdes" */
 function promises(all: readonly Token[], start: number, at: number, end: number, strictly: boolean): boolean {
   let ahead = false

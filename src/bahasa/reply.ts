@@ -1,5 +1,5 @@
 import { politePhrases, politeWords } from './lexicon/politeness.ts'
-import { isPostponed } from './postponed.ts'
+import { isPostponed, withoutPromise } from './postponed.ts'
 import { wordSet } from './similar.ts'
 import { cleanText, MAX_LENGTH, MAX_TOKENS, type Token, tokenize } from './text.ts'
 import type { AskReason, Lexicon, ReadContext } from './types.ts'
@@ -18,9 +18,10 @@ export function prepare(text: string, ctx: ReadContext, putOff?: 'told'): Reply 
   if (text.length > MAX_LENGTH) return 'too_long'
   const clean = cleanText(text)
   if (clean.length > MAX_LENGTH) return 'too_long'
-  const all = tokenize(clean, ctx.lexicon)
-  if (all.length > MAX_TOKENS) return 'too_long'
-  if (putOff === undefined && isPostponed(all)) return 'not_known'
+  const said = tokenize(clean, ctx.lexicon)
+  if (said.length > MAX_TOKENS) return 'too_long'
+  if (putOff === undefined && isPostponed(said)) return 'not_known'
+  const all = putOff === undefined ? withoutPromise(said) : said
   const tokens = withoutPoliteness(all, ctx.lexicon)
   return { text: clean, all, tokens }
 }
@@ -50,6 +51,8 @@ export function withoutPoliteness(all: readonly Token[], lexicon?: Lexicon): Tok
         if (isAddressed(token, all[i + 1])) i++
         continue
       }
+      // "17 org min", "min, 17": the administrator, not the least
+      if (token.low === 'min' && isCalled(all, i)) continue
       // "pagi kaka, 12": the hour of the greeting, not of the answer
       if (hours.has(token.text) && tokens.length === 0 && greets(all, i)) continue
     }
@@ -70,6 +73,9 @@ export const isPolite = (token: Token): boolean => polite.has(token.low) || poli
 /** "pak camat", "bu kades": a form of address and an office. */
 export const isAddressed = (token: Token, next: Token | undefined): boolean =>
   next !== undefined && addresses.has(token.low) && offices.has(next.text)
+
+const isCalled = (all: readonly Token[], i: number) =>
+  i === 0 ? all[1]?.text === ',' : i === all.length - 1 && all[i - 1]!.kind !== 'number'
 
 /** A time of day opens the reply and only an address or a comma follows it. */
 const greets = (all: readonly Token[], i: number) => {

@@ -1,5 +1,10 @@
+import { monthSpellings, weekdaySpellings } from './lexicon/calendar.ts'
+import { choiceWords } from './lexicon/choices.ts'
+import { commonWords } from './lexicon/common-words.ts'
 import { joinedCounts, numberSpellings, scaleWords, unitWords } from './lexicon/numbers.ts'
 import { spellings } from './lexicon/spelling.ts'
+import { unitSpellings } from './lexicon/units.ts'
+import { skeleton } from './similar.ts'
 import type { Lexicon } from './types.ts'
 
 // Chat text → tokens. Everything downstream sees standard words, digits as typed, and single marks; the raw text stays
@@ -163,12 +168,9 @@ function standard(word: string, words: ReadonlyMap<string, string>): string {
     const known = lookUp(double, words)
     if (known !== undefined) return known
   }
-  for (const clitic of clitics) {
-    if (word.length > clitic.length + 2 && word.endsWith(clitic)) {
-      const stem = lookUp(word.slice(0, -clitic.length), words)
-      if (stem !== undefined) return stem
-    }
-  }
+  const stem = stemOf(word, words)
+  if (stem !== undefined) return stem
+  if (laughter.test(word)) return 'hehe'
   if (word.length >= 6) {
     const split = splitNumberWords(word, words)
     if (split) return split
@@ -178,8 +180,42 @@ function standard(word: string, words: ReadonlyMap<string, string>): string {
 const repeated = /(\p{L})\1/u
 const repeats = /(\p{L})\1+/gu
 const triples = /(\p{L})\1{2,}/gu
-// -nya, -lah and the Makassar endings of finished or limiting sense; -pi ("not until") would change the sense
-const clitics = ['nya', 'lah', 'mi', 'ji', 'mo', 'x']
+/** "hihihi", "wkwkwkk", "haahaha" */
+const laughter = /^(?:(?:h[aei]+){2,}h?|(?:wk|kw){2,}\w{0,2}|(?:xi){2,})$/
+
+/** The word without -nya, -lah or an ending of Makassar that leaves it what it is. */
+function stemOf(word: string, words: ReadonlyMap<string, string>): string | undefined {
+  const last = word.at(-1)!
+  if (last === 'x') return word.length > 3 ? lookUp(word.slice(0, -1), words) : undefined
+  const two = word.slice(-2)
+  if (last === 'a' || last === 'h') {
+    const clitic = word.endsWith('nya') || word.endsWith('lah')
+    if (clitic && word.length > 5) return lookUp(word.slice(0, -3), words)
+    return two === 'ta' ? ownOf(word, words) : undefined
+  }
+  if (word.length < 5) return undefined
+  if (two === 'mi' || two === 'ji' || two === 'mo') {
+    const stem = word.slice(0, -2)
+    return lookUp(stem, words) ?? (stem.length > 3 && isKnown(stem) && !isKnown(word) ? stem : undefined)
+  }
+  // "malampi" is of the evening all the same; "selesaipi" would be "only when it is done"
+  if (two === 'pi') {
+    const stem = lookUp(word.slice(0, -2), words)
+    return stem !== undefined && stillSo.has(stem) ? stem : undefined
+  }
+  return two === 'ki' || two === 'ko' || two === 'ku' ? ownOf(word, words) : undefined
+}
+const stillSo = new Set(['belum', 'nanti', 'besok', 'lusa', 'pagi', 'siang', 'sore', 'malam'])
+/** "nomorki", "desata": ours, yours. */
+const ownOf = (word: string, words: ReadonlyMap<string, string>) => {
+  // "nota" is no number
+  if (word.length < 6) return undefined
+  const stem = lookUp(word.slice(0, -2), words)
+  return stem !== undefined && owned.has(stem) ? stem : undefined
+}
+const owned = new Set(['nomor', 'desa', 'negeri', 'kelompok', 'kecamatan', 'uang'])
+
+const isKnown = (word: string) => known.has(word)
 
 const lookUp = (word: string, words: ReadonlyMap<string, string>) => words.get(word)
 
@@ -228,6 +264,14 @@ function standardWords(lexicon?: Lexicon): ReadonlyMap<string, string> {
 }
 const extended = new WeakMap<Lexicon, ReadonlyMap<string, string>>()
 
+const plainWord = /^[a-z]+$/
+/** Letters that stand for something else: an office, a deadline. */
+const abbreviations = new Set(['ppk', 'ddl', 'hnd', 'sty', 'clr', 'prg'])
+
+/** Words of content: of the choices, and of every day. */
+const choosing = choiceWords.flatMap(({ words }) => words.split(/[ ,]+/)).filter((word) => /^[a-z]{3,}$/.test(word))
+const known: ReadonlySet<string> = new Set([...choosing, ...commonWords.trim().split(/\s+/)])
+
 const shipped: ReadonlyMap<string, string> = (() => {
   const words = new Map<string, string>()
   for (const table of [spellings, numberSpellings])
@@ -237,5 +281,33 @@ const shipped: ReadonlyMap<string, string> = (() => {
     }
   for (const [joined, parts] of Object.entries(joinedCounts)) words.set(joined, parts)
   for (const word of Object.keys({ ...unitWords, ...scaleWords })) words.set(word, word)
+  for (const [bare, word] of skeletons(words)) words.set(bare, word)
   return words
 })()
+
+/** Words typed in haste without their vowels: three consonants or more, and of no other word that is known here. */
+function skeletons(words: ReadonlyMap<string, string>): Map<string, string> {
+  const standing = new Set([...Object.keys(spellings), ...Object.keys(numberSpellings), ...choosing])
+  const units = Object.entries(unitSpellings).flatMap(([unit, typed]) => [unit, ...typed.split(' ')])
+  const taken = new Set([...units, ...monthSpellings, ...weekdaySpellings].flatMap((typed) => typed.split(' ')))
+  const owners = new Map<string, Set<string>>()
+  for (const word of new Set([...standing, ...known, ...taken])) {
+    const bare = skeleton(word)
+    if (bare !== word && bare.length > 2) owners.set(bare, (owners.get(bare) ?? new Set()).add(words.get(word) ?? word))
+  }
+  const found = new Map<string, string>()
+  for (const [bare, [word, other]] of [...owners].map(([bare, of]) => [bare, [...of]] as const))
+    if (
+      word &&
+      !other &&
+      standing.has(word) &&
+      bare[0] === word[0] &&
+      plainWord.test(bare) &&
+      !abbreviations.has(bare) &&
+      !words.has(bare) &&
+      !known.has(bare) &&
+      !taken.has(bare)
+    )
+      found.set(bare, word)
+  return found
+}

@@ -509,3 +509,22 @@ describe('an answer put off, and a value of another time or of others, whatever 
     expect(plain(kind, reply)).toEqual(expected)
   })
 })
+
+describe('endings, haste and calls', () => {
+  it.each<[ReadKind, string, unknown]>([
+    ['time', 'jam 9 malampi', '21:00'],
+    ['integer', 'nota 5', 5],
+    ['month', 'sptmbr', '2024-09'],
+    ['integer', '17 org min', 17],
+    ['integer', 'min 17', '? restricted'],
+    ['yesno', 'sudah, nanti sy kirim fotonya', true],
+    ['yesno', 'blmpi', false],
+  ])('%s: %s', (kind, reply, expected) => {
+    expect(plain(kind, reply)).toEqual(expected)
+  })
+
+  it('words without vowels and with endings of Makassar are the words they stand for', () => {
+    expect(plain('choices', 'danaji', { choices: kendala })).toEqual(['dana'])
+    expect(plain('choices', 'cuacami', { choices: kendala })).toEqual(['cuaca'])
+  })
+})

@@ -196,6 +196,8 @@ describe('any text at all', () => {
     'decimals in a row': '12.'.repeat(1365),
     'places in a row': 'dari desa Kori '.repeat(273),
     'days in a row': 'minggu lalu '.repeat(341),
+    promises: 'nanti sy jawab, '.repeat(256),
+    'haste without vowels': 'sptmbr brjln '.repeat(315),
     blows: 'dipukul suami '.repeat(292),
     'ligatures that grow when taken apart': '\ufdfa'.repeat(4096),
   }

@@ -11,7 +11,7 @@ export const promises =
 
 /** What is also done in the field: a promise only where nothing else stands behind it. */
 export const doings =
-  'lanjut lanjutkan lanjutnya sambung sambungkan isi mengisi diisi ketik mengetik tulis menulis ditulis kirim kirimkan krm mengirim dikirim dikirimkan cek ngecek dicek lihat liat lia melihat dilihat hitung dihitung periksa diperiksa cari carikan lengkapi dilengkapi sampaikan disampaikan bilang lapor laporkan dilaporkan pikir pikirkan ingat-ingat buka baca ulang ulangi pastikan dipastikan pasti'
+  'jelaskan ceritakan lanjut lanjutkan lanjutnya sambung sambungkan isi mengisi diisi ketik mengetik tulis menulis ditulis kirim kirimkan krm mengirim dikirim dikirimkan cek ngecek dicek lihat liat lia melihat dilihat hitung dihitung periksa diperiksa cari carikan lengkapi dilengkapi sampaikan disampaikan bilang lapor laporkan dilaporkan pikir pikirkan ingat-ingat buka baca ulang ulangi pastikan dipastikan pasti'
 
 /** "kasih tahu", "kase kabar": a giving and what is given. */
 export const givings = 'kasih kasi kase kas beri berikan bagi bari kast'
