@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { monthSpellings, weekdaySpellings } from '../../src/bahasa/lexicon/calendar.ts'
+import { harmFillers } from '../../src/bahasa/lexicon/harm.ts'
+import { harmHints } from '../../src/bahasa/lexicon/harm-hints.ts'
 import { numberSpellings } from '../../src/bahasa/lexicon/numbers.ts'
 import { spellings } from '../../src/bahasa/lexicon/spelling.ts'
 import { unitSpellings } from '../../src/bahasa/lexicon/units.ts'
@@ -43,4 +45,17 @@ it('a standard word is not itself a spelling of another', () => {
 it('spellings are in small letters without signs the reader never sees', () => {
   const all = [...rowsOf(spellings), ...rowsOf(numberSpellings), ...rowsOf(unitSpellings)]
   expect(all.filter(({ spelling }) => !/^[a-z][a-z0-9'-]*$/.test(spelling))).toEqual([])
+})
+
+it('no hint at harm waits for a word that is set aside before hints are looked for', () => {
+  const aside = new Set(harmFillers.split(' '))
+  const dead = Object.values(harmHints)
+    .flat()
+    .filter((hint) =>
+      hint
+        .split('!')[0]!
+        .split(/[ &]+/)
+        .some((part) => part !== '' && part.split('|').every((word) => aside.has(word))),
+    )
+  expect(dead).toEqual([])
 })

@@ -24,7 +24,7 @@ export const shyMoneyHints: readonly string[] = [
   // what should be one's own lands elsewhere
   'BARANG|BANTUAN .. dibawa|bawa|diangkut|angkut pulang & PEJABAT',
   'BARANG|BANTUAN & masuk|diam|ada|larinya|lari|nyasar|parkir|dipelihara|berdiri|dibangun|dipasang|terpasang .. kandang|rumah|kebun|halaman|gudang|sawah|kios|toko PEJABAT|pak|bapak|pribadi|KERABAT & BANTUAN|jatah|kelompok|desa|warga|umum ! rapat sementara titip pertemuan belum gudang',
-  'BARANG|BANTUAN .. dipakai|pakai|dikuasai|dipegang|dinikmati .. sendiri|pribadi|KERABAT|keluarganya & PEJABAT|dia|pak|warga|kelompok|BANTUAN ! mesin_pompa kebun sendiri-sendiri',
+  'BARANG|BANTUAN .. dipakai|pakai|dikuasai|dipegang|dinikmati .. sendiri|pribadi|KERABAT|keluarganya & PEJABAT|dia|pak|warga|kelompok|BANTUAN ! bibit kalau kebun',
   'BARANG|BANTUAN .. disewakan|disewa|dikomersilkan & PEJABAT|pribadi|kantong|sendiri|masuk ! kas desa bumdes warga',
   'terima|dapat|cair .. PEJABAT .. ambil|minta|tarik|datang & kembali|ulang|RUPIAH|ANGKA|sebagian|potong|bagi ! data laporan tanda SAH foto ktp fotokopi',
   'BANTUAN & PEJABAT .. ambil|minta|tarik|tagih .. kembali|ulang|balik|separuh|sebagian|setengah',
@@ -79,6 +79,17 @@ export const shyMoneyHints: readonly string[] = [
   'kwitansi|nota|tanda .. dulu|duluan & uangnya|uang & nanti|belakangan|kemudian|tidak',
   'tulis|ditulis|tertulis|tercatat .. ANGKA & terima|dapat|dikasi|nyata|datang .. ANGKA ! lahir',
   'BANTUAN|jatah|hak .. dialihkan|dipindahkan|diganti|ditukar .. ke|nama|orang|PEJABAT ! rusak jadwal',
+  'seharusnya|harusnya|mestinya|katanya ANGKA & jadi|ada|selesai|dibangun|datang|turun .. cuma|hanya ! hujan rapat undangan',
+  'tiap|setiap|semua & tanda|surat|urusan|stempel & harganya|tarif|tarifnya|ongkosnya',
+  'KERABAT|istri|keluarga .. kades|kadus|sekdes|bendahara|PEJABAT .. dapat|terima|masuk & tidak|dua|kali|kami|terus ! rapat kabar undangan',
+  'dana|uang .. terpakai|habis & tidak .. pernah .. kegiatan|rapat|beli|bikin|lihat',
+  'kalau|mau & cepat|lancar & urus|surat & rokok|rokoknya|amplop',
+  'uang|honor|transport|insentif .. tinggal|sisa ANGKA & dari ANGKA',
+  'dibuka|dipegang|dihitung|disimpan .. bendahara|ketua|PEJABAT .. sendiri & uang|sumbangan|kotak|kas|kartu ! dicatat',
+  'tidak pernah .. dihitung|dilaporkan|diumumkan|dijelaskan|dibacakan & uang|kas|sumbangan|kotak|dana|hasil',
+  'nota|kwitansi|rab .. harga & kurus|kecil|jelek|bekas|murah',
+  'pegang|dipegang KARTU .. semua|ketua|PEJABAT|ibu ! keluarga',
+  'jangan .. tanya .. uang|kas|dana & nanti|marah|tersinggung|soal|bendahara',
 ]
 
 /** Being made to, and kept from, answering and deciding. */
@@ -125,6 +136,12 @@ export const shyCoercionHints: readonly string[] = [
   'istri|saya|PEREMPUAN .. tidak .. boleh|bisa .. pegang|putuskan|bicara|omong & suami|mertua|laki|keluarga',
   'dukung|pilih|coblos & kalau|nanti|baru & jembatan|jalan|air|bantuan|listrik|dana|kebagian & dia|calon|PEJABAT|kami ! musyawarah',
   'tanda|ttd|tandatangan|cap .. kosong|malam|buru2|cepat2|tanpa & disuruh|dipaksa|PEJABAT|perusahaan ! belum',
+  'KALAU & tidak pasang|pakai .. gambar|kaos|baliho|spanduk|stiker',
+  'pasang|pakai .. gambar|kaos|baliho|stiker & bantuan|jatah|pupuk & calon|kalau|dia',
+  'perusahaan|aparat|tentara|polisi .. bilang|kata .. tanah|lahan|kebun & negara|keluar|pindah|kosongkan',
+  'tunggu|menunggu|jaga|dijaga .. sampai .. TEKEN & dong|dia|PEJABAT|rumah|mereka ! dana cair',
+  'nona|gadis|PEREMPUAN .. tidak mau & belis|keluarga|lamar|dilamar|orangtua ! rapat ikut',
+  'BOS|PEJABAT .. ambil|pegang|simpan|kumpul KERTAS & kami|tidak|saya|katong|semua ! data fotokopi pendataan jalan',
 ]
 
 /** Blows and fear at home and between villages. */
@@ -162,6 +179,12 @@ export const shyViolenceHints: readonly string[] = [
   'istri|mama|ibu|dia|PEREMPUAN .. masuk|dibawa|lari .. rs|puskesmas|rumah & dipukul|kena|suami|laki|mabuk|lebam ! lahir melahirkan malaria',
   'suami|laki|bapak .. ringan|berat|keras tangan|tangannya|kepala',
   'kalau|tiap|habis .. minum|mabuk|judi|kalah & gila|mengamuk|kacau|ribut|hancur|kasar|bahaya ! hujan air',
+  'istri|bini .. lari|kabur|pulang .. rumah .. orangtua|orang|mamanya|mama & ANGKA|lagi|terus|malam|kali ! panen pesta',
+  'tangan gatal|jalan|panas & mabuk|mabo|suami|laki|marah ! ulat',
+  'bahu|lengan|paha|punggung|leher|pipi .. biru|lebam|memar ! HEWAN jatuh sengat pikul',
+  'mengamuk|ngamuk|amuk & parang|pisau|luka|senjata|pasar|orang ! HEWAN ombak',
+  'piring|gelas|barang .. pecah & menjerit|teriak|nangis|menangis|tangis ! gempa',
+  'rumah .. dilempari|dilempar|dilempar2 ! buah',
 ]
 
 /** What is done to bodies without a verb for it. */
@@ -198,6 +221,11 @@ export const shySexualHints: readonly string[] = [
   'jalan|temani|ikut|makan malam dulu dengan|deng dia|bos|bapak',
   'laki|pemuda|orang & dekat|sekitar|belakang|depan|intai|putar & kamar mandi|wc & perempuan|malam|PEREMPUAN ! bangun gali',
   'perempuan|PEREMPUAN|staf|istri .. risih|jijik|trauma & bapak|bos|PEJABAT|laki|om|tangan',
+  'chat|wa|telepon|kirim|sms .. istri|nona|janda|PEREMPUAN & malam|subuh|foto|sayang & PEJABAT|dia|orang|terus|suka ! undangan rapat posyandu kapal',
+  'sentuh|senggol|pegang|dempet .. penumpang|pelanggan|pasien|staf|pekerja|PEREMPUAN & suka|sengaja|sering|perempuan ! HEWAN tangan salam',
+  'temani|dampingi|ikut .. dia|bos|PEJABAT|bapak .. luar|kota|hotel|berdua & berdua|malam ! rapat pelatihan',
+  'janda|nona|PEREMPUAN & dapat|terima|masuk|lolos & karena .. mau|dekat|pacaran|cantik|muda .. PEJABAT|dia',
+  'dipanggil|panggil .. ruangan|ruangannya|kamar|kamarnya & dikunci|kunci|sendiri|ditutup ! rapat pelatihan',
 ]
 
 /** Children. */
@@ -229,4 +257,6 @@ export const shyChildHints: readonly string[] = [
   'MURID|siswi|SEKOLAH|UMUR_ANAK .. perut|perutnya|telat|mual|besar ! sakit diare cacing maag posyandu obat',
   'ANAK .. tidak .. berani|mau pulang|sekolah & bapak|bapa|ayah|mama|guru|om|pukul|marah ! hujan banjir jauh',
   'guru|om|bapak|kakek .. pangku|pegang|elus|peluk|cium & ANAK|MURID|siswi|anak2 ! imunisasi',
+  'UMUR_ANAK|ANAK .. gendong|melahirkan anak|bayi & bikin|siapa|tetangga|om|tidak|suami ! adik',
+  'GURU|pendeta|pengasuh|pelatih|om .. panggil|ajak|bawa|suruh .. ANAK|MURID|anak|anak2 .. kamar|kamarnya|rumahnya|kosnya ! les lomba',
 ]
