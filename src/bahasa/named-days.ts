@@ -28,13 +28,16 @@ export function readMentions(
       ? withoutOwnProviso(withoutProviso(withoutReference(named)))
       : withoutProviso(withoutReference(named))
   const meant = asMeant(planned, (part) => findMentions(part, ctx.referenceOn).mentions)
-  const sole = withoutSequel(meant, ctx.referenceOn)
+  const sole = withoutCircumstance(withoutSequel(meant, ctx.referenceOn), ctx.referenceOn)
   const told = withoutRemark(withoutAsides(sole, ctx), ctx.referenceOn)
   const { tokens, approximate } = withoutHedges(withoutCorrection(told))
   const found = findMentions(tokens, ctx.referenceOn)
   if (found.mentions.length === 0 && found.strayNumbers.length === 0 && (saysUnknown(tokens) || saysPending(tokens)))
     return ask(ctx, kind, 'not_known')
   if (found.mentions.length > 0 && isOfAnswering(tokens, found)) return ask(ctx, kind, 'not_known')
+  const last = reply.tokens[reply.tokens.length - 1]!.low
+  if (found.mentions.length === 1 && (sequel.has(last) || isOfEvent(tokens, found.mentions[0]!)))
+    return ask(ctx, kind, 'vague')
   if (opensSupposed(told) && found.mentions.length > 0) return ask(ctx, kind, 'restricted')
   if (hasRestriction(tokens) || isElsewhere(reply.tokens, true) || isPutOff(tokens, found))
     return ask(ctx, kind, found.mentions.length + found.strayNumbers.length > 0 ? 'restricted' : 'unclear')
@@ -81,6 +84,28 @@ const sequels = wordSet('sesudah setelah sehabis selepas sebelum')
 const shifts = wordSet(
   'jadi menjadi pindah diundur digeser maju mundur ditunda tapi bukan atau baru batal mungkin tunggu',
 )
+
+/** "juni, waktu kapal tidak jalan", "19 agustus, semoga tidak hujan", "november, sama dengan tahun lalu": said of the day named. */
+function withoutCircumstance(tokens: readonly Token[], referenceOn: string): readonly Token[] {
+  const at = tokens.findIndex(
+    (token, i) =>
+      i > 0 && (circumstantial.has(token.text) || (token.text === 'sama' && tokens[i + 1]?.text === 'dengan')),
+  )
+  if (at < 0) return tokens
+  let end = at + 1
+  while (tokens[end] && tokens[end]!.kind !== 'mark') end++
+  const said = tokens.slice(at + 1, end)
+  if (said.length < 2 || said.some((token) => shifts.has(token.text) || touches.has(token.text))) return tokens
+  const compared = tokens[at]!.text === 'sama' || tokens[at]!.text === 'seperti'
+  const own = findMentions(said, referenceOn)
+  const harmless = compared
+    ? tokens[end - 2]!.text === 'tahun' && tokens[end - 1]!.text === 'lalu'
+    : own.mentions.length === 0 && own.strayNumbers.length === 0
+  const lead = tokens.slice(0, at)
+  return harmless && findMentions(lead, referenceOn).mentions.length === 1 ? [...lead, ...tokens.slice(end)] : tokens
+}
+const circumstantial = wordSet('waktu semoga seperti')
+const touches = wordSet('kecuali asal kalau kalo batal belum ? sampai')
 
 /** "apabila tidak ada perubahan jadwal", "kalau tidak ada halangan": what is said of any plan, at its end or its opening. */
 function withoutProviso(tokens: readonly Token[]): readonly Token[] {
@@ -192,7 +217,7 @@ const spans = wordSet('hari jam malam')
 const small = wordSet('satu dua tiga empat lima enam tujuh')
 
 const restrictions = wordSet(
-  'tapi atau kecuali bukan belum tidak batal tiap setiap biasanya antara asal kalau kalo klo jika apabila beberapa belasan puluhan lupa mar paling selambat selambatnya kan ceria',
+  'tapi atau kecuali selain jangan bukan belum tidak batal tiap setiap biasanya antara asal kalau kalo klo jika apabila beberapa belasan puluhan lupa mar paling selambat selambatnya kan ceria',
 )
 /** "harusnya tgl 2 agustus": whether it was so is not said. */
 const opensSupposed = (tokens: readonly Token[]) => /^(?:se)?(?:harusnya|mestinya)$/.test(tokens[0]?.low ?? '')
@@ -215,6 +240,39 @@ const answering = wordSet(
 )
 const weathers = wordSet('panas hujan dingin angin mendung cerah capek cape lelah libur ribut ramai rame')
 const seasons = wordSet('yang seperti sama dengan lebaran natal paskah puasa raya merah panen tanam musim')
+
+/**
+ * "5 agustus itu hari pasar", "30 agustus gajian", "anak saya lahir bulan juni", "17 agustus semua ikut upacara", "bulan lalu
+ * kami masih sibuk": when something else is.
+ */
+function isOfEvent(
+  tokens: readonly Token[],
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  if (start === 0 && end === tokens.length) return false
+  if (tokens.slice(Math.max(0, start - 3), start).some((token) => token.text === 'lahir')) return true
+  if (tokens[end]?.low === 'undangannya') return true
+  let at = end
+  while (persons.has(tokens[at]?.text ?? '')) at++
+  const next = tokens[at]?.text ?? ''
+  const second = tokens[at + 1]?.text ?? ''
+  if (befalls.has(next)) return true
+  if (next === 'itu') return second === 'musim' || (second === 'hari' && feastDays.has(tokens[at + 2]?.text ?? ''))
+  if (next === 'masih') return second === 'sibuk' || second === 'di'
+  if (next === 'ikut') return at > end
+  if (heads.has(next) && leaving.has(second)) return true
+  // "besok kami mau ke kecamatan"
+  const goes = next === 'ke' || ((next === 'mau' || next === 'pergi') && second === 'ke')
+  return goes && at > end && start === 0 && !tokens.some((token) => meetings.has(token.text))
+}
+/** "pak camat datang tgl 6 agustus, musyawarah sesudahnya" */
+const sequel = wordSet('sesudahnya setelahnya')
+const persons = wordSet('saya kami kita katong beta orang semua mereka anak-anak')
+const befalls = wordSet('gajian libur pensiun lahir ulangan nikah')
+const feastDays = wordSet('pasar libur raya besar ibadah jumat')
+const heads = wordSet('camat kades raja bupati sekdes ketua pendamping')
+const leaving = wordSet('ganti diganti pindah pensiun cuti baru')
+const meetings = wordSet('rapat pertemuan musyawarah kumpul tanam kerja bakti latih pelatihan pendamping')
 
 /** "5 Agustus, lalu diundur": the day does not hold, and no other is named. */
 const isPutOff = (tokens: readonly Token[], { mentions }: Mentions) => {
@@ -246,7 +304,9 @@ const isDash = (token: Token | undefined) => token?.text === '-' || token?.text 
 /** "di rumah pak Agus": a name, not August. */
 function withoutNames(all: readonly Token[]): Token[] {
   return all.filter((token, i) => {
-    if (token.kind !== 'word' || i < 1 || !monthOf(token.low)) return true
+    if (token.kind !== 'word' || !monthOf(token.low)) return true
+    // "agus yang tau"
+    if (i === 0) return !(token.low === 'agus' && all[1]?.text === 'yang' && doers.has(all[2]?.text ?? ''))
     const before = all[i - 1]!
     if (before.kind !== 'word' || !isPolite(before)) return true
     // "pak agus yang bawa", not "pak juli yang lalu"

@@ -289,6 +289,9 @@ function ends(words: readonly Word[], { start, end, chain }: Run, cased: boolean
     isWord(word.low) || addresses.has(word.low) || areas.has(word.low) || greetings.has(word.low)
   if (own.length > 5 || own.every((word) => word.raw.endsWith('.'))) return false
   if (!joined || next.degree || /\d/.test(next.low)) return cased || fitsLength(own, true)
+  // "maria dg": short for a word that may be of the name
+  if (!cased && end + 1 === words.length && vowelless.test(next.low) && !isCommon(next.low))
+    return selves.has(next.low) || speakers.has(next.low)
   if (!cased) return known(next) && fitsLength(own)
   return isCapital(next)
     ? known(next) && next.low !== next.raw && (offices.has(next.low) || addresses.has(next.low))

@@ -55,9 +55,16 @@ function inDoubt(tokens: readonly Token[]): boolean {
     if (doubts.has(text) || accounts.has(token.low)) return true
     if (text === '?') return tokens[i - 1]?.kind === 'number'
     // "bukan 0821 0000 5531"
-    if (text === 'bukan') return i === 0 && tokens[1]?.kind === 'number'
+    if (text === 'bukan')
+      return i === 0
+        ? tokens[1]?.kind === 'number'
+        : tokens[i - 1]!.kind === 'number' && mine.has(tokens[i + 1]?.text ?? '')
+    // "jangan ke 0852 0000 1212"
+    if (text === 'jangan') return tokens[i + 1]?.kind === 'number' || tokens[i + 2]?.kind === 'number'
     if (text === 'kalau' || text === 'kalo' || text === 'klo')
       return tokens[i + 1]?.text === 'tidak' && tokens[i + 2]?.text === 'salah'
+    // "nomor bapa yang sudah meninggal", "punya desa sebelah"
+    if (text === 'meninggal' || text === 'sebelah') return tokens[i - 1]?.kind === 'word'
     const pause = tokens.findLastIndex(
       (other, k) => k < i && (other.text === ',' || other.text === '.' || other.kind === 'number'),
     )
@@ -65,6 +72,10 @@ function inDoubt(tokens: readonly Token[]): boolean {
     // "kalau tidak aktif sms saja"
     if (text === 'aktif' && said.some((other) => conditions.has(other.text))) return false
     if (said.some((other) => others.has(other.text))) return false
+    // "sudah saya jual hpnya", "tapi sekarang ganti", "tidak saya pakai"
+    if (text === 'jual' || text === 'dijual') return pause >= 0
+    if (text === 'ganti') return pause >= 0 && said.length > 0 && said.every((other) => dones.has(other.text))
+    if (text === 'pakai') return pause >= 0 && said.some((other) => other.text === 'tidak')
     if (text === 'mati' || text === 'hilang' || text === 'diganti')
       return pause >= 0 && said.every((other) => dones.has(other.text))
     return (
@@ -75,11 +86,17 @@ function inDoubt(tokens: readonly Token[]): boolean {
   })
 }
 const doubts = wordSet('mungkin kayaknya sepertinya barangkali')
-const alarms = new Set([...doubts, ...wordSet('? kalau kalo klo bukan mati hilang diganti aktif dipakai')])
+const alarms = new Set([
+  ...doubts,
+  ...wordSet(
+    '? kalau kalo klo bukan jangan mati hilang ganti diganti aktif pakai dipakai meninggal sebelah jual dijual',
+  ),
+])
 const accounts = wordSet('rekening rek norek nik ktp')
 const others = wordSet('yang satu lain kalau hp')
 const conditions = wordSet('kalau kalo klo kl')
-const dones = wordSet('sudah ini itu nomor')
+const dones = wordSet('sudah ini itu nomor tapi sekarang')
+const mine = wordSet('saya kami punya nomor')
 
 const unclearNumber =
   'Nomornya belum lengkap atau ada yang kurang jelas, {sapaan}. Boleh ditulis lagi? Contoh: 0812 3456 7890.'

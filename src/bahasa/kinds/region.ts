@@ -37,6 +37,8 @@ export function readRegion(
   if (typeof reply === 'string') return ask(ctx, 'region', reply)
   if (asksBack(reply.all)) return ask(ctx, 'region', 'asked_back')
   const all = reply.all.filter((token, i) => token.kind !== 'word' || token.text !== reply.all[i - 1]?.text)
+  // "danama pa"
+  if (all.length > 1 && all[all.length - 1]!.low === 'pa') all.pop()
   const index = indexRegions(regions, ctx.lexicon)
   const candidates = within === undefined ? index : index.filter((entry) => isInside(entry.region, within, regions))
   if (isOfOther(all)) return ask(ctx, 'region', 'restricted')
@@ -108,14 +110,18 @@ export function readRegion(
 
 /** "mama saya dari Kori", "ke Kori", "saya di Kori sekarang": of another, or where somebody only is or goes. */
 const isOfOther = (all: readonly Token[]) =>
-  (kin.has(all[0]?.low ?? '') && of.has(all[1]?.text ?? '') && all[2]?.text === 'dari') ||
-  (all[1]?.text === 'mantu' && all[2]?.text === 'dari') ||
+  (kin.has(all[0]?.low ?? '') && of.has(all[1]?.text ?? '') && origins.has(all[2]?.text ?? '')) ||
+  all.some((token, i) => inLaw.has(token.text) && origins.has(all[i + 1]?.text ?? '')) ||
+  // "desa lama kami Kori"
+  (all[0]?.text === 'desa' && all[1]?.text === 'lama' && of.has(all[2]?.text ?? '')) ||
   // "desa yang di tutuk tolu"
   (all[0]?.text === 'desa' && all[1]?.text === 'yang' && all[2]?.text === 'di') ||
   all[0]?.text === 'ke' ||
   (all.some((token) => token.text === 'di') &&
     !all.some((token) => token.text === 'desa' || token.text === 'negeri' || token.text === 'dari') &&
     all.some((token) => moments.has(token.text)))
+const inLaw = wordSet('mantu menantu')
+const origins = wordSet('dari orang')
 const kin = wordSet('mama bapa bapak ibu istri suami nenek oma opa kakek')
 const of = wordSet('saya beta kami pung pu punya')
 const moments = wordSet('sekarang sementara lagi sedang')

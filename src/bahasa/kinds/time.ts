@@ -57,17 +57,26 @@ export function readTime(text: string, ctx: ReadContext): Reading<string> {
   return approximate ? { value, approximate } : { value }
 }
 
-/** "kapal masuk jam 6 pagi", "lampu menyala jam 6 sore", "jam 9 pagi saya masih di kebun": when something else is. */
-function isOfEvent(tokens: readonly Token[], time: Clock): boolean {
-  let from = time.start
-  while (from > 0 && tokens[from - 1]!.kind === 'word') from--
-  if (tokens.slice(from, time.start).some((token) => events.has(token.text))) return true
-  let at = time.end
-  while (speakers.has(tokens[at]?.text ?? '')) at++
-  return (tokens[at]?.text === 'masih' || tokens[at]?.text === 'sudah') && tokens[at + 1]?.text === 'di'
+/** "kapal masuk jam 6 pagi", "jam 4 sore hujan terus", "jam 9 pagi saya masih di kebun": when something else is. */
+function isOfEvent(tokens: readonly Token[], { start, end }: Clock): boolean {
+  if (start === 0 && end === tokens.length) return false
+  for (let i = start - 1; i >= 0 && tokens[i]!.kind === 'word'; i--)
+    if (events.has(tokens[i]!.text) || places.has(tokens[i]!.text)) return true
+  const low = tokens[tokens.length - 1]!.low
+  if (low === 'sesudahnya' || low === 'setelahnya') return true
+  if (tokens[0]!.text === 'anak' && start > 0) return true
+  const next = tokens[end]
+  // "pas kapal masuk", "air surut", "kapal sandar baru bisa"
+  if (next && events.has(next.text) && tokens[end - 1]!.text !== 'pas')
+    return !tides.has(tokens[end + 1]?.text ?? '') && !tokens.slice(end).some((token) => token.text === 'bisa')
+  for (let i = end; i < end + 3 && tokens[i]?.kind === 'word'; i++)
+    if (tokens[i]!.text === 'masih') return tokens[i + 1]?.text === 'di'
+  return false
 }
-const events = wordSet('kapal feri ferry speed pesawat lampu listrik pln genset sinyal hujan adzan azan matahari air')
-const speakers = wordSet('saya kami kita katong beta sa')
+const events = wordSet('kapal feri ferry speed pesawat lampu listrik pln genset sinyal hujan adzan azan air')
+const tides = wordSet('surut pasang meti')
+/** They open and close at hours of their own. */
+const places = wordSet('pasar toko warung puskesmas pustu tutup')
 
 /** "tar malam jam 8": sebentar. */
 const isLater = (tokens: readonly Token[], i: number) =>
@@ -119,7 +128,7 @@ interface Clock {
 }
 type Part = 'pagi' | 'subuh' | 'siang' | 'sore' | 'malam'
 
-const restrictions = wordSet('tapi atau kecuali selain bukan belum tidak jangan antara lupa karet')
+const restrictions = wordSet('tapi atau kecuali selain bukan belum tidak jangan antara lupa karet katanya paling')
 const around = wordSet('lewat sebelum sesudah setelah habis sampai menjelang')
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const saysPart = (tokens: readonly Token[]) => tokens.some((token) => parts.has(token.text))
