@@ -22,13 +22,14 @@ export function readMentions(
   if (typeof reply === 'string') return ask(ctx, kind, reply)
   if (reply.tokens.length === 0) return ask(ctx, kind, 'empty')
   if (asksBack(reply.tokens)) return ask(ctx, kind, 'asked_back')
-  const named = withoutFeast(withoutPapers(withoutPoliteness(withoutNames(reply.all), ctx.lexicon)))
+  const plain = withoutPoliteness(withoutNames(reply.all), ctx.lexicon)
+  const turns = plain.some((token) => turning.has(token.text))
+  const named = turns ? withoutFeast(withoutPapers(plain)) : plain
   const planned =
     kind === 'month' && ctx.want !== 'past'
       ? withoutOwnProviso(withoutProviso(withoutReference(named)))
       : withoutProviso(withoutReference(named))
-  const meant = asMeant(planned, (part) => findMentions(part, ctx.referenceOn).mentions)
-  const sole = withoutCircumstance(withoutSequel(meant, ctx.referenceOn), ctx.referenceOn)
+  const sole = turns ? withoutTurns(planned, ctx.referenceOn) : planned
   const told = withoutRemark(withoutAsides(sole, ctx), ctx.referenceOn)
   const { tokens, approximate } = withoutHedges(withoutCorrection(told))
   const found = findMentions(tokens, ctx.referenceOn)
@@ -43,6 +44,19 @@ export function readMentions(
     return ask(ctx, kind, found.mentions.length + found.strayNumbers.length > 0 ? 'restricted' : 'unclear')
   return { ...found, tokens, approximate }
 }
+
+const withoutTurns = (tokens: readonly Token[], referenceOn: string) =>
+  withoutCircumstance(
+    withoutSequel(
+      asMeant(tokens, (part) => findMentions(part, referenceOn).mentions),
+      referenceOn,
+    ),
+    referenceOn,
+  )
+/** What opens one of these turns of speech; without any of them nothing is looked for. */
+const turning = wordSet(
+  'bukan jangan salah keliru ralat typo kebalik maksud maksudku mksdnya mksudnya mksd nomor sp 17 belasan sesudah setelah sehabis selepas sebelum waktu semoga seperti sama',
+)
 
 /** "SK Nomor 18/KEP/DS/2024", "SP2D": the number of a paper. */
 function withoutPapers(tokens: readonly Token[]): readonly Token[] {

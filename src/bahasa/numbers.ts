@@ -37,7 +37,7 @@ const vagueEndings = wordSet('an jutaan ribuan ratusan puluhan miliaran milyaran
 export const isVague = (word: string) => vague.has(word)
 
 /** Words that a number can begin with. */
-const opening: ReadonlySet<string> = new Set([
+export const canOpen: ReadonlySet<string> = new Set([
   ...Object.keys(unitWords),
   ...['sepuluh', 'sebelas', 'seratus', 'seribu', 'sejuta', 'setengah', 'seperempat'],
 ])
@@ -56,7 +56,7 @@ function search(tokens: readonly Token[], options: NumberOptions): FoundNumber[]
   const found: FoundNumber[] = []
   for (let i = 0; i < tokens.length; ) {
     const { kind, text } = tokens[i]!
-    const number = kind === 'number' || opening.has(text) ? parseNumber(tokens, i, options) : undefined
+    const number = kind === 'number' || canOpen.has(text) ? parseNumber(tokens, i, options) : undefined
     if (number) {
       found.push(number)
       i = number.end
