@@ -154,6 +154,12 @@ describe('days', () => {
     ['7/13/2024', '? invalid_date'],
     ['sebelum 10 agustus', '? vague'],
     ['20 agustus 2024', '? wrong_side'],
+    ['12 agustus, bukan 13', '2024-08-12'],
+    ['9 agustus, eh salah, 8 agustus', '2024-08-08'],
+    ['9 agustus eh 8 agustus', '? several_values'],
+    ['tgl 5 agustus itu hari pasar', '? vague'],
+    ['hari ini orang semua ke pesta', '? vague'],
+    ['selain 5 agustus', '? restricted'],
   ])('%s, looking back', (reply, expected) => expect(plain('date', reply, { want: 'past' })).toEqual(expected))
 
   it('without a side, a day is near or it is asked about', () => {
@@ -173,6 +179,12 @@ describe('times', () => {
     ['setengah sepuluh pagi', '09:30'],
     ['selamat pagi bu, jam 9', '? part_of_day'],
     ['19.00 pagi', '? invalid_time'],
+    ['jam 2 siang, bukan jam 3', '14:00'],
+    ['jam 8 pagi, eh maaf salah, jam 9 pagi', '09:00'],
+    ['kapal masuk jam 6 pagi', '? vague'],
+    ['jam 4 sore hujan terus', '? vague'],
+    ['jam 4 sore, hujan terus', '16:00'],
+    ['pas kapal masuk jam 6 pagi saya masih di kebun', '? vague'],
   ])('%s', (reply, expected) => expect(plain('time', reply)).toEqual(expected))
 })
 
