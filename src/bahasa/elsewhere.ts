@@ -43,19 +43,26 @@ function then(lead: readonly Token[]): 'gone' | 'usual' | undefined {
     if (lead[i]!.kind === 'number') return undefined
     if (i === 0 && (text === 'dulu' || low === 'dulunya')) return 'gone'
     if (i < 2 && (spans.has(text) || low === 'th') && (next === 'lalu' || lead[i + 1]?.low === 'lampau'))
-      return text === 'tahun' || text === 'musim' || low === 'th' ? 'gone' : 'usual'
+      return text === 'tahun' || text === 'musim' || low === 'th' || (i === 0 && isBare(text, lead[2]))
+        ? 'gone'
+        : 'usual'
+    if (i < 2 && (text === 'tahun' || text === 'musim') && next === 'kemarin') return 'gone'
     if (i === 0 && text === 'waktu' && lead.slice(1, 5).some((token) => token.text === 'dulu')) return 'gone'
     if (usual.has(low) || text === 'kemarin' || next === 'kemarin') return 'usual'
   }
   return undefined
 }
 
+/** "bulan lalu 7 L 12 P" */
+const isBare = (span: string, next: Token | undefined) => span === 'bulan' && next?.kind === 'number'
+
 /** "desa sebelah …", "tetangga punya …", "di kelompok sebelah …" */
 function isOfNeighbours(lead: readonly Token[]): boolean {
   for (let i = 0; i < Math.min(lead.length, 4); i++) {
-    const { low, kind } = lead[i]!
+    const { text, low, kind } = lead[i]!
     if (kind === 'number') return false
     if (low === 'tetangga' && (i === 0 || owners.has(lead[i - 1]!.text))) return true
+    if (text === 'lain' && i === 1 && groups.has(lead[0]!.text)) return true
     if ((low === 'sebelah' || low === 'seberang') && i > 0 && owners.has(lead[i - 1]!.text)) return true
   }
   return false
@@ -89,6 +96,7 @@ const surely = wordSet('yakin percaya pasti')
 const unsure = wordSet('tidak kurang belum')
 const self = wordSet('kami kita katong kitong sini ketong')
 const owners = wordSet('desa kampung dusun kelompok negeri orang punya milik kata rumah posyandu kecamatan rt rw')
+const groups = wordSet('desa kampung dusun kelompok')
 const spans = wordSet('tahun bulan musim minggu')
 const usual = wordSet('biasanya biasax awalnya tadinya sebelumnya mulanya')
 const changed = wordSet(words.changed)
@@ -96,5 +104,5 @@ const signals = new Set([
   ...irreal,
   ...heard,
   ...usual,
-  ...'dulu dulunya lalu lampau kemarin jadi dapat terpilih disetujui kata tetangga sebelah seberang'.split(' '),
+  ...'dulu dulunya lalu lampau kemarin jadi dapat terpilih disetujui kata tetangga sebelah seberang lain'.split(' '),
 ])
