@@ -1,4 +1,4 @@
-import { scan } from './match.ts'
+import { type Scan, scan } from './match.ts'
 import { isFunctionWord, type OptionIndex } from './match-index.ts'
 import type { Hit } from './match-numbers.ts'
 import { isPolite } from './reply.ts'
@@ -101,19 +101,19 @@ const goesOn = wordSet('tinggal butuh perlu minta kurang')
 
 /**
  * Hits that are said to be fine, in lists of problems and needs. `rest` is the reply without them and without "yang lain
- * aman"; `only` that nothing else was named.
+ * aman"; `only` that nothing else was named; `found` what the rest names, where it is known.
  */
 export function withoutFine(
   tokens: readonly Token[],
   options: readonly ChoiceOption[],
   index: OptionIndex,
-): { readonly rest: readonly Token[]; readonly only: boolean } {
+): { readonly rest: readonly Token[]; readonly only: boolean; readonly found?: Scan } {
   const own = withoutOthers(tokens)
   if (index.isSources) return withoutUnpaid(own, options, index)
   if (index.none < 0) return { rest: own, only: false }
-  const { hits } = scan(own, options, index, true)
-  const named = hits.filter((hit) => hit.by === 'phrase' && hit.option !== index.none)
-  if (named.length === 0) return { rest: own, only: false }
+  const found = scan(own, options, index, true)
+  const named = found.hits.filter((hit) => hit.by === 'phrase' && hit.option !== index.none)
+  if (named.length === 0) return { rest: own, only: false, found }
   const lacks = own.some((token) => negations.has(token.text))
   const starts = new Set(named.map((hit) => hit.start))
   const out = new Set<number>()
@@ -123,7 +123,7 @@ export function withoutFine(
     if (end > 0 && own[end]?.text === 'tapi') out.add(end)
     return end > 0
   })
-  if (fine.length === 0) return { rest: own, only: false }
+  if (fine.length === 0) return { rest: own, only: false, found }
   return { rest: own.filter((_, i) => !out.has(i)), only: fine.length === named.length }
 }
 

@@ -95,27 +95,28 @@ const otherKinds = wordSet('kendala masalah alasan sumber pihak hambatan dukunga
 const roads = wordSet(
   'kaki tani desa rabat raya setapak lingkungan masuk poros usaha rusak putus licin buntu kampung dusun aspal tanah rabat penghubung keluar',
 )
-const destinations = wordSet(
-  'lokasi desa kampung negeri dusun kebun pantai kota pelabuhan sana situ sini sekolah pasar laut',
-)
+const stages = wordSet('tahap termin persen')
 const toRoads = wordSet('rabat ke di bangun bikin buat perbaikan pembangunan buka pembukaan')
 const isRoad = (tokens: readonly Token[], { start, end }: { start: number; end: number }) =>
   end === start + 1 &&
   (tokens[start]!.low.replace(/^jln$/, 'jalan') === 'jalan' || tokens[start]!.low === 'jalan-jalan') &&
   (tokens[start]!.low === 'jalan-jalan' ||
     roads.has(tokens[end]?.text ?? '') ||
-    (tokens[end]?.text === 'ke' && destinations.has(tokens[end + 1]?.text ?? '')) ||
+    (tokens[end]?.text === 'ke' && tokens[end + 1]?.kind === 'word' && !stages.has(tokens[end + 1]!.text)) ||
     toRoads.has(tokens[start - 1]?.text ?? ''))
 
 /** "sejak musim panen": since when, no weather. */
 const isSeason = (tokens: readonly Token[], i: number) =>
-  tokens[i]!.text === 'musim' && since.has(tokens[i - 1]?.text ?? '') && works.has(tokens[i + 1]?.text ?? '')
+  tokens[i]!.text === 'musim' &&
+  works.has(tokens[i + 1]?.text ?? '') &&
+  (since.has(tokens[i - 1]?.text ?? '') || tokens.slice(i + 2, i + 4).some((token) => token.text === 'lewat'))
 /** "jalan ke kebun licin": where the way leads. */
 const isWay = (tokens: readonly Token[], i: number) =>
   tokens[i]!.text === 'kebun' && tokens[i - 1]?.text === 'ke' && tokens[i - 2]?.text === 'jalan'
 /** "kios di depan rumah", "homestay di pinggir laut": where it stands. */
 const isPlace = (tokens: readonly Token[], i: number) =>
-  beside.has(tokens[i - 1]?.text ?? '') && tokens[i - 2]?.text === 'di'
+  (beside.has(tokens[i - 1]?.text ?? '') && tokens[i - 2]?.text === 'di') || everies.has(tokens[i - 1]?.low ?? '')
+const everies = wordSet('tiap setiap tiap2')
 const beside = wordSet('depan muka pinggir samping belakang dekat tepi bawah atas')
 const since = wordSet('karena sejak selama waktu saat pas mulai')
 const works = wordSet('panen tanam cengkeh pala kopra durian pesta nikah')

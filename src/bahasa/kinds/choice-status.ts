@@ -107,6 +107,8 @@ export function isOtherwise(tokens: readonly Token[], found: Scan, option: Choic
     if (tokens[hit.start - 1]?.text === 'lain' || tokens[hit.start - 2]?.text === 'lain') return true
     const last = tokens[hit.end - 1]!.text
     const next = tokens[hit.end]
+    // "sudah jalan ke Bula"
+    if (last === 'jalan' && next?.text === 'ke' && !stages.has(word(1))) return true
     if (last === 'jadi' && tokens[hit.end - 2]?.text === 'sudah')
       return next?.kind === 'word' && !isFunctionWord(next.text) && !isPolite(next) && !used.has(next.text)
     if (last === 'dipakai') return taken.has(word(0))
@@ -123,4 +125,5 @@ export function isOtherwise(tokens: readonly Token[], found: Scan, option: Choic
   })
 }
 const sayings = wordSet('bilang blg bilangnya')
+const stages = wordSet('tahap termin')
 const taken = wordSet('orang kebun lain jemur')

@@ -94,8 +94,8 @@ export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: 
   if (
     isElsewhere(reply.tokens, true) ||
     (found.stalled && !(options[only]!.code === 'belum' && isBroken(own, found))) ||
-    isTalk(own, found.hits, index) ||
-    (index.isSources && found.hits.some((hit) => isCut(own, hit))) ||
+    (!numbered && isTalk(own, found.hits, index)) ||
+    (index.isSources && (found.hits.some((hit) => isCut(own, hit)) || all.some((token) => token.text === 'diganti'))) ||
     (!numbered && found.hits.some((hit) => hit.doubtful)) ||
     isQuestioned(own, found) ||
     (index.isStatus && isOtherwise(own, found, options[only]!)) ||
@@ -174,6 +174,7 @@ function isNotTheOne(tokens: readonly Token[], hit: Hit, options: readonly Choic
     return (
       (code === 'raja_negeri' && greetings.has(said?.text ?? '')) ||
       standsIn.has(before) ||
+      said?.text === 'tunggu' ||
       tokens[hit.start - 1]?.low === 'ibu' ||
       isSender(tokens, hit.start) ||
       isAbsent(tokens, hit.end) ||
@@ -218,7 +219,7 @@ const isSender = (tokens: readonly Token[], start: number) => {
 const planned = wordSet('target targetnya ditargetkan rencana rencananya harapan semoga')
 const corrects = wordSet('eh ralat koreksi salah maksudnya maksud')
 const sends = wordSet('disuruh diminta diutus ditugaskan mewakili perintah suruh')
-const absent = wordSet('sakit sibuk berhalangan pergi cuti dinas keluar rapat mengikuti ikut pulang')
+const absent = wordSet('ke sakit sibuk berhalangan pergi cuti dinas keluar rapat mengikuti ikut pulang')
 const offices = wordSet('sekretaris sekretarisnya bendahara bendaharanya')
 const lacks = wordSet('pegang punya pakai pake bisa ada sempat di')
 
@@ -288,7 +289,7 @@ const stands = /henti|macet|mandek|tunda|gagal|stop|libur|istirahat|mangkrak/
 /** "dana desa tahun ini dipotong" */
 const isCut = (tokens: readonly Token[], hit: Hit) =>
   hit.by === 'phrase' && tokens.slice(hit.end, hit.end + 4).some((token) => cuts.has(token.text))
-const cuts = wordSet('dipotong dikurangi hilang dicuri disunat dikorupsi')
+const cuts = wordSet('kecil sedikit janji dijanji dipotong dikurangi hilang dicuri disunat dikorupsi')
 
 const putOff = wordSet('besok lusa depan ditunda tunda diundur')
 

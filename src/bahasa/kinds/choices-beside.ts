@@ -28,12 +28,12 @@ const isConsequence = (part: readonly Token[]) =>
   part.some(
     (token, i) =>
       (works.has(token.text) || works.has(token.low)) &&
-      part.slice(i + 1, i + 3).some((other) => rests.has(other.text)) &&
-      part.filter(isContent).length <= 3,
+      part.slice(i + 1, i + 4).some((other) => rests.has(other.text)) &&
+      part.filter(isContent).length <= 5,
   ) ||
   (part.some((token, i) => shops.has(token.text) && part[i - 1]?.text === 'di') &&
-    part.some((token) => soldOut.has(token.text)) &&
-    part.filter(isContent).length <= 2) ||
+    part.some((token) => soldOut.has(token.text) || soldOut.has(token.low)) &&
+    part.filter(isContent).length <= 3) ||
   part.some((token, i) => {
     const next = part[i + 1]?.text ?? ''
     if (token.text === 'jarang') return (next === 'turun' && atSea.has(part[i - 1]?.low ?? '')) || stopped.has(next)
@@ -201,6 +201,8 @@ export function unreadPart(
       !named &&
       content.length > 0 &&
       !isConsequence(part) &&
+      // "pemdes, dinas, dua itu saja"
+      !(content.length === 1 && sums.has(content[0]!.text) && part.some((t) => t.text === 'itu') && hits.length > 1) &&
       !(
         !isProblems &&
         people.has(part.find((t) => t.kind === 'word')?.low ?? '') &&
@@ -244,9 +246,10 @@ export const isGround = (tokens: readonly Token[], hit: Hit, used: ReadonlySet<n
   return beside.length > 0 && !beside.some((token) => ofLand.has(token!.text) || ofLand.has(token!.low))
 }
 const ofLand = wordSet('sengketa batas pemilik sempit kurang milik marga izin punya sewa garap klaim terbatas warisan')
+const sums = wordSet('dua tiga')
 const members = wordSet('anggota warga masyarakat')
 const grounds = wordSet('kebun sawah ladang')
-const toGrounds = wordSet('ke di dari masuk rusak injak bongkar')
+const toGrounds = wordSet('pi pergi pigi ke di dari masuk rusak injak bongkar')
 const said = wordSet('masih sudah yang semua juga')
 
 /** "dana kali": perhaps; "1 ya 2 tidak": one by one; "desa sebelah kena hama": of others. */

@@ -23,10 +23,14 @@ export function isTalk(tokens: readonly Token[], hits: readonly Hit[], index: Op
       if (index.none >= 0 && isOwnMoney(tokens, hits, i)) return true
       if ((next === 'belum' || next === 'tidak') && tokens[i + 2]?.text === 'bisa' && answersLater(tokens, i + 3))
         return true
-    } else if (tastes.has(text)) return true
+    } else if (tastes.has(text) || (text === 'bilang' && tellers.has(tokens[i - 1]?.text ?? ''))) return true
   }
   return (
-    !index.isStatus && (breaksOff(tokens, hits) || isSupposed(tokens, hits) || hits.some((hit) => isGone(tokens, hit)))
+    !index.isStatus &&
+    (breaksOff(tokens, hits) ||
+      (index.none >= 0 && isNews(tokens, hits)) ||
+      isSupposed(tokens, hits) ||
+      hits.some((hit) => isGone(tokens, hit)))
   )
 }
 
@@ -35,12 +39,19 @@ function isAsking(tokens: readonly Token[], i: number): boolean {
   const { text, low } = tokens[i]!
   const [before, next] = [tokens[i - 1]?.text ?? '', tokens[i + 1]?.text ?? '']
   if (low.includes('-') || low.endsWith('2') || next === text || before === text) return false
+  // "alat apa saja yang bisa"
+  if (text === 'apa' && next === 'saja' && tokens[i + 2]?.text === 'yang') return true
+  if (text === 'berapa' && (next === 'kali' || before === 'sudah')) return false
   if (asksNothing.has(next) || asksNothingBehind.has(before)) return false
   if (tokens.slice(0, i).some((token) => token.text === 'tahu')) return false
+  // "kapan pelatihan dimulai", "harganya berapa sekarang"
+  if (always.has(text) || !tokens.slice(0, i).some((token) => token.kind === 'word' && !isPolite(token)))
+    return text !== 'apa'
   const rest = tokens.slice(i + 1).filter((token) => token.kind === 'word' && !isPolite(token) && token.text !== 'ya')
   return rest.length === 0 || (text === 'apa' && rest.length === 1 && rest[0]!.low.endsWith('nya'))
 }
 const questions = wordSet('siapa apa kapan mana berapa dimana kemana')
+const always = wordSet('berapa kapan')
 const asksNothing = wordSet('saja lagi pun juga adanya')
 const asksNothingBehind = wordSet('ada tidak belum entah kurang tahu pakai dan bikin buat')
 
@@ -65,7 +76,9 @@ const answersLater = (tokens: readonly Token[], i: number) =>
   (tokens[i]?.text === 'ke' && (tokens[i + 1]?.text === 'kantor' || tokens[i + 1]?.text === 'desa')) ||
   answers.has(tokens[i]?.text ?? '')
 const answers = wordSet('isi jawab pilihan lapor balas kirim datang telepon ketik')
-const tastes = wordSet('enak sedap lezat gurih')
+/** "orang bilang dana, orang lain bilang cuaca" */
+const tellers = wordSet('orang lain mereka dia dorang dong')
+const tastes = wordSet('bau enak sedap lezat gurih')
 
 /** "yang pertama dana terus yang kedua" */
 function breaksOff(tokens: readonly Token[], hits: readonly Hit[]): boolean {
@@ -73,11 +86,12 @@ function breaksOff(tokens: readonly Token[], hits: readonly Hit[]): boolean {
   while (last > 0 && (tokens[last]!.kind === 'mark' || isPolite(tokens[last]!) || tokens[last]!.text === 'itu')) last--
   return (
     ordinals.has(tokens[last]?.low ?? '') &&
-    tokens[last - 1]?.text === 'yang' &&
+    unsaid.has(tokens[last - 1]?.text ?? '') &&
     hits.some((hit) => hit.by === 'phrase' && hit.end < last) &&
     tokens.slice(0, last).some((token) => token.low === 'pertama')
   )
 }
+const unsaid = wordSet('yang kendala masalah dan terus nomor')
 const ordinals = wordSet('kedua ketiga berikutnya terakhir')
 
 /** "kalau hujan tidak datang ya cuaca": what it would be. */
@@ -85,10 +99,12 @@ function isSupposed(tokens: readonly Token[], hits: readonly Hit[]): boolean {
   const at = tokens.findIndex((token) => token.kind === 'word' && !isPolite(token))
   if (tokens[at]?.text !== 'kalau') return false
   return (
-    hits.some((hit) => hit.start === at + 1) &&
+    hits.some((hit) => hit.start === at + 1 || (hit.start === at + 2 && ifs.has(tokens[at + 1]!.text))) &&
     hits.some((hit) => hit.start > at + 2 && tokens[hit.start - 1]?.text === 'ya')
   )
 }
+
+const ifs = wordSet('ada tidak bukan')
 
 /** "camat sudah pindah", "sekdes lagi sakit" */
 function isGone(tokens: readonly Token[], hit: Hit): boolean {
@@ -97,6 +113,37 @@ function isGone(tokens: readonly Token[], hit: Hit): boolean {
   while (states.has(tokens[i]?.text ?? '') || (tokens[i] && isPolite(tokens[i]!))) i++
   return gone.has(tokens[i]?.text ?? '')
 }
-const officers = wordSet('camat sekdes sekretaris kades kadus kaur bendahara kasi raja pendamping fasilitator')
+const officers = wordSet(
+  'camat sekdes sekretaris kades kadus kaur bendahara kasi raja pendamping fasilitator penyuluh ppl',
+)
 const states = wordSet('sudah lagi masih sedang baru lama yang')
-const gone = wordSet('sakit pindah pensiun meninggal mutasi cuti pulang pergi diganti ganti keluar opname umroh')
+const gone = wordSet(
+  'sakit pindah pensiun meninggal mutasi cuti pulang pergi diganti ganti keluar opname umroh tidur makan mandi rapat',
+)
+
+/** "cuaca hari ini bagus", "bibit dari dinas sudah datang", "pasar buka besok", "tikus di kantor desa": no trouble and no need. */
+function isNews(tokens: readonly Token[], hits: readonly Hit[]): boolean {
+  const [only] = hits
+  if (!only || only.by !== 'phrase' || hits.some((hit) => hit.option !== only.option)) return false
+  if (tokens.some((token) => lacking.has(token.text))) return false
+  const thing = tokens[only.end - 1]!.text
+  const behind = tokens.slice(only.end, only.end + 5)
+  const stop = behind.findIndex((token) => token.kind === 'mark')
+  const near = stop < 0 ? behind : behind.slice(0, stop)
+  if (thing === 'pasar' && opens.has(near[0]?.text ?? '')) return true
+  if (thing === 'tikus' && near[0]?.text === 'di' && indoors.has(near[1]?.text ?? '')) return true
+  if (thing === 'cuaca') return near.some((token) => fair.has(token.text))
+  return (
+    goods.has(thing) &&
+    near.some(
+      (token, i) =>
+        come.has(token.text) && (near[i - 1]?.text === 'sudah' || (i === 0 && near.some((t) => t.text === 'tadi'))),
+    )
+  )
+}
+const lacking = wordSet('kurang tidak belum tapi terlambat rusak mati lambat telat habis susah sulit mahal')
+const opens = wordSet('buka tutup ramai rame')
+const indoors = wordSet('kantor rumah sekolah gereja dapur')
+const fair = wordSet('bagus cerah baik teduh enak')
+const goods = wordSet('bibit benih pupuk alat mesin bahan pembeli anakan dana uang modal')
+const come = wordSet('datang tiba sampai masuk cair')

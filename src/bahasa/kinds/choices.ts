@@ -46,14 +46,14 @@ export function readChoices(
   const corrected = opensWithSalah(excused, index) ? excused : withoutCorrection(excused)
   const scanned = (tokens: readonly Token[]) => scan(tokens, options, index, true).hits
   const told = withoutStories(withoutDenied(corrected, options, index, true), options, index)
-  const { rest: all, only: onlyFine } = withoutFine(told, options, index)
+  const { rest: all, only: onlyFine, found: seen } = withoutFine(told, options, index)
   if (onlyFine && !scan(all, options, index, true).hits.some((hit) => hit.by !== 'likeness'))
     return askWhich(ctx, options, [], 'restricted', 'choices')
   if (meansAll(all))
     return index.none >= 0 || options.length === 0 || options.some((option) => /^lain/i.test(option.label))
       ? askWhich(ctx, options, [], 'unclear', 'choices')
       : { value: options.map((o) => o.code) }
-  const found = scan(all, options, index, true)
+  const found = seen ?? scan(all, options, index, true)
   const { badNumber, strayNumber, used, rivals } = found
   const listed = withLikeParts(
     all,
@@ -74,7 +74,11 @@ export function readChoices(
       'choices',
     )
   }
-  if (isDeniedTrouble(all, hits, options, index) || isTakenBack(all, hits) || isTalk(excused, scanned(excused), index))
+  if (
+    isDeniedTrouble(all, hits, options, index) ||
+    isTakenBack(all, hits) ||
+    isTalk(excused, all === excused ? found.hits : scanned(excused), index)
+  )
     return askWhich(ctx, options, [...chosen], 'restricted', 'choices')
   if (wasOnce(all) || isElsewhere(reply.tokens, true))
     return askWhich(ctx, options, [...chosen], 'restricted', 'choices')

@@ -1,5 +1,6 @@
 import * as words from '../lexicon/evasions.ts'
 import { isPolite } from '../reply.ts'
+import { wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
 import type { AskReason } from '../types.ts'
 
@@ -11,14 +12,17 @@ const notKnown = whole(words.notKnown)
 const askedBack = whole(words.askedBack)
 const aboutAnswering = whole([words.aboutAnswering])
 const later = whole([words.later])
+const hints = wordSet(words.hints)
+const breakingOff = wordSet(words.breakingOff)
 
 /** `all` with its marks; `plain` the words that are not said out of politeness. */
 export function evadesAtLength(all: readonly Token[], plain: readonly Token[], asks: boolean): AskReason | undefined {
   if (plain.length > longest) return undefined
+  const last = plain.at(-1)!.low
+  if (!plain.some((token) => hints.has(token.text) || hints.has(token.low)) && !breakingOff.has(last)) return undefined
   const said = plain.map(wordOf).join(' ')
   if (notKnown.test(said)) return 'not_known'
   if (askedBack.test(said)) return 'asked_back'
-  const last = plain.at(-1)!.low
   if ((asks || last === 'kah') && aboutAnswering.test(said)) return 'asked_back'
   // "tangan sakit tidak bisa mengetik, nanti e"
   const pause = all.findLastIndex((token) => token.kind === 'mark' && ',.;\n'.includes(token.text))

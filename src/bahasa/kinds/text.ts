@@ -120,22 +120,7 @@ function promisesToWrite(all: readonly Token[]): boolean {
 }
 const writing = wordSet('tulis ketik jawab balas isi')
 const soon = wordSet('nanti besok lusa malam sore sebentar')
-const isBeside = (token: Token) =>
-  [
-    times,
-    answering,
-    beside,
-    askings,
-    ofTask,
-    small,
-    softening,
-    received,
-    negations,
-    understanding,
-    lost,
-    explaining,
-    calls,
-  ].some((set) => set.has(token.text) || set.has(token.low)) || waits.test(token.low)
+const isBeside = ({ text, low }: Token) => besides.has(text) || besides.has(low) || waits.test(low)
 /** "siap bu", "oke": that the question was received. */
 const slipped = wordSet('salah kepencet kepincit')
 const received = wordSet(
@@ -163,3 +148,20 @@ const following = wordSet('menyusul nyusul vn')
 const repeating = wordSet('ulangi diulang')
 const looking = wordSet('baca lihat buku catatan cari rapat diskusi bicara ingat')
 const calls = wordSet('telepon telpon telp wa sms')
+const besides: ReadonlySet<string> = new Set(
+  [
+    times,
+    answering,
+    beside,
+    askings,
+    ofTask,
+    small,
+    softening,
+    received,
+    negations,
+    understanding,
+    lost,
+    explaining,
+    calls,
+  ].flatMap((set) => [...set]),
+)

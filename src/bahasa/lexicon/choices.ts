@@ -162,7 +162,7 @@ export const preparationWords =
 
 /** Behind "selesai" they name a step, not the work. */
 export const stepWords =
-  'gali cor pasang angkut potong panen tanam ukur bersih bersihkan bongkar muat rapat rabat cat semai olah bajak beli belanja kirim susun data survei tebang cabut sebelah tahap'
+  'makan gali cor pasang angkut potong panen tanam ukur bersih bersihkan bongkar muat rapat rabat cat semai olah bajak beli belanja kirim susun data survei tebang cabut sebelah tahap'
 
 /** Behind "selesai" they say what is left. */
 export const unfinishedWords = 'tinggal sisa kurang lagi masih belum cuma hanya tunggu menunggu sedikit kecuali'
@@ -173,4 +173,4 @@ export const stalledWords =
 
 /** Everyday things whose name holds a key word of an option and is none. */
 export const otherThings =
-  'tidak jadi masalah, tidak jadi soal, jadi masalah, sementara ini, bendahara kelompok, sekretaris kelompok, ketua kelompok, bendahara gereja, sekretaris gereja, tidak ada orang sakit, anak sekolah, pasar malam, uang rokok, uang kopi, uang pinang, uang sirih, uang makan, uang jajan, uang sekolah, biaya sekolah, harga diri, harga mati, harga naik, panas hati, panas dingin, kering kantong, kantong kering, alat tulis, alat musik, alat ibadah, tanah runtuh, tanah air, angin-anginan, kebun binatang, kue ulang tahun, ikan hias, duka cita, modal dengkul, modal nekat, anak buah, orang dalam, kabar angin, masuk angin, banjir pesanan, banjir pembeli, laut lepas'
+  'tidak jadi masalah, tidak jadi soal, jadi masalah, sementara ini, bendahara kelompok, sekretaris kelompok, ketua kelompok, bendahara gereja, sekretaris gereja, tidak ada orang sakit, anak sekolah, pasar malam, uang rokok, uang kopi, uang pinang, uang sirih, uang makan, uang jajan, uang sekolah, biaya sekolah, harga diri, harga mati, harga naik, panas hati, panas dingin, kering kantong, kantong kering, alat tulis, alat musik, alat ibadah, tanah runtuh, tanah air, angin-anginan, kebun binatang, kue ulang tahun, ikan hias, duka cita, modal dengkul, modal nekat, anak buah, mesin cuci, orang dalam, kabar angin, masuk angin, banjir pesanan, banjir pembeli, laut lepas'

@@ -18,11 +18,14 @@ export const notKnown: readonly string[] = [
   `${leads}(?:${who} )?(?:sudah |masih |agak |memang )?(?:lupa|blank|buntu|pusing)(?: lagi| semua| sudah| dulu| saya| kami| ini)*`,
   `${leads}(?:${who} )?(?:memang )?(?:belum|tidak|seng) (?:ada )?(?:kepikiran|kepikir|terpikir|terpikirkan|ide|gambaran|bayangan|inspirasi)(?: \\S+){0,3}`,
   `${leads}(?:coba |silakan |mending |sebaiknya |bagusnya )*(?:tanya|tanyakan)(?: saja| langsung| ke| sama| pada| di| dengan)*(?: ${office})?(?: \\S+)?(?: saja| langsung| dulu| kalau begitu)*`,
+  `${leads}(?:coba )?(?:tanya|tanyakan)(?: ke| sama| di| pada)*(?: ${office}| nama)(?: ${who})? saja(?: \\S+){0,4}`,
+  `${leads}(?:${who} )?(?:masih|lagi|sedang|baru) (?:mikir|pikir|pikir-pikir|pikir2|bingung|ingat-ingat)(?: \\S+){0,2}`,
+  `${leads}(?:tidak usah|jangan) (?:${who} )?(?:jawab|isi|dijawab|diisi)(?: \\S+){0,2}`,
   `${leads}${who} (?:mau |akan |harus |coba )?(?:tanya|tanyakan)(?: \\S+){0,4} dulu(?: baru(?: \\S+){1,3}| nanti(?: \\S+){0,3})?`,
   `${leads}(?:coba |silakan )+(?:hubungi|telepon|telpon|kontak)(?: \\S+){0,3}`,
   `${leads}(?:itu |ini )?(?:bukan ${who} yang|${who} bukan yang|${who} tidak) (?:urus|pegang|tahu|kelola|tangani|isi|catat)(?: \\S+){0,6}`,
   `${leads}(?:itu |ini )?bukan (?:urusan|bagian|tugas|bidang) ${who}(?: \\S+){0,4}`,
-  `${leads}(?:itu |ini )?(?:${office} )?yang (?:lebih )?(?:tahu|urus|pegang|paham)(?: itu| semua| datanya| ini)*(?: ${office})?`,
+  `${leads}(?:itu |ini )?(?:${office} )?yang (?:lebih )?(?:tahu|urus|pegang|paham)(?: itu| semua| datanya| ini| cuma| hanya)*(?: ${office})?`,
   `${leads}(?:itu |ini )?(?:urusan|bagian|tugas) ${office}(?: itu)?`,
   `${leads}(?:tolong |mohon )*(?:minta|kasih|kasi|beri) (?:${who} )?waktu(?: dulu| sebentar| sedikit| lagi| \\S+ (?:hari|jam|menit|minggu))*`,
   `${leads}(?:${who} )?${times} (?:saja )?(?:${hour} )?(?:baru )?(?:${who} )?${sends}(?: \\S+){0,2}`,
@@ -38,6 +41,7 @@ export const notKnown: readonly string[] = [
 /** The question, the number or the channel is asked about; or nothing has been told yet. */
 export const askedBack: readonly string[] = [
   '(?:jadi |ya |oke )*(?:begini|bagini|bgini|gini)(?: cerita| ceritanya| ya| dulu| saja)*',
+  '(?:jadi |waktu itu |dulu |awalnya |pertama )+(?:begini|bagini|gini)(?: ceritanya)?',
   '(?:jadi |ini |ada |panjang )*(?:cerita|ceritanya)(?: ini| itu)? (?:begini|bagini|gini|panjang|dulu)(?: sekali)?',
   '(?:terlalu )?panjang(?: sekali)? ceritanya',
   `(?:${who} )?(?:mau |ingin |akan )?(?:cerita|bercerita)(?: dulu| sedikit| ya)*`,
@@ -57,7 +61,7 @@ export const askedBack: readonly string[] = [
   '(?:sudah |apakah |apa |pesan |pesannya |jawaban |jawabannya |ini )*(?:masuk|terkirim|sampai|diterima) (?:ka|kah|tidak|belum|ko|atau|apa)(?: tidak| belum)*',
   '(?:ini )?(?:pertanyaan|pertanyaannya|soal|soalnya)(?: ini)? (?:terlalu |agak )?(?:susah|sulit|berat|banyak|panjang|aneh|lucu)(?: sekali| ini| juga| betul| banget)*',
   '(?:banyak|panjang|susah|sulit)(?: sekali| betul| banget)* (?:pertanyaan|pertanyaannya|jawab|jawabnya|dijawab)(?: ini)?',
-  `(?:kan |tadi |itu |ini |yang ini |yang itu )*sudah (?:${who} )?(?:jawab|dijawab|kirim|dikirim|tulis|ditulis|isi|diisi|bilang|sampaikan|balas) (?:kemarin|tadi|duluan|minggu lalu|bulan lalu|di atas|barusan)(?: \\S+){0,2}`,
+  `(?:kan |tadi |itu |ini |yang ini |yang itu )*sudah (?:${who} )?(?:jawab|dijawab|kirim|dikirim|tulis|ditulis|isi|diisi|bilang|sampaikan|balas) (?:(?!ke )\\S+ ){0,1}(?:kemarin|tadi|duluan|minggu lalu|bulan lalu|di atas|barusan)(?: \\S+){0,2}`,
   `(?:kan |tadi )*sudah ${who} jawab(?: semua| itu| ini)*`,
   `(?:${who} )?(?:tidak|belum|kurang|seng) (?:tahu|mengerti|ngarti|ngerti|mangarti|paham|jelas)(?: ${who})?(?: apa| dengan)? (?:pertanyaan|pertanyaannya|maksud|maksudnya|yang ditanya|yang dimaksud|jawab|tulis)(?: \\S+){0,2}`,
   `(?:ini |itu |yang ini )*(?:wajib|harus) (?:${who} )?(?:jawab|dijawab|isi|diisi|tulis|ditulis|semua)(?: semua| ini| ka| kah)*`,
@@ -69,3 +73,9 @@ export const aboutAnswering =
 
 /** Behind the last pause: when the answer is to come. */
 export const later = `(?:kami |saya |jadi )?${times}(?: ${hour}| saja| ya| dulu| baru| lagi| jawab| balas| tulis)*`
+
+/** One of these stands in every reply that a row above fits, or one of `breakingOff` ends it: all others are not held against them. */
+export const hints =
+  'lupa blank buntu pusing kepikiran kepikir terpikir terpikirkan ide gambaran bayangan inspirasi tanya tanyakan mikir pikir pikir-pikir pikir2 bingung ingat-ingat usah dulu hubungi telepon telpon kontak urus pegang tahu kelola tangani isi catat urusan bagian tugas bidang paham waktu nanti besok lusa sebentar menyusul kemudian tadi ulang mengerti jelas begini bagini bgini gini cerita ceritanya bercerita pertama pertama-tama sebenarnya sebetulnya jadi terus lalu maksud menurut kalau paling utama terbesar terpenting siapa nomor salah jangan mama singgah mampir tolong jemput makan pulang tidur mandi berangkat halo tes test cek masuk terkirim sampai diterima pertanyaan pertanyaannya soal soalnya jawab jawabnya dijawab sudah ngarti ngerti mangarti wajib harus boleh bisa perlu'
+export const breakingOff =
+  'adalah ialah yaitu yakni bahwa dan atau karena supaya agar misalnya contohnya seperti itu ini'

@@ -36,7 +36,7 @@ export const tellings: readonly { readonly names: string; readonly words: string
   {
     names: 'pasar, pasar, harga, pasar & harga, pemasaran',
     words:
-      'pembeli beli pedagang pengepul papalele menumpuk laku jual dijual tawar tawarkan murah turun tengkulak borong langganan tentukan stok',
+      'pembeli beli pedagang pengepul papalele menumpuk laku jual dijual tawar tawarkan murah turun tengkulak borong langganan tentukan stok kain tenunan produk',
   },
   {
     names: 'keterampilan, pelatihan, pendampingan',
@@ -89,7 +89,7 @@ export const otherSources =
 
 /** People of whom is told behind a choice. */
 export const persons =
-  'orang warga masyarakat ibu2 ibu-ibu mama2 mama-mama bapak2 bapak-bapak anak2 anak-anak pemuda kelompok kelompoknya anggota ketua kami kita katong kitong kitorang torang dorang dong mereka petani nelayan penenun tukang kader ppl penyuluh guru'
+  'orang warga masyarakat ibu2 ibu-ibu mama2 mama-mama bapak2 bapak-bapak anak2 anak-anak pemuda kelompok kelompoknya anggota ketua kami kita katong kitong kitorang torang dorang dong mereka petani nelayan penenun tukang kader ppl penyuluh guru muda'
 
 /** Of people, these name something more: a wish, a thing that broke, something to come. */
 export const wanting =
