@@ -247,7 +247,7 @@ describe('yes and no', () => {
     ['kebanyakan sudah', '? restricted'],
     ['sudah 50 persen', '? restricted'],
     ['tidak, eh ada', '? unclear'],
-    ['belum sempat saya lihat', '? unclear'],
+    ['belum sempat saya lihat', '? not_known'],
     ['ya Allah panas sekali', '? unclear'],
     ['sudah lunas, tidak ada sisa', true],
   ])('%s', (reply, expected) => expect(plain('yesno', reply)).toEqual(expected))
