@@ -19,6 +19,12 @@ function isAbout(tokens: readonly Token[], { start, end, spelled, value }: Found
   if (value <= 3 && (sayings.has(next) || (next === 'yang' && self.has(second) && asks.has(third)))) return true
   if (next === 'kali' && tokens.some(({ text }) => text === 'bolak' || text === 'bolak-balik')) return true
   if (next === 'kali' && tokens.some(({ text }, i) => messages.has(text) && (i > end || i >= start - 2))) return true
+  // "satu kampung marah", "3 orang dari dinas datang tanya", "5 ekor babi hutan"
+  if (spelled && value === 1 && places.has(next) && moods.has(second)) return true
+  if (next === 'orang' && second === 'dari' && offices.has(third)) return true
+  if (next === 'ekor' && (third === 'hutan' || third === 'liar' || second === 'lepas')) return true
+  // "yang 8 orang itu kelompok lain"
+  if (second === 'itu' && places.has(third) && others.has(tokens[end + 3]?.text ?? '')) return true
   // "60 persen itu yang talud, yang jalan belum", "60 kg itu saya punya berat badan"
   const at = next === 'itu' ? end : second === 'itu' ? end + 1 : -1
   if (at < 0) return false
@@ -34,7 +40,7 @@ function turnsAway(tokens: readonly Token[], i: number, number: FoundNumber): bo
   const { text, low } = tokens[i]!
   const [before, next] = [tokens[i - 1]?.text ?? '', tokens[i + 1]?.text ?? '']
   if (supposed.has(text) || bodies.has(text)) return true
-  if (text === 'ragu') return true
+  if (text === 'ragu' || text === 'pribadi' || (ownMoney.has(text) && i === 0)) return true
   // "panjangnya pak mandor yang tahu"
   if (text === 'yang' && (next === 'tahu' || next === 'jawab') && closes(tokens[i + 2])) return true
   // "sudah transfer 150 ribu ke ade": to somebody by name of kin alone
@@ -45,6 +51,17 @@ function turnsAway(tokens: readonly Token[], i: number, number: FoundNumber): bo
   }
   const same = !tokens.slice(i, number.start).some((token) => token.text === ',' || token.text === '.')
   if (!same) return false
+  // "bendahara bawa lari 3 juta", "baru untuk tukang 1,2 juta", "tikus makan 3 karung", "untuk pesta potong 3 ekor"
+  if (text === 'bawa' && next === 'lari') return true
+  if (text === 'baru' && (next === 'untuk' || next === 'bayar') && i + 2 < number.start) return true
+  if (pests.has(text) && ravages.has(next)) return true
+  if (text === 'pesta' && tokens.slice(i, number.start).some((token) => token.text === 'potong')) return true
+  if (opinions.has(text) && i + 1 === number.start) return true
+  // "meteran cuma 5 meter", "tangki isi 5 liter", "mogok di kilo 4", "bagian saya 70 persen"
+  if ((low === 'meteran' && limits.has(next)) || (text === 'isi' && i + 1 === number.start && before !== ''))
+    return true
+  if (before === 'di' && (low === 'kilo' || low === 'km') && i + 1 === number.start) return true
+  if (text === 'bagian' && self.has(next) && i + 2 === number.start) return true
   // "kata orang 9 juta", "orang bilang 9 juta"
   if (text === 'kata' && voices.has(next)) return true
   if ((text === 'bilang' || text === 'cerita') && voices.has(before)) return true
@@ -76,6 +93,15 @@ export const isTimeOfElse = (tokens: readonly Token[], number: FoundNumber): boo
 const self = wordSet('saya kami kita katong beta')
 const asks = wordSet('minta mau ingin tanya tanyakan harap harapkan perlu butuh pikir bingung')
 const fulfils = wordSet('dari sesuai capai mencapai lewati di atas melebihi')
+const places = wordSet('kampung desa dusun kelompok rumah keluarga negeri')
+const offices = wordSet('dinas kecamatan kabupaten provinsi kantor pusat')
+const limits = wordSet('cuma hanya saya rusak pendek')
+const others = wordSet('lain sebelah orang')
+const ownMoney = wordSet(words.ownMoney)
+const pests = wordSet(words.pests)
+const ravages = wordSet(words.ravages)
+const moods = wordSet(words.moods)
+const opinions = wordSet(words.opinions)
 const figures = wordSet(words.figures)
 const sayings = wordSet(words.sayings)
 const messages = wordSet(words.messages)
@@ -89,7 +115,22 @@ const besideTimes = wordSet(words.besideTimes)
 
 /** One of these stands in every reply that `isTalk` could say yes to. */
 const signs = new Set([
-  ...[figures, sayings, messages, supposed, bodies, formerly, goals].flatMap((set) => [...set]),
-  ...'yang ragu bolak bolak-balik transfer sebelum kata bilang saja itu'.split(' '),
+  ...[
+    figures,
+    sayings,
+    messages,
+    supposed,
+    bodies,
+    formerly,
+    goals,
+    ownMoney,
+    moods,
+    ravages,
+    opinions,
+    offices,
+  ].flatMap((set) => [...set]),
+  ...'yang ragu bolak bolak-balik pribadi hutan liar bawa baru pesta isi bagian meteran kilo km transfer sebelum kata bilang saja itu'.split(
+    ' ',
+  ),
 ])
-const signals = ({ text, low }: Token) => signs.has(text) || low === 'sa'
+const signals = ({ text, low }: Token) => signs.has(text) || low === 'sa' || low === 'meteran' || low === 'kilo'

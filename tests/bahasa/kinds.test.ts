@@ -517,6 +517,14 @@ describe('an answer put off, and a value of another time or of others, whatever 
     ['quantity_unit', 'tahun lalu panen 3 ton', '? restricted'],
     ['count_by_sex', 'kl jadi ikut, 5 L 5 P', '? restricted'],
     ['money_idr', 'kata orang2 9 juta, sy ragu', '? restricted'],
+    ['integer', 'su 3 kali kirim data ini, masih tanya lagi', '? restricted'],
+    ['integer', 'satu kampung marah', '? restricted'],
+    ['decimal', 'jalan 2 jam dari kampung', '? unclear'],
+    ['percent', '60 persen itu yang talud, yang jalan belum', '? restricted'],
+    ['percent', 'dusun 2 saja yang su 100 persen', '? restricted'],
+    ['quantity_unit', 'tikus makan 3 karung', '? restricted'],
+    ['money_idr', 'bendahara bawa lari 3 juta', '? restricted'],
+    ['count_by_sex', 'yang meninggal 1 laki 2 perempuan', '? restricted'],
   ])('%s: %s', (kind, reply, expected) => {
     expect(plain(kind, reply)).toEqual(expected)
   })

@@ -106,7 +106,7 @@ type Item =
     }
 
 const restrictions = wordSet(
-  'tapi atau kecuali selain andai andaikan seandainya umpama misalnya misal meninggal wafat pernah biasanya lupa kl klo kalo jika apabila rencana rencananya terdaftar mendaftar pendaftar bukan kalau setiap masing-masing rata-rata lipat tambah kurang lebih antara maksimal minimal minus negatif persen % per @ * < > sebagian belum tidak ? sama',
+  'tapi atau kecuali selain andai andaikan seandainya umpama misalnya misal meninggal wafat pulang harusnya seharusnya mestinya pernah biasanya lupa kl klo kalo jika apabila rencana rencananya terdaftar mendaftar pendaftar bukan kalau setiap masing-masing rata-rata lipat tambah kurang lebih antara maksimal minimal minus negatif persen % per @ * < > sebagian belum tidak ? sama',
 )
 const peopleWords = wordSet('orang total hadir semua dari jumlah ada')
 
@@ -216,6 +216,9 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
     // "sama banyak, laki lima perempuan lima"
     if (token.text === 'sama' && tokens[i + 1]?.text === 'banyak' && i === 0) continue
     // "nanti laki 12", "baru laki 12 perempuan 10": who is still to come
+    // "bulan lalu 7 L 12 P"
+    if (token.text === 'lalu' && i === 1 && (tokens[0]!.text === 'bulan' || tokens[0]!.text === 'tahun'))
+      return 'restricted'
     if (token.text === 'dulu' && i === 0) return 'restricted'
     if (toCome.has(token.text) && (token.text !== 'sementara' || i === 0)) return 'restricted'
     const opens = i === 0 || tokens[i - 1]!.kind !== 'word'

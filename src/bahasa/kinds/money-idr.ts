@@ -257,7 +257,7 @@ const times = wordSet('hari minggu bulan tahun jam')
 const things = wordSet('persen anak keluarga desa dusun kelompok hari minggu bulan tahun jam')
 
 const aroundMoney = wordSet(
-  'dari untuk dana desa saja sudah dipakai terpakai habis di pada yang karena dengan bulan tahap par uang total pak bu ini itu sampai dan rupiah semua buat biaya belanja beli sumber swadaya bangkit opd add dd apbd apbdes dulu ',
+  'nota kwitansi kuitansi lengkap dari untuk dana desa saja sudah dipakai terpakai habis di pada yang karena dengan bulan tahap par uang total pak bu ini itu sampai dan rupiah semua buat biaya belanja beli sumber swadaya bangkit opd add dd apbd apbdes dulu ',
 )
 
 function askScale(ctx: ReadContext, value: number): Ask {

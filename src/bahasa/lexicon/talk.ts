@@ -24,11 +24,11 @@ export const voices = 'orang tetangga mereka dorang dong'
 export const formerly = 'pernah biasanya lazimnya umumnya'
 
 /** Before a number, with who wants it between: what is still wished for. */
-export const goals = 'rencana rencananya target targetnya'
+export const goals = 'impian cita-cita dijanjikan dijanji harus wajib rencana rencananya target targetnya'
 
 /** Who wants it. */
 export const wishers =
-  'kami kita katong kitong saya beta desa kelompok tahun ini mau akan tanam bangun beli panen bikin buat tebar jual untuk dari total jadi par semai rehab tambah pasang bayar'
+  'bibit anakan bantuan kami kita katong kitong saya beta desa kelompok tahun ini mau akan tanam bangun beli panen bikin buat tebar jual untuk dari total jadi par semai rehab tambah pasang bayar'
 
 /** What runs empty without being counted: "kosong batre hp". */
 export const runsOut =
@@ -37,3 +37,18 @@ export const runsOut =
 /** Beside the length of a time: nothing else is told. */
 export const besideTimes =
   'hari minggu bulan tahun jam menit musim semester sudah baru selama lama lamanya saja kira sekitar kurang lebih cuma ada itu ini total semua , . : = dan rapat kerja kegiatan pelatihan latihan waktu waktunya penuh lagi sejak dalam per untuk'
+
+/** Money of a household's own life. */
+export const ownMoney = 'arisan mahar belis togel judi diskon bunga korting'
+
+/** Who eats or breaks what was grown. */
+export const pests = 'tikus monyet babi burung ulat belalang wereng ayam kambing sapi rusa ular'
+
+/** What they do to it. */
+export const ravages = 'makan dimakan rusak serang hantam injak bongkar lepas'
+
+/** A whole village that is angry is no number of villages: "satu kampung marah". */
+export const moods = 'marah ribut panik heboh berduka tahu kaget senang gembira takut sakit gelap pesta menangis kecewa'
+
+/** Before a number of percent: how much somebody is for it. */
+export const opinions = 'dukung mendukung yakin setuju percaya optimis'
