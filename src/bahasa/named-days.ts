@@ -114,10 +114,18 @@ function withoutCircumstance(tokens: readonly Token[], referenceOn: string): rea
   const own = findMentions(said, referenceOn)
   const harmless = compared
     ? tokens[end - 2]!.text === 'tahun' && tokens[end - 1]!.text === 'lalu'
-    : own.mentions.length === 0 && own.strayNumbers.length === 0
+    : own.mentions.length === 0 && (own.strayNumbers.length === 0 || isScene(tokens, at, said))
   const lead = tokens.slice(0, at)
   return harmless && findMentions(lead, referenceOn).mentions.length === 1 ? [...lead, ...tokens.slice(end)] : tokens
 }
+/** ", waktu itu 17 ibu datang": how it was, with numbers of people and things. */
+const isScene = (tokens: readonly Token[], at: number, said: readonly Token[]) =>
+  tokens[at]!.text === 'waktu' &&
+  tokens[at - 1]!.kind === 'mark' &&
+  said[0]!.text === 'itu' &&
+  said.length > 3 &&
+  said.every(({ kind, text }, i) => !dated.has(text) && (kind !== 'number' || said[i + 1]?.kind === 'word'))
+const dated = wordSet('tanggal tgl hari bulan tahun minggu jam')
 const circumstantial = wordSet('waktu semoga seperti')
 const touches = wordSet('kecuali asal kalau kalo batal belum ? sampai')
 
@@ -217,10 +225,16 @@ const withoutRemark = (tokens: readonly Token[], referenceOn: string): readonly 
       return mentions.length > 0 && strayNumbers.length === 0
     },
     rivals: (comment) => {
-      const { mentions, strayNumbers, weekdays } = findMentions(withoutSpans(comment), referenceOn)
+      const { mentions, strayNumbers, weekdays } = findMentions(withoutSpans(withoutAgreement(comment)), referenceOn)
       return mentions.length > 0 || strayNumbers.length > 0 || weekdays.length > 0
     },
   })
+/** ". Sudah disepakati dengan PPL kemarin": when the day was agreed on. */
+const withoutAgreement = (tokens: readonly Token[]) =>
+  tokens.some((token) => agreed.has(token.low))
+    ? tokens.filter((token) => token.text !== 'kemarin' && token.text !== 'tadi')
+    : tokens
+const agreed = wordSet('disepakati disetujui diumumkan dibicarakan disampaikan')
 /** "acara tiga hari": how long something else took. "tiga hari lagi" and "tiga hari sebelumnya" name a day. */
 const withoutSpans = (tokens: readonly Token[]) =>
   tokens.filter((token, i) => {

@@ -342,7 +342,7 @@ function isSpoilt(words: readonly Word[], { start, end }: Run): boolean {
 const children = wordSet('posyandu sekolah anak paud balita balita2 kecil yatim sd')
 const owns = wordSet('punya pu pung punk pe')
 const performs = wordSet('dibuka ditutup dipimpin dibawakan dipandu diisi dilatih diurus dikelola dipegang dibawa')
-const states = wordSet('wafat berpulang cuti sakit meninggal pindah berhenti mundur')
+const states = wordSet('dirawat dipanggil diundang wafat berpulang cuti sakit meninggal pindah berhenti mundur')
 const labels = wordSet('dusun kadus rt rw tahap tanggal tgl batch pokja kelompok termin jam')
 const negations = wordSet('tidak tdk belum blm jangan jgn gak ga tra tara tarada sonde seng sing bukan tak')
 

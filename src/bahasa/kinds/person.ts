@@ -57,14 +57,22 @@ function personIn(said: string, ctx: ReadContext): Reading<string> {
  * Keliobas, baru dipilih kemarin": the one in office without saying so.
  */
 function wholeName(said: string): string {
-  const text = said.replace(changed, '').replace(chosen, '')
+  const short = said.length > 240 ? said : said.replace(household, '')
+  const text = short.replace(changed, '').replace(chosen, '').replace(ofVillage, ofPerson)
   if (!text.includes('engkap')) return text
   const found = /^[^.;:]{3,40},\s*(?:nama )?lengkap(?:nya)?[\s:]+(?!saya|sy|beta)(.{3,60})$/isu.exec(text)
   return found && namesAlone(found[1]!)?.length === 1 ? found[1]! : text
 }
 
+/** ". Rumah dekat sekolah", ", rumahnya di belakang gereja, suaminya guru di SD": how to find the one just named. */
+const household =
+  /(?:[.,]\s*(?:rumah(?:nya)? (?:di|dekat|belakang|sebelah|samping|depan)|(?:suami|istri|isteri)nya (?:guru|pegawai|petani|nelayan|tukang|pendeta|bidan|perawat))\b(?!.*\b(?:bukan|tapi|atau|eh|ralat)\b)[^,.;:]*){1,3}\.?\s*$/iu
+/** "pak desa Lukas Japa": what the kepala desa is called; a place would have no given name. */
+const ofVillage = /^\s*(?:pak|bapak|bapa|ibu|mama) desa\s+(\p{L}+)(?=\s|$)/iu
+const ofPerson = (whole: string, name: string) => (isGiven(name.toLowerCase()) ? name : whole)
 const changed = /^\s*(?:(?:sekarang|skrg|skrang)\s+)?(?:su|so|sdh|sudah|udah)\s+(?:di)?ganti\s*[,.]\s*/iu
-const chosen = /,\s*baru (?:saja )?(?:dipilih|terpilih|diangkat|dilantik)(?: (?:kemarin|kmrn|tadi|bulan lalu))?\s*$/iu
+const chosen =
+  /,\s*(?:(?:dia|beliau|orangnya)\s+)?baru (?:saja )?(?:dipilih|terpilih|diangkat|dilantik)(?: (?:kemarin|kmrn|tadi|(?:minggu|bulan|tahun) (?:lalu|ini|kemarin)))?\s*$/iu
 
 /** The names of a reply that is nothing else but names, politeness and offices; undefined where something else stands. */
 function namesAlone(text: string): readonly string[] | undefined {

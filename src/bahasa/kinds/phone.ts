@@ -138,6 +138,8 @@ function digitRuns(tokens: readonly Token[]): Run[] {
     } else if (token.kind === 'word' && token.glued && digits && tokens[i - 1]!.kind === 'number') {
       // letters inside a number: "0812 0000 12xx"
       digits += 'x'
+    } else if (token.text === ',' && digits.length < 12 && isSpoken(tokens[i - 1]) && opensGroup(tokens, i + 1)) {
+      // "nol delapan satu tiga, nol nol nol nol, …"
     } else if (token.kind === 'word' || !separators.has(token.text)) {
       const wasPlus: boolean = plus && !digits
       close()
@@ -146,6 +148,15 @@ function digitRuns(tokens: readonly Token[]): Run[] {
   }
   close()
   return runs
+}
+
+const isSpoken = (token: Token | undefined) => token?.kind === 'word' && unitWords[token.text] !== undefined
+
+/** Two or more number words one by one, up to a pause: "satu dua orang" is none. */
+function opensGroup(tokens: readonly Token[], start: number): boolean {
+  let end = start
+  while (isSpoken(tokens[end])) end++
+  return end - start >= 2 && (tokens[end]?.kind ?? 'mark') === 'mark'
 }
 
 function toInternational(digits: string, plus: boolean): string | undefined {

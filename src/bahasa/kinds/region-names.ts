@@ -127,7 +127,7 @@ function abbreviates(typed: readonly string[], name: readonly string[]): boolean
     // "w timur": an initial beside a whole word
     if (word.length === 1 && full.startsWith(word) && typed.some((other, k) => other === name[k] && other.length > 3))
       return true
-    return word.length >= 3 && full.length >= 4 && (skeleton(full) === word || (typed.length > 1 && drops(word, full)))
+    return word.length >= 3 && full.length >= 4 && (skeleton(full) === word || drops(word, full))
   })
 }
 
@@ -154,6 +154,22 @@ export function narrow(
     if (inside.length > 0) left = inside
   }
   return left
+}
+
+/** Names as near as the one a name cut short was taken for: "kadi won" is Kadi Wone, or Kadi Wano with a slip. */
+export function asNear(entries: readonly Entry[], name: readonly string[], taken: Entry): readonly Entry[] {
+  const joined = name.join('')
+  if (name.length < 2 || taken.names.some((known) => known.joined === joined)) return []
+  const far = (entry: Entry) =>
+    Math.min(
+      ...entry.names.map(({ words, joined: known }) =>
+        words.length === name.length && words[0] === name[0] && words.at(-1)![0] === name.at(-1)![0]
+          ? distance(joined, known, 3)
+          : 4,
+      ),
+    )
+  const own = far(taken)
+  return own > 3 ? [] : entries.filter((entry) => entry.region !== taken.region && far(entry) <= Math.min(own + 1, 2))
 }
 
 /** Misspelt names. Sure only when no other name is nearly as close: "Kadi Wone" is one letter from "Kadi Wano". */

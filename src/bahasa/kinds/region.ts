@@ -8,6 +8,7 @@ import { toldNames } from '../told-region.ts'
 import type { Ask, ReadContext, Reading, RegionOption } from '../types.ts'
 import {
   aboveOf,
+  asNear,
   byName,
   directions,
   type Entry,
@@ -82,6 +83,11 @@ export function readRegion(
     level === undefined && tokens.some((token, i) => token.text === 'nama' && tokens[i + 1]?.text === 'saya')
   if (settled.length === 1 && ofPerson && byName(settled, name.join('')).length === 0)
     return ask(ctx, 'region', 'no_match')
+  const rivals = settled.length === 1 ? asNear(candidates, name, settled[0]!) : []
+  if (rivals.length > 0) {
+    const all = [...settled, ...rivals].map((entry) => entry.region)
+    return askWhich(ctx, all, regions)
+  }
   if (settled.length === 1) return { value: settled[0]!.region.code }
   const told = inSentence(tokens, candidates, index, regions)
   if (settled.length > 1 && !told)

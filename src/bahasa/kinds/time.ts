@@ -40,7 +40,12 @@ export function readTime(text: string, ctx: ReadContext): Reading<string> {
   if (around.has(tokens[time.start - 1]?.text ?? '')) return ask(ctx, 'time', 'vague')
   // "jam 7 malam ke atas", "jam 7 malam sudah tidur"
   const behind = tokens.slice(time.end, time.end + 3).map((token) => token.text)
-  if (behind[0] === 'ke' || behind.includes('tidur') || (behind[0] === 'baru' && behind[1] === 'pulang'))
+  if (
+    behind[0] === 'ke' ||
+    behind[0] === 'lewat' ||
+    behind.includes('tidur') ||
+    (behind[0] === 'baru' && behind[1] === 'pulang')
+  )
     return ask(ctx, 'time', 'vague')
   if (isOfEvent(tokens, time)) return ask(ctx, 'time', 'vague')
   const hour = hourOfDay(time)
@@ -100,18 +105,34 @@ function clocksOf(tokens: readonly Token[]): readonly Clock[] {
 function withoutAsides(tokens: readonly Token[]): readonly Token[] {
   const parts = partsOf(tokens).map(({ start, end }) => tokens.slice(start, end))
   if (parts.length === 1) return tokens
-  const named = parts.map((part) => part.some((token) => token.text === 'jam' || token.text === 'pukul'))
+  const named = parts.map((part) =>
+    part.some((token, i) => (token.text === 'jam' && !isSpan(part, i)) || token.text === 'pukul'),
+  )
   const first = named.indexOf(true)
   if (first < 0 || first !== named.lastIndexOf(true)) return tokens
   return parts.flatMap((part, i) => (i > first && isAside(part) ? [] : part))
 }
+/** "rapat 2 jam" */
+const isSpan = (part: readonly Token[], i: number) =>
+  part[i - 1]?.kind === 'number' &&
+  i + 1 === part.length &&
+  !part.some((token) => delays.has(token.text) || delays.has(token.low))
 const isAside = (part: readonly Token[]) =>
   part.filter((token) => token.kind === 'word').length > 1 &&
-  !part.some((token) => touching.has(token.text) || token.text === '?') &&
+  !part.some((token, i) => (touching.has(token.text) && !isLate(part, i)) || token.text === '?') &&
   !part.some(
     (token, i) =>
       (token.kind === 'number' && !counted.has(part[i + 1]?.text ?? '')) || (parts.has(token.text) && part.length <= 3),
   )
+/** "kalau lat pasar su kosong" */
+const isLate = (part: readonly Token[], i: number) =>
+  part[i]!.text.startsWith('kal') &&
+  late.has(part[i + 1]?.low ?? '') &&
+  !part.some((token) => token.kind === 'number' || parts.has(token.text))
+const late = wordSet('lat lambat telat terlambat')
+const delays = wordSet(
+  'lat lambat telat terlambat tunggu menunggu molor lagi awal tambah maju mundur cepat kurang lebih sebelumnya sesudahnya',
+)
 const touching = wordSet(
   'tapi atau kecuali bukan jangan antara lupa eh salah keliru ralat maksud lewat kurang setengah seperempat molor diundur ditunda mundur maju batal jadi sampai mungkin kayaknya sekitar kira kalau kalo pasti tentu satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas',
 )
@@ -194,6 +215,16 @@ function clockAt(tokens: readonly Token[], start: number): Clock | AskReason | u
   }
   if (part) i++
   else part = parts.get(tokens[start - 1]?.text ?? '')
+  // "jam enam sore lewat sepuluh menit", "jam 4 sore kurang sepuluh menit"
+  const shift = tokens[i]?.text
+  if (part && minute === 0 && (shift === 'lewat' || shift === 'kurang')) {
+    const behind = parseNumber(tokens, i + 1)
+    if (behind && behind.value >= 1 && behind.value <= 59 && tokens[behind.end]?.text === 'menit') {
+      minute = shift === 'lewat' ? behind.value : 60 - behind.value
+      if (shift === 'kurang') hour = hour === 1 ? 12 : hour - 1
+      i = behind.end
+    }
+  }
   while (zones.has(tokens[i]?.text ?? '')) i++
   return { start, end: i, hour, minute, exact, ...(part && { part }) }
 }

@@ -119,6 +119,6 @@ export const givenNames = `
   vincent vinsensius wahab wahid wahyu wati wawan welhelmina wempi wilhelmina wilhelmus wiliam willem william wilson winda yacob
   yakob yakobus yamin yance yandri yane yani yanti yasin yasmin yefta yeni yeremia yeremias yermias yermina yeti yohana yohanes
   yohanis yohannes yolanda yonatan yopi yordan yosafat yosef yosefa yosefina yosep yoseph yosepina yosia yosina yosua yudas yudi
-  yudit yulen yuli yulia yuliana yuliani yulianti yulianus yulita yulius yuni yunita yunus yusak yusran yusri yustina yustinus
+  yudit yulen yuli yulia yuliana yuliani yulianti yulianus yulita yulius yuni yunita yunus yusak yusup yusran yusri yustina yustinus
   yusuf zainab zainal zainudin zakaria zakarias zet zeth zubaidah zulaiha zulfikar zulkifli
 `
