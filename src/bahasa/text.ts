@@ -73,8 +73,29 @@ export function tokenize(text: string, lexicon?: Lexicon): Token[] {
     glued = m[3] === undefined
     if (tokens.length > MAX_TOKENS * 2) break
   }
-  return tokens.some((token) => token.low === 'seng') ? withSeng(tokens) : tokens
+  const plain = tokens.some((token) => token.low === 'mar') ? withMar(tokens) : tokens
+  return plain.some((token) => token.low === 'seng') ? withSeng(plain) : plain
 }
+
+/** "mar" is "tapi" in Maluku and short for March everywhere: a but in the middle of a reply, beside no number, before a clause. */
+function withMar(tokens: Token[]): Token[] {
+  return tokens.map((token, i) => {
+    const [before, next] = [tokens[i - 1], tokens[i + 1]]
+    if (token.raw !== 'mar' || before === undefined || before.kind === 'number' || next?.kind !== 'word') return token
+    const opens = before.kind === 'mark' && marBehind.has(before.text)
+    const goesOn = marBefore.has(next.text) || next.low === 'seng'
+    return !marMonth.has(next.text) && (opens || (before.kind === 'word' && goesOn))
+      ? { ...token, text: 'tapi' }
+      : token
+  })
+}
+const marBehind = new Set([',', '.', ';', '\n'])
+const marMonth = new Set(['lalu', 'depan', 'dan', 'sampai', 'atau', 'tahun'])
+const marBefore = new Set(
+  'belum tidak masih baru kurang sudah ada cuma bukan jangan kalau nanti sebagian saya katong kita kami dong dorang itu orang yang mau su bisa rusak mati kering'.split(
+    ' ',
+  ),
+)
 
 /** "seng" is "tidak" in Maluku and roofing iron everywhere: a no where it opens the reply or stands before a verb. */
 function withSeng(tokens: Token[]): Token[] {

@@ -212,10 +212,13 @@ function withoutLack(tokens: readonly Token[]): readonly Token[] {
     lacking.has(comment[denied + 1]?.text ?? '') &&
     denied + 2 === comment.filter((token) => token.text !== '.').length &&
     comment.every((token, i) => token.kind === 'word' || i === comment.length - 1)
+  // "setengah juga, belum sampai semua"
+  const notAll = /^belum (?:sampai )?semua$/.test(comment.map((token) => token.text).join(' '))
+  if (bare && notAll && share.value < 100) return lead
   // "100%, lampu belum ada" is not all
   return bare && lacks && share.value < 100 && !comment.some((token) => others.has(token.text)) ? lead : tokens
 }
-const leads = wordSet('sudah baru saja sekitar % persen kami kita progres progress')
+const leads = wordSet('sudah baru saja juga jua sekitar % persen kami kita progres progress')
 const lacking = wordSet('cukup ada datang tiba cair lengkap turun sampai')
 const others = wordSet('lain sisa sebagian semua itu ini angka data pasti')
 

@@ -46,7 +46,11 @@ function evades(value: string, ctx: ReadContext): AskReason | undefined {
   const own = said.filter(
     (token, i) => (!isPolite(token) && !(i > 0 && isAddressed(said[i - 1]!, token))) || token.low === 'tolong',
   )
-  const plain = own.filter((token) => token.text !== '?')
+  const bare = own.filter((token) => token.text !== '?')
+  // "hah? maksudnya gmn bang"
+  const opens = bare.findIndex((token) => !startled.has(token.low))
+  if (bare.length > 0 && opens < 0) return own.length > bare.length ? 'asked_back' : 'empty'
+  const plain = opens > 0 ? bare.slice(opens) : bare
   if (plain.length === 0)
     return said.some((token) => token.text === '?') ? 'asked_back' : isThanks(said) ? 'empty' : undefined
   const has = (set: ReadonlySet<string>) => plain.some((token) => set.has(token.text) || set.has(token.low))
@@ -98,8 +102,8 @@ function evades(value: string, ctx: ReadContext): AskReason | undefined {
   if (plain.at(-2)?.text === 'nanti' && softening.has(plain.at(-1)!.text)) return 'not_known'
   // "nanti ya pak masih di jalan"
   const behind = said[said.indexOf(plain[0]!) + 1]
-  const opens = openers.has(plain[0]!.text) || waits.test(plain[0]!.low)
-  const later = opens && behind !== undefined && (softening.has(behind.text) || isPolite(behind))
+  const waiting = openers.has(plain[0]!.text) || waits.test(plain[0]!.low)
+  const later = waiting && behind !== undefined && (softening.has(behind.text) || isPolite(behind))
   return later ? 'not_known' : undefined
 }
 
@@ -141,6 +145,8 @@ const explaining = wordSet('jelaskan dijelaskan maksud maksudnya')
 const examples = wordSet('contoh contohnya')
 const requests = wordSet('kasih kasi minta bisa boleh tolong apa bagaimana')
 const before = wordSet('tadi dulu')
+/** Said in surprise before the question. */
+const startled = wordSet('ha hah haah heh hee huh loh lho hm hmm hmmm eh ehh waduh aduh adoh wah')
 const asksAbout = wordSet('maksud maksudnya pertanyaan pertanyaannya')
 const pointers = wordSet('ini itu kegiatan yang apa bagaimana gimana siapa desa')
 const driving = wordSet('nyetir menyetir otw kepanjangan')

@@ -47,7 +47,7 @@ function decide(all: readonly Token[]): boolean | AskReason {
   if (plain.length === 1 && plain[0]!.low === 'no') return false
   if (plain.length > 1 && plain.every((token) => token.text === 'tidak') && words.length === all.length) return false
   if (saysUnknown(all)) return 'not_known'
-  const clauses = clausesOf(all)
+  const clauses = clausesOf(withoutTopic(all))
   for (const [at, clause] of clauses.entries()) {
     const lead = leadOf(clause)
     if (lead === undefined) {
@@ -69,6 +69,23 @@ function decide(all: readonly Token[]): boolean | AskReason {
   return asksWithWord(all) ? 'asked_back' : words.every((token) => isPolite(token)) ? 'empty' : 'unclear'
 }
 
+/** "kalau yang itu sudah", "kalau untuk jalan tani itu belum dikerjakan karena …": of what it is said, no condition. */
+function withoutTopic(all: readonly Token[]): readonly Token[] {
+  const at = all.findIndex((token) => token.text === 'kalau')
+  if (at < 0 || at > 2 || !all.slice(0, at).every((token) => token.kind === 'mark' || opensTopic.has(token.low)))
+    return all
+  const end = all.findIndex((token, i) => i > at && (token.text === 'itu' || token.text === 'ini'))
+  if (end < 0 || end > at + 7 || (end > at + 1 && !topics.has(all[at + 1]!.text))) return all
+  const rest = all.slice(end + 1)
+  const stop = rest.findIndex((token) => token.text === 'karena' || token.low === 'sejak')
+  const own = rest.slice(0, stop < 0 ? rest.length : stop).filter((token) => token.kind === 'word' && !isPolite(token))
+  const answers =
+    own[0]?.text === 'sudah' || own[0]?.text === 'belum' || (own[0]?.text === 'tidak' && own[1]?.text === 'ada')
+  return answers && own.length <= 2 ? rest : all
+}
+const opensTopic = wordSet('oh oo oo ya ow maaf pak bu')
+const topics = wordSet('yang untuk soal kegiatan program')
+
 /** "maaf baru lihat hp, sudah benar" */
 const isLateExcuse = (clause: readonly Token[], next: readonly Token[] | undefined) =>
   next !== undefined && clause.some((t) => t.text === 'maaf') && clause.some((t) => t.text === 'baru')
@@ -79,7 +96,7 @@ const senangHati = (words: readonly Token[]) =>
 /** Parts between pauses and before "karena": the first that takes a side decides, the others explain. */
 function clausesOf(all: readonly Token[]): Token[][] {
   const clauses: Token[][] = [[]]
-  for (const token of all) {
+  for (const [at, token] of all.entries()) {
     if (token.kind === 'mark') {
       if (',.;:\n('.includes(token.text) && clauses.at(-1)!.length > 0) clauses.push([])
       continue
@@ -92,7 +109,8 @@ function clausesOf(all: readonly Token[]): Token[][] {
     }
     // "tidak pak tidak ada pungutan"
     const own = clauses.at(-1)!
-    if (isPolite(token) && own.length === 1 && noWords.has(own[0]!.text)) clauses.push([])
+    const none = own.length === 2 && own[1]!.text === 'ada' && !agreeable.has(all[at + 1]?.text ?? '')
+    if (isPolite(token) && noWords.has(own[0]?.text ?? '') && (own.length === 1 || none)) clauses.push([])
     if (isPolite(token) && !answering.has(token.low)) continue
     clauses.at(-1)!.push(token)
   }
@@ -133,6 +151,8 @@ function leadOf(clause: readonly Token[]): Lead | 'trap' | undefined {
           (sighs.has(clause[i + 1]?.low ?? '') || (clause[i + 1]?.text === 'itu' && clause[i + 2]?.text === 'dia')))
       )
         return 'trap'
+      // "ya belum lah", "iya tidak ada bu"
+      if (text === 'ya' && i === 0 && isPlainNo(clause)) return { value: false, at: 1 }
       // "boleh lihat dulu"
       if ((text === 'mau' || text === 'boleh' || text === 'bisa') && askingFirst.has(clause[i + 1]?.text ?? ''))
         return undefined
@@ -157,6 +177,15 @@ function leadOf(clause: readonly Token[]): Lead | 'trap' | undefined {
   return undefined
 }
 
+const isPlainNo = (clause: readonly Token[]) => {
+  const [no, next] = [clause[1]?.text ?? '', clause[2]?.text]
+  if (no !== 'tidak' && no !== 'belum') return false
+  // "ya tidak" may be "ya, kan?"
+  return (
+    (next === undefined && no === 'belum') || (clause.length === 3 && (next === 'ada' || plainly.has(clause[2]!.low)))
+  )
+}
+const plainly = wordSet('lah to toh sih e ee')
 const askingFirst = wordSet('minta tahu tanya tanyakan cek lihat pikir pikir-pikir periksa rapat bicara diskusi apa')
 /** "sekdes bilang sudah", "desa sebelah sudah", "pengajuannya sudah": not of what was asked. */
 const isSecondHand = (clause: readonly Token[], at: number) =>
@@ -285,7 +314,13 @@ function noSpoilt(clause: readonly Token[], at: number, later: readonly (readonl
       return 'unclear'
     // "semua belum" is a no, "belum semua" is not
     const none = token.text === 'semua' && at === 1 && clause[at]!.text === 'belum'
-    if (i < at && (token.text === 'ya' || token.text === 'betul' || token.text === 'semua') && !none) return 'unclear'
+    if (
+      i < at &&
+      !(i === 0 && at === 1 && isPlainNo(clause)) &&
+      (token.text === 'ya' || token.text === 'betul' || token.text === 'semua') &&
+      !none
+    )
+      return 'unclear'
   }
   for (const part of later) {
     // "tidak, eh ada"
@@ -300,6 +335,8 @@ function noSpoilt(clause: readonly Token[], at: number, later: readonly (readonl
         (token, i) =>
           asked.has(token.text) && (to.has(part[i + 1]?.text ?? '') || part.slice(1, 6).some((t) => t.text === 'kali')),
       )
+    // "tidak, sudah dihentikan"
+    if (opening === 'sudah' && stopped.has(part[1]?.text ?? '')) continue
     // "tidak ada, sudah saya periksa"
     if (opening === 'sudah' && part.slice(1, 4).some((token) => checked.has(token.text)) && endsSo(part) !== true)
       continue
@@ -325,6 +362,7 @@ const isVain = (part: readonly Token[]) => {
   )
 }
 const waiting = wordSet('belum tidak masih proses tunggu menunggu')
+const stopped = wordSet('berhenti dihentikan tutup ditutup bubar rusak mati hilang pindah macet')
 const checked = wordSet('periksa cek lihat hitung cari cocokkan')
 const to = wordSet('ke kepada sama di')
 const isTrap = (part: readonly Token[], i: number) =>

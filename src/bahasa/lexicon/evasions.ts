@@ -38,6 +38,9 @@ export const notKnown: readonly string[] = [
   `(?:(?:soal|kalau|untuk) )?(?:itu|yang itu|yang ini) (?:${who} )?(?:belum|tidak|kurang) (?:tahu|paham|mengerti|jelas)(?: \\S+){0,3}`,
 ]
 
+const how = '(?:apa|bagaimana|gimana|gmn|gmana|bgmn|bgm|yang mana)'
+const tail = '(?: (?:ya|ini|itu|sih|kah|ka|kk|e|dang|tuh|tadi|saja|lagi|dulu|kita|saya))*'
+
 /** The question, the number or the channel is asked about; or nothing has been told yet. */
 export const askedBack: readonly string[] = [
   '(?:jadi |ya |oke )*(?:begini|bagini|bgini|gini)(?: cerita| ceritanya| ya| dulu| saja)*',
@@ -46,6 +49,11 @@ export const askedBack: readonly string[] = [
   '(?:terlalu )?panjang(?: sekali)? ceritanya',
   `(?:${who} )?(?:mau |ingin |akan )?(?:cerita|bercerita)(?: dulu| sedikit| ya)*`,
   `(?:jadi )?(?:pertama|pertama-tama|pertama tama|yang pertama|sebenarnya|sebetulnya|jadi|terus|lalu|maksud ${who}|menurut ${who}|kalau menurut ${who}|kalau ${who})(?: itu)?`,
+  `(?:\\S+ ){0,2}maksud (?:\\S+ )?${how}${tail}`,
+  `(?:\\S+ )?${how} (?:\\S+ )?maksud(?: pertanyaan| pertanyaannya)?(?: \\S+)?${tail}`,
+  `(?:(?:kk|ini|itu|ya|yang ini) )*${how}${tail}`,
+  '(?:kok |kenapa )+(?:tanya|ditanya|ditanyakan|tanyakan|tanyanya)(?: \\S+){0,3}',
+  '(?:tolong |coba |bisa |mohon )*(?:ulang|ulangi|diulang)(?: kk| lagi| dulu| ya| bisa| pertanyaan| pertanyaannya)*',
   // unfinished, whatever stands before
   '(?:\\S+ ){0,9}(?:adalah|ialah|yaitu|yakni|bahwa|dan|atau|karena|supaya|agar|misalnya|contohnya|seperti)',
   '(?:pelajaran|kendala|masalah|hambatan|usul|usulan|saran|harapan|perubahan|kegiatan)(?:nya)?(?: yang)? (?:paling \\S+|utama|terbesar|terpenting)(?: itu| ini)+',
@@ -76,6 +84,6 @@ export const later = `(?:kami |saya |jadi )?${times}(?: ${hour}| saja| ya| dulu|
 
 /** One of these stands in every reply that a row above fits, or one of `breakingOff` ends it: all others are not held against them. */
 export const hints =
-  'lupa blank buntu pusing kepikiran kepikir terpikir terpikirkan ide gambaran bayangan inspirasi tanya tanyakan mikir pikir pikir-pikir pikir2 bingung ingat-ingat usah dulu hubungi telepon telpon kontak urus pegang tahu kelola tangani isi catat urusan bagian tugas bidang paham waktu nanti besok lusa sebentar menyusul kemudian tadi ulang mengerti jelas begini bagini bgini gini cerita ceritanya bercerita pertama pertama-tama sebenarnya sebetulnya jadi terus lalu maksud menurut kalau paling utama terbesar terpenting siapa nomor salah jangan mama singgah mampir tolong jemput makan pulang tidur mandi berangkat halo tes test cek masuk terkirim sampai diterima pertanyaan pertanyaannya soal soalnya jawab jawabnya dijawab sudah ngarti ngerti mangarti wajib harus boleh bisa perlu'
+  'apa bagaimana gimana gmn gmana bgmn bgm kok lupa blank buntu pusing kepikiran kepikir terpikir terpikirkan ide gambaran bayangan inspirasi tanya tanyakan mikir pikir pikir-pikir pikir2 bingung ingat-ingat usah dulu hubungi telepon telpon kontak urus pegang tahu kelola tangani isi catat urusan bagian tugas bidang paham waktu nanti besok lusa sebentar menyusul kemudian tadi ulang mengerti jelas begini bagini bgini gini cerita ceritanya bercerita pertama pertama-tama sebenarnya sebetulnya jadi terus lalu maksud menurut kalau paling utama terbesar terpenting siapa nomor salah jangan mama singgah mampir tolong jemput makan pulang tidur mandi berangkat halo tes test cek masuk terkirim sampai diterima pertanyaan pertanyaannya soal soalnya jawab jawabnya dijawab sudah ngarti ngerti mangarti wajib harus boleh bisa perlu'
 export const breakingOff =
   'adalah ialah yaitu yakni bahwa dan atau karena supaya agar misalnya contohnya seperti itu ini'

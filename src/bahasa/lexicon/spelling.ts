@@ -12,7 +12,7 @@ export const spellings: Readonly<Record<string, string>> = {
     'tdkada tidakada tdada gada gaada gakada nggakada tarada trada tarda tiada tadak adatidak ndada tdkad gda',
   'belum ada': 'blmada belumada blumada',
   belum:
-    'blm blum belom lum blom belm blun belun blem belumpi balom balum bolom bolum balm bl durung drung dereng blmpi',
+    'blm blum belom lum blom belm blun belun blem belumpi balom balum bolom bolum balong balm bl durung drung dereng blmpi',
   sudah:
     'sudha suadh sampun telah tlh sdh sudh udah udh dah suda su so sdah suddah sudahmi udahan sdhh sudahlah sduah wis uwis sdhmi sudami sumi',
   bukan: 'bkn bukang bukn',
@@ -67,7 +67,7 @@ export const spellings: Readonly<Record<string, string>> = {
   menunggu: 'nunggu nungguin mnunggu manunggu',
   hampir: 'hmpr hmpir ampir hampirmi amper',
   // joining words
-  tapi: 'tp tpi tetapi tpy namun',
+  tapi: 'tp tpi tetapi tpy namun maar',
   atau: 'ato atw atawa ataw',
   kecuali: 'kcuali kecualy kecauli',
   sama: 'sm samaa',
