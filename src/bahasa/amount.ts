@@ -61,6 +61,9 @@ export function readAmount(reply: readonly Token[], options: AmountOptions): Amo
     if (hasVague(tokens)) return 'vague'
     return asksWithWord(tokens) ? 'asked_back' : tokens.length === 0 ? 'empty' : 'unclear'
   }
+  // "nol rupiah, kosong"
+  if (candidates.length > 1 && candidates.every(({ value, problem }) => value === 0 && !problem))
+    candidates = candidates.slice(0, 1)
   if (candidates.length > 1) {
     if (candidates.length === 2 && isRange(tokens, candidates[0]!, candidates[1]!)) return 'range'
     return 'several_values'

@@ -22,11 +22,22 @@ export function withoutAsides(
   const numbers = findNumbers(tokens, options)
   const first = numbers[0]
   if (!first) return tokens
-  // "kira2 35 blm hitung pasti", without a pause
+  // "kira2 35 blm hitung pasti", without a pause; "yang rusak tidak dihitung" is of some of them
   const doubt = unsure
     ? tokens.findIndex(({ text }, i) => i >= first.end && (text === 'belum' || text === 'tidak'))
     : -1
-  if (doubt > 0 && numbers.length === 1 && isUnchecked(tokens.slice(doubt).map(({ text }) => text)) && isHedged())
+  const ofSome =
+    doubt > 0 &&
+    tokens
+      .slice(first.end, doubt)
+      .some((token) => token.text === 'yang' || token.kind === 'mark' || token.low.endsWith('nya'))
+  if (
+    doubt > 0 &&
+    !ofSome &&
+    numbers.length === 1 &&
+    isUnchecked(tokens.slice(doubt).map(({ text }) => text)) &&
+    isHedged()
+  )
     return tokens.slice(0, doubt)
   const lead = parts.findIndex(({ end }) => first.start < end)
   const kept: Token[] = []
@@ -37,7 +48,7 @@ export function withoutAsides(
       (number) =>
         number.start >= start && number.start < end && !(i > lead && labels.has(tokens[number.start - 1]?.text ?? '')),
     )
-    if (i > lead && said.length > 1 && isAside(said, own, tokens, isHedged)) continue
+    if (i > lead && said.length > 1 && isAside(said, own, tokens, first, isHedged)) continue
     kept.push(...part)
   }
   return kept.length === tokens.length ? tokens : kept
@@ -47,19 +58,25 @@ function isAside(
   said: readonly Token[],
   own: readonly FoundNumber[],
   tokens: readonly Token[],
+  first: FoundNumber,
   isHedged: () => boolean,
 ) {
   const texts = said.map((token) => token.text)
   if (texts.some((text) => text === '?')) return false
   // "2 kelompok, yang satu baru dibentuk"
   const oneOf = texts[0] === 'yang' && texts[1] === 'satu' && own.length === 1
-  if (own.length > 0 && !oneOf) return isTravel(texts, own, tokens)
+  // "1,75 ha, setengahnya warisan"
+  const halfOf = halves.has(said[0]!.low) && own.length === 1 && !texts.some((text) => ofOthers.has(text))
+  if (own.length > 0 && !oneOf && !halfOf) return isTravel(texts, own, tokens)
   return (
     isFormer(said, texts) ||
     isWeather(texts) ||
     isOfSome(said, texts, tokens) ||
     isUnbought(texts) ||
     isNoMore(texts) ||
+    isOffer(texts) ||
+    isOtherWay(texts) ||
+    isQueue(texts, tokens, first) ||
     isUnmoved(texts) ||
     (isUnchecked(texts) && isHedged())
   )
@@ -103,7 +120,7 @@ function isOfSome(said: readonly Token[], texts: readonly string[], tokens: read
     halves.has(said[0]!.low)
   return (
     some &&
-    said.length > 2 &&
+    said.length > (texts[0] === 'setengah' ? 1 : 2) &&
     !texts.some((text, i) => undoing.has(text) && !(harvested && text === 'dijual' && texts[i - 1] === 'sudah')) &&
     !denies(texts)
   )
@@ -126,6 +143,28 @@ const isNoMore = (texts: readonly string[]) =>
     texts.includes('cukup') &&
     denies(texts) &&
     !texts.some((text) => (undoing.has(text) && text !== 'baru') || text === 'semua'))
+
+/** ", kalau perlu nanti saya kirim", ", kalau mau lihat nota ada di rumah": what may be sent or shown too. */
+const isOffer = (texts: readonly string[]) =>
+  texts[0] === 'kalau' &&
+  (texts[1] === 'perlu' || texts[1] === 'butuh' || (texts[1] === 'mau' && shown.has(texts[2] ?? ''))) &&
+  texts.some((text) => shown.has(text)) &&
+  !texts.some((text) => corrects.has(text) || text === 'lagi' || text === 'tambah' || text === 'ubah')
+const shown = wordSet('lihat liat cek kirim kirimkan antar foto fotokan bawa bawakan tunjukkan periksa suruh')
+
+/** ", tidak lewat kas negeri": which way it did not come. "tidak lewat dari 5" is a limit. */
+const isOtherWay = (texts: readonly string[]) =>
+  texts[0] === 'tidak' && texts[1] === 'lewat' && ways.has(texts[2] ?? '') && texts.length <= 5
+const ways = wordSet('kas rekening bank bendahara desa negeri dinas koperasi toko tengkulak pengepul transfer jalan')
+
+/** "17 keluarga sudah pindah, yang lain masih tunggu atap": who waits was not asked for. */
+const isQueue = (texts: readonly string[], tokens: readonly Token[], { value }: FoundNumber) =>
+  value < 1000 &&
+  texts[0] === 'yang' &&
+  texts[1] === 'lain' &&
+  (texts[2] === 'tunggu' || (texts[2] === 'masih' && texts[3] === 'tunggu')) &&
+  tokens.some(({ text }) => text === 'sudah') &&
+  !texts.some((text) => undoing.has(text))
 
 /** ", belum ada yang beli" */
 const isUnbought = (texts: readonly string[]) =>
@@ -160,4 +199,5 @@ const seasons = wordSet('tahun musim panen bulan minggu hari waktu')
 const pasts = wordSet('lalu kemarin sebelumnya dulu')
 const corrects = wordSet('tapi atau kecuali bukan salah maksud harusnya seharusnya mestinya rencana target ralat')
 const mosts = wordSet('banyak jauh dekat ramai besar sering')
+const ofOthers = wordSet('punya milik sewa disewa orang tetangga')
 const halves = wordSet('setengahnya separuhnya sebagian sebagiannya separonya stengahnya')

@@ -45,6 +45,9 @@ export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boo
       continue
     // "400 ribu sekali melaut"
     if (text === 'sekali' && trips.has(tokens[i + 1]?.low ?? '') && tokens[i - 1]?.text !== 'sama') return 'rate'
+    // "6 kuintal gabah, musim ini kurang air", "hasil tahun ini turun, kami dapat 750 kg"
+    if (text === 'kurang' && lacksSomething(tokens, i) && isBehindPause(tokens, i, number)) continue
+    if (i < number.start && yields.has(text) && tellsOfYield(tokens, i, number)) continue
     // "dinding sudah naik"
     if (text === 'naik' && tokens.slice(Math.max(0, i - 3), i).some((other) => walls.has(other.text))) continue
     // "8 bodi yang turun laut"
@@ -160,6 +163,21 @@ function isAfterthought(tokens: readonly Token[], i: number, number: FoundNumber
 }
 const isBehindPause = (tokens: readonly Token[], i: number, number: FoundNumber) =>
   tokens.slice(number.end, i).some((token) => token.text === ',' || token.text === '.')
+const lacksSomething = (tokens: readonly Token[], i: number) =>
+  lacking.has(tokens[i + 1]?.text ?? '') ||
+  (i + 1 === tokens.length && (lacking.has(tokens[i - 1]?.text ?? '') || tokens[i - 1]?.low === 'airnya'))
+const lacking = wordSet('air hujan pupuk pakan obat modal sinyal semen bahan matahari panas perhatian')
+/** A harvest or a price fell, and behind a pause stands what one got. */
+const tellsOfYield = (tokens: readonly Token[], i: number, number: FoundNumber) => {
+  const pause = tokens.findIndex((token, k) => k > i && k < number.start && token.text === ',')
+  return (
+    pause > 0 &&
+    tokens.slice(0, i).some(({ text }) => harvests.has(text)) &&
+    tokens.slice(pause, number.start).some(({ text }) => text === 'dapat')
+  )
+}
+const yields = wordSet('turun kurang')
+const harvests = wordSet('hasil panen produksi tangkapan')
 const vehicles = wordSet('motor mobil ojek perahu kapal sampan kuda speed truk')
 const unreal = wordSet('rencana rencananya target targetnya janji janjinya usulan perkiraan usul pagu')
 const sent = wordSet('kirim dikirim datang diangkut angkut bawa dibawa beli dibeli jual dijual')

@@ -1,7 +1,7 @@
 import { agreeing } from '../amount.ts'
 import { isElsewhere } from '../elsewhere.ts'
 import { withoutCorrection, withoutHedges } from '../hedges.ts'
-import { findNumbers, isVague } from '../numbers.ts'
+import { type FoundNumber, findNumbers, isVague } from '../numbers.ts'
 import { ask } from '../questions.ts'
 import { asksBack, prepare, saysPending, saysUnknown } from '../reply.ts'
 import { roleOf } from '../roles.ts'
@@ -213,8 +213,11 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
     )
       return 'restricted'
     if ((token.text === 'sama' || token.text === 'tambah') && joinsGroups(tokens, i)) continue
-    // "sama banyak, laki lima perempuan lima"
-    if (token.text === 'sama' && tokens[i + 1]?.text === 'banyak' && i === 0) continue
+    // "sama banyak, laki lima perempuan lima", "laki 10 perempuan 10, sama banyak"
+    if (token.text === 'sama' && tokens[i + 1]?.text === 'banyak' && (i === 0 || areEqual(found))) {
+      i++
+      continue
+    }
     // "nanti laki 12", "baru laki 12 perempuan 10": who is still to come
     // "bulan lalu 7 L 12 P"
     if (token.text === 'lalu' && i === 1 && (tokens[0]!.text === 'bulan' || tokens[0]!.text === 'tahun'))
@@ -234,6 +237,8 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
   }
   return items
 }
+
+const areEqual = ([one, two, third]: readonly FoundNumber[]) => two !== undefined && !third && one!.value === two.value
 
 /** "14 laki laki sama 11 perempuan", "laki2 14 tambah perempuan 11": an "and" between two groups. */
 const joinsGroups = (tokens: readonly Token[], i: number) => {

@@ -32,6 +32,9 @@ export function withMarkers(all: readonly Token[]): Token[] {
   const kept: Token[] = []
   for (let i = 0; i < all.length; i++) {
     const token = all[i]!
+    // "perempuan 8, kebanyakan dari kelompok wanita tani": the name of a group
+    if (token.low === 'wanita' && all[i - 1]?.text === 'kelompok' && all[i + 1]?.text === 'tani' && namesWomen(all, i))
+      continue
     const sex = sexAt?.get(i) ?? (pictured ? pictures[token.text] : undefined)
     // "L=21 P=19 T=40"
     if (token.low === 't' && (all[i + 1]?.text === '=' || all[i + 1]?.text === ':') && all.some((t) => t.low === 'p'))
@@ -43,6 +46,8 @@ export function withMarkers(all: readonly Token[]): Token[] {
   }
   return kept
 }
+
+const namesWomen = (all: readonly Token[], but: number) => all.some((token, i) => i !== but && sexOf(token) === 'p')
 
 const pictures: Readonly<Record<string, 'l' | 'p'>> = { '👨': 'l', '👦': 'l', '♂': 'l', '👩': 'p', '👧': 'p', '♀': 'p' }
 
@@ -78,7 +83,9 @@ function addressSexes(all: readonly Token[]): ReadonlyMap<number, 'l' | 'p'> | u
   const opens = all.findIndex((token) => !isPolite(token)) === only!.i - 1
   if (behind(only!) && before(only!) && !opens) return undefined
   const follows = behind(only!)
-  const same = others.filter((at) => (follows ? behind(at) : before(at)))
+  const near = others.filter((at) => (follows ? behind(at) : before(at)))
+  // "10 ibu, bapak2 tidak ada": nobody has no order
+  const same = near.length === 0 && isNone(all, only!.i + 1) ? others.filter(behind) : near
   return same.length === 1 ? new Map([[same[0]!.i, same[0]!.sex]]) : undefined
 }
 /** "ibu PKK 18", "mama dong 9" */
@@ -151,6 +158,8 @@ export function withoutRemark(all: readonly Token[]): { readonly told: readonly 
   let most: 'l' | 'p' | undefined
   const told = parts.flatMap((part, i) => {
     if (i >= first && i <= last) return part
+    if (i < first && saysFewCame(part)) return []
+    if (i > last && saysCountedIn(part)) return []
     if (i < first && !part.some((token) => excuses.has(token.text) || excuses.has(token.low))) return part
     if (i > last && saysOthersAbsent(part)) return []
     const sexes = new Set(part.flatMap((token) => sexOf(token) ?? []))
@@ -205,6 +214,30 @@ function saysOthersAbsent(part: readonly Token[]): boolean {
     !part.some((token) => sexOf(token) || doubts.has(token.text))
   )
 }
+/** "waktu itu hujan jadi tidak semua datang, …", "banyak yang tidak hadir, …": before those who did are counted. */
+const saysFewCame = (part: readonly Token[]) =>
+  part.some(
+    ({ text }, i) =>
+      absences.has(part[i + 2]?.text ?? '') &&
+      ((text === 'tidak' && part[i + 1]!.text === 'semua') ||
+        (text === 'yang' && part[i + 1]!.text === 'tidak' && part[i - 1]?.text === 'banyak')),
+  ) &&
+  findNumbers(part, { m: 'never' }).length === 0 &&
+  !part.some((token) => anySex(token) || (doubts.has(token.text) && token.text !== 'semua'))
+/** ", itu sudah sama pengurus": they are in the numbers. */
+const saysCountedIn = (part: readonly Token[]) => {
+  const words = part.filter((token) => token.kind !== 'mark')
+  const at = words[0]?.text === 'itu' ? 1 : 0
+  return (
+    words[at]?.text === 'sudah' &&
+    (words[at + 1]?.text === 'sama' || words[at + 1]?.text === 'dengan') &&
+    words.length > at + 2 &&
+    words.length <= at + 4 &&
+    findNumbers(part, { m: 'never' }).length === 0 &&
+    !part.some((token) => anySex(token) || doubts.has(token.text))
+  )
+}
+
 /** "laki-laki banyak pi bameti, seng datang" */
 const isAbsent = (part: readonly Token[]) =>
   part.some((token, i) => token.text === 'tidak' && absences.has(part[i + 1]?.text ?? ''))

@@ -70,6 +70,10 @@ const denials = wordSet('tidak bukan belum')
 
 /** "7,5jt kk dr DD": who is spoken to; millions count no households. */
 function withoutAddress(tokens: readonly Token[]): readonly Token[] {
+  // "satu juta setengah anak"
+  const last = tokens.length - 1
+  if (tokens[last]?.text === 'anak' && (tokens[last - 1]?.text === 'setengah' || tokens[last - 1]?.text === 'juta'))
+    return tokens.slice(0, last)
   const at = tokens.findIndex((token) => token.low === 'kk')
   return at > 0 && tokens[at - 1]!.text === 'juta' ? tokens.filter((_, i) => i !== at) : tokens
 }
@@ -136,6 +140,9 @@ function withoutBalance(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex((token) => token.text === 'saldo' || token.text === 'kas')
   if (at < 0) return tokens
   const [amount, other] = findNumbers(tokens, { m: 'any case' }).filter((number) => isMoney(number, tokens))
+  // "31.475.000 saldo kas bumdes"
+  if (amount && !other && amount.end === at && tokens[at]!.text === 'saldo' && tokens[at + 1]?.text === 'kas')
+    return tokens.filter((token, i) => i !== at && i !== at + 1 && !(i === at + 2 && purses.has(token.text)))
   if (!amount || other || amount.start < at) return tokens
   const official = tokens[at + 1]?.text === 'kas' || tokens[amount.start - 1]?.text === 'rp'
   return tokens.filter(
@@ -144,6 +151,8 @@ function withoutBalance(tokens: readonly Token[]): readonly Token[] {
       !(i === amount.start - 1 && token.text === 'tinggal' && tokens[at]!.text === 'kas'),
   )
 }
+
+const purses = wordSet('bumdes desa negeri kelompok')
 
 /** "Rp 4,8 juta untuk 2 ekor induk": what an amount of rupiah paid for. "untuk 1 ekor" is a price, and stays. */
 function withoutBought(tokens: readonly Token[]): readonly Token[] {

@@ -17,7 +17,7 @@ export const hardships =
 
 /** Words that may not stand in a part that tells of some of those counted. */
 export const undoing =
-  'mati hilang rusak gagal batal busuk pindah meninggal keluar berhenti mundur rencana target usul usulan janji lagi tapi atau kecuali selain bukan ralat koreksi salah keliru maksud maksudnya harusnya seharusnya mestinya tambah tambahan ditambah dobel ganda hitung dihitung termasuk terhitung utang hutang pinjam dikembalikan lupa entah mungkin kira sekitar hampir mau akan kasih jual beli bayar dijual terjual dimakan dicuri hanyut minus kosong macet bubar sakit cerai nganggur ? < > * + = @ ~ %'
+  'mati hilang rusak gagal batal busuk pindah meninggal keluar berhenti mundur rencana target usul usulan janji lagi tapi atau kecuali selain bukan ralat koreksi salah keliru maksud maksudnya harusnya seharusnya mestinya tambah tambahan ditambah dobel ganda hitung dihitung termasuk terhitung utang hutang pinjam dipinjam dipinjamkan dikembalikan lupa entah mungkin kira sekitar hampir mau akan kasih jual beli bayar dijual terjual dimakan dicuri hanyut minus kosong macet bubar sakit cerai nganggur ? < > * + = @ ~ %'
 
 /** How people travel: numbers beside these are how long it takes. */
 export const travels = 'kaki motor perahu oto ojek kuda kapal speed mobil ditempuh perjalanan ketinting tempuh'
