@@ -38,8 +38,8 @@ export const notKnown: readonly string[] = [
   `(?:(?:soal|kalau|untuk) )?(?:itu|yang itu|yang ini) (?:${who} )?(?:belum|tidak|kurang) (?:tahu|paham|mengerti|jelas)(?: \\S+){0,3}`,
 ]
 
-const how = '(?:apa|bagaimana|gimana|gmn|gmana|bgmn|bgm|yang mana)'
-const tail = '(?: (?:ya|ini|itu|sih|kah|ka|kk|e|dang|tuh|tadi|saja|lagi|dulu|kita|saya))*'
+const how = '(?:apa|bagaimana|gimana|gmn|gmana|gmna|bgmn|bgm|yang mana)'
+const tail = '(?: (?:ya|ini|itu|sih|nih|kah|ka|kk|e|dang|tuh|tadi|saja|lagi|dulu|kita|saya))*'
 
 /** The question, the number or the channel is asked about; or nothing has been told yet. */
 export const askedBack: readonly string[] = [
@@ -52,7 +52,11 @@ export const askedBack: readonly string[] = [
   `(?:\\S+ ){0,2}maksud (?:\\S+ )?${how}${tail}`,
   `(?:\\S+ )?${how} (?:\\S+ )?maksud(?: pertanyaan| pertanyaannya)?(?: \\S+)?${tail}`,
   `(?:(?:kk|ini|itu|ya|yang ini) )*${how}${tail}`,
-  '(?:kok |kenapa )+(?:tanya|ditanya|ditanyakan|tanyakan|tanyanya)(?: \\S+){0,3}',
+  `(?:perubahan|kegiatan|harapan|kendala|usul|usulan|saran|masalah|pelajaran|hasil)(?:nya)? (?:apa|yang mana|mana)${tail}(?: yang (?:dimaksud|ditanya))?`,
+  'yang mana (?:perubahan|kegiatan|harapan|kendala|usul|usulan|saran|masalah|pelajaran|hasil)(?:nya)?',
+  `(?:apanya|ini untuk apa|ini (?:bot|robot)(?: apa| atau| orang| manusia)*)${tail}`,
+  '(?:bisa |tolong |coba )*(?:jelasin|jelaskan|dijelaskan)(?: lagi| ulang| dulu)*(?: tidak| kah| ka)?',
+  '(?:kok |kenapa )+(?:tanya|nanya|ditanya|ditanyakan|tanyakan|tanyanya)(?: \\S+){0,3}',
   '(?:tolong |coba |bisa |mohon )*(?:ulang|ulangi|diulang)(?: kk| lagi| dulu| ya| bisa| pertanyaan| pertanyaannya)*',
   // unfinished, whatever stands before
   '(?:\\S+ ){0,9}(?:adalah|ialah|yaitu|yakni|bahwa|dan|atau|karena|supaya|agar|misalnya|contohnya|seperti)',
@@ -84,6 +88,6 @@ export const later = `(?:kami |saya |jadi )?${times}(?: ${hour}| saja| ya| dulu|
 
 /** One of these stands in every reply that a row above fits, or one of `breakingOff` ends it: all others are not held against them. */
 export const hints =
-  'apa bagaimana gimana gmn gmana bgmn bgm kok lupa blank buntu pusing kepikiran kepikir terpikir terpikirkan ide gambaran bayangan inspirasi tanya tanyakan mikir pikir pikir-pikir pikir2 bingung ingat-ingat usah dulu hubungi telepon telpon kontak urus pegang tahu kelola tangani isi catat urusan bagian tugas bidang paham waktu nanti besok lusa sebentar menyusul kemudian tadi ulang mengerti jelas begini bagini bgini gini cerita ceritanya bercerita pertama pertama-tama sebenarnya sebetulnya jadi terus lalu maksud menurut kalau paling utama terbesar terpenting siapa nomor salah jangan mama singgah mampir tolong jemput makan pulang tidur mandi berangkat halo tes test cek masuk terkirim sampai diterima pertanyaan pertanyaannya soal soalnya jawab jawabnya dijawab sudah ngarti ngerti mangarti wajib harus boleh bisa perlu'
+  'apa apanya mana bot robot jelasin jelaskan dijelaskan kenapa bagaimana gimana gmn gmana gmna bgmn bgm kok lupa blank buntu pusing kepikiran kepikir terpikir terpikirkan ide gambaran bayangan inspirasi tanya tanyakan mikir pikir pikir-pikir pikir2 bingung ingat-ingat usah dulu hubungi telepon telpon kontak urus pegang tahu kelola tangani isi catat urusan bagian tugas bidang paham waktu nanti besok lusa sebentar menyusul kemudian tadi ulang mengerti jelas begini bagini bgini gini cerita ceritanya bercerita pertama pertama-tama sebenarnya sebetulnya jadi terus lalu maksud menurut kalau paling utama terbesar terpenting siapa nomor salah jangan mama singgah mampir tolong jemput makan pulang tidur mandi berangkat halo tes test cek masuk terkirim sampai diterima pertanyaan pertanyaannya soal soalnya jawab jawabnya dijawab sudah ngarti ngerti mangarti wajib harus boleh bisa perlu'
 export const breakingOff =
   'adalah ialah yaitu yakni bahwa dan atau karena supaya agar misalnya contohnya seperti itu ini'

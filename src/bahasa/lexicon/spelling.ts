@@ -16,7 +16,7 @@ export const spellings: Readonly<Record<string, string>> = {
   sudah:
     'sudha suadh sampun telah tlh sdh sudh udah udh dah suda su so sdah suddah sudahmi udahan sdhh sudahlah sduah wis uwis sdhmi sudami sumi',
   bukan: 'bkn bukang bukn',
-  jangan: 'jgn jng jangang',
+  jangan: 'jang jgn jng jangang',
   betul: 'btl btul betu batul betull bener benar bnr bner benr benul',
   salah: 'slh sala slah',
   keliru: 'kliru',
