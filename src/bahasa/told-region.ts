@@ -20,7 +20,7 @@ export function toldNames(
   const takes = (token: Token, i: number) =>
     (taken.has(token.text) || taken.has(token.low)) &&
     // "yang dulu pernah dapat bantuan"
-    !(token.text === 'pemekaran' && tokens[i - 1]?.text === 'sejak') &&
+    !(token.text === 'pemekaran' && tokens[i - 1]?.text === 'sejak' && (tokens[i + 1]?.kind ?? 'mark') === 'mark') &&
     !(token.text === 'dulu' && tokens[i - 1]?.text === 'yang' && tokens[i + 1]?.text === 'pernah')
   if (tokens.some((token, i) => takes(token, i) || (i > 0 && token.text === 'kalau'))) return 'doubtful'
   const found: Told[] = []

@@ -66,9 +66,9 @@ function wholeName(said: string): string {
 
 /** ". Rumah dekat sekolah", ", rumahnya di belakang gereja, suaminya guru di SD": how to find the one just named. */
 const household =
-  /(?:[.,]\s*(?:rumah(?:nya)? (?:di|dekat|belakang|sebelah|samping|depan)|(?:suami|istri|isteri)nya (?:guru|pegawai|petani|nelayan|tukang|pendeta|bidan|perawat))\b(?!.*\b(?:bukan|tapi|atau|eh|ralat)\b)[^,.;:]*){1,3}\.?\s*$/iu
+  /(?:[.,]\s*(?:rumah(?:nya)? (?:di|dekat|belakang|sebelah|samping|depan)|(?:suami|istri|isteri)nya (?:guru|pegawai|petani|nelayan|tukang|pendeta|bidan|perawat))\b(?!.*\b(?:bukan|tapi|atau|eh|ralat|yang|yg)\b)[^,.;:]*){1,3}\.?\s*$/iu
 /** "pak desa Lukas Japa": what the kepala desa is called; a place would have no given name. */
-const ofVillage = /^\s*(?:pak|bapak|bapa|ibu|mama) desa\s+(\p{L}+)(?=\s|$)/iu
+const ofVillage = /^\s*(?:pak|bapak|bapa) desa\s+(\p{L}+)(?=\s|$)/iu
 const ofPerson = (whole: string, name: string) => (isGiven(name.toLowerCase()) ? name : whole)
 const changed = /^\s*(?:(?:sekarang|skrg|skrang)\s+)?(?:su|so|sdh|sudah|udah)\s+(?:di)?ganti\s*[,.]\s*/iu
 const chosen =

@@ -116,7 +116,7 @@ function withoutAsides(tokens: readonly Token[]): readonly Token[] {
 const isSpan = (part: readonly Token[], i: number) =>
   part[i - 1]?.kind === 'number' &&
   i + 1 === part.length &&
-  !part.some((token) => delays.has(token.text) || delays.has(token.low))
+  part.every((token, k) => token.kind !== 'word' || k === i || lasting.has(token.low.replace(/nya$/, '')))
 const isAside = (part: readonly Token[]) =>
   part.filter((token) => token.kind === 'word').length > 1 &&
   !part.some((token, i) => (touching.has(token.text) && !isLate(part, i)) || token.text === '?') &&
@@ -130,8 +130,8 @@ const isLate = (part: readonly Token[], i: number) =>
   late.has(part[i + 1]?.low ?? '') &&
   !part.some((token) => token.kind === 'number' || parts.has(token.text))
 const late = wordSet('lat lambat telat terlambat')
-const delays = wordSet(
-  'lat lambat telat terlambat tunggu menunggu molor lagi awal tambah maju mundur cepat kurang lebih sebelumnya sesudahnya',
+const lasting = wordSet(
+  'rapat latihan pelatihan kerja kegiatan acara istirahat pertemuan musyawarah ibadah kumpul pulang kebun jalan kaki biasa cuma hanya sekitar kira-kira selama itu saja',
 )
 const touching = wordSet(
   'tapi atau kecuali bukan jangan antara lupa eh salah keliru ralat maksud lewat kurang setengah seperempat molor diundur ditunda mundur maju batal jadi sampai mungkin kayaknya sekitar kira kalau kalo pasti tentu satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas',
