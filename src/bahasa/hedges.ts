@@ -62,6 +62,8 @@ export function withoutHedges(tokens: readonly Token[]): { tokens: readonly Toke
     else if (a === 'lebih' && tokens[i + 1]?.kind === 'number' && kept.at(-1)?.kind !== 'number') width = 1
     // "20 lebih": a little over; not "lebih banyak", "20 lebih 5"
     else if (a === 'lebih' && kept.length > 0 && closes(tokens, i + 1)) width = 1
+    // "30 persen begitu sudah", "5 juta begitu": about so much
+    else if (likeThat.has(a) && scaled.has(kept.at(-1)?.text ?? '')) width = b === 'sudah' ? 2 : 1
     // "rasanya enak" is of the tongue
     // "88 persen dan diperkirakan rampung": of what is still to come
     else if (a === 'diperkirakan' && kept.length > 0 && ahead.has(b ?? '')) width = 0
@@ -81,6 +83,8 @@ const confirms = (tokens: readonly Token[]) =>
     (token, i) =>
       token.text === 'ya' && tokens[i + 1]?.text === 'betul' && tokens.slice(0, i).some((t) => t.low === 'eh'),
   )
+const likeThat = wordSet('begitu begitulah gitu')
+const scaled = wordSet('persen % ribu juta puluh belas ratus')
 const known = wordSet('tahu pasti jelas yakin paham')
 const slip = wordSet('ingat hitung catat lihat dengar')
 const exactly = wordSet('persisnya pasnya tepatnya pastinya jelasnya angkanya jumlahnya')
@@ -99,6 +103,7 @@ const isTaste = (tokens: readonly Token[], i: number) =>
   tastes.has(tokens[i]?.text ?? '') || (degrees.has(tokens[i]?.text ?? '') && tastes.has(tokens[i + 1]?.text ?? ''))
 const hedgeStarts = new Set([
   ...hedges,
+  ...['begitu', 'begitulah', 'gitu'],
   'lupa',
   'tidak',
   'belum',

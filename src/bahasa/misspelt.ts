@@ -1,7 +1,7 @@
 import { functionWords, type OptionIndex } from './match-index.ts'
 import type { Hit } from './match-numbers.ts'
 import { isPolite } from './reply.ts'
-import { distance } from './similar.ts'
+import { distance, wordSet } from './similar.ts'
 import type { Token } from './text.ts'
 
 // Misspellings and abbreviations of options
@@ -47,6 +47,9 @@ function splitWord(tokens: readonly Token[], index: OptionIndex): Hit | undefine
   return found.length === 1 ? found[0] : undefined
 }
 
+/** Words of their own, which are no beginning of another: "anak" is not anakan. */
+const whole = wordSet('anak ibu bapa')
+
 function optionsLike(word: string, index: OptionIndex): Set<number> {
   const found = new Set<number>()
   if (word.length < 2 || word.length > 30) return found
@@ -56,7 +59,8 @@ function optionsLike(word: string, index: OptionIndex): Set<number> {
     if (word.length >= 3 && !denied && joined.startsWith(word)) found.add(i)
   }
   for (const { keyword, bare, option } of index.keywordForms) {
-    if (word.length >= 3 && keyword.length > word.length + 1 && keyword.startsWith(word)) found.add(option)
+    if (word.length >= 3 && keyword.length > word.length + 1 && keyword.startsWith(word) && !whole.has(word))
+      found.add(option)
     else if (word.length >= 3 && bare === word) found.add(option)
     else if (isMisspelt(word, keyword)) found.add(option)
   }

@@ -38,9 +38,9 @@ function withoutSigns(tokens: readonly Token[], i: number): Mention | undefined 
     b?.kind === 'number' &&
     c?.kind === 'number' &&
     /^\d{1,2}$/.test(b.text) &&
-    /^20\d\d$/.test(c.text)
+    /^(?:20|)2\d$/.test(c.text)
   ) {
-    const day = validDay(Number(a), Number(b.text), Number(c.text), { start: i, end: i + 3 })
+    const day = validDay(Number(a), Number(b.text), fullYear(c.text)!, { start: i, end: i + 3 })
     return day.is === 'day' ? day : undefined
   }
   if (!/^\d{8}$/.test(a)) return undefined

@@ -115,6 +115,9 @@ export function readChoices(
   )
     return askWhich(ctx, options, [...chosen], 'unclear', 'choices')
   const lain = options.findIndex((option) => /^lain/i.test(option.label))
+  // "bukan dana, yang lain": which other?
+  if (chosen.size === 1 && chosen.has(lain) && corrected.some((token) => token.text === 'bukan'))
+    return askWhich(ctx, options, [], 'unclear', 'choices')
   if (index.isProblems && !chosen.has(lain) && otherTrouble(all, used))
     return askWhich(ctx, options, [...chosen], 'partly_read', 'choices')
   if (index.isSources && !chosen.has(lain) && all.some((token, i) => !used.has(i) && otherSources.has(token.low)))

@@ -40,7 +40,14 @@ function corrected(text: string): string {
   return found && namesAlone(found[1]!)?.length === 1 ? found[1]! : text
 }
 
+/** "stefanus b. kaka": what stands behind an initial is a name, also where it is a form of address elsewhere. */
 function personIn(said: string, ctx: ReadContext): Reading<string> {
+  const reading = nameRead(said, ctx)
+  const isCut = 'value' in reading && initialAtEnd.test(reading.value) && !said.trimEnd().endsWith('.')
+  return isCut ? ask(ctx, 'person', 'unclear') : reading
+}
+
+function nameRead(said: string, ctx: ReadContext): Reading<string> {
   const text = wholeName(said)
   const names = namesAlone(text)
   const [only] = names ?? []
@@ -73,6 +80,8 @@ const ofPerson = (whole: string, name: string) => (isGiven(name.toLowerCase()) ?
 const changed = /^\s*(?:(?:sekarang|skrg|skrang)\s+)?(?:su|so|sdh|sudah|udah)\s+(?:di)?ganti\s*[,.]\s*/iu
 const chosen =
   /,\s*(?:(?:dia|beliau|orangnya)\s+)?baru (?:saja )?(?:dipilih|terpilih|diangkat|dilantik)(?: (?:kemarin|kmrn|tadi|(?:minggu|bulan|tahun) (?:lalu|ini|kemarin)))?\s*$/iu
+
+const initialAtEnd = /\s\p{L}\.$/u
 
 /** The names of a reply that is nothing else but names, politeness and offices; undefined where something else stands. */
 function namesAlone(text: string): readonly string[] | undefined {
@@ -228,7 +237,10 @@ const houses = wordSet('ode la wa')
 const clans = wordSet(clanWords)
 
 /** "Pak Haji" is what somebody is called, not who it is. */
-const isCalling = (name: readonly string[]) => name.length === 1 && callings.has(name[0]!.toLowerCase())
+const isCalling = (name: readonly string[]) =>
+  (name.length === 1 && callings.has(name[0]!.toLowerCase())) || descents.has(name.join(' ').toLowerCase())
+/** Titles of Buton: of a family, not of a person. */
+const descents = new Set(['la ode', 'wa ode'])
 const callings = wordSet(
   'haji hajah imam ustad ustadz ustadzah pendeta pastor romo guru mantri bidan suster perawat dokter kewang marinyo mauweng modin bilal penghulu penatua diaken majelis katekis vikaris rato dukun tukang babinsa sopir kader ppl penyuluh kepsek danramil kapolsek latu upu kapitan mandor bos juragan tuan komandan tete nene',
 )

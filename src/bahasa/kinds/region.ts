@@ -42,6 +42,8 @@ export function readRegion(
   if (all.length > 1 && all[all.length - 1]!.low === 'pa') all.pop()
   const index = indexRegions(regions, ctx.lexicon)
   const candidates = within === undefined ? index : index.filter((entry) => isInside(entry.region, within, regions))
+  const code = candidates.find((entry) => entry.region.code === text.trim())
+  if (code) return { value: code.region.code }
   if (isOfOther(all)) return ask(ctx, 'region', 'restricted')
   const opening = leadingName(all, candidates, index, regions)
   if (opening) return { value: opening.region.code }

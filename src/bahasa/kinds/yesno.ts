@@ -129,6 +129,8 @@ function leadOf(clause: readonly Token[]): Lead | 'trap' | undefined {
     const { text, low } = clause[i]!
     if (noWords.has(text) || low === 'g') {
       const next = clause[i + 1]?.text ?? ''
+      // "tar dulu" waits, "tar ada" denies
+      if (low === 'tar' && next === 'dulu') return 'trap'
       if (low === 'bukannya' || clause[i - 1]?.text === 'yang' || isSecondHand(clause, i)) return 'trap'
       if (traps.has(next) || noWords.has(next) || isUnheard(clause, i)) return 'trap'
       // "tidak ada masalah" may be a no or a yes: it hangs on what was asked
@@ -207,8 +209,12 @@ const wellWords = wordSet('aman lancar utuh terkendali')
 const isUnheard = (clause: readonly Token[], at: number) => {
   let i = at + 1
   while (beforeUnheard.has(clause[i]?.text ?? '')) i++
-  return unheard.has(clause[i]?.text ?? '')
+  const [word, next] = [clause[i]?.text ?? '', clause[i + 1]?.text ?? '']
+  return unheard.has(word) || (gets.has(word) && news.has(next))
 }
+/** "belum dapat laporan mengenai hal itu", "belum terima kabar" */
+const gets = wordSet('dapat mendapat mendapatkan dapa terima menerima ada peroleh')
+const news = wordSet('info informasi laporan kabar berita data')
 const beforeUnheard = wordSet('sempat pernah saya kami katong kita')
 const unheard = wordSet('dengar lihat cek periksa buka baca tanya')
 const surely = wordSet('jelas pasti tentu')

@@ -23,7 +23,7 @@ export const monthSpellings: readonly string[] = [
   'mei may mey mai',
   'juni jun jni june juny junii',
   'juli jul jli july julli julii jully',
-  'agustus agus agts agt ags agu agst agustsu agutus aug august agsts agustu augustus agutsus augst agustuss agusutus agustos ogos agsts agstus',
+  'agustus agust agusts agus agts agt ags agu agst agustsu agutus aug august agsts agustu augustus agutsus augst agustuss agusutus agustos ogos agsts agstus',
   'september sep sept spt seftember sepetember septmber septeber septembr septembe septemer sptember sebtember sptmbr septmbr',
   'oktober okt oktbr october oct oktobr oktobe okober oktoer oktobar octber oktuber oktbr',
   'november nov nop nopember nofember novmber novembr novembe nopmber nopembr novenber novmbr nvmbr',

@@ -12,9 +12,9 @@ export const spellings: Readonly<Record<string, string>> = {
     'tdkada tidakada tdada gada gaada gakada nggakada tarada trada tarda tiada tadak adatidak ndada tdkad gda',
   'belum ada': 'blmada belumada blumada',
   belum:
-    'blm blum belom lum blom belm blun belun blem belumpi balom balum bolom bolum balong balm bl durung drung dereng blmpi',
+    'blm blum belom lum lom blom belm blun belun blem belumpi balom balum bolom bolum balong balm bl durung drung dereng blmpi',
   sudah:
-    'sudha suadh sampun telah tlh sdh sudh udah udh dah suda su so sdah suddah sudahmi udahan sdhh sudahlah sduah wis uwis sdhmi sudami sumi',
+    'sdha sudag sudha suadh sampun telah tlh sdh sudh udah udh dah suda su so sdah suddah sudahmi udahan sdhh sudahlah sduah wis uwis sdhmi sudami sumi',
   bukan: 'bkn bukang bukn',
   jangan: 'jang jgn jng jangang',
   betul: 'btl btul betu batul betull bener benar bnr bner benr benul',

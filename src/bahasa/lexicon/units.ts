@@ -43,6 +43,8 @@ export const unitSpellings: Readonly<Record<string, string>> = {
   rol: 'roll gulung',
   petak: 'ptk petk bedeng bedengan',
   rak: 'raknya',
+  loyang: 'loyangan',
+  balok: 'blok balok2',
   bentang: 'bentangan bentang2',
   polybag: 'polibag polibek polybek koker',
   titik: 'ttk',
