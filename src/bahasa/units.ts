@@ -34,3 +34,48 @@ export function unitFamily(unit: string): string {
   const canonical = units.get(unit) ?? unit
   return families.get(canonical) ?? canonical
 }
+
+/** Measures typed apart as one word: "m 2", "meter persegi", "meter kubik", "kilo meter"; "2,5 klo" is no if. */
+export function joinMeasures(tokens: readonly Token[]): readonly Token[] {
+  const joined: Token[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const [a, b] = [tokens[i]!, tokens[i + 1]]
+    // "20 kilo meter" is a length, and so is "senti meter": the prefix was typed apart
+    const whole = b?.kind === 'word' ? prefixed[`${a.low} ${unitOf(b) ?? b.low}`] : undefined
+    if (whole) {
+      joined.push({ ...a, text: whole, low: whole, raw: whole })
+      i++
+      continue
+    }
+    if (a.low === 'krg' && joined.at(-1)?.kind === 'number') {
+      joined.push({ ...a, text: 'karung', low: 'karung' })
+      continue
+    }
+    if (a.low === 'klo' && joined.at(-1)?.kind === 'number') {
+      joined.push({ ...a, text: 'kg' })
+      continue
+    }
+    if (a.low === 'g' && joined.at(-1)?.kind === 'number') {
+      joined.push({ ...a, text: 'gram' })
+      continue
+    }
+    const metre = a.kind === 'word' && unitOf(a) === 'meter'
+    const square = metre && ((b?.text === '2' && b.glued) || b?.text === 'persegi')
+    const cubic = metre && ((b?.text === '3' && b.glued) || b?.text === 'kubik')
+    if (square || cubic) {
+      joined.push({ ...a, text: square ? 'm2' : 'm3', low: square ? 'm2' : 'm3' })
+      i++
+    } else joined.push(a)
+  }
+  return joined
+}
+
+const prefixed: Readonly<Record<string, string>> = {
+  'kilo meter': 'km',
+  'kilo gram': 'kg',
+  'kilo kg': 'kg',
+  'senti meter': 'cm',
+  'centi meter': 'cm',
+  'hekto are': 'ha',
+  'hek are': 'ha',
+}

@@ -108,7 +108,7 @@ type Item =
 const restrictions = wordSet(
   'tapi atau kecuali selain andai andaikan seandainya umpama misalnya misal meninggal wafat pulang harusnya seharusnya mestinya pernah biasanya lupa kl klo kalo jika apabila rencana rencananya terdaftar mendaftar pendaftar bukan kalau setiap masing-masing rata-rata lipat tambah kurang lebih antara maksimal minimal minus negatif persen % per @ * < > sebagian belum tidak ? sama',
 )
-const peopleWords = wordSet('orang total hadir semua dari jumlah ada')
+const peopleWords = wordSet('orang total hadir semua dari jumlah ada anggota aktif peserta')
 
 function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | AskReason {
   const found = agreeing(tokens, findNumbers(tokens, { m: 'never' }))
@@ -228,6 +228,14 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
     if (token.text === 'baru' && opens && (sexOf(tokens[i + 1]) || ends.has(i + 1))) return 'restricted'
     // "* L 12": the sign of a list
     if (token.text === '*' && (i === 0 || tokens[i - 1]!.text === '\n')) continue
+    // "34 laki-laki dan 27 perempuan, sebagian besar dari soa besar": who most of them are
+    if (
+      token.text === 'sebagian' &&
+      tokens[i + 1]?.text === 'besar' &&
+      items.filter((item) => item.is === 'sex').length === 2 &&
+      !tokens.slice(i).some((later) => later.kind === 'number' || sexOf(later))
+    )
+      break
     if (restrictions.has(token.text)) {
       // "semua 0, tidak jadi rapat": why nobody came
       const nobody = found.length > 0 && found.every((number) => number.value === 0)

@@ -8,8 +8,8 @@ import { unitOf } from '../units.ts'
 
 // Men and women in a reply: the words for them, and what stands around their numbers and is no count of them.
 
-const male = wordSet('laki bapak2 l lkl cowo putra')
-const female = wordSet('perempuan ibu2 p w prmp putri')
+const male = wordSet('laki bapak2 l lkl cowo putra ikhwan')
+const female = wordSet('perempuan ibu2 p w prmp putri akhwat')
 const maleAddress = wordSet('bapak bapa bpk bapaknya bapanya')
 const femaleAddress = wordSet('ibu mama ibunya mamanya')
 

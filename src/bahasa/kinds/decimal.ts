@@ -1,7 +1,7 @@
 import { wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
 import type { ReadContext, Reading } from '../types.ts'
-import { unitOf } from '../units.ts'
+import { joinMeasures, unitOf } from '../units.ts'
 import { numberReading, readCount } from './integer.ts'
 
 /** A number with or without decimals, 0 or more: "2,5", "dua setengah", "1 1/2", "4 meter setengah", "2,75 ton per hektar". */
@@ -14,12 +14,15 @@ export function readDecimal(text: string, ctx: ReadContext): Reading<number> {
  * What is measured is often an average ("rata-rata 4,15"), a yield or a flow ("2,75 ton per hektar", "liter/detik"). "3 kg per
  * hari" is a share of a whole, and stays.
  */
-function asMeasured(tokens: readonly Token[]): readonly Token[] {
+function asMeasured(told: readonly Token[]): readonly Token[] {
+  const tokens = joinMeasures(told)
   const out: Token[] = []
   for (let i = 0; i < tokens.length; i++) {
     const [token, next] = [tokens[i]!, tokens[i + 1]]
     if (token.text === 'rata-rata') continue
     const last = out.at(-1)
+    // "bb lahir 2,9 kg"
+    if (token.text === 'lahir' && weights.has(last?.low ?? '')) continue
     const unit = last?.kind === 'word' ? unitOf(last) : undefined
     if (
       (token.text === '/' || token.text === 'per') &&
@@ -33,7 +36,7 @@ function asMeasured(tokens: readonly Token[]): readonly Token[] {
     // "4 meter setengah", "dua koma lima ek tar"
     const counted = out.at(-2)
     if (
-      token.text === 'setengah' &&
+      (token.text === 'setengah' || token.text === 'seperempat') &&
       token.low !== 'setengahnya' &&
       unit !== undefined &&
       measures.has(unit) &&
@@ -56,6 +59,7 @@ function asMeasured(tokens: readonly Token[]): readonly Token[] {
 const yielded = wordSet('ton kg kuintal liter m3 pohon anakan')
 const perWhat = wordSet('ha are detik dtk menit m2 meter')
 const measures = wordSet('meter km kg ha ton liter')
+const weights = wordSet('berat bb bbl badan')
 const hek = wordSet('ek hek')
 const isCount = (token: Token) => token.kind === 'number' || digits.has(token.text)
 const digits = wordSet('satu dua tiga empat lima enam tujuh delapan sembilan sepuluh belas puluh')

@@ -7,7 +7,7 @@ import { prepare } from '../reply.ts'
 import { wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
 import type { Lexicon, Quantity, ReadContext, Reading } from '../types.ts'
-import { unitFamily, unitOf } from '../units.ts'
+import { joinMeasures, unitFamily, unitOf } from '../units.ts'
 import { isLost } from '../unreal.ts'
 
 /** A number and its unit in either order: "250 ekor", "anakan pala 750", "setengah hektar". */
@@ -16,7 +16,7 @@ export function readQuantityUnit(text: string, ctx: ReadContext): Reading<Quanti
   if (typeof reply === 'string') return ask(ctx, 'quantity_unit', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'quantity_unit', 'empty')
   if (isLost(reply.tokens)) return ask(ctx, 'quantity_unit', 'restricted')
-  const joined = joinSquare(withoutUnsold(asLeft(reply.tokens)))
+  const joined = joinMeasures(withoutUnsold(asLeft(reply.tokens)))
   const amount = readAmount(withoutServed(joinCompound(joined, ctx.lexicon), ctx.lexicon), {
     noneIsZero: false,
     explained: explainedFor(ctx.lexicon),
@@ -182,47 +182,6 @@ const quantityBystanders = new Set([
 ])
 
 const shown = (value: number) => String(value).replace('.', ',')
-
-/** "m2", "meter persegi" and "meter kubik" as one word. */
-function joinSquare(tokens: readonly Token[]): readonly Token[] {
-  const joined: Token[] = []
-  for (let i = 0; i < tokens.length; i++) {
-    const [a, b] = [tokens[i]!, tokens[i + 1]]
-    // "20 kilo meter" is a length, and so is "senti meter": the prefix was typed apart
-    const whole = b?.kind === 'word' ? prefixed[`${a.low} ${unitOf(b) ?? b.low}`] : undefined
-    if (whole) {
-      joined.push({ ...a, text: whole, low: whole, raw: whole })
-      i++
-      continue
-    }
-    if (a.low === 'krg' && joined.at(-1)?.kind === 'number') {
-      joined.push({ ...a, text: 'karung', low: 'karung' })
-      continue
-    }
-    if (a.low === 'g' && joined.at(-1)?.kind === 'number') {
-      joined.push({ ...a, text: 'gram' })
-      continue
-    }
-    const metre = a.kind === 'word' && unitOf(a) === 'meter'
-    const square = metre && ((b?.text === '2' && b.glued) || b?.text === 'persegi')
-    const cubic = metre && ((b?.text === '3' && b.glued) || b?.text === 'kubik')
-    if (square || cubic) {
-      joined.push({ ...a, text: square ? 'm2' : 'm3', low: square ? 'm2' : 'm3' })
-      i++
-    } else joined.push(a)
-  }
-  return joined
-}
-
-const prefixed: Readonly<Record<string, string>> = {
-  'kilo meter': 'km',
-  'kilo gram': 'kg',
-  'kilo kg': 'kg',
-  'senti meter': 'cm',
-  'centi meter': 'cm',
-  'hekto are': 'ha',
-  'hek are': 'ha',
-}
 
 /**
  * "2 ton 500 kg" and "dua hektar setengah" are one quantity. Measures of one family right behind each other, the smaller
