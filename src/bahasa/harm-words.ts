@@ -2,7 +2,7 @@ import { harmFillers, harmGroups, harmSpellings, harmVerbs } from './lexicon/har
 import { coercing, harmHints } from './lexicon/harm-hints.ts'
 import { unitWords } from './lexicon/numbers.ts'
 import { wordSet } from './similar.ts'
-import { cleanText, tokenize } from './text.ts'
+import { cleanText, MAX_LENGTH, tokenize } from './text.ts'
 
 // Text → words with the groups of the lexicon they belong to. Groups, and single words that a hint names, are numbers here.
 
@@ -123,7 +123,7 @@ const drawn = /(\p{L})\1/u
 /** What is typed, in words that the hints know. */
 export function harmWords(text: string): HarmWord[] {
   const words: HarmWord[] = []
-  const tokens = tokenize(cleanText(text.toLowerCase()))
+  const tokens = tokenize(cleanText(text.toLowerCase()).slice(0, MAX_LENGTH))
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
     if (token.kind === 'mark') {
@@ -155,6 +155,11 @@ export function harmWords(text: string): HarmWord[] {
         i++
       }
     }
+    // no hint is written in other letters
+    if (!latin.test(low)) {
+      words.push({ low, ids: none, stop: 0 })
+      continue
+    }
     if (fillers.has(low) || fillers.has(token.text)) continue
     const own =
       look(low) ??
@@ -172,6 +177,7 @@ export function harmWords(text: string): HarmWord[] {
   for (let i = 0; i < words.length; i++) adjust(words, i)
   return words
 }
+const latin = /^[a-z]/
 const none: readonly number[] = []
 const isPassive = (word: string) => vocabulary.get(word)?.some((id) => passives.has(id)) ?? false
 const passives = new Set(passiveOf.values())

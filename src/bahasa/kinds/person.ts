@@ -25,7 +25,13 @@ export function readPerson(text: string, ctx: ReadContext): Reading<string> {
   const reply = text.length > MAX_TOKENS ? prepare(text, ctx) : undefined
   if (typeof reply === 'string') return ask(ctx, 'person', reply)
   if (text.includes('?')) return ask(ctx, 'person', 'asked_back')
-  return personIn(corrected(text.toWellFormed().normalize('NFC').replace(opening, '')), ctx)
+  // one blank and one line break say as much as many
+  const said = text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[^\S\n]+/gu, ' ')
+    .replace(/\n[\s]*/gu, '\n')
+  return personIn(corrected(said.replace(opening, '')), ctx)
 }
 
 /** "1. Melkianus Dendo", "sama Rahma Kelilauw" (the answer to "with whom"). */
