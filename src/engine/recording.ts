@@ -75,3 +75,8 @@ function stateOf(v: Json, by: AnswerRecorded['by'], approximate: boolean): Answe
   const a = approximate ? ({ a: true } as const) : {}
   return by === 'carried' || by === 'seat' || by === 'default' ? { v, f: by, ...a } : { v, ...a }
 }
+
+/** Names what was not taken of a message, so that nothing of it vanishes. */
+export function leaveRest(turn: Turn, rest: readonly string[]): undefined {
+  if (rest.length > 0) turn.emit({ kind: 'rest-left', text: rest.join(', ') })
+}
