@@ -1,4 +1,4 @@
-import type { CountBySex } from '../domain/totals.ts'
+import type { CountBySex } from '../domain/village-figures.ts'
 import type { Json } from '../lib/json.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import { type NewMeeting, saveMeeting } from '../store/meetings.ts'

@@ -4,7 +4,7 @@ import { type MeetingNote, type Proposal, proposeRows } from '../domain/proposal
 import { levelWords, priorityWords } from '../domain/recommendations.ts'
 import { kabupatenOf } from '../domain/regions.ts'
 import { coordinationForm, countingReport } from '../domain/rounds.ts'
-import type { VillageAnswers } from '../domain/totals.ts'
+import type { VillageAnswers } from '../domain/village-figures.ts'
 import type { Json } from '../lib/json.ts'
 import { localDate } from '../lib/local-time.ts'
 import type { Sql } from '../store/database.ts'

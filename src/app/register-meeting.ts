@@ -1,6 +1,6 @@
 import { countProblem, type MeetingKind, nextNumber } from '../domain/meetings.ts'
 import { covers, kabupatenOf, levelOf } from '../domain/regions.ts'
-import type { CountBySex } from '../domain/totals.ts'
+import type { CountBySex } from '../domain/village-figures.ts'
 import { isDate } from '../lib/local-time.ts'
 import { Problem } from '../lib/problem.ts'
 import { listBodies } from '../store/bodies.ts'

@@ -9,7 +9,7 @@ import {
   digestPeriodOn,
 } from '../domain/digests.ts'
 import { WHOLE_PROGRAMME } from '../domain/regions.ts'
-import type { VillageFigures } from '../domain/totals.ts'
+import type { VillageFigures } from '../domain/village-figures.ts'
 import { localDate } from '../lib/local-time.ts'
 import type { Database, Sql } from '../store/database.ts'
 import { findLastDigestAt } from '../store/outbox.ts'

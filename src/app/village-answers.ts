@@ -6,7 +6,7 @@ import {
   figuresOf,
   type VillageAnswers,
   type VillageFigures,
-} from '../domain/totals.ts'
+} from '../domain/village-figures.ts'
 import type { Json } from '../lib/json.ts'
 import type { Database, Sql } from '../store/database.ts'
 import { listEntitiesOf } from '../store/entities.ts'

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, HOUR, instantOf, localDate, weekday } from '../lib/local-time.ts'
 import { type Calendar, mayStart, nextAllowedAt, type Place, spreadAllowedAt } from './calendar.ts'
+import type { Outlier } from './outliers.ts'
 import type { ComingDate } from './planning.ts'
 import { type Openness, totalsFor } from './privacy.ts'
 import { byCode, covers, kecamatanOf, WHOLE_PROGRAMME } from './regions.ts'
@@ -9,16 +10,14 @@ import {
   changedSinceConfirmed,
   type ExpectedPlace,
   type Named,
-  type Outlier,
   reportedByKecamatan,
   type SinceLastRound,
   type SupportWanted,
   sinceLastRound,
   type Totals,
   totalsOf,
-  type VillageAnswers,
-  type VillageFigures,
 } from './totals.ts'
+import type { VillageAnswers, VillageFigures } from './village-figures.ts'
 
 /**
  * The weekly digest: which audience is told what. Structured rows; another room words them. Nobody but the camat (own

@@ -1,7 +1,8 @@
 import type { Matrix, MatrixRow } from './matrix.ts'
 import type { ComingDate } from './planning.ts'
 import { kabupatenOf } from './regions.ts'
-import type { CountBySex, Totals } from './totals.ts'
+import type { Totals } from './totals.ts'
+import type { CountBySex } from './village-figures.ts'
 
 /**
  * Meetings: rakor of a Pokja or Forum, numbered one by one; coordination of a kecamatan in one or more batches; the

@@ -1,7 +1,7 @@
 import type { ForVillage, PriorityGrade, RecommendationLevel } from './recommendations.ts'
 import { monthAfter } from './recommendations.ts'
 import { byCode } from './regions.ts'
-import type { VillageAnswers } from './totals.ts'
+import type { VillageAnswers } from './village-figures.ts'
 
 /**
  * Rows for the matrix, proposed from what villages said holds their activities up and whom they ask for what, and from

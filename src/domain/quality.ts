@@ -1,6 +1,7 @@
 import { plain } from './activities.ts'
+import { allOutliers, type Outlier } from './outliers.ts'
 import type { ObligationState, ReportState } from './rounds.ts'
-import { allOutliers, type Outlier, type VillageFigures } from './totals.ts'
+import type { VillageFigures } from './village-figures.ts'
 
 /**
  * How good the data of a round is, kabupaten by kabupaten: whether it is whole, in time, fits what was said before and

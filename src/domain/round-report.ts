@@ -10,8 +10,8 @@ import {
   sinceLastRound,
   type Totals,
   totalsOf,
-  type VillageFigures,
 } from './totals.ts'
+import type { VillageFigures } from './village-figures.ts'
 
 /**
  * The report of a round in one kabupaten, for whoever may read sums: who reported and when, how activities stand, what

@@ -1,6 +1,6 @@
 import type { KnownIndicator } from '../domain/indicators.ts'
 import { sideForms } from '../domain/rounds.ts'
-import type { CountBySex } from '../domain/totals.ts'
+import type { CountBySex } from '../domain/village-figures.ts'
 import type { Parameter, Sql } from './database.ts'
 import { within } from './scope.ts'
 

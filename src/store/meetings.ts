@@ -1,5 +1,5 @@
 import type { CommitmentFacts, MeetingFacts, MeetingKind } from '../domain/meetings.ts'
-import type { CountBySex } from '../domain/totals.ts'
+import type { CountBySex } from '../domain/village-figures.ts'
 import type { Database, Parameter, Sql } from './database.ts'
 import { words } from './recommendations.ts'
 import { within } from './scope.ts'

@@ -1,4 +1,4 @@
-import type { Figures } from '../domain/totals.ts'
+import type { Figures } from '../domain/village-figures.ts'
 import type { Database, Sql } from './database.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { digestData, digestRound } from '../../src/app/round-digest.ts'
 import { villageAnswers } from '../../src/app/village-answers.ts'
-import { figuresOf } from '../../src/domain/totals.ts'
+import { figuresOf } from '../../src/domain/village-figures.ts'
 import { saveImportedItems } from '../../src/store/plan-import.ts'
 import { listObligations } from '../../src/store/rounds.ts'
 import { insertAnswers } from '../../src/store/turns.ts'

@@ -13,7 +13,7 @@ import {
   digestSlot,
 } from '../../src/domain/digests.ts'
 import type { ObligationState } from '../../src/domain/rounds.ts'
-import type { VillageAnswers } from '../../src/domain/totals.ts'
+import type { VillageAnswers } from '../../src/domain/village-figures.ts'
 import { at, calendar, dawang as dawangPlace, loura as louraPlace, withLocalDay } from './cast.ts'
 
 const place = (regionCode: string, name: string, state: ObligationState, changed: Partial<DigestPlace> = {}) => ({

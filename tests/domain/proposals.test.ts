@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { proposeRows } from '../../src/domain/proposals.ts'
-import type { ActivityAnswer, VillageAnswers } from '../../src/domain/totals.ts'
+import type { ActivityAnswer, VillageAnswers } from '../../src/domain/village-figures.ts'
 
 const dawang = { regionCode: '81.05.15.2003', name: 'Dawang' }
 const bellis = { regionCode: '81.05.15.2002', name: 'Bellis' }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { paperOfRound } from '../../src/documents/round-paper.ts'
 import { qualityOf } from '../../src/domain/quality.ts'
 import { type RoundFacts, roundReport } from '../../src/domain/round-report.ts'
-import { figuresOf, type VillageFigures } from '../../src/domain/totals.ts'
+import { figuresOf, type VillageFigures } from '../../src/domain/village-figures.ts'
 import { raja } from '../wording/support.ts'
 
 const place = (n: number, kecamatan: string) => ({

@@ -2,17 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { suppressRows, suppressSmall, totalsFor } from '../../src/domain/privacy.ts'
 import {
-  type ActivityAnswer,
   type Attendance,
   changedSinceConfirmed,
   type ExpectedPlace,
-  figuresOf,
-  progressOf,
   reportedByKecamatan,
   sinceLastRound,
   totalsOf,
-  type VillageAnswers,
 } from '../../src/domain/totals.ts'
+import { type ActivityAnswer, figuresOf, progressOf, type VillageAnswers } from '../../src/domain/village-figures.ts'
 
 const place = (regionCode: string, name: string, excused = false): ExpectedPlace => ({ regionCode, name, excused })
 const dawang = place('81.05.15.2003', 'Dawang')

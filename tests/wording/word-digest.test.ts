@@ -6,7 +6,7 @@ import {
   type DigestReader,
   digestFor,
 } from '../../src/domain/digests.ts'
-import type { ActivityAnswer, VillageAnswers } from '../../src/domain/totals.ts'
+import type { ActivityAnswer, VillageAnswers } from '../../src/domain/village-figures.ts'
 import { wordDigest } from '../../src/wording/word-digest.ts'
 import { raja } from './support.ts'
 

@@ -1,5 +1,5 @@
 import type { ObligationState } from '../../domain/rounds.ts'
-import type { CountBySex } from '../../domain/totals.ts'
+import type { CountBySex } from '../../domain/village-figures.ts'
 import type { OutboundMessage } from '../../messages/outbound.ts'
 import { split } from '../../messages/split.ts'
 import { type Audience, lines, say } from '../context.ts'
