@@ -1,3 +1,4 @@
+import { ordinalWords, unitWords } from './lexicon/numbers.ts'
 import { isPolite } from './reply.ts'
 import { wordSet } from './similar.ts'
 import { tokenize } from './text.ts'
@@ -52,28 +53,21 @@ const namedLabels = new RegExp(String.raw`(^|[\s,;.])${name}(\d{1,2}(?:\.\d{1,2}
 const shown =
   /(^|[\s,;.])(?:yang|yg)\s+(\d{1,2})(?!\d)\s*[.:)=]?\s+(?!(?:orang|org|ekor|kk|kali|bulan|bln|hari|tahun|thn|unit|juta|jt|ribu|rb)\b)/gi
 
-const ordinals = [
-  '',
-  'pertama',
-  'kedua',
-  'ketiga',
-  'keempat',
-  'kelima',
-  'keenam',
-  'ketujuh',
-  'kedelapan',
-  'kesembilan',
-  'kesepuluh',
-]
 const ordinal = /^\s*(?:(?:untuk|jawaban|yang|yg)\s+)*(?:pertanyaan\s+)?(?:pertama|ke[- ]?satu|ke-1|ke 1)\b/i
-const ordinalLabels =
-  /(?:(?:untuk|jawaban|yang|yg)\s+)*(?:pertanyaan\s+)?\b(?:(pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh)|ke[- ]?(\d{1,2}|satu|dua|tiga|empat|lima|enam))\b\s*[:,.=]?\s*/gi
-const numerals = ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan', 'sepuluh']
+const ordinalLabels = new RegExp(
+  String.raw`(?:(?:untuk|jawaban|yang|yg)\s+)*(?:pertanyaan\s+)?\b(?:(${ordinalWords.join('|')})|ke[- ]?(\d{1,2}|satu|dua|tiga|empat|lima|enam))\b\s*[:,.=]?\s*`,
+  'gi',
+)
+const numerals = [...Object.keys(unitWords), 'sepuluh']
+const numeralLabels = new RegExp(
+  String.raw`(^|[\s,;.])(${numerals.slice(1).join('|')})(?=[\s:.,)])(?!\s+(?:puluh|belas|ratus|ribu|juta|jt|rb))`,
+  'gi',
+)
 
 function withOrdinals(text: string, isLabel: (label: string) => boolean): string {
   return text.replace(ordinalLabels, (whole, word: string | undefined, short: string | undefined) => {
     const number = word
-      ? ordinals.indexOf(word.toLowerCase())
+      ? ordinalWords.indexOf(word.toLowerCase()) + 1
       : /^\d/.test(short!)
         ? Number(short)
         : numerals.indexOf(short!.toLowerCase())
@@ -84,15 +78,12 @@ function withOrdinals(text: string, isLabel: (label: string) => boolean): string
 /** "satu ya dua tidak tiga belum" */
 function withNumerals(text: string, isLabel: (label: string) => boolean): string {
   let next = 1
-  const told = text.replace(
-    /(^|[\s,;.])(satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?=[\s:.,)])(?!\s+(?:puluh|belas|ratus|ribu|juta|jt|rb))/gi,
-    (whole, before: string, word: string) => {
-      const number = numerals.indexOf(word.toLowerCase())
-      if (number !== next || !isLabel(String(number))) return whole
-      next++
-      return `${before}${number}`
-    },
-  )
+  const told = text.replace(numeralLabels, (whole, before: string, word: string) => {
+    const number = numerals.indexOf(word.toLowerCase())
+    if (number !== next || !isLabel(String(number))) return whole
+    next++
+    return `${before}${number}`
+  })
   return next > 2 ? told : text
 }
 

@@ -1,3 +1,4 @@
+import { ordinalWords } from './lexicon/numbers.ts'
 import type { OptionIndex } from './match-index.ts'
 import { type FoundNumber, findNumbers } from './numbers.ts'
 import { isPolite } from './reply.ts'
@@ -19,12 +20,10 @@ export interface Hit {
   readonly doubtful?: true
 }
 
-const ordinals: ReadonlyMap<string, number> = new Map(
-  'pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh'
-    .split(' ')
-    .map((word, i) => [word, i + 1] as const)
-    .concat([['kesatu', 1]]),
-)
+const ordinals: ReadonlyMap<string, number> = new Map([
+  ...ordinalWords.map((word, i) => [word, i + 1] as const),
+  ['kesatu', 1],
+])
 const marks = wordSet('nomor pilihan ke angka')
 const beside = wordSet('lalu kemudian terus juga dan sama dengan , ; / + & - . ) ( : \n plus')
 

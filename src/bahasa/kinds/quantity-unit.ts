@@ -124,7 +124,7 @@ function explainedFor(lexicon?: Lexicon): ExplanationRules {
   return {
     owns: isOwn,
     foreign: (number, part, own) => {
-      const next = tokens_(part, number)
+      const next = unitBehind(part, number)
       const has = (set: ReadonlySet<string>) => part.some((token) => set.has(token.text) || set.has(token.low))
       if (isOfPrice(number, part) || isPriced(number, part) || isSite(number, part)) return true
       // "dijual 40 ribu": an amount of money, said to be one
@@ -162,7 +162,8 @@ const isSite = (number: FoundNumber, tokens: readonly Token[]) =>
   sites.has(tokens[number.start - 1]?.text ?? '') &&
   number.scale === 0 &&
   !['ekor', 'kg', 'ton'].includes(tokens[number.end]?.text ?? '')
-const tokens_ = (part: readonly Token[], number: FoundNumber) =>
+/** The unit behind a number of the part, or the word that stands there. */
+const unitBehind = (part: readonly Token[], number: FoundNumber) =>
   part[number.end]?.kind === 'word' ? (unitOf(part[number.end]!) ?? part[number.end]!.text) : undefined
 const wholes = wordSet('jadi total semua hasil')
 const tails = wordSet('dibagi dibagikan dijual dikerjakan dijaga dirawat dikelola dipelihara milik harga')

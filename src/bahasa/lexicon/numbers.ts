@@ -13,6 +13,10 @@ export const unitWords: Readonly<Record<string, number>> = {
   sembilan: 9,
 }
 
+/** First to tenth. */
+export const ordinalWords: readonly string[] =
+  'pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh'.split(' ')
+
 export const scaleWords: Readonly<Record<string, number>> = {
   ribu: 1e3,
   juta: 1e6,

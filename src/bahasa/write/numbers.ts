@@ -1,4 +1,4 @@
-import { scaleWords } from '../lexicon/numbers.ts'
+import { ordinalWords, scaleWords } from '../lexicon/numbers.ts'
 
 // Numbers as they are shown: dots between thousands, a comma for decimals, and words where a wrong zero would cost money.
 
@@ -43,19 +43,6 @@ function spellWhole(value: number): string {
 
 const withRest = (head: string, rest: number) => (rest === 0 ? head : `${head} ${spellWhole(rest)}`)
 
-const ordinals = [
-  'pertama',
-  'kedua',
-  'ketiga',
-  'keempat',
-  'kelima',
-  'keenam',
-  'ketujuh',
-  'kedelapan',
-  'kesembilan',
-  'kesepuluh',
-]
-
 /** 2 → "kedua"; from 11 on, or with `short`, "ke-12". */
 export const formatOrdinal = (value: number, style: 'long' | 'short' = 'long'): string =>
-  (style === 'long' ? ordinals[value - 1] : undefined) ?? `ke-${value}`
+  (style === 'long' ? ordinalWords[value - 1] : undefined) ?? `ke-${value}`
