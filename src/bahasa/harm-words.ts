@@ -224,6 +224,8 @@ const drop = (word: HarmWord, ...gone: readonly number[]) => {
 const daily =
   /^(?:saya|kami|katong|tidak|belum|ada|di|dari|dengan|untuk|dan|orang|desa|warga|ibu|bapak|kelompok|uang|dana|anak|kalau|baru|dia|dong|dinas|karena|sampai|dapat|saja|cuma|rumah|jalan|kerja|semua)$/
 const clock = wordSet('berapa rata tadi pagi siang sore malam setengah brp')
+/** A number in words ends so. */
+const numberEnds = wordSet(`${Object.keys(unitWords).join(' ')} belas puluh sepuluh ratus`)
 const belas = wordSet(Object.keys(unitWords).join(' '))
 const first = wordSet(
   'kami katong kitong ketong kita saya sy beta bet aku kelompok petani warga masyarakat nelayan kader ingin mau mohon ibu',
@@ -257,7 +259,10 @@ function adjust(words: HarmWord[], i: number) {
   )
     word.ids = none
   // a bundle, and woven cloth
-  if (word.low === 'ikat' && (has(before, ids.angka) || before?.low === 'tenun' || before?.low === 'per'))
+  if (
+    word.low === 'ikat' &&
+    (has(before, ids.angka) || numberEnds.has(before?.low ?? '') || before?.low === 'tenun' || before?.low === 'per')
+  )
     word.ids = none
   if (has(word, ids.anak) && next && !next.stop) {
     if (has(next, ids.hewan)) word.ids = [ids.hewan]

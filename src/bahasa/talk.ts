@@ -1,4 +1,5 @@
 import * as words from './lexicon/talk.ts'
+import { irreal } from './lexicon/unreal.ts'
 import type { FoundNumber } from './numbers.ts'
 import { wordSet } from './similar.ts'
 import type { Token } from './text.ts'
@@ -105,7 +106,7 @@ const opinions = wordSet(words.opinions)
 const figures = wordSet(words.figures)
 const sayings = wordSet(words.sayings)
 const messages = wordSet(words.messages)
-const supposed = wordSet(words.supposed)
+const supposed = wordSet(`${irreal} ${words.supposed}`)
 const bodies = wordSet(words.bodies)
 const voices = wordSet(words.voices)
 const formerly = wordSet(words.formerly)

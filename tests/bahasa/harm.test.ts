@@ -63,7 +63,7 @@ describe('words that may point to harm', () => {
     const files = readdirSync(folder).filter((name) => name.endsWith('.tsv') && !name.startsWith('heldout-'))
     const replies = new Set(readCorpus(folder, files, (url) => readFileSync(url, 'utf8')).map((line) => line.reply))
     const raised = [...replies].filter((reply) => noticeHarm(reply) !== undefined)
-    expect(raised.length).toBeLessThan(replies.size / 1000)
+    expect(raised.length).toBeLessThan(replies.size / 2000)
   })
 
   it('every group that a hint names has words', () => {

@@ -199,7 +199,8 @@ describe('any text at all', () => {
     promises: 'nanti sy jawab, '.repeat(256),
     'haste without vowels': 'sptmbr brjln '.repeat(315),
     blows: 'dipukul suami '.repeat(292),
-    'ligatures that grow when taken apart': '\ufdfa'.repeat(4096),
+    'ligatures that grow when taken apart': '\u3316'.repeat(4096),
+    blessings: '\ufdfa'.repeat(4096),
   }
 
   it.each(Object.entries(worst))('of the worst kind (%s) is read in under 2 ms', (_, text) => {
@@ -210,14 +211,14 @@ describe('any text at all', () => {
       ['numbered', () => splitNumbered(text, ['1', '2', '3', '3.2', 'a', '4', '5', '6', '7', '8'])],
     ]
     for (const [name, work] of works) {
-      const attempt = () => {
-        const started = performance.now()
+      // processor time: other work on the machine is not the reader's
+      const milliseconds = () => {
+        const before = process.threadCpuUsage()
         work()
-        return performance.now() - started
+        const { user, system } = process.threadCpuUsage(before)
+        return (user + system) / 1_000
       }
-      // one of some: other work on the machine is not the reader's
-      const limit = name === 'harm' || name === 'numbered' ? 4 : 2
-      expect([name, Array.from({ length: 25 }).some(() => attempt() < limit)]).toEqual([name, true])
+      expect([name, Array.from({ length: 7 }).some(() => milliseconds() < 2)]).toEqual([name, true])
     }
   })
 })

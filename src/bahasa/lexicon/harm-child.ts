@@ -31,7 +31,7 @@ export const childHints: readonly string[] = [
   'tiri|tirinya .. pakai|pake|siksa|pukul|buat|ganggu|raba|jahat|kasar',
   'pakai|pake dia .. kelas|smp|sd|kecil|UMUR_ANAK',
   'bini|istri|mama|ibu & anak & dipukul|kena|pukul|korban|hajar|dihajar & suami|laki|om|semua',
-  'ANAK & rusak|dirusak & kehormatan|masa|nona|om|bapak',
+  'ANAK & rusak|dirusak & kehormatan|masa|nona|om|bapak ! hp nomor mesin motor jalan',
   'ANAK|MURID .. dipulangkan|dikeluarkan|dikeluarin & hamil|bayar|spp|kawin|komite',
   'ANAK .. barter|ditukar|dibarter|digadai|digadaikan|dibayarkan|dijaminkan',
   'ANAK .. tidak .. boleh|dikasi|bisa sekolah & kerja|kebun|bapak|kawin|nikah|disuruh|larang|ayah',

@@ -24,7 +24,7 @@ export const sexualHints: readonly string[] = [
   'open bo',
   'cek|check in & PEREMPUAN|bos|PEJABAT',
   'mabuk|mabo & nona|gadis|perempuan & pegang|bawa|paksa|peluk|tidur|kamar',
-  'sendirian|sendiri|sandiri & PEREMPUAN & dipegang|pegang|dipeluk|peluk|dipanggil|kamar|malam|goda & PEJABAT|bos|bapak|dia|om',
+  'sendirian|sendiri|sandiri & PEREMPUAN & dipegang|pegang|dipeluk|peluk|dipanggil|kamar|malam|goda & PEJABAT|bos|bapak|dia|om ! kas uang usul',
   'panggil|dipanggil .. malam|kamar|ruangan & PEREMPUAN & PEJABAT ! rapat',
   'pegang|dipegang .. susu|pantat|bokong|paha|dada|pinggul|payudara',
   'pesan|chat|wa|sms .. sayang|mesra|nakal|mesum|genit|rindu|sayang2 & PEJABAT|PEREMPUAN|malam|dia',

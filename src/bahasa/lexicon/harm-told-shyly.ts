@@ -141,7 +141,7 @@ export const shyCoercionHints: readonly string[] = [
   'perusahaan|aparat|tentara|polisi .. bilang|kata .. tanah|lahan|kebun & negara|keluar|pindah|kosongkan',
   'tunggu|menunggu|jaga|dijaga .. sampai .. TEKEN & dong|dia|PEJABAT|rumah|mereka ! dana cair',
   'nona|gadis|PEREMPUAN .. tidak mau & belis|keluarga|lamar|dilamar|orangtua ! rapat ikut',
-  'BOS|PEJABAT .. ambil|pegang|simpan|kumpul KERTAS & kami|tidak|saya|katong|semua ! data fotokopi pendataan jalan',
+  'BOS|PEJABAT .. ambil|pegang|simpan|kumpul KERTAS & kami|tidak|saya|katong|semua ! data fotokopi pendataan jalan bantu',
 ]
 
 /** Blows and fear at home and between villages. */
@@ -231,7 +231,7 @@ export const shySexualHints: readonly string[] = [
 /** Children. */
 export const shyChildHints: readonly string[] = [
   'SEKOLAH|MURID .. bayi|orok|gendong ! imunisasi ibu posyandu kelas_ibu guru adik',
-  'bapanya|bapaknya|ayahnya|bapa om|kakek|opa|ipar|sendiri|guru|paman & ANAK|nona|bayi|hamil|UMUR_ANAK',
+  'bapanya|bapaknya|ayahnya|bapa om|kakek|opa|ipar|sendiri|guru|paman & ANAK|nona|bayi|hamil|UMUR_ANAK ! foto fotonya',
   'tiri|om|kakek|opa|paman|guru|bapak|bapa|ayah .. tidur ANAK',
   'tiri|om|kakek|opa|paman .. tidur .. kamar|dengan & ANAK',
   'ANAK & menangis|nangis|takut|sembunyi|lari|pucat|gemetar|diam|murung|melamun & om|guru|tiri|opa|paman|tetangga|bapak & datang|lihat|panggil|dipanggil|ketemu|dekat|dengar ! suntik imunisasi tamat',

@@ -69,7 +69,7 @@ export const violenceHints: readonly string[] = [
   'ORANG|PEJABAT .. kena|dapat parang|panah|piso|pisau|peluru|batu|tombak|senjata|pukulan|bacokan ! kebun kerja kayu rumput kaki',
   'kena|dapat parang|panah|piso|pisau|peluru|tembakan|bacokan|tikaman|pukulan & cekcok|ribut|kelahi|orang|dia|mabuk ! kebun kerja kayu rumput',
   'ORANG|ANAK|PEJABAT .. di:IKAT',
-  'me:IKAT ORANG|ANAK|PASANGAN ! bibit mangga rumput gotong',
+  'me:IKAT ORANG|ANAK|PASANGAN ! bibit mangga rumput gotong sayur kangkung bayam sawi daun',
   'dilempar|lempar|melempar batu|botol|kaca|kursi & ORANG|PEJABAT|kepala|rumah|kaca|waktu',
   'rumah|kantor|kios|balai|motor|mobil|kebun|perahu .. di:IKAT massa|orang|warga|pemuda|dong|preman|lawan|tetangga|kelompok',
   'dibakar massa|orang',

@@ -1,8 +1,7 @@
 // Talk in which a number stands that is no answer: a wish, a tale, a body, a journey. How they work together: talk.ts.
 
-/** What is only imagined. */
-export const supposed =
-  'andai andaikan andaikata andainya seandainya umpama umpamanya seumpama seumpamanya misal misalnya misalkan semisal mimpi bermimpi mengkhayal'
+/** What is only imagined, beside the openings of lexicon/unreal.ts. */
+export const supposed = 'andainya seumpamanya semisal mimpi bermimpi mengkhayal'
 
 /** A thousand and one of these are many: "seribu satu masalah". */
 export const figures = 'masalah persoalan alasan cerita urusan keluhan macam jalan cara rintangan tantangan'
