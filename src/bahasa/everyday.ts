@@ -4,9 +4,6 @@ import { isCommon } from './told-name.ts'
 
 const addresses = wordSet(addressWords)
 
-/** Consonants alone are short for a word in a sentence ("sdh"), and half of a code here. */
-const vowel = /[aeiou]/
-
 /** Nothing but words of every day, which a code of letters alone may look like: "boleh pak", "sekarang", "baik-baik". */
 export function isEverydayTalk(text: string): boolean {
   if (/\d/.test(text)) return false
@@ -14,5 +11,5 @@ export function isEverydayTalk(text: string): boolean {
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .filter((word) => word.length > 2)
-  return words.length > 0 && words.every((word) => vowel.test(word) && (isCommon(word) || addresses.has(word)))
+  return words.length > 0 && words.every((word) => isCommon(word) || addresses.has(word))
 }

@@ -41,7 +41,6 @@ function splitPlain(clean: string, labels: readonly string[]): NumberedSplit {
     const lines = linesInOrder(clean, labels)
     if (lines) return { answers: lines.map((line, i) => ({ label: labels[i]!, text: line })), unclear: [] }
   }
-  if (places.length > mostPlaces) return { answers: [], unclear: [{ labels: [], text: clean.trim() }] }
   const byLine = linesAlone(clean, places, labels)
   if (byLine) return cut(clean, byLine, labels, [])
   const { certain, doubtful } = bestChain(clean, places)
@@ -71,9 +70,6 @@ function signedAlone(text: string, places: readonly Place[]): Place[] | undefine
     ? signed
     : undefined
 }
-
-/** Every row of places is compared with every other; nobody numbers two hundred answers in one message. */
-const mostPlaces = 200
 
 interface Place {
   /** Index into labels. */

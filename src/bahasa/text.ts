@@ -34,7 +34,6 @@ export function cleanText(text: string): string {
   if (plain.test(text)) return text
   return (
     text
-      .replace(blessing, ' ')
       .replace(vulgar, ' $&')
       .normalize('NFKD')
       // one sign may become six letters
@@ -48,8 +47,6 @@ export function cleanText(text: string): string {
   )
 }
 const plain = /^[\n\x20-\x7e]*$/
-/** The blessings on the Prophet in one sign, which say nothing here and are eighteen letters when taken apart. */
-const blessing = /[\ufdfa\ufdfb]/g
 /** "2½" is 2 and a half, not 21/2. */
 const vulgar = /[\u00bc-\u00be]/g
 const combining = /\p{M}+/gu

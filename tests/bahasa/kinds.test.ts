@@ -454,6 +454,7 @@ describe('regions', () => {
     ['kadi wanu', undefined, '? several_match'],
     ['kadiwano', undefined, '81.05.06.2005'],
     ['gorom tmr', undefined, '81.05.11'],
+    ['81.05.11', undefined, '81.05.11'],
     ['gorom selatan', undefined, '? no_match'],
   ])('%s within %s', (reply, within, expected) =>
     expect(plain('region', reply, { regions, ...(within && { within }) })).toEqual(expected),
@@ -547,4 +548,20 @@ describe('endings, haste and calls', () => {
     expect(plain('choices', 'danaji', { choices: kendala })).toEqual(['dana'])
     expect(plain('choices', 'cuacami', { choices: kendala })).toEqual(['cuaca'])
   })
+})
+
+describe('measures and names as they are typed', () => {
+  it.each<[ReadKind, string, unknown]>([
+    ['decimal', '36 m2', 36],
+    ['decimal', '18,75 m3', 18.75],
+    ['decimal', '2,5 klo', 2.5],
+    ['decimal', 'dua meter seperempat', 2.25],
+    ['decimal', 'bb lahir 2,9 kg', 2.9],
+    ['count_by_sex', 'ikhwan 9 akhwat 12', { total: 21, l: 9, p: 12 }],
+    ['percent', '30 persen begitu sudah', ['about', 30]],
+    ['date', '17 7 24', '2024-07-17'],
+    ['person', 'Ustadz Ridwan Kastella', 'Ridwan Kastella'],
+    ['quantity_unit', 'es 30 balok', { value: 30, unit: 'balok' }],
+    ['text', 'tar dulu', '? not_known'],
+  ])('%s %j → %j', (kind, reply, value) => expect(plain(kind, reply, { want: 'past' })).toEqual(value))
 })
