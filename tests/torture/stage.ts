@@ -18,7 +18,11 @@ import { TelegramServer } from '../support/telegram-server/telegram-server.ts'
 import type { TestUser } from '../support/telegram-server/user.ts'
 import { dataKey, prepareFolder, tuesdayMorning } from './house.ts'
 
-/** Who hears nothing for so long writes by themselves. */
+/**
+ * Who hears nothing for so long writes by themselves: who was never invited, and in a conversation who is not answered
+ * though nobody else is either. On a slow machine seventy people stand in line for longer, and who then writes again in
+ * between answers one question twice.
+ */
 const PATIENCE_MS = 20_000
 
 export interface Phone {
@@ -170,6 +174,7 @@ function live(
   [least, most]: readonly [number, number],
 ) {
   let stopping = false
+  let shownAt = Date.now()
   const acting = new Set<Promise<void>>()
 
   function hear(phone: Phone, message: Message): void {
@@ -205,10 +210,12 @@ function live(
         const news = phone.user.fromBot.filter((m) => m.message_id > phone.seen)
         for (const message of news) {
           phone.seen = message.message_id
+          shownAt = Date.now()
           hear(phone, message)
         }
         // an invitation in doubt is not sent again: who hears nothing begins by themselves
-        if (!phone.villager.finished && Date.now() - phone.quietSince > PATIENCE_MS) {
+        const quietSince = phone.said.length === 0 ? phone.quietSince : Math.max(phone.quietSince, shownAt)
+        if (!phone.villager.finished && Date.now() - quietSince > PATIENCE_MS) {
           phone.quietSince = Date.now()
           phone.intention++
           if (phone.said.length > 0) phone.leftWaiting++
