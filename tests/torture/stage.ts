@@ -20,8 +20,8 @@ import { dataKey, prepareFolder, tuesdayMorning } from './house.ts'
 
 /**
  * Who hears nothing for so long writes by themselves: who was never invited, and in a conversation who is not answered
- * though nobody else is either. On a slow machine seventy people stand in line for longer, and who then writes again in
- * between answers one question twice.
+ * though the service is there and nobody else is either. On a slow machine seventy people stand in line for longer, and
+ * who then writes again in between answers one question twice.
  */
 const PATIENCE_MS = 20_000
 
@@ -114,7 +114,7 @@ export async function openStage(
     file,
     service,
     environment,
-    live: (thinkMs) => live(server, phones, offset, thinkMs),
+    live: (thinkMs) => live(server, service, phones, offset, thinkMs),
     read: async (work) => {
       const db = await openDatabase(`file:${file}`)
       try {
@@ -169,6 +169,7 @@ async function givePhones(server: TelegramServer, file: string, villages: number
 
 function live(
   server: TelegramServer,
+  service: ServiceProcess,
   phones: readonly Phone[],
   offset: number,
   [least, most]: readonly [number, number],
@@ -214,7 +215,8 @@ function live(
           hear(phone, message)
         }
         // an invitation in doubt is not sent again: who hears nothing begins by themselves
-        const quietSince = phone.said.length === 0 ? phone.quietSince : Math.max(phone.quietSince, shownAt)
+        const quietSince =
+          phone.said.length === 0 ? phone.quietSince : Math.max(phone.quietSince, shownAt, service.servesSince)
         if (!phone.villager.finished && Date.now() - quietSince > PATIENCE_MS) {
           phone.quietSince = Date.now()
           phone.intention++
@@ -261,6 +263,7 @@ export class ServiceProcess {
   readonly #fileLimitKiB: number | undefined
   #child: ChildProcess | undefined
   #errors = ''
+  #servesSince = Number.POSITIVE_INFINITY
 
   constructor(offset: number, environment: Readonly<Record<string, string>>, fileLimitKiB?: number) {
     this.#offset = offset
@@ -292,12 +295,18 @@ export class ServiceProcess {
     })
     gone.catch(() => undefined)
     await Promise.race([ready, gone])
+    this.#servesSince = Date.now()
     return performance.now() - startedAt - waitedForCore(child.pid!)
   }
 
   /** What it wrote to standard error since its start. */
   get errors(): string {
     return this.#errors
+  }
+
+  /** When it was ready, or never while it is not there. */
+  get servesSince(): number {
+    return this.#servesSince
   }
 
   get pid(): number | undefined {
@@ -308,6 +317,7 @@ export class ServiceProcess {
   async kill(): Promise<void> {
     const child = this.#child
     this.#child = undefined
+    this.#servesSince = Number.POSITIVE_INFINITY
     if (!child || child.exitCode !== null || child.signalCode !== null) return
     const gone = once(child, 'exit')
     child.kill('SIGKILL')
