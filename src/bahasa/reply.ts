@@ -1,3 +1,4 @@
+import { unitWords } from './lexicon/numbers.ts'
 import { politePhrases, politeWords } from './lexicon/politeness.ts'
 import { isPostponed, withoutPromise } from './postponed.ts'
 import { wordSet } from './similar.ts'
@@ -53,6 +54,7 @@ export function withoutPoliteness(all: readonly Token[], lexicon?: Lexicon): Tok
       }
       // "17 org min", "min, 17": the administrator, not the least
       if (token.low === 'min' && isCalled(all, i)) continue
+      if (token.raw === 'kk' && isElder(all, i)) continue
       // "pagi kaka, 12": the hour of the greeting, not of the answer
       if (hours.has(token.text) && tokens.length === 0 && greets(all, i)) continue
     }
@@ -76,6 +78,15 @@ export const isAddressed = (token: Token, next: Token | undefined): boolean =>
 
 const isCalled = (all: readonly Token[], i: number) =>
   i === 0 ? all[1]?.text === ',' : i === all.length - 1 && all[i - 1]!.kind !== 'number'
+
+/** "400 rb kk", "seperempat kk, ...": an elder who is spoken to; behind digits and small numbers it counts households. */
+const isElder = (all: readonly Token[], i: number) => {
+  const [before, next] = [all[i - 1], all[i + 1]]
+  const ends = next === undefined || (next.kind === 'mark' && pausing.has(next.text))
+  return ends && before?.kind === 'word' && !counting.has(before.text) && !(before.text in unitWords)
+}
+const pausing = wordSet(', . ; ! \n')
+const counting = wordSet('sepuluh sebelas seratus belas puluh ratus tiap setiap per masing-masing')
 
 /** A time of day opens the reply and only an address or a comma follows it. */
 const greets = (all: readonly Token[], i: number) => {

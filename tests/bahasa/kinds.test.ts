@@ -563,5 +563,12 @@ describe('measures and names as they are typed', () => {
     ['person', 'Ustadz Ridwan Kastella', 'Ridwan Kastella'],
     ['quantity_unit', 'es 30 balok', { value: 30, unit: 'balok' }],
     ['text', 'tar dulu', '? not_known'],
+    ['percent', 'seperempat kk', 25],
+    ['percent', '12 kk', '? other_unit'],
+    ['money_idr', 'hampir 400 rb kk', ['about', 400_000]],
+    ['money_idr', 'jual jagung dapat 1.150.000 kk', 1_150_000],
+    ['money_idr', '40 kk', '? other_unit'],
+    ['quantity_unit', 'dua belas kk', { value: 12, unit: 'kk' }],
+    ['person', 'agustina bili kk', 'Agustina Bili'],
   ])('%s %j → %j', (kind, reply, value) => expect(plain(kind, reply, { want: 'past' })).toEqual(value))
 })

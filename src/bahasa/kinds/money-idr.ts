@@ -68,14 +68,16 @@ const withFree = (tokens: readonly Token[]): readonly Token[] =>
 const charging = wordSet('dipungut bayar dibayar bayaran biaya pungutan')
 const denials = wordSet('tidak bukan belum')
 
-/** "7,5jt kk dr DD": who is spoken to; millions count no households. */
+/** "7,5jt kk dr DD", "1.150.000 kk": who is spoken to; so many households are nowhere. */
 function withoutAddress(tokens: readonly Token[]): readonly Token[] {
   // "satu juta setengah anak"
   const last = tokens.length - 1
   if (tokens[last]?.text === 'anak' && (tokens[last - 1]?.text === 'setengah' || tokens[last - 1]?.text === 'juta'))
     return tokens.slice(0, last)
   const at = tokens.findIndex((token) => token.low === 'kk')
-  return at > 0 && tokens[at - 1]!.text === 'juta' ? tokens.filter((_, i) => i !== at) : tokens
+  if (at < 1) return tokens
+  const { kind, text } = tokens[at - 1]!
+  return text === 'juta' || (kind === 'number' && text.length > 6) ? tokens.filter((_, i) => i !== at) : tokens
 }
 
 /**

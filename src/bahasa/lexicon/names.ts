@@ -13,7 +13,7 @@ export const clanWords = 'dapa mata tara bola jawa hina sela rato kali'
 
 /** Closings: "…, terima kasih", "… ya pak". */
 export const nameClosings =
-  'pak bapak bpk bapa ibu bu kaka kakak kak ya yah makasih terimakasih trims mksh tks thx bos mas mbak om terima kasih dong e ji mi mo pi lai lah deh sih kok toh to tuh nak nona nyong anak dek adik ade tuan'
+  'pak bapak bpk bapa ibu bu kaka kakak kak kk ya yah makasih terimakasih trims mksh tks thx bos mas mbak om terima kasih dong e ji mi mo pi lai lah deh sih kok toh to tuh nak nona nyong anak dek adik ade tuan'
 
 export const nameGreetings =
   'selamat pagi siang sore malam assalamualaikum waalaikumsalam salam shalom syalom halo hai hallo terima kasih mohon izin maaf permisi makasih trims tabe wr wb iya ya baik siap ok oke betul banyak mantap sama'
