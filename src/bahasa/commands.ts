@@ -318,7 +318,7 @@ function readCorrection(clean: string): Command | undefined {
   const m = correction.exec(clean)
   if (!m) return undefined
   const argument = clean.slice(m[0].length).replace(polite, '').replace(becomes, '').replace(notBut, '').trim()
-  if (!argument) return m[1] ? { command: 'koreksi', exact: true } : undefined
+  if (!argument) return m[1] || /^koreksi/i.test(clean) ? { command: 'koreksi', exact: true } : undefined
   // "ralat nomor 3" names a question, not a value
   if (/^(?:nomor|no\.?|nmr)\s*\S+$/i.test(argument))
     return { command: 'ubah', argument: argument.replace(/^\D+/, ''), exact: true }
@@ -348,7 +348,8 @@ const correction = new RegExp(
     String.raw`|(?:${opening}${address}\s*[,.]*\s*)?(?:(?:bukan|bkn|bukang)(?:\s+(?:itu|begitu|yang\s+itu|yg\s+itu|\S+(?:\s+\S+)?))?${address}\s*[,.]\s*)?${rightIs}${address}\s*[,:]?\s+(?=\S)` +
     String.raw`|${opening}${address}\s*[,.]*\s*(?:bukan|bkn|bukang)${address}\s*[,.]+\s*(?=\S)` +
     String.raw`|(?:${opening}${address}\s*[,.]*\s*){1,2}(?=\d[\d.,]*(?:\s+\p{L}+)?\s+(?:bukan|bkn)\s)` +
-    String.raw`|${revision}${address}\s*(?:jawaban(?:\s+tadi)?\s*)?(?::|,|=)\s*(?=\S)` +
+    String.raw`|${revision}${address}\s*(?:jawaban(?:\s+tadi)?\s*)?(?::|,|=)\s*(?:${rightIs}\s*[,:]?\s*)?(?=\S)` +
+    String.raw`|(?:koreksi|revisi)${address}(?:\s*$|\s+(?=(?:(?:tanggal|tgl|jam|pukul|rp)\.?\s*)?\d))` +
     ')',
   'iu',
 )

@@ -124,7 +124,7 @@ function openingOf(text: string): number {
 }
 
 const greeting = wordSet(
-  'selamat pagi siang sore malam pak bapak bu ibu kaka bapa mama assalamualaikum salam shalom halo hai ini jawaban jawabannya jawab menjawab pilihan laporan kami saya izin mohon maaf berikut ya baik siap ok oke terima kasih untuk lapor met berikutnya dari sy beta membalas sampaikan kirim isi data nya hormat camat sekcam kades lurah sekdes raja bupati admin pendamping fasilitator baru balas bls telat terlambat lambat tadi jaringan',
+  'selamat pagi siang sore malam pak bapak bu ibu kaka bapa mama assalamualaikum salam shalom halo hai ini jawaban jawabannya jawab menjawab pilihan laporan kami saya izin mohon maaf berikut ya baik siap ok oke terima kasih untuk lapor met berikutnya dari sy beta membalas sampaikan kirim isi data nya hormat camat sekcam kades lurah sekdes raja bupati admin pendamping fasilitator baru balas bls telat terlambat lambat tadi jaringan su sudah dengan slmt sebelumnya semua semuanya pertanyaan',
 )
 
 /** Nothing but greetings, thanks and "berikut jawaban saya". */

@@ -76,6 +76,8 @@ const longWords = Map.groupBy(
 
 /** The word as the rules have it: spellings, letters drawn out, endings, one letter wrong in a long word. */
 export function canonical({ low, text }: Token): string {
+  // "belum siapa-siapa": nobody, no question who
+  if (low === 'siapa-siapa') return low
   const known = vocabulary.get(low) ?? vocabulary.get(text)
   if (known !== undefined) return known
   if (drawn.test(low)) {
@@ -212,6 +214,8 @@ export function postponement(
   const isKnown = (word: string, i: number) =>
     isTime(i) || putOff.has(word) || waiting.has(word) || busy.has(word) || around.has(word) || whenOpeners.has(word)
   if (!words.every(isKnown)) return undefined
+  // "kerja dilanjutkan habis panen" tells of the work
+  if (tokens.some(({ low }, i) => i > 0 && low.startsWith('dilanjut') && busy.has(words[i - 1]!))) return undefined
   const soon = words.indexOf('sebentar')
   const then = words[soon + 2]
   // "sebentar lagi panen" tells of the work

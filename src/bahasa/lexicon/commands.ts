@@ -6,7 +6,7 @@ export const commandWords = {
   lanjut: 'lanjut, lanjutkan, teruskan, lanjut saja, kita lanjut, next, lnjut, lanjt, ljt, lanjud, sambung',
   kembali:
     'kembali, balik, mundur, sebelumnya, back, kmbali, kembli, kmbli, kembalikan, pertanyaan sebelumnya, kembali ke sebelumnya, balek',
-  ubah: 'ubah, rubah, ganti, edit, perbaiki, betulkan, koreksi, ubh, ubahlah, mau ubah, uba, perbaikan',
+  ubah: 'ubah, rubah, ganti, edit, perbaiki, betulkan, ubh, ubahlah, mau ubah, uba, perbaikan',
   lewati:
     'lewati, lewat, skip, lewatkan, lompati, lompat, lwati, lewat dulu, lewati saja, lewati dulu, lewatin, skip saja, skip dulu, lewatkan saja, loncat, loncat dulu, lompat dulu, loncati, loncat saja',
   nanti:

@@ -116,7 +116,7 @@ export const coercionHints: readonly string[] = [
   'TANAH .. di:RAMPAS|dirampok',
   'TANAH .. diambil|ambil|dipatok|dikuasai paksa|perusahaan|aparat|tentara|tanpa|PEJABAT ! sampel',
   'me:RAMPAS TANAH|hak',
-  'di:RAMPAS ! SAH bola piala',
+  'di:RAMPAS ! SAH bola piala lewat',
   'harus|wajib|disuruh|diarahkan|suruh|dipaksa pilih|coblos|dukung|menangkan .. calon|dia|bupati|caleg|partai|paslon|raja|incumbent|nomor|orangnya|keluarganya ! jawaban',
   'diarahkan .. pilih|coblos|dukung',
   'perdagangan|penjualan|dagang orang|manusia|perempuan',

@@ -168,8 +168,14 @@ export const requests: readonly Request[] = [
   { command: 'bantuan', says: ['bagaimana', 'isi jawab'], beside: 'ini cara yang pertanyaan' },
   {
     command: 'bantuan',
-    says: ['bantu bantuan dibantu tolong', `isi jawab cara petugas ${me} pakai pertanyaan`],
+    says: ['bantu bantuan tolong', `isi jawab cara petugas ${me} pakai pertanyaan`],
     beside: `${want} siapa yang perlu butuh ada bisa orang dulu ini laporan bingung untuk dari kantor paham jelaskan`,
+  },
+  // "dibantu fasilitator" tells who helped
+  {
+    command: 'bantuan',
+    says: ['dibantu', `isi jawab cara petugas ${me} pakai pertanyaan`, `${want} butuh perlu`],
+    beside: 'siapa yang ada bisa orang dulu ini laporan bingung untuk dari kantor',
   },
   {
     command: 'bantuan',
