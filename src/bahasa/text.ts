@@ -206,6 +206,8 @@ const laughter = /^(?:(?:h[aei]+){2,}h?|(?:wk|kw){2,}\w{0,2}|(?:xi){2,})$/
 
 /** The word without -nya, -lah or an ending of Makassar that leaves it what it is. */
 function stemOf(word: string, words: ReadonlyMap<string, string>): string | undefined {
+  // "nanti kutanyakan"
+  if (word.startsWith('ku') && answered.test(word)) return `saya ${word.slice(2)}`
   const last = word.at(-1)!
   if (last === 'x') return word.length > 3 ? lookUp(word.slice(0, -1), words) : undefined
   const two = word.slice(-2)
@@ -226,7 +228,9 @@ function stemOf(word: string, words: ReadonlyMap<string, string>): string | unde
   }
   return two === 'ki' || two === 'ko' || two === 'ku' ? ownOf(word, words) : undefined
 }
-const stillSo = new Set(['belum', 'nanti', 'besok', 'lusa', 'pagi', 'siang', 'sore', 'malam'])
+const answered =
+  /^ku(?:tulis|ketik|jawab|balas|isi|kirim|kabari|cek|lihat|cari|hitung|tanya|tanyakan|telpon|telepon|cerita|ceritakan|sampaikan)$/
+const stillSo = new Set(['belum', 'nanti', 'sebentar', 'besok', 'lusa', 'pagi', 'siang', 'sore', 'malam'])
 /** "nomorki", "desata": ours, yours. */
 const ownOf = (word: string, words: ReadonlyMap<string, string>) => {
   // "nota" is no number

@@ -6,6 +6,7 @@ import { wordSet } from '../similar.ts'
 import { MAX_LENGTH, type Token } from '../text.ts'
 import type { AskReason, ReadContext, Reading } from '../types.ts'
 import { evadesAtLength } from './text-evasions.ts'
+import { asksToWait } from './text-waiting.ts'
 
 /**
  * Free text as typed, without the white space around it and without control characters. What is only politeness, a
@@ -40,7 +41,7 @@ const understanding = wordSet('mangarti ngarti ngarti mengerti ngerti paham jela
 function evades(value: string, ctx: ReadContext): AskReason | undefined {
   const reply = prepare(value, ctx, 'told')
   if (typeof reply === 'string') return undefined
-  if (isPostponed(reply.all, true)) return 'not_known'
+  if (isPostponed(reply.all, true) || asksToWait(reply.all)) return 'not_known'
   const said = reply.all.filter((token) => token.kind !== 'mark' || token.text === '?')
   if (said.length === 0) return /🙏|🤝|🙂|😊/u.test(value) ? 'empty' : undefined
   const own = said.filter(
@@ -71,10 +72,6 @@ function evades(value: string, ctx: ReadContext): AskReason | undefined {
   if (asksAbout.has(plain[0]!.low) && plain.length <= 10 && pointers.has(plain[1]?.text ?? '')) return 'asked_back'
   // "apa yang ditanya ini pa?"
   if (/\?\s*$/.test(value) && plain.length <= 10 && askings.has(plain[0]!.text)) return 'asked_back'
-  // "bntar bu lg rame"
-  const addressed = said[said.indexOf(plain[0]!) + 1]
-  if (waits.test(plain[0]!.low) && plain.length <= 6 && addressed && isPolite(addressed)) return 'not_known'
-  if (promisesToWrite(reply.all)) return 'not_known'
   const evaded = evadesAtLength(reply.all, plain, own.length > plain.length)
   if (evaded) return evaded
   if (!plain.every(isBeside)) return undefined
@@ -91,39 +88,18 @@ function evades(value: string, ctx: ReadContext): AskReason | undefined {
   if (has(times) && plain.some((token, i) => token.text === 'kasih' && next(i) === 'tahu')) return 'not_known'
   if (has(answering) && (has(times) || has(before))) return 'not_known'
   // "saya baca dulu", "telepon saja"
-  if (plain.some((token, i) => (answering.has(token.text) || looking.has(token.text)) && next(i) === 'dulu'))
-    return 'not_known'
+  const first = plain.findIndex(
+    (token, i) => (answering.has(token.text) || looking.has(token.text)) && next(i) === 'dulu',
+  )
+  if (first >= 0 && (next(first + 1) !== 'baru' || has(answering))) return 'not_known'
   if (plain.some((token, i) => calls.has(token.text) && next(i) === 'saja')) return 'not_known'
   // "lagi nyetir", "jawaban menyusul", "nanti dikabari"
   if (has(driving) || has(following) || plain[0]!.text === 'sabar') return 'not_known'
   if (has(repeating)) return 'asked_back'
   if (has(times) && plain.every((token) => times.has(token.text) || isSmall(token))) return 'not_known'
-  // "lagi rapat bu nanti ya"
-  if (plain.at(-2)?.text === 'nanti' && softening.has(plain.at(-1)!.text)) return 'not_known'
-  // "nanti ya pak masih di jalan"
-  const behind = said[said.indexOf(plain[0]!) + 1]
-  const waiting = openers.has(plain[0]!.text) || waits.test(plain[0]!.low)
-  const later = waiting && behind !== undefined && (softening.has(behind.text) || isPolite(behind))
-  return later ? 'not_known' : undefined
+  return undefined
 }
 
-/** "nanti saya ketik pak, masih bawa perahu": what stands behind the promise and a pause is why. */
-function promisesToWrite(all: readonly Token[]): boolean {
-  const at = all.findIndex((token) => writing.has(token.text))
-  const lead = all.slice(0, at).filter((token) => token.kind === 'word' && !isPolite(token))
-  const next = all[at + 1]
-  return (
-    at > 0 &&
-    lead.length <= 5 &&
-    lead.some((token) => soon.has(token.text)) &&
-    lead.every((token) => !negations.has(token.text) && isBeside(token)) &&
-    next !== undefined &&
-    (next.kind === 'mark' || isPolite(next)) &&
-    !all.slice(at).some((token) => token.text === 'tapi' || token.text === ':')
-  )
-}
-const writing = wordSet('tulis ketik jawab balas isi')
-const soon = wordSet('nanti besok lusa malam sore sebentar')
 const isBeside = ({ text, low }: Token) => besides.has(text) || besides.has(low) || waits.test(low)
 /** "siap bu", "oke": that the question was received. */
 const slipped = wordSet('salah kepencet kepincit')
@@ -138,7 +114,6 @@ const isThanks = (said: readonly Token[]) => said.every((token) => isPolite(toke
 const lost = wordSet('bingung lupa entah')
 /** "tar", "bntr", "bntar", "sbentar": what is left of "sebentar" and "ntar". */
 const waits = /^(?:tar|s?e?b[ae]?nta?r|wait)$/
-const openers = wordSet('nanti sebentar tunggu besok lusa')
 const small = wordSet(words.small)
 const asideAsks = wordSet('kah')
 const explaining = wordSet('jelaskan dijelaskan maksud maksudnya')
