@@ -6,6 +6,7 @@ import type { EngineEvent } from '../engine/events/index.ts'
 import type { Form } from '../flows/form.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import { changeEntity, namedItemId } from '../store/entities.ts'
+import { findObligation } from '../store/obligations.ts'
 import { cancelReminders } from '../store/outbox.ts'
 import {
   freezeTotals,
@@ -15,7 +16,6 @@ import {
   type Snapshot,
   setReportState,
 } from '../store/reports.ts'
-import { findObligation } from '../store/rounds.ts'
 import { audit } from '../store/settings.ts'
 import { addStaffItem } from '../store/staff-items.ts'
 import type { RunningSession } from '../store/turns.ts'

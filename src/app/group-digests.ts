@@ -1,13 +1,6 @@
 import { nextAllowedAt } from '../domain/calendar.ts'
-import {
-  type Digest,
-  type DigestSection,
-  digestDue,
-  digestFor,
-  digestKey,
-  digestPeriodOn,
-  digestSlot,
-} from '../domain/digests.ts'
+import { digestDue, digestKey, digestPeriodOn, digestSlot } from '../domain/digest-times.ts'
+import { type Digest, type DigestSection, digestFor } from '../domain/digests.ts'
 import { capabilities } from '../messages/capabilities.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
 import type { Sql } from '../store/database.ts'

@@ -20,9 +20,10 @@ import {
 import { insertEntities } from '../store/entities.ts'
 import { findLatestForm } from '../store/form-versions.ts'
 import { createInvitations } from '../store/invitations.ts'
+import { createObligations, listObligations } from '../store/obligations.ts'
 import { findProgramme, type Programme } from '../store/programme.ts'
 import { listRegionsByCode, type RegionRow } from '../store/regions.ts'
-import { createObligations, createRound, listObligations, listRoundForms, listRounds } from '../store/rounds.ts'
+import { createRound, listRoundForms, listRounds } from '../store/rounds.ts'
 import { insertHoldings, insertPersons, insertSeats, type NewSeat } from '../store/seats.ts'
 import { audit, findSetting, setSetting } from '../store/settings.ts'
 import {

@@ -5,17 +5,9 @@ import { endOfDay, isDate, localDate } from '../lib/local-time.ts'
 import { Problem } from '../lib/problem.ts'
 import type { Sql } from '../store/database.ts'
 import { endDelegationsOf } from '../store/delegations.ts'
+import { deleteObligations, listObligations, type ObligationRow, setDue, setExcused } from '../store/obligations.ts'
 import { cancelReminders, cancelRoundReminders, countRoundMessages, holdBackStarted } from '../store/outbox.ts'
-import {
-  deleteObligations,
-  listObligations,
-  type ObligationRow,
-  type RoundRow,
-  requireRound,
-  setDue,
-  setExcused,
-  setRoundState,
-} from '../store/rounds.ts'
+import { type RoundRow, requireRound, setRoundState } from '../store/rounds.ts'
 import { audit, findSetting, setSetting } from '../store/settings.ts'
 import type { Services } from './services.ts'
 

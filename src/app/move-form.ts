@@ -18,7 +18,8 @@ import { type FormVersionRow, listFormVersions } from '../store/form-versions.ts
 import { type LatestAnswer, listLatestAnswers } from '../store/reports.ts'
 import { listReturned } from '../store/returned-answers.ts'
 import { audit } from '../store/settings.ts'
-import { type AnswerRow, insertAnswers, type RunningSession } from '../store/turns.ts'
+import { type AnswerRow, insertAnswers } from '../store/turn-writes.ts'
+import type { RunningSession } from '../store/turns.ts'
 import { contextFor } from './engine-context.ts'
 import type { Services } from './services.ts'
 

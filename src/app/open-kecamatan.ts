@@ -1,6 +1,6 @@
 import { kecamatanInvitedWhen } from '../domain/rounds.ts'
 import { localDate } from '../lib/local-time.ts'
-import { listReadyKecamatan, openKecamatan } from '../store/rounds.ts'
+import { listReadyKecamatan, openKecamatan } from '../store/obligations.ts'
 import { villagesBehind } from './kecamatan-instances.ts'
 import type { Services } from './services.ts'
 import { type ReportSeen, reportFactsByObligation } from './village-answers.ts'

@@ -3,16 +3,9 @@ import { type ObligationDraft, obligationsFor } from '../domain/rounds.ts'
 import { Problem } from '../lib/problem.ts'
 import type { ChannelName } from '../messages/inbound.ts'
 import type { Sql } from '../store/database.ts'
+import { createObligations, listObligations, type ObligationRow } from '../store/obligations.ts'
 import { listProgrammeRegions, listRegionsByCode } from '../store/regions.ts'
-import {
-  createObligations,
-  listObligations,
-  listRoundForms,
-  type ObligationRow,
-  type RoundFormRow,
-  type RoundRow,
-  setRoundState,
-} from '../store/rounds.ts'
+import { listRoundForms, type RoundFormRow, type RoundRow, setRoundState } from '../store/rounds.ts'
 import { audit } from '../store/settings.ts'
 import type { Unreachable } from './reach.ts'
 import { viewRounds } from './round-view.ts'

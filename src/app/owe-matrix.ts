@@ -2,14 +2,8 @@ import { coordinationForm, matrixForm } from '../domain/rounds.ts'
 import { addDays, endOfDay, localDate } from '../lib/local-time.ts'
 import type { Sql } from '../store/database.ts'
 import { findLatestForm } from '../store/form-versions.ts'
-import {
-  createObligations,
-  ensureRoundForm,
-  findObligationOf,
-  listRoundForms,
-  type ObligationRow,
-  openKecamatan,
-} from '../store/rounds.ts'
+import { createObligations, findObligationOf, type ObligationRow, openKecamatan } from '../store/obligations.ts'
+import { ensureRoundForm, listRoundForms } from '../store/rounds.ts'
 import type { Services } from './services.ts'
 
 /** A matrix is asked for within so many days of the wish to make it. */

@@ -1,6 +1,6 @@
 import { readChoice, readCommand, readYesno } from '../bahasa/index.ts'
 import { localDate } from '../lib/local-time.ts'
-import { findNewestKey } from '../store/outbox.ts'
+import { findNewestKey } from '../store/sent-messages.ts'
 import { addStaffItem } from '../store/staff-items.ts'
 import { listSessions } from '../store/turns.ts'
 import { wrongContactNoted } from '../wording/system/help.ts'

@@ -1,6 +1,6 @@
 import { type Position, positionFacts } from '../domain/positions.ts'
+import type { ObligationRow } from '../store/obligations.ts'
 import type { SeatHolder } from '../store/people.ts'
-import type { ObligationRow } from '../store/rounds.ts'
 
 /** Why a place cannot be written to now. */
 export type Unreachable = 'nobody' | 'not_enrolled' | 'no_consent' | 'stopped' | 'blocked'

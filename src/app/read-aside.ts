@@ -1,7 +1,7 @@
 import { Aside } from '../lib/aside.ts'
 import type { Database, Sql } from '../store/database.ts'
+import { countObligationsAtMost } from '../store/obligations.ts'
 import { countPlaces, countProgress, listDigestPlaces, listKabupatenWithoutFigures } from '../store/progress.ts'
-import { countObligationsAtMost } from '../store/rounds.ts'
 import { makeDigests } from './round-digest.ts'
 import { outdatedFigures } from './village-answers.ts'
 

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurnOfTheLoop } from 'node:timers/promises'
+import { digestPeriodOn } from '../domain/digest-times.ts'
 import {
   type Digest,
   type DigestData,
@@ -6,17 +7,16 @@ import {
   type DigestPlace,
   type DigestReader,
   digestFor,
-  digestPeriodOn,
 } from '../domain/digests.ts'
 import { WHOLE_PROGRAMME } from '../domain/regions.ts'
 import type { VillageFigures } from '../domain/village-figures.ts'
 import { localDate } from '../lib/local-time.ts'
 import type { Database, Sql } from '../store/database.ts'
-import { findLastDigestAt } from '../store/outbox.ts'
 import { findProgramme } from '../store/programme.ts'
 import { type DigestPlaceRow, listDigestPlaces, listKabupatenOf } from '../store/progress.ts'
 import { listConfirmedKecamatan } from '../store/reports.ts'
 import { listMonitoringRounds, type RoundRow } from '../store/rounds.ts'
+import { findLastDigestAt } from '../store/sent-messages.ts'
 import { listStaffItems, type StaffItemKind } from '../store/staff-items.ts'
 import { officeDuties } from './office-duties.ts'
 import { comingDates } from './planning.ts'

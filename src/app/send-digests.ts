@@ -1,14 +1,8 @@
 import { setImmediate as nextTurnOfTheLoop } from 'node:timers/promises'
 import type { Calendar, Place } from '../domain/calendar.ts'
 import { nextAllowedAt } from '../domain/calendar.ts'
-import {
-  type Digest,
-  type DigestAudience,
-  digestDue,
-  digestKey,
-  digestPeriodOn,
-  digestSlot,
-} from '../domain/digests.ts'
+import { digestDue, digestKey, digestPeriodOn, digestSlot } from '../domain/digest-times.ts'
+import type { Digest, DigestAudience } from '../domain/digests.ts'
 import { kabupatenOf, WHOLE_PROGRAMME } from '../domain/regions.ts'
 import { HOUR, localDate } from '../lib/local-time.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'

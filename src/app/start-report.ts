@@ -7,6 +7,7 @@ import type { Form } from '../flows/form.ts'
 import type { Sql } from '../store/database.ts'
 import { listEntities, namedItemId } from '../store/entities.ts'
 import { findLatestForm } from '../store/form-versions.ts'
+import type { ObligationRow } from '../store/obligations.ts'
 import type { HeldSeat, Person } from '../store/people.ts'
 import {
   createReport,
@@ -20,7 +21,7 @@ import {
   wasWrittenElsewhere,
 } from '../store/reports.ts'
 import { listReturned } from '../store/returned-answers.ts'
-import { findPreviousReport, type ObligationRow } from '../store/rounds.ts'
+import { findPreviousReport } from '../store/rounds.ts'
 import { listSessions, type RunningSession } from '../store/turns.ts'
 import { planBefore, planUpdateForm } from './accept-plan-update.ts'
 import { contextFor } from './engine-context.ts'

@@ -1,8 +1,9 @@
 import type { Place } from '../domain/calendar.ts'
 import type { PlannedStep } from '../domain/ladder.ts'
 import type { OutboundMessage } from '../messages/outbound.ts'
-import { type OutboxMessage, priorities, type StartedMessage } from '../store/outbox.ts'
+import { type OutboxMessage, priorities } from '../store/outbox.ts'
 import type { SeatHolder } from '../store/people.ts'
+import type { StartedMessage } from '../store/sent-messages.ts'
 import { type Audience, say } from '../wording/context.ts'
 import { type ObligationView, placeOf } from './round-view.ts'
 

@@ -6,15 +6,8 @@ import type { OutboundMessage } from '../messages/outbound.ts'
 import type { Sql } from '../store/database.ts'
 import { actorSeats, findPerson, type HeldSeat, listHeldSeats, type Person } from '../store/people.ts'
 import { boxOf, type SealedTalk } from '../store/sealed.ts'
-import {
-  type AnswerRow,
-  insertAnswers,
-  type ReplyRow,
-  type RunningSession,
-  type WaitingLane,
-  type WaitingMessage,
-  writeSessions,
-} from '../store/turns.ts'
+import { type AnswerRow, insertAnswers, type ReplyRow, writeSessions } from '../store/turn-writes.ts'
+import type { RunningSession, WaitingLane, WaitingMessage } from '../store/turns.ts'
 import type { Audience } from '../wording/context.ts'
 import { sapaan } from '../wording/forms-of-address.ts'
 import type { Services } from './services.ts'

@@ -10,10 +10,11 @@ import {
 import type { Json } from '../lib/json.ts'
 import type { Database, Sql } from '../store/database.ts'
 import { listEntitiesOf } from '../store/entities.ts'
+import type { ObligationRow } from '../store/obligations.ts'
 import type { DigestPlaceRow } from '../store/progress.ts'
 import { type KeptFigures, saveFigures } from '../store/report-figures.ts'
 import { type LatestAnswer, listAnswersOfReports } from '../store/reports.ts'
-import { listReportFacts, type ObligationRow, type ReportFactsRow } from '../store/rounds.ts'
+import { listReportFacts, type ReportFactsRow } from '../store/rounds.ts'
 
 export interface ReportSeen extends ReportFacts {
   readonly reportId: number

@@ -1,7 +1,7 @@
 import type { PlacesOfRound } from '../app/manage-round.ts'
 import { isRegionCode } from '../domain/regions.ts'
 import { UsageProblem } from '../lib/problem.ts'
-import type { ObligationRow } from '../store/rounds.ts'
+import type { ObligationRow } from '../store/obligations.ts'
 
 /** `CODE REGION [--kecamatan]`, as the commands that change single places take it. */
 

@@ -1,6 +1,7 @@
 import type { Json } from '../lib/json.ts'
 import type { Database, Sql } from './database.ts'
-import { type AnswerRow, type RunningSession, type SessionRow, selectSession, sessionOf } from './turns.ts'
+import type { AnswerRow } from './turn-writes.ts'
+import { type RunningSession, type SessionRow, selectSession, sessionOf } from './turns.ts'
 
 /** Reports, the sessions in which they are written, and their answers. */
 

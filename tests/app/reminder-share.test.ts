@@ -1,14 +1,9 @@
 import { afterEach, expect, it } from 'vitest'
 import { partsOf, shareOfThisMinute, turnsFor } from '../../src/app/reminder-share.ts'
 import { instantOf, MINUTE } from '../../src/lib/local-time.ts'
+import { createObligations, listObligations, type ObligationRow } from '../../src/store/obligations.ts'
 import { saveOfficialRegions } from '../../src/store/regions.ts'
-import {
-  createObligations,
-  listObligations,
-  listRoundForms,
-  type ObligationRow,
-  requireRound,
-} from '../../src/store/rounds.ts'
+import { listRoundForms, requireRound } from '../../src/store/rounds.ts'
 import { onEveryDialect } from '../support/databases.ts'
 import { at, july, openPlay, type Play, wit } from '../support/small-programme.ts'
 

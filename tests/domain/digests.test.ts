@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { digestDue, digestKey, digestPeriodOn, digestSlot } from '../../src/domain/digest-times.ts'
 import {
   type Digest,
   type DigestData,
@@ -6,11 +7,7 @@ import {
   type DigestReader,
   type DigestSection,
   type digestAudiences,
-  digestDue,
   digestFor,
-  digestKey,
-  digestPeriodOn,
-  digestSlot,
 } from '../../src/domain/digests.ts'
 import type { ObligationState } from '../../src/domain/rounds.ts'
 import type { VillageAnswers } from '../../src/domain/village-figures.ts'

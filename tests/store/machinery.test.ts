@@ -5,14 +5,8 @@ import type { Database } from '../../src/store/database.ts'
 import { one } from '../../src/store/database.ts'
 import { acceptMessages } from '../../src/store/inbox.ts'
 import { type Line, leaseMessages, queueMessages, recoverLeases, writeResults } from '../../src/store/outbox.ts'
-import {
-  insertAnswers,
-  listSessions,
-  lockWaitingLanes,
-  markFailed,
-  writeSessions,
-  writeTurn,
-} from '../../src/store/turns.ts'
+import { insertAnswers, markFailed, writeSessions, writeTurn } from '../../src/store/turn-writes.ts'
+import { listSessions, lockWaitingLanes } from '../../src/store/turns.ts'
 import { onEveryDialect } from '../support/databases.ts'
 
 const now = Date.UTC(2024, 6, 10, 1)

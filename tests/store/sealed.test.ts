@@ -27,7 +27,8 @@ import {
   saveTalk,
   wasForgotten,
 } from '../../src/store/sealed.ts'
-import { insertReplies, lockWaitingLanes } from '../../src/store/turns.ts'
+import { insertReplies } from '../../src/store/turn-writes.ts'
+import { lockWaitingLanes } from '../../src/store/turns.ts'
 import { onEveryDialect } from '../support/databases.ts'
 
 const now = Date.UTC(2024, 6, 10, 1)

@@ -6,7 +6,7 @@ import type { SendOutcome } from '../../src/channels/channel.ts'
 import { SeededRandom } from '../../src/lib/seeded-random.ts'
 import type { InboundMessage } from '../../src/messages/inbound.ts'
 import { readLedger } from '../../src/store/ledger.ts'
-import { nextDueAt } from '../../src/store/outbox.ts'
+import { nextDueAt } from '../../src/store/sent-messages.ts'
 import { type House, openHouse } from './house.ts'
 
 let house: House | undefined

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openRound } from '../../src/app/open-round.ts'
 import { listRounds } from '../../src/store/rounds.ts'
 import { addStaffItem } from '../../src/store/staff-items.ts'
-import { insertAnswers } from '../../src/store/turns.ts'
+import { insertAnswers } from '../../src/store/turn-writes.ts'
 import { pages } from '../../src/web/pages/index.ts'
 import { type Browser, holderOf, openStage, type Stage } from './stage.ts'
 

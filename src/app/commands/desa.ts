@@ -2,8 +2,8 @@ import { readRegion } from '../../bahasa/index.ts'
 import { isRegionCode, kecamatanOf, levelOf, WHOLE_PROGRAMME } from '../../domain/regions.ts'
 import { type ObligationStatus, obligationStatus, sideForms } from '../../domain/rounds.ts'
 import { localDate } from '../../lib/local-time.ts'
+import { listVillagesOf } from '../../store/obligations.ts'
 import { findRegion, findRegionName, listRegions, listRegionsNamed } from '../../store/regions.ts'
-import { listVillagesOf } from '../../store/rounds.ts'
 import {
   chooseVillage,
   noRoundYet,

@@ -1,6 +1,6 @@
 import { audit } from '../../store/settings.ts'
 import { findVoice, listVoicesWithout, storeTranscript } from '../../store/transcribing.ts'
-import { insertAnswers } from '../../store/turns.ts'
+import { insertAnswers } from '../../store/turn-writes.ts'
 import { transcribed, voiceList, voiceUnknown } from '../../wording/system/staff-work.ts'
 import { showPath } from '../shown-answers.ts'
 import type { LaneTurn } from '../turn.ts'

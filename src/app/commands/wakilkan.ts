@@ -1,8 +1,8 @@
 import { type Position, positionFacts } from '../../domain/positions.ts'
 import { delegating } from '../../domain/rights.ts'
 import { listDelegationsOf } from '../../store/delegations.ts'
+import { listOwedBy } from '../../store/obligations.ts'
 import { type HeldSeat, listSeatHolders, type SeatHolder } from '../../store/people.ts'
-import { listOwedBy } from '../../store/rounds.ts'
 import {
   chooseDelegate,
   chooseHowLong,
