@@ -3,6 +3,7 @@ import * as words from './lexicon/asides.ts'
 import { type FoundNumber, findNumbers, type NumberOptions } from './numbers.ts'
 import { wordSet } from './similar.ts'
 import type { Token } from './text.ts'
+import { unitOf } from './units.ts'
 
 // Parts behind the answer that tell of something around it: how it was last year, what rain does to the road, which of them
 // is farthest away, how long one walks. Each has an opening of its own, names no number but a time, and nothing that could
@@ -10,11 +11,12 @@ import type { Token } from './text.ts'
 
 /** The reply without such parts, where its only other number stands before them. */
 export function withoutAsides(
-  tokens: readonly Token[],
+  told: readonly Token[],
   isHedged: () => boolean,
   options?: NumberOptions,
 ): readonly Token[] {
-  if (tokens.length < 4) return tokens
+  if (told.length < 4) return told
+  const tokens = pausedBefore(told)
   const unsure = tokens.some((token) => checking.has(token.text))
   if (!unsure && !tokens.some(({ text }, i) => i > 0 && pauses.has(text))) return tokens
   const parts = partsOf(tokens)
@@ -54,6 +56,17 @@ export function withoutAsides(
   return kept.length === tokens.length ? tokens : kept
 }
 
+/** "600 kilogram dan sebagian sudah dijual" */
+const pausedBefore = (tokens: readonly Token[]) =>
+  tokens.some(({ text }, i) => text === 'dan' && halves.has(tokens[i + 1]?.low ?? ''))
+    ? tokens.map(
+        (token, i): Token =>
+          token.text === 'dan' && halves.has(tokens[i + 1]?.low ?? '')
+            ? { ...token, kind: 'mark', text: ',', low: ',' }
+            : token,
+      )
+    : tokens
+
 function isAside(
   said: readonly Token[],
   own: readonly FoundNumber[],
@@ -77,7 +90,13 @@ function isAside(
     isOffer(texts) ||
     isOtherWay(texts) ||
     isQueue(texts, tokens, first) ||
+    isRestOf(texts, tokens, first) ||
     isUnmoved(texts) ||
+    isUnpaid(texts) ||
+    isRequest(texts) ||
+    isShared(texts) ||
+    isHabit(texts, tokens, first) ||
+    isPriceMove(texts, tokens, first) ||
     (isUnchecked(texts) && isHedged())
   )
 }
@@ -134,7 +153,71 @@ const isUnmoved = (texts: readonly string[]) =>
   ((prices.has(texts[0]!) && !texts.some((text) => corrects.has(text))) ||
     (texts[0] === 'masih' &&
       texts.some((text, i) => moved.has(text) && texts[i - 1] === 'belum') &&
-      !texts.some((text) => (undoing.has(text) && !moved.has(text)) || text === 'semua')))
+      !texts.some((text) => (undoing.has(text) && !moved.has(text)) || text === 'semua')) ||
+    // ", belum kupas", ", lagi dijemur"
+    (texts.length <= 3 && unready.has(texts[0]!) && processed.has(texts[1] ?? '') && !texts.includes('semua')))
+
+/** "yang sudah terkumpul 3 juta, sisanya menyusul": what was asked for was said to be only so far. */
+const isRestOf = (texts: readonly string[], tokens: readonly Token[], first: FoundNumber) =>
+  (texts[0] === 'sisa' || (texts[0] === 'yang' && rests.has(texts[1] ?? ''))) &&
+  tokens.some(
+    ({ text }, i) => i < first.start && (collected.has(text) || (text === 'yang' && tokens[i + 1]?.text === 'sudah')),
+  ) &&
+  !texts.some((text) => corrects.has(text) || owed.has(text))
+const owed = wordSet('lagi utang hutang pinjam pinjaman kredit bon')
+
+/** ", tukangnya gotong royong jadi tidak dibayar": work that cost nothing. */
+const isUnpaid = (texts: readonly string[]) => {
+  const at = texts.findIndex((text) => text === 'tidak')
+  if (at < 0 || texts.some((text) => undoing.has(text) && !pays.has(text)) || texts.includes('sebagian')) return false
+  return texts[at + 1] === 'minta'
+    ? pays.has(texts[at + 2] ?? '')
+    : pays.has(texts[at + 1] ?? '') && texts.some((text) => unpaidWork.has(text))
+}
+const pays = wordSet('dibayar bayar diupah upah digaji gaji bayaran')
+
+/** ", mohon dicocokkan kalau ada perbedaan" */
+const isRequest = (texts: readonly string[]) =>
+  texts[0] === 'mohon' && !texts.some((text) => undoing.has(text) || changes.has(text)) && !denies(texts)
+const changes = wordSet('ganti diganti ubah diubah lagi belum')
+
+/** ", baru dibagi ke tiap dusun": where all of it went. */
+const isShared = (texts: readonly string[]) => {
+  const at = texts.findIndex((text) => deals.has(text))
+  return (
+    at >= 0 &&
+    at <= 1 &&
+    texts[at + 1] === 'ke' &&
+    every.has(texts[at + 2] ?? '') &&
+    texts.length === at + 4 &&
+    (at === 0 || texts[0] === 'baru' || texts[0] === 'sudah')
+  )
+}
+const deals = wordSet('dibagi dibagikan disalurkan diantar dikirim')
+const every = wordSet('tiap setiap')
+
+/** ", anak-anak tiap pagi jalan kaki": what people do, not how much. */
+const isHabit = (texts: readonly string[], tokens: readonly Token[], first: FoundNumber) => {
+  const at = texts.findIndex((text) => every.has(text))
+  if (at < 0 || !daily.has(texts[at + 1] ?? '') || texts.some((text) => undoing.has(text))) return false
+  if (texts.some((text) => sells.has(text)) || first.scale > 0) return false
+  const unit = unitBehind(tokens, first)
+  const far = unit === 'km' || unit === 'meter'
+  const told = texts.includes('kaki') || (texts.some((text) => walks.has(text)) && (far || !unit || persons.has(unit)))
+  return texts.length >= 4 && (told || (far && at >= 1))
+}
+const sells = wordSet('jual dijual beli bayar dapat panen')
+const persons = wordSet('orang kk')
+const daily = wordSet('hari pagi sore siang malam minggu')
+const unitBehind = (tokens: readonly Token[], { end }: FoundNumber) =>
+  tokens[end]?.kind === 'word' ? unitOf(tokens[end]) : undefined
+
+/** "harga sekarang 14 ribu, baru turun" */
+const isPriceMove = (texts: readonly string[], tokens: readonly Token[], first: FoundNumber) =>
+  texts.length <= 3 &&
+  texts.every((text) => moves.has(text)) &&
+  tokens.slice(0, first.start).some(({ low }) => prices.has(low))
+const moves = wordSet('baru sudah lagi turun naik terus sedikit memang')
 
 /** ", tidak ada bantuan lain", ", tidak cukup sebenarnya": that there was no more. */
 const isNoMore = (texts: readonly string[]) =>
@@ -178,7 +261,14 @@ const isUnbought = (texts: readonly string[]) =>
 const isUnchecked = (texts: readonly string[]) =>
   texts.some((text) => text === 'belum' || text === 'tidak') &&
   texts.some((text) => checking.has(text)) &&
-  texts.every((text) => checking.has(text) || besideChecking.has(text) || text === '.' || text === ',')
+  texts.every(
+    (text) =>
+      checking.has(text) ||
+      besideChecking.has(text) ||
+      text === '.' ||
+      text === ',' ||
+      (text === 'semua' && texts.some((other) => other === 'sempat' || other === 'nota')),
+  )
 
 const pauses = new Set([',', '.', ';', '\n', 'karena', 'makanya'])
 const formerly = wordSet(words.formerly)
@@ -193,7 +283,13 @@ const buyers = wordSet(words.buyers)
 const prices = wordSet('harga harganya pasaran')
 const moved = wordSet('diangkut dijual dijemput digiling dijemur laku diambil terjual')
 const labels = wordSet('dusun rt rw umur umurnya usia')
-const harvests = wordSet('hasil panen dapat dipanen')
+const processed = wordSet(words.processed)
+const unready = wordSet('belum masih lagi')
+const rests = wordSet('masih belum lain')
+const collected = wordSet('terkumpul terserap terpakai')
+const unpaidWork = wordSet(words.unpaidWork)
+const walks = wordSet(words.walks)
+const harvests = wordSet('hasil panen dapat dipanen kumpul produksi')
 const spans = wordSet('jam menit hari tahun bulan minggu')
 const seasons = wordSet('tahun musim panen bulan minggu hari waktu')
 const pasts = wordSet('lalu kemarin sebelumnya dulu')

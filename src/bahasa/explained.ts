@@ -17,6 +17,8 @@ export interface ExplanationRules {
   readonly foreign: (number: FoundNumber, part: readonly Token[], own: FoundNumber) => boolean
   /** Things that may be missing, late or unfinished without touching the answer. */
   readonly bystanders: ReadonlySet<string>
+  /** Things there may be none of beside what was counted. */
+  readonly absent?: ReadonlySet<string>
   /** Further words that may stand in a part that explains. */
   readonly lets?: ReadonlySet<string>
   /** Further words that may not. */
@@ -161,14 +163,32 @@ function isOfOther(
   // "foto menyusul kalau sinyal bagus"
   if (conditions.has(text)) return i > 1 && bystanders.has(part[i + 1]?.text ?? '') && part.length <= i + 4
   if (text === 'lewat') return ways.has(part[i - 1]?.text ?? '') || through.has(part[i + 1]?.text ?? '')
-  if (text === 'per' || text === 'masing-masing' || text === 'lagi') return false
+  // "cuaca lagi tidak bagus"
+  if (text === 'lagi') return i + 1 < part.length && rules.bystanders.has(part[i - 1]?.text ?? '')
+  if (text === 'per' || text === 'masing-masing') return false
+  // "2 hari tidak ada sinyal"
+  if (text === 'tidak' && part[i + 1]?.text === 'ada' && bystanders.has(part[i + 2]?.text ?? '')) return true
   if (rules.absence && isAbsence(part, i)) return true
   if (rules.others && isOfGroup(part, i)) return true
   // "ombak ambil sebagian": of what was counted
   if (text === 'sebagian' && takes.has(part[i - 1]?.text ?? '')) return false
   const spoken = text === 'sebagian' || text === 'hilang' || text === 'mati' ? lost : rules.bystanders
-  return part.slice(Math.max(0, i - 5), i).some((token) => spoken.has(token.text) || spoken.has(stem(token.low)))
+  const none = isAbsent(part, i) ? rules.absent : undefined
+  // "12 perahu, yang jalan tidak ada": of those counted
+  return part
+    .slice(0, i)
+    .some(
+      (token, k) =>
+        k >= i - 5 &&
+        part[k - 1]?.text !== 'yang' &&
+        (spoken.has(token.text) || spoken.has(stem(token.low)) || none?.has(token.text)),
+    )
 }
+/** "guru tidak ada", "johnson tidak ada yang pakai"; "kambing tidak ada yang hidup" is of those counted. */
+const isAbsent = (part: readonly Token[], i: number) =>
+  part[i + 1]?.text === 'ada' &&
+  ((part[i + 2]?.kind ?? 'mark') === 'mark' || (part[i + 2]!.text === 'yang' && uses.has(part[i + 3]?.text ?? '')))
+const uses = wordSet('pakai punya jaga urus rawat bantu pegang mau')
 /** "yang dari dusun jauh tidak datang", "banyak yang belum daftar": others, not those who were counted. */
 const isAbsence = (part: readonly Token[], i: number) => {
   if (part[i]!.text !== 'tidak' && part[i]!.text !== 'belum') return false

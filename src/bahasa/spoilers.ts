@@ -31,13 +31,7 @@ export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boo
     if (text === 'minus') return 'negative'
     if (i > number.end && isAfterthought(tokens, i, number)) continue
     // "15 karung, kirim lewat truk"
-    if (
-      text === 'lewat' &&
-      tokens[i + 1]?.kind === 'word' &&
-      sent.has(tokens[i - 1]?.text ?? '') &&
-      isBehindPause(tokens, i, number)
-    )
-      continue
+    if (text === 'lewat' && tokens[i + 1]?.kind === 'word' && isChannel(tokens, i, number)) continue
     // "18,6 kilo lewat jalan baru"
     if (text === 'lewat' && ways.has(tokens[i - 1]?.text ?? '') && passages.has(tokens[i + 1]?.text ?? '')) continue
     // "lewat jembatan kayu"
@@ -70,7 +64,12 @@ export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boo
     // "duduk paling depan", "paling jauh 6,5 kilo"
     if (text === 'paling' && ends.has(tokens[i + 1]?.text ?? '')) continue
     // "yang sudah dibagi 40 anakan"
-    if (text === 'dibagi' && shared.has(tokens[i - 1]?.text ?? '') && isOfThings(tokens, number)) continue
+    if (
+      text === 'dibagi' &&
+      (shared.has(tokens[i - 1]?.text ?? '') || tokens[i + 1]?.text === 'lewat') &&
+      isOfThings(tokens, number)
+    )
+      continue
     // "27,5 kilo, sudah dipotong berat karungnya"
     if (text === 'dipotong' && tokens[i - 1]?.text === 'sudah' && tares.has(tokens[i + 1]?.text ?? '')) continue
     if ((text === 'atas' || text === 'bawah') && limits(tokens, i, number)) return 'restricted'
@@ -145,7 +144,7 @@ export function isSigned(tokens: readonly Token[], start: number): boolean {
 }
 
 const ends = wordSet('depan belakang ujung luar jauh dekat dalam')
-const shared = wordSet('yang sudah')
+const shared = wordSet('yang sudah baru')
 const tares = wordSet('berat karung karungnya timbangan wadah ember air')
 const rates = wordSet('setiap masing-masing')
 
@@ -166,21 +165,32 @@ const isBehindPause = (tokens: readonly Token[], i: number, number: FoundNumber)
 const lacksSomething = (tokens: readonly Token[], i: number) =>
   lacking.has(tokens[i + 1]?.text ?? '') ||
   (i + 1 === tokens.length && (lacking.has(tokens[i - 1]?.text ?? '') || tokens[i - 1]?.low === 'airnya'))
-const lacking = wordSet('air hujan pupuk pakan obat modal sinyal semen bahan matahari panas perhatian')
+const lacking = wordSet(
+  'air hujan pupuk pakan obat modal sinyal semen bahan matahari panas perhatian bibit anakan tenaga tukang benang tali',
+)
 /** A harvest or a price fell, and behind a pause stands what one got. */
 const tellsOfYield = (tokens: readonly Token[], i: number, number: FoundNumber) => {
   const pause = tokens.findIndex((token, k) => k > i && k < number.start && token.text === ',')
   return (
     pause > 0 &&
-    tokens.slice(0, i).some(({ text }) => harvests.has(text)) &&
+    tokens.slice(0, pause).some(({ text }) => harvests.has(text)) &&
+    (tokens[i]!.text !== 'tidak' || meagre.has(tokens[i + 1]?.text ?? '')) &&
     tokens.slice(pause, number.start).some(({ text }) => text === 'dapat')
   )
 }
-const yields = wordSet('turun kurang')
+const yields = wordSet('turun kurang tidak')
+const meagre = wordSet('seberapa banyak bagus baik maksimal memuaskan')
 const harvests = wordSet('hasil panen produksi tangkapan')
 const vehicles = wordSet('motor mobil ojek perahu kapal sampan kuda speed truk')
 const unreal = wordSet('rencana rencananya target targetnya janji janjinya usulan perkiraan usul pagu')
-const sent = wordSet('kirim dikirim datang diangkut angkut bawa dibawa beli dibeli jual dijual')
+/** "15 ton, disalurkan lewat kecamatan", ", sudah kami bagi ke anggota lewat rapat" */
+const isChannel = (tokens: readonly Token[], i: number, number: FoundNumber) => {
+  const pause = tokens.findLastIndex(({ text }, k) => k < i && k >= number.end && (text === ',' || text === '.'))
+  return pause >= 0 && tokens.slice(Math.max(pause, i - 4), i).some(({ text }) => sent.has(text))
+}
+const sent = wordSet(
+  'kirim dikirim datang diangkut angkut bawa dibawa beli dibeli jual dijual salurkan disalurkan bagi dibagi bagikan dibagikan antar diantar serahkan diserahkan',
+)
 const isOfThings = (tokens: readonly Token[], number: FoundNumber) => {
   const unit = tokens[number.end]
   return number.scale === 0 && unit?.kind === 'word' && unitOf(unit) !== undefined

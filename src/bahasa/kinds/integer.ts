@@ -1,5 +1,7 @@
 import { type Amount, readAmount } from '../amount.ts'
 import { allBystanders, type ExplanationRules } from '../explained.ts'
+import { asLeft } from '../left.ts'
+import * as words from '../lexicon/explaining.ts'
 import { ask, type QuestionKind } from '../questions.ts'
 import { prepare } from '../reply.ts'
 import { durations } from '../roles.ts'
@@ -7,7 +9,6 @@ import { wordSet } from '../similar.ts'
 import { isTimeOfElse } from '../talk.ts'
 import type { Token } from '../text.ts'
 import type { Ask, ReadContext, Reading } from '../types.ts'
-import { unitOf } from '../units.ts'
 import { readCountBySex } from './count-by-sex.ts'
 
 /** A whole number, 0 or more: "12 org pak", "seribu dua ratus", "tdk ada". */
@@ -36,7 +37,11 @@ export function readCount(
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, kind, reply)
   if (reply.tokens.length === 0) return ask(ctx, kind, 'empty')
-  const amount = readAmount(withoutQuestion(mended(reply.tokens)), { m: 'capital', noneIsZero: true, explained })
+  const amount = readAmount(withoutQuestion(asLeft(mended(reply.tokens))), {
+    m: 'capital',
+    noneIsZero: true,
+    explained,
+  })
   if (typeof amount === 'string') return ask(ctx, kind, amount)
   const { number, tokens } = amount
   const before = tokens[number.start - 1]?.text
@@ -66,14 +71,19 @@ const isWay = (tokens: readonly Token[], to: number) => {
 const explained: ExplanationRules = {
   owns: (number, tokens) => {
     const next = tokens[number.end]
-    if (next?.kind === 'word') return !durations.has(next.text) && (unitOf(next) !== undefined || next.text === 'batch')
+    if (next?.kind === 'word') return !durations.has(next.text) && !notThings.has(next.text)
     return next?.text === ',' && number.start === 0
   },
   foreign: (number, part) => durations.has(part[number.end]?.text ?? ''),
   bystanders: allBystanders,
+  absent: wordSet(words.besideCounts),
   rest: true,
   others: true,
 }
+/** Behind a number these are not what it counts. */
+const notThings = wordSet(
+  'yang dari ke di dan atau tapi kali saja sudah belum tidak itu ini lagi lebih kurang per sampai untuk mungkin sa sih tambah koma x',
+)
 
 /** "Batch : 4", "Dusun: 3": the question's own word, a colon and the answer; "batch 4" is one of them. */
 const withoutQuestion = (tokens: readonly Token[]): readonly Token[] =>

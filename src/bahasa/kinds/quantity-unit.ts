@@ -1,5 +1,6 @@
 import { readAmount } from '../amount.ts'
 import { allBystanders, type ExplanationRules } from '../explained.ts'
+import { asLeft } from '../left.ts'
 import * as words from '../lexicon/explaining.ts'
 import { type FoundNumber, findNumbers } from '../numbers.ts'
 import { ask } from '../questions.ts'
@@ -67,27 +68,6 @@ function withoutServed(tokens: readonly Token[], lexicon?: Lexicon): readonly To
 }
 const serves = wordSet('melayani layani milik dimiliki dikelola kelola dipakai digunakan punya')
 const households = wordSet('kk orang kelompok keluarga rumah dusun rt')
-
-/** "tinggal 85 ekor karena ada yang mati": what is left of them is what there is; "tinggal 85 ekor" may be left to do. */
-function asLeft(tokens: readonly Token[]): readonly Token[] {
-  const [number, second] = findNumbers(tokens)
-  if (
-    !number ||
-    second ||
-    tokens[number.start - 1]?.text !== 'tinggal' ||
-    unitOfToken(tokens[number.end]) === undefined
-  )
-    return tokens
-  const behind = tokens.slice(number.end)
-  const lost = behind.findIndex((token) => losses.has(token.text))
-  const told = lost > 1 && behind.slice(0, lost).some((token) => ofLost.has(token.text))
-  return told && !behind.some((token) => undone.has(token.text))
-    ? tokens.filter((_, i) => i !== number.start - 1)
-    : tokens
-}
-const losses = wordSet('mati hilang dijual terjual dicuri hanyut dimakan')
-const ofLost = wordSet('karena yang banyak sisa lain')
-const undone = wordSet('lagi belum tapi mau akan semua')
 
 /** "dapat 9 karung, belum dijual karena …": what was harvested is what it is, sold or not. */
 function withoutUnsold(tokens: readonly Token[]): readonly Token[] {

@@ -24,11 +24,11 @@ export const travels = 'kaki motor perahu oto ojek kuda kapal speed mobil ditemp
 
 /** What was not yet done to be sure of a number already said to be about so much. */
 export const checking =
-  'ukur diukur hitung dihitung menghitung timbang ditimbang cek dicek catat dicatat kumpul kumpulkan dikumpul periksa rekap direkap data didata lengkap'
+  'ukur diukur hitung dihitung menghitung absen diabsen timbang ditimbang cek dicek catat dicatat kumpul kumpulkan dikumpul periksa rekap direkap data didata lengkap'
 
 /** What may stand beside it. */
 export const besideChecking =
-  'belum tidak saya kami kita katong ulang betul pasti lagi nota kwitansi kuitansi semuanya teliti benar benar2 sempat bisa resmi dari pakai gps alat meteran petugas baik2 juga persis tepat satu-satu sih dengan itu catatan laporan bukti'
+  'belum tidak pernah saya kami kita katong ulang betul pasti lagi nota kwitansi kuitansi semuanya teliti benar benar2 sempat bisa resmi dari pakai gps alat meteran petugas baik2 juga persis tepat satu-satu sih dengan itu catatan laporan bukti'
 
 /** Who has not come to buy yet. */
 export const buyers = 'beli jemput ambil borong tawar tawarkan pembeli pengepul pedagang beli2'
@@ -43,3 +43,13 @@ export const slips =
 
 /** Sizes of a machine or pipe: "mesin ketinting 15 PK". */
 export const sizes = 'pk hp watt wat volt inci inch dim kva gt wp kwh mm ampere cc tahunan'
+
+/** What is not yet done to a harvest that was measured all the same: "40 kg, belum kupas". */
+export const processed =
+  'kupas dikupas kering dikeringkan jemur dijemur giling digiling olah diolah sortir disortir bersih dibersihkan parut diparut'
+
+/** Work that is given: beside these nobody is paid. */
+export const unpaidWork = 'gotong swadaya bakti sukarela relawan'
+
+/** How people go somewhere every day. */
+export const walks = 'jalan kaki antar jemput diantar dijemput sekolah'

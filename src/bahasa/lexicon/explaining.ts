@@ -12,6 +12,10 @@ export const officers =
 export const bystanders =
   'foto video gambar sinyal jaringan internet pulsa listrik lampu hp hujan cuaca ombak gelombang angin laut banjir jalan jembatan truk kapal perahu mobil motor oto speed feri'
 
+/** Who and what may be missing beside a number of other things: "15 perahu, johnson tidak ada yang pakai". */
+export const besideCounts =
+  'johnson mesin pompa traktor alat guru bidan mantri dokter tukang petugas jaga penjaga pembeli kuda sapi kerbau babi kambing ayam'
+
 /** What a building or a field still waits for; of a share of work done it says why. */
 export const materials =
   'semen bahan material kayu pasir batu paku atap seng pintu jendela pagar dinding lantai tiang keramik cat pipa bak besi tukang alat mesin traktor pupuk pakan obat air solar bensin benang tali jaring karung terpal rangka plafon listrik kapal'
