@@ -153,9 +153,9 @@ function plainCommand(all: readonly Token[]): RequestFound | undefined {
   const tokens = aloud(all).filter((token) => token.low !== 'ya')
   if (tokens.length === 0) return undefined
   const found = whole(tokens) ?? later(tokens) ?? framed(tokens)
-  return found && found.command !== 'sama' && found.command !== 'semua' && found.command !== 'bantuan'
-    ? { ...found, exact: false }
-    : undefined
+  if (!found || found.command === 'sama' || found.command === 'semua' || found.command === 'bantuan') return undefined
+  // "stop, sy bukan kepala desa lagi": no work stops so
+  return { ...found, exact: false, ...(tokens[0]!.low === 'stop' && { plain: true }) }
 }
 
 /** Without politeness, unless nothing is left ("tolong" is a call for help). */
@@ -188,12 +188,14 @@ function whole(tokens: readonly Token[]): Command | undefined {
   let command = commandAt(tokens)
   // "lanjutkan saja", "stop dulu"
   while (!command && end > 1 && particles.has(tokens[end - 1]!.text)) command = commandAt(tokens.slice(0, --end))
-  if (!command) return undefined
+  // "mulai sudah" bids, "semua sudah" tells
+  if (!command || (tokens.at(-1)!.text === 'sudah' && isOfAll.has(command))) return undefined
   const language = command === 'bahasa' ? languageIn(tokens) : undefined
   return language ? { command, argument: language, exact: true } : { command, exact: true }
 }
 
-const particles = wordSet('saja dulu sekarang lagi ya dong yah')
+const isOfAll: ReadonlySet<CommandWord> = new Set(['semua', 'sama', 'semua_sama'])
+const particles = wordSet('saja dulu sekarang lagi ya dong yah sudah')
 
 const languageIn = (tokens: readonly Token[]): string | undefined => {
   for (const { low } of tokens) {
@@ -212,7 +214,8 @@ function withLabel(tokens: readonly Token[]): Command | undefined {
   if (command !== 'ubah' && command !== 'kembali' && command !== 'semua' && command !== 'bahasa') return undefined
   if (command === 'bahasa') {
     const language = languageIn(tokens)
-    return language && tokens.length === 2 ? { command, argument: language, exact: true } : undefined
+    const bare = tokens.filter(({ text }) => !particles.has(text))
+    return language && bare.length === 2 ? { command, argument: language, exact: true } : undefined
   }
   if (command === 'semua') return undefined
   const rest = tokens.slice(1).filter((token) => !labelWords.has(token.text))

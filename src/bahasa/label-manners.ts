@@ -37,7 +37,7 @@ export function plainLabels(text: string, labels: readonly string[]): string {
   )
   // "1. ya 2. 3. ada": nothing was said to the second
   plain = plain.replace(
-    /(^|\s)(\d{1,2})[.)]\s+(?=(\d{1,2})[.)]\s+[^\d\s])/g,
+    /(^|\s)(\d{1,2})[.)]\s+(?=(\d{1,2})[.)]\s+[^\s])/g,
     (whole, before: string, label: string, next: string) =>
       isLabel(label) && isLabel(next) && Number(next) === Number(label) + 1 ? before : whole,
   )
@@ -132,6 +132,41 @@ export const isGreeting = (text: string): boolean =>
   tokenize(text).every(
     (token) => token.kind === 'mark' || greeting.has(token.low) || greeting.has(token.text) || isPolite(token),
   )
+
+/**
+ * The text without thanks and farewells at its end ("\\nterima kasih", ". Tuhan memberkati", " trims"). Behind a line or a
+ * sentence they may be of many words; behind an answer without a pause only words that are nothing else.
+ */
+export function withoutFarewell(text: string): string {
+  let kept = text.trimEnd()
+  for (;;) {
+    const pause = Math.max(
+      kept.lastIndexOf('\n'),
+      kept.lastIndexOf(', '),
+      kept.lastIndexOf('. '),
+      kept.lastIndexOf('! '),
+    )
+    const tail = pause > 0 ? kept.slice(pause + 1).trim() : ''
+    if (tail === '' || /\d/.test(tail) || !isFarewell(tail)) break
+    kept = kept.slice(0, pause).trimEnd()
+  }
+  return kept.replace(thanks, '')
+}
+const thanks =
+  /\s+(?:terima\s?kasih|trima\s?kasih|terimakasih|makasih|mksh|mks|trims|thx|thanks|dangke|danke|suwun)(?:\s+(?:banyak|pak|bu|bapak|ibu|kak|kaka|e))?[.!]*$/i
+const isFarewell = (text: string): boolean => {
+  const tokens = tokenize(text).filter((token) => token.kind !== 'mark')
+  const said = tokens.filter((token) => !isPolite(token) && !farewell.has(token.text) && !farewell.has(token.low))
+  return (
+    tokens.length > 0 && said.length === 0 && tokens.some((token) => closing.has(token.text) || closing.has(token.low))
+  )
+}
+const farewell = wordSet(
+  'terima kasih banyak tuhan memberkati berkati sama wassalam wasalam maaf kalau kalo klo kl ada yang salah kurang jika mohon itu saja dari kami saya semua sehat selalu salam hormat sekian demikian laporan jawaban atas perhatian perhatiannya ya e dulu',
+)
+const closing = wordSet(
+  'kasih terimakasih makasih mksh trims thx thanks dangke danke suwun wassalam wasalam memberkati berkati maaf sekian demikian salam',
+)
 
 /** One answer a line and no labels at all, as many lines as labels. */
 export function linesInOrder(text: string, labels: readonly string[]): string[] | undefined {

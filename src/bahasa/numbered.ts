@@ -1,4 +1,4 @@
-import { apart, both, dash, isGreeting, linesInOrder, plainLabels } from './label-manners.ts'
+import { apart, both, dash, isGreeting, linesInOrder, plainLabels, withoutFarewell } from './label-manners.ts'
 import { findPlaces, namesNumber, type Place } from './numbered-places.ts'
 import { bestChain, linesAlone, signedAlone } from './numbered-rows.ts'
 import { cleanText, MAX_LENGTH } from './text.ts'
@@ -22,7 +22,7 @@ export interface NumberedSplit {
 export function splitNumbered(text: string, labels: readonly string[]): NumberedSplit {
   if (text.length > MAX_LENGTH || labels.length === 0)
     return { answers: [], unclear: text.trim() ? [{ labels: [], text: text.trim() }] : [] }
-  const clean = cleanText(text)
+  const clean = withoutFarewell(cleanText(text))
   const plain = plainLabels(clean, labels)
   let split = splitPlain(plain, labels)
   // "1.ya2.tidak3.ya"
@@ -104,7 +104,7 @@ function cut(
     const inside = doubtful.filter((other) => other.start >= place.end && other.start < end)
     const part = trim(text.slice(place.end, end))
     // "1 ya 2 3 4 tidak": is the 3 an answer or a label?
-    const own = place.signed || place.atLine ? -1 : labels.indexOf(part)
+    const own = place.signed || (place.atLine && text.includes('\n')) ? -1 : labels.indexOf(part)
     if (
       own > place.label &&
       !certain.some((other) => other.label === own) &&

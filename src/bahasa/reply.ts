@@ -105,7 +105,7 @@ const phrases: ReadonlyMap<string, readonly (readonly string[])[]> = (() => {
 })()
 
 function phraseAt(tokens: readonly Token[], at: number): number {
-  for (const phrase of phrases.get(tokens[at]!.low) ?? [])
+  for (const phrase of phrases.get(tokens[at]!.low) ?? phrases.get(tokens[at]!.text) ?? [])
     if (phrase.every((word, k) => tokens[at + k]?.low === word || tokens[at + k]?.text === word)) return phrase.length
   return 0
 }

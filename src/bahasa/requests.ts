@@ -102,7 +102,7 @@ const ending = /(?:nya|lah|kah|x)$/
 
 /** Said of the past, of others or of a state: "sudah kembali", "belum mulai". */
 const states = wordSet('sudah belum baru masih sedang pernah akan sempat tetap')
-const guarded = wordSet('mulai lanjut kembali lewati batal berhenti lapor hapus_data_saya ubah pengaduan')
+const guarded = wordSet('bahasa mulai lanjut kembali lewati batal berhenti lapor hapus_data_saya ubah pengaduan')
 const wants = wordSet('mau ingin minta bisa boleh tolong mohon coba hendak ayo mari yuk silakan harap')
 
 /** The request that these words are, and nothing but it. */

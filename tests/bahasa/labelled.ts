@@ -34,11 +34,11 @@ export function readLabelled(list: List, files: readonly string[], readFile: (pa
   )
 }
 
-/** In one form. That a part is asked about counts, not which labels the question names. */
+/** In one form. That a part is asked about counts, not which labels the question names; nor a full stop behind an answer. */
 const sorted = (split: unknown) =>
   JSON.stringify(
     Object.entries(split as object)
-      .map(([label, text]) => (label === '?' ? [label] : [label, text]))
+      .map(([label, text]) => (label === '?' ? [label] : [label, String(text).replace(/\.$/, '')]))
       .sort(),
   )
 

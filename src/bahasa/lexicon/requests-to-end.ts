@@ -16,6 +16,7 @@ export const endings: readonly Request[] = [
     says: ['batal', 'isi kirim lapor saja semua'],
     beside: 'nanti buat baru ulang salah dulu tadi jadi',
   },
+  { command: 'batal', says: ['hapus buang dihapus dibuang batal', 'ini tadi'], beside: 'yang saja dulu semua' },
   { command: 'batal', says: ['tidak', 'jadi', `isi kirim ${report}`], beside: 'dulu nanti batal' },
   {
     command: 'batal',
@@ -84,7 +85,7 @@ export const endings: readonly Request[] = [
   {
     command: 'data_saya',
     says: ['apa', 'simpan tahu', 'tentang', 'saya'],
-    beside: 'yang kalian bot informasi data punya pertanyaan',
+    beside: 'yang kalian kamu bot informasi data punya pertanyaan',
     exact: true,
   },
   {
@@ -110,6 +111,7 @@ export const endings: readonly Request[] = [
     says: [`${want}`, 'lapor'],
     beside: `${me} kegiatan desa kondisi keadaan perkembangan bulan minggu hari ini dulu bagaimana cara untuk kemajuan`,
   },
+  { command: 'lapor', says: ['lapor laporan', 'bulanan mingguan triwulan'], beside: 'desa' },
   {
     command: 'lapor',
     says: ['isi buat bikin kirim kasih masuk masukkan input mulai', 'laporan', `${want} saya akan baru`],
@@ -121,7 +123,7 @@ export const endings: readonly Request[] = [
       'adu pengaduan keluhan komplain protes mengeluh',
       `${want} saya cara bagaimana mana siapa dimana kemana ada`,
     ],
-    beside: `ada punya cara sini bot program masuk masukkan terima apa soal nomor orang petugas sampaikan kirim lapor buat bikin kasih di ke tempat kemana dimana yang masalah rahasia bagian tentang sesuatu hal untuk kalau lewat`,
+    beside: `ada punya cara sini bot program masuk masukkan terima apa soal nomor orang petugas sampaikan kirim lapor buat bikin kasih di ke tempat kemana dimana yang masalah rahasia bagian tentang sesuatu hal untuk kalau lewat pendamping fasilitator kades desa bantuan pertanyaan`,
   },
   {
     command: 'pengaduan',
@@ -139,7 +141,7 @@ export const endings: readonly Request[] = [
       'bahasa english inggris indonesia language',
       `${want} ubah pakai pindah can use in switch change please pls speak want need prefer i`,
     ],
-    beside: `bahasa ke dalam english inggris indonesia we i you the to do language kah saja jadi dengan me questions indonesia daerah tidak mengerti jangan bukan prefer could want need english pls`,
+    beside: `bahasa ke dalam english inggris indonesia we i you the to do language kah saja jadi dengan me questions indonesia tidak mengerti jangan bukan prefer could want need english pls`,
     exact: true,
   },
   // everything at once

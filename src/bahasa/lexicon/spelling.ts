@@ -158,8 +158,9 @@ export const spellings: Readonly<Record<string, string>> = {
   lalu: 'llu lalunya laluu',
   depan: 'dpn dpan muka dapan dpen mendatang',
   sebentar: 'bentar bntr sbntr sebntar sbentar bentaran sebenta sabantar sabentar',
+  selamat: 'slamat slmt slmat salamat',
   nanti:
-    'ntar entar nnti nti nantinya nantii nantipi ntr nnt ntarlah ntarpi nantilah nantipa mengko engko ngko mengke mangke',
+    'nt ntar entar nnti nti nantinya nantii nantipi ntr nnt ntarlah ntarpi nantilah nantipa mengko engko ngko mengke mangke',
   pagi: 'pgi pagii pg',
   siang: 'siyang syang siangg',
   sore: 'sor sre soree',
