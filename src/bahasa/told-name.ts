@@ -1,18 +1,11 @@
 import { commonWords } from './lexicon/common-words.ts'
 import * as lexicon from './lexicon/names.ts'
+import { isCapital, partAt, type Word, wordsOf } from './name-words.ts'
 import { wordSet } from './similar.ts'
 
 // A person's name inside a sentence: "yang urus bibit itu mama Wilhelmina Ghoba, beliau bendahara". The name is the one
 // run of words that can be a name, and something must introduce it: a form of address, an office, "nama", "oleh", "adalah".
 // What stands around it may explain, but nothing may take it back, deny it, or name a second person.
-
-interface Word {
-  readonly raw: string
-  readonly low: string
-  /** What stood before it: nothing, a pause, or a colon. */
-  readonly pause: '' | 'pause' | 'colon'
-  readonly degree: boolean
-}
 
 interface Run {
   readonly start: number
@@ -73,35 +66,6 @@ export function nameTold(text: string): readonly string[] | 'several' | undefine
   return degree?.degree ? [...own.slice(0, -1), `${own.at(-1)},`, degree.raw] : own
 }
 
-const lexer =
-  /((?:S|M|A|Dr)\.\s?[A-Z][A-Za-z]{0,4}\b\.?)|(\p{L}[\p{L}\p{M}'’-]*(?:2|\d\p{L}+)?)(\.?)|(\d+(?:[.,]\d+)*)|([,;:.\n!()"“”/&+])/gu
-const abbreviations = wordSet('h hj pdt dr drs ir ust rm sr sdr sdri bpk bp an abd muh moh yth st')
-
-function wordsOf(text: string): readonly Word[] {
-  const words: Word[] = []
-  let pause: Word['pause'] = ''
-  for (const found of text.matchAll(lexer)) {
-    const [, degree, letters, dot, digits, mark] = found
-    const raw = degree ?? letters ?? digits
-    if (raw === undefined) {
-      pause = mark === ':' && pause === '' ? 'colon' : 'pause'
-      continue
-    }
-    const low = raw.toLowerCase()
-    const initial = dot !== '' && (raw.length === 1 || abbreviations.has(low))
-    words.push({
-      raw: initial ? `${raw}.` : raw,
-      low,
-      pause: words.length === 0 ? 'pause' : pause,
-      degree: degree !== undefined,
-    })
-    pause = dot && !initial ? 'pause' : ''
-  }
-  return words
-}
-
-const isCapital = ({ raw }: Word) => raw.charAt(0) !== raw.charAt(0).toLowerCase()
-
 /** Large and small letters tell names from other words; not where all are small, all large, or all begin large. */
 function isCased(words: readonly Word[]): boolean {
   const lettered = words.filter((word) => word.low.length > 2 && /\p{L}/u.test(word.low))
@@ -115,13 +79,11 @@ function runsOf(words: readonly Word[], cased: boolean): readonly Run[] {
   const runs: Run[] = []
   const isNamed = (i: number, inside: boolean): boolean => {
     const word = words[i]!
-    // "Wa Ode Nurhayati"
-    if ((word.low === 'wa' || word.low === 'la') && words[i + 1]?.low === 'ode' && words[i + 1]!.pause === '')
-      return true
+    if (isHouse(words, i)) return true
     if (inside && word.low === 'ode') return true
     if (inside && cased && word.raw === 'Raja') return words[i + 1] === undefined || words[i + 1]!.pause !== ''
     if (word.degree || /\d/.test(word.low) || greetings.has(word.low) || offices.has(word.low)) return false
-    if (inside && isCapital(word) && alsoNames.has(word.low)) return true
+    if (inside && isCapital(word) && (alsoNames.has(word.low) || (cased && clans.has(word.low)))) return true
     const next = words[i + 1]
     if (inside && !cased && clans.has(word.low))
       return next === undefined || next.pause !== '' || (isNamed(i + 1, true) && words[i - 1] !== undefined)
@@ -143,18 +105,13 @@ function runsOf(words: readonly Word[], cased: boolean): readonly Run[] {
     if (!isPlace(words, run) && (cased || isLikely(words, run))) runs.push(run)
     i = end - 1
   }
-  // "pak camat Gorom Timur bapak Usman Rumalolas": whose camat
-  const persons = runs.filter((run) => run.addressed || run.office === undefined || isGiven(words[run.start]!.low))
-  if (persons.length !== 1 || runs.length === 1) return runs
-  const place = runs.find(
-    (run) =>
-      run !== persons[0] &&
-      (run.end === persons[0]!.chain ||
-        (run.end === persons[0]!.chain - 1 && placeWords.has(words[run.end]!.low) && words[run.end]!.pause === '')) &&
-      run.office !== undefined &&
-      heads.has(run.office),
-  )
-  return place && runs.length === 2 ? [{ ...persons[0]!, chain: place.chain }] : runs
+  return runs.filter((run) => !runs.some((other) => run.start >= other.chain && run.end <= other.start))
+}
+/** "Wa Ode Nurhayati", "ibu wa ana": names of Buton; another "wa" is a telephone. */
+function isHouse(words: readonly Word[], i: number): boolean {
+  const next = words[i + 1]
+  if ((words[i]!.low !== 'wa' && words[i]!.low !== 'la') || next === undefined || next.pause !== '') return false
+  return next.low === 'ode' || (addresses.has(words[i - 1]?.low ?? '') && next.low.length > 1 && !isWord(next.low))
 }
 const alsoNames = wordSet('kaka ina ama om')
 const clans = wordSet(lexicon.clanWords)
@@ -178,24 +135,42 @@ function chainBefore(words: readonly Word[], start: number): Pick<Run, 'chain' |
     const { low } = words[i]!
     if (addresses.has(low)) addressed ||= office === undefined
     else if (/^\d{1,3}$/.test(low) && labels.has(words[i - 1]?.low ?? '')) continue
-    else if (offices.has(low) || (areas.has(low) && opensOffice(words, i))) office ??= low
-    else break
+    else if (offices.has(low) || (isArea(low) && opensOffice(words, i))) office ??= low
+    else {
+      const head = addressed && office === undefined ? headBefore(words, i) : -1
+      if (head < 0) break
+      i = head
+      office = words[i]!.low
+    }
     chain = i
   }
   return { chain, addressed, office }
 }
+/** "pak camat Gorom Timur bapak Usman Rumalolas": whose camat. */
+function headBefore(words: readonly Word[], at: number): number {
+  for (let i = at; i >= 0 && i > at - 3 && words[i + 1]!.pause === ''; i--) {
+    const { low } = words[i]!
+    if (isGiven(low) || !(isCapital(words[i]!) || placeWords.has(low) || !isCommon(low))) return -1
+    if (words[i]!.pause === '' && heads.has(words[i - 1]?.low ?? '')) return i - 1
+  }
+  return -1
+}
+const isArea = (low: string) => areas.has(low) || here.has(low)
+const here = wordSet('di sini disini')
 /** An office stands before the area: "kaur | pembangunan", "ketua | kelompok tani". */
 function opensOffice(words: readonly Word[], at: number): boolean {
   for (let i = at - 1; i >= 0 && i >= at - 3 && words[i + 1]!.pause === ''; i--) {
     if (offices.has(words[i]!.low)) return true
-    if (!areas.has(words[i]!.low)) return false
+    if (!isArea(words[i]!.low)) return false
   }
   return false
 }
 
+const isPerson = (words: readonly Word[], i: number) => isGiven(words[i]!.low) || isHouse(words, i)
+
 /** "di Waikabubak", "desa Kori", "kelompok Harapan". */
 const isPlace = (words: readonly Word[], { start, chain, addressed, office }: Run) => {
-  if (isGiven(words[start]!.low)) return false
+  if (isPerson(words, start)) return false
   const directly = words[start - 1]
   if (words[start]!.pause !== '' || !directly) return false
   return toPlaces.has(directly.low) || (office !== undefined && !addressed && chain < start && areas.has(directly.low))
@@ -204,12 +179,12 @@ const isPlace = (words: readonly Word[], { start, chain, addressed, office }: Ru
 /** Where the writing says nothing, a run is a name only behind a form of address or an office, or where it is a given name. */
 const isLikely = (words: readonly Word[], run: Run) => {
   const before = run.start === run.chain ? words[run.start - 1]?.low : undefined
-  return run.addressed || isGiven(words[run.start]!.low) || before === 'nama' || before === 'namanya'
+  return run.addressed || isPerson(words, run.start) || before === 'nama' || before === 'namanya'
 }
 
 function isIntroduced(words: readonly Word[], run: Run, cased: boolean): boolean {
   const own = words.slice(run.start, run.end)
-  const person = isGiven(own[0]!.low) || (titles.has(own[0]!.low) && own.length > 1)
+  const person = isPerson(words, run.start) || (titles.has(own[0]!.low) && own.length > 1)
   const atStart = run.chain === 0 || words[run.chain]!.pause === 'pause'
   const before = atStart ? undefined : words[run.chain - 1]!.low
   // "kades Hameli Ate" is the village's, "kades Natalia Wunda" a person
@@ -228,11 +203,22 @@ function isIntroduced(words: readonly Word[], run: Run, cased: boolean): boolean
     if (atStart ? !(person || (cased && own.length > 1)) : !(behind && (cased || person || named.has(before!))))
       return false
   }
+  if ((run.addressed || run.office) && isKept(words, run.chain)) return true
   if (before !== undefined && ((run.chain <= 3 && thanks.has(before)) || (before !== 'dengan' && joins.has(before))))
     return false
   if (before !== undefined && stands.has(before) && run.addressed && run.office !== undefined) return true
   return before === undefined || words[run.chain]!.pause === 'colon' || leadFits(words, run.chain)
 }
+/** "kunci balai ada di pak Simon", "buku kas dipegang sama ibu Yuli": with whom it is. */
+const isKept = (words: readonly Word[], end: number) =>
+  withs.has(words[end - 1]?.low ?? '') &&
+  keeping.has(words[end - 2]?.low ?? '') &&
+  kept.has(words[words[0]!.low === 'yang' ? 1 : 0]!.low)
+const withs = wordSet('di sama pada dengan dgn deng')
+const keeping = wordSet('ada dipegang disimpan tersimpan')
+const kept = wordSet(
+  'kunci kuncinya stempel cap buku bukunya kas uang uangnya arsip catatan data datanya berkas mesin alat',
+)
 const titles = wordSet('h hj pdt dr drs ir ust rm sr')
 const named = wordSet('nama namanya bernama')
 /** "terima kasih ibu Maria": who is spoken to. */
@@ -266,6 +252,8 @@ function leadFits(words: readonly Word[], end: number): boolean {
     return true
   // "yang jaga pompa air om Titus", but "yang antar pak Simon", "yang jaga kebun pak Simon"
   if (lead.some((word) => word.low === 'yang' || word.low === 'yg')) return !anothers.has(before)
+  // "tanah itu dihibahkan oleh bapa Yakobus"
+  if (before === 'oleh' && acts(words[end - 2]?.low ?? '')) return true
   return introduces(before) && (introduces(first.low) || opens.has(first.low) || offices.has(first.low))
 }
 const isOffice = (low: string) => offices.has(low) || areas.has(low)
@@ -322,12 +310,14 @@ function isSpoilt(words: readonly Word[], { start, end }: Run): boolean {
       if (isOfFormer(words, i, start)) return false
       // "pak Domi ketua lama"
       if (former.has(low) && i > start && offices.has(before)) return true
+      if (low === 'nanti' && i === 0 && (next === 'yang' || next === 'yg')) return !receives.has(words[2]?.low ?? '')
       if (low === 'dulu') return before !== 'dari' && before !== 'sejak'
       if (low === 'semua') return i === end || i === start - 1 || speakers.has(before)
       // "mama nya Yosef"
       if (low === 'nya') return addresses.has(before)
-      // "dia yang biasa jaga mesin air"
-      if (low === 'biasa') return before !== 'yang' && before !== 'yg'
+      // "dia yang biasa jaga mesin air", ", biasa mangkal di pasar", but ", biasa dipanggil Udin"
+      if (low === 'biasa')
+        return before !== 'yang' && before !== 'yg' && !(i >= end && word.pause !== '' && isDoing(next))
       // "adik Selvi Kaka" is what she is called, "adik pak Simon" another; "masak untuk anak sekolah"
       if (low === 'adik') return i !== start - 1
       if (low === 'anak') return i === start - 1 || i === end || !children.has(next)
@@ -339,6 +329,9 @@ function isSpoilt(words: readonly Word[], { start, end }: Run): boolean {
     }) || words.slice(0, start).filter((word) => performs.has(word.low)).length > 1
   )
 }
+const receives = wordSet('terima menerima sambut menyambut buka membuka pimpin memimpin tunggu hadir datang')
+const isDoing = (low: string) => low !== '' && !calls.has(low) && !speakers.has(low) && !addresses.has(low)
+const calls = wordSet('dipanggil panggil disapa disebut sebut kenal dikenal orang nama namanya juga')
 const children = wordSet('posyandu sekolah anak paud balita balita2 kecil yatim sd')
 const owns = wordSet('punya pu pung punk pe')
 const performs = wordSet('dibuka ditutup dipimpin dibawakan dipandu diisi dilatih diurus dikelola dipegang dibawa')
@@ -346,13 +339,6 @@ const states = wordSet('dirawat dipanggil diundang wafat berpulang cuti sakit me
 const labels = wordSet('dusun kadus rt rw tahap tanggal tgl batch pokja kelompok termin jam')
 const negations = wordSet('tidak tdk belum blm jangan jgn gak ga tra tara tarada sonde seng sing bukan tak')
 
-const partAt = (words: readonly Word[], i: number) => {
-  let from = i
-  while (from > 0 && words[from]!.pause === '') from--
-  let to = i + 1
-  while (words[to] && words[to]!.pause === '') to++
-  return { from, to }
-}
 /** "ketua lama sudah pindah ke Waikelo": in a part of its own, of one who is no longer it. */
 function isOfFormer(words: readonly Word[], i: number, start: number): boolean {
   const { from, to } = partAt(words, i)

@@ -14,6 +14,7 @@ import { wordSet } from '../similar.ts'
 import { MAX_LENGTH, MAX_TOKENS } from '../text.ts'
 import { isCommon, isGiven, nameTold, takesBack } from '../told-name.ts'
 import type { ReadContext, Reading } from '../types.ts'
+import { withoutWho } from '../who-is.ts'
 
 /**
  * A person's name, without "nama saya", form of address, office and thanks. Words typed in one case are capitalised. A
@@ -46,14 +47,7 @@ function corrected(text: string): string {
   return found && namesAlone(found[1]!)?.length === 1 ? found[1]! : text
 }
 
-/** "stefanus b. kaka": what stands behind an initial is a name, also where it is a form of address elsewhere. */
 function personIn(said: string, ctx: ReadContext): Reading<string> {
-  const reading = nameRead(said, ctx)
-  const isCut = 'value' in reading && initialAtEnd.test(reading.value) && !said.trimEnd().endsWith('.')
-  return isCut ? ask(ctx, 'person', 'unclear') : reading
-}
-
-function nameRead(said: string, ctx: ReadContext): Reading<string> {
   const text = wholeName(said)
   const names = namesAlone(text)
   const [only] = names ?? []
@@ -66,29 +60,20 @@ function nameRead(said: string, ctx: ReadContext): Reading<string> {
 }
 
 /**
- * "om Boy, nama lengkap Robertus Malo": what follows, if it is a name. "sekarang sudah ganti, Agustinus Dapa", "Ismail
- * Keliobas, baru dipilih kemarin": the one in office without saying so.
+ * "om Boy, nama lengkap Robertus Malo": what follows, if it is a name. "sekarang sudah ganti, Agustinus Dapa": the one in
+ * office without saying so.
  */
 function wholeName(said: string): string {
-  const short = said.length > 240 ? said : said.replace(household, '')
-  const text = short.replace(changed, '').replace(chosen, '').replace(ofVillage, ofPerson)
+  const text = withoutWho(said).replace(changed, '').replace(ofVillage, ofPerson)
   if (!text.includes('engkap')) return text
   const found = /^[^.;:]{3,40},\s*(?:nama )?lengkap(?:nya)?[\s:]+(?!saya|sy|beta)(.{3,60})$/isu.exec(text)
   return found && namesAlone(found[1]!)?.length === 1 ? found[1]! : text
 }
 
-/** ". Rumah dekat sekolah", ", rumahnya di belakang gereja, suaminya guru di SD": how to find the one just named. */
-const household =
-  /(?:[.,]\s*(?:rumah(?:nya)? (?:di|dekat|belakang|sebelah|samping|depan)|(?:suami|istri|isteri)nya (?:guru|pegawai|petani|nelayan|tukang|pendeta|bidan|perawat))\b(?!.*\b(?:bukan|tapi|atau|eh|ralat|yang|yg)\b)[^,.;:]*){1,3}\.?\s*$/iu
 /** "pak desa Lukas Japa": what the kepala desa is called; a place would have no given name. */
 const ofVillage = /^\s*(?:pak|bapak|bapa) desa\s+(\p{L}+)(?=\s|$)/iu
 const ofPerson = (whole: string, name: string) => (isGiven(name.toLowerCase()) ? name : whole)
 const changed = /^\s*(?:(?:sekarang|skrg|skrang)\s+)?(?:su|so|sdh|sudah|udah)\s+(?:di)?ganti\s*[,.]\s*/iu
-const chosen =
-  /,\s*(?:(?:dia|beliau|orangnya)\s+)?baru (?:saja )?(?:dipilih|terpilih|diangkat|dilantik)(?: (?:kemarin|kmrn|tadi|(?:minggu|bulan|tahun) (?:lalu|ini|kemarin)))?\s*$/iu
-
-const initialAtEnd = /\s\p{L}\.$/u
-
 /** The names of a reply that is nothing else but names, politeness and offices; undefined where something else stands. */
 function namesAlone(text: string): readonly string[] | undefined {
   const parts = text
@@ -167,8 +152,14 @@ function nameIn(part: readonly string[]): readonly string[] | undefined {
   let words = part.slice()
   // "kita pe nama Yosef": the name begins behind the word
   const named = words.findIndex((word) => lowOf(word) === 'nama' || lowOf(word) === 'namanya')
+  if (words.slice(0, Math.max(0, named)).some((word) => denials.has(lowOf(word)))) return undefined
   if (named >= 0) words = words.slice(named)
   words = words.slice(behindOffice(words))
+  // "si Jefri Loghe"; "si gondrong" is only what somebody is called
+  if (words.length > 1 && lowOf(words[0]!) === 'si') {
+    if (!isGiven(lowOf(words[1]!)) && words.slice(1).filter(isCapital).length < 2) return undefined
+    words = words.slice(1)
+  }
   const leads = (word: string) => openings.has(lowOf(word)) || greetings.has(lowOf(word)) || addresses.has(lowOf(word))
   while (words.length > 0 && leads(words[0]!)) {
     const address = lowOf(words[0]!)
@@ -236,9 +227,11 @@ const opensRaja = (words: readonly string[]) =>
 const rajaAddress = wordSet('bapa bapak pak bpk')
 const placeWords = wordSet('darat laut besar kecil timur barat utara selatan tengah tua baru lama atas bawah pulau')
 
-/** "La Ode" and "Wa Ode" are names of houses, written large; another "wa" is a telephone. */
+/** "Wa Ode Sitti", "wa ana": of Buton; another "wa" is a telephone. */
 const opensClan = (words: readonly string[], i: number) =>
-  lowOf(words[i]!) === 'wa' && /^ode$/i.test(words[i + 1] ?? '')
+  lowOf(words[i]!) === 'wa' &&
+  (/^ode$/i.test(words[i + 1] ?? '') ||
+    (i === 0 && words.length > 1 && words.slice(1).every((word) => !isCommon(lowOf(word)))))
 const houses = wordSet('ode la wa')
 const clans = wordSet(clanWords)
 
@@ -270,11 +263,15 @@ const kinship = wordSet('tua tengah besar kecil bungsu sulung bro sis gan cuy lu
 /** A closing word in small letters, or one that is never part of a name; "Wula Kaka" may be a name. */
 function closes(words: readonly string[]): boolean {
   const last = words.at(-1)!
-  if (!closings.has(lowOf(last))) return false
+  if (!closings.has(lowOf(last)) || isInitial(words.at(-2)!)) return false
   return !isCapital(last) || !isCapital(words[0]!) || !alsoNames.has(lowOf(last))
 }
+/** "stefanus b. kaka": what stands behind an initial is a name, also where it is a form of address elsewhere. */
+const isInitial = (word: string) => /^\p{L}\.$/u.test(word)
 const alsoNames = wordSet('kaka kak kakak om mas')
 
+/** "haji Baharuddin" */
+const pilgrims = wordSet('haji hajah hajjah hj h')
 /** Short for a name, or a title that stays with it. */
 const titles = wordSet('hj pdt dr drs ir st abd md mhd sr rm br fr')
 
@@ -296,10 +293,15 @@ function isName(words: readonly string[]): boolean {
   // "Beny Wila PPL"
   if (!shouted && words.some((word) => /^\p{Lu}{2,4}$/u.test(word))) return false
   // among capitalised words a small one belongs to a sentence; all in small letters, five words are one
-  if (capitals > 0 && words.some((word) => !isCapital(word) && !particles.has(lowOf(word)) && !/['’.-]/.test(word)))
+  if (
+    capitals > 0 &&
+    words.some(
+      (word, i) =>
+        !isCapital(word) && !particles.has(lowOf(word)) && !/['’.-]/.test(word) && !(i === 0 && pilgrims.has(word)),
+    )
+  )
     return false
-  // "si gondrong": what somebody is called; "rian malo dp": a short word that nobody knows
-  if (lowOf(words[0]!) === 'si') return false
+  // "rian malo dp": a short word that nobody knows
   if (capitals === 0 && words.length > 1 && !isCapital(words[0]!) && [words[0]!, words.at(-1)!].some(isShort))
     return false
   return capitals > 0 || words.length <= 4

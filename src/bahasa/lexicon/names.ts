@@ -20,7 +20,7 @@ export const nameGreetings =
 
 /** From here on no name follows: an office, a place, an age. */
 export const nameTails =
-  'dari desa negeri kecamatan kec kabupaten kab dusun rt rw kampung umur usia selaku sebagai jabatan kepala kades sekdes sekretaris bendahara kaur kasi ketua anggota camat lurah staf staff operator perangkat raja pokja bpd saniri fasilitator pendamping no hp wa nomor kpl kpla kep kdus kadus kaur kasie sek sekr bdhr bend ktua ket wkl wakil kader guru bidan mantri ppl penyuluh koordinator kewang marinyo mauweng'
+  'dari desa negeri kecamatan kec kabupaten kab dusun rt rw kampung umur usia selaku sebagai jabatan kepala kades sekdes sekretaris bendahara kaur kasi ketua anggota camat lurah staf staff operator perangkat raja pokja bpd saniri fasilitator pendamping no hp wa nomor kpl kpla kep kdus kadus kaur kasie sek sekr bdhr bend ktua ket wkl wakil kader guru bidan mantri ppl penyuluh koordinator kewang marinyo mauweng pengelola pengurus pelatih penjaga petugas pegawai pemilik teknisi montir mekanik pengawas juragan'
 
 /** Small words that belong inside names. */
 export const nameParticles = 'bin binti van von de da dos del di el al la wa ode'
@@ -33,7 +33,7 @@ export const notNames =
 
 /** Who people are to the village; a name may follow. */
 export const officeWords =
-  'kades kepdes sekdes sekertaris sekretaris bendahara kaur kasi kasie kepala ketua wakil wkl anggota camat sekcam lurah bupati raja kadus staf staff operator perangkat pj pjs plt plh penjabat pejabat penanggung penanggungjawab koordinator kordinator pelaksana pengurus pengelola pelatih instruktur narasumber pembicara pemateri mandor tukang kader guru kepsek bidan mantri dokter pendeta pastor romo imam ustad ustadz fasilitator fasdes pendamping penyuluh ppl kapitan saniri soa babinsa pimpinan pemimpin moderator mc panitia asisten tokoh penjaga juru pemilik kewang marinyo mauweng perawat suster ranger majelis penatua diaken katekis rato dukun sopir nahkoda juragan kepsek modin bilal rt rw kpl ktua seksi sekretariat kabid kadis'
+  'kades kepdes sekdes sekertaris sekretaris bendahara kaur kasi kasie kepala ketua wakil wkl anggota camat sekcam lurah bupati raja kadus staf staff operator perangkat pj pjs plt plh penjabat pejabat penanggung penanggungjawab koordinator kordinator pelaksana pengurus pengelola pelatih instruktur narasumber pembicara pemateri mandor tukang kader guru kepsek bidan mantri dokter pendeta pastor romo imam ustad ustadz fasilitator fasdes pendamping penyuluh ppl kapitan saniri soa babinsa pimpinan pemimpin moderator mc panitia asisten tokoh penjaga juru pemilik kewang marinyo mauweng perawat suster ranger majelis penatua diaken katekis rato dukun sopir nahkoda juragan modin bilal teknisi montir mekanik pedagang pengepul penimbang petugas pegawai pengawas pemandu penenun rt rw kpl ktua seksi sekretariat kabid kadis'
 
 /** Behind these a village or kecamatan is as usual as a name. */
 export const placeOffices = 'kades kepdes camat sekcam lurah raja desa negeri kecamatan dusun kampung kadus'
@@ -66,7 +66,7 @@ export const anothers =
 
 /** With one of these the name may be another's, no longer true, or not sure. */
 export const toldSpoils = `
-  atau ato tapi tp tetapi namun kecuali selain mungkin mgkn kayaknya sepertinya barangkali katanya kabarnya jika asal lupa entah calon mantan bekas eks tadinya
+  atau ato tapi tp tetapi namun kecuali selain mungkin mgkn kayaknya sepertinya barangkali katanya kabarnya jika asal lupa entah calon calonnya kandidat kandidatnya mantan bekas eks tadinya
   dulunya awalnya sebelumnya biasanya biasa kadang kadang-kadang rencana rencananya harusnya seharusnya mestinya salah keliru ralat maksud maksudnya
   almarhum almarhumah alm diganti digantikan ganti pengganti penggantinya menggantikan gantikan nanti siapa apa apakah
   gantian bergantian giliran bergilir berdua bertiga dua-duanya keduanya masing-masing kenapa mengapa usul usulkan diusulkan bingung rahasia
@@ -79,6 +79,17 @@ export const toldSpoils = `
 /** Of these something may be denied beside the name: "sinyal tidak ada", "saya belum sempat balas". */
 export const otherSubjects =
   'saya sy sa beta kami kita katong maaf sinyal jaringan hp pulsa listrik laporan surat sk foto nomor nomornya nota'
+
+/** "tetangga kandang saya", "anak dari kepala desa yang lama": who somebody is to whom. */
+export const kinWords =
+  'tetangga anak adik kakak ipar sepupu ponakan keponakan suami istri isteri menantu mertua cucu paman om tante teman kawan sahabat saudara keluarga'
+/** Of whom one gives the name for them: "anak saya Idris", "suami saya pak Petrus". */
+export const youngerKin = 'anak adik ponakan keponakan menantu cucu'
+export const elderKin = 'kakak ipar sepupu suami istri isteri'
+export const ownerWords =
+  'saya sy sa beta kami kita katong kitong rumah kantor kandang kebun sawah kampung kepala desa kades sekdes camat raja bendahara ketua kadus guru pendeta imam sekolah gereja masjid kelas'
+export const besideKin =
+  'kandung buah sulung bungsu angkat tiri lama baru dekat jauh sebelah belakang depan samping satu dari di yang pertama kedua ketiga nomor dua tiga juga punya pu pung pe itu orang tua mengajar kerja kerjanya dusun lorong'
 
 /**
  * Given names as they are usual in Sumba, Timor and Maluku. Behind an office they tell a person ("kades Natalia Wunda")
@@ -121,4 +132,6 @@ export const givenNames = `
   yohanis yohannes yolanda yonatan yopi yordan yosafat yosef yosefa yosefina yosep yoseph yosepina yosia yosina yosua yudas yudi
   yudit yulen yuli yulia yuliana yuliani yulianti yulianus yulita yulius yuni yunita yunus yusak yusup yusran yusri yustina yustinus
   yusuf zainab zainal zainudin zakaria zakarias zet zeth zubaidah zulaiha zulfikar zulkifli
+  adit aditya alif anggi angga arya bayu bima citra dian dimas dinda dwi eka fajar farhan febri gilang ilham intan kiki lestari
+  mega nabila nanda putri raka rangga rendi reza rian ricky riki rio ryan sri suparman surya tri wulan yoga
 `
