@@ -53,13 +53,15 @@ export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], 
     const breed = before === 'kampung' && tokens[p - 1]?.text === 'ayam'
     // "kata pak dusun 2 ha": what is measured is no label
     const measured = after?.kind === 'word' && measures.has(unitOf(after) ?? '')
+    // "pertemuan lingkungan 25 orang"
     if (
       labels.has(before) &&
       plain &&
       number.value < 100 &&
       !counting.has(tokens[p - 1]?.text ?? '') &&
       !breed &&
-      !measured
+      !measured &&
+      !(before === 'lingkungan' && number.value >= 10 && after?.text === 'orang' && !found.some((other) => other.start === number.end + 1))
     )
       return 'label'
     if (

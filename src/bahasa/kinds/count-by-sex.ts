@@ -10,6 +10,7 @@ import { isSigned, strayNumberWords } from '../spoilers.ts'
 import type { Token } from '../text.ts'
 import type { AskReason, CountBySex, ReadContext, Reading } from '../types.ts'
 import { tellsOfLeavers } from '../unreal.ts'
+import { withoutBatch, withoutLineNumbers, withoutMistake, withPairs } from './count-forms.ts'
 import {
   groups,
   isNone,
@@ -18,10 +19,7 @@ import {
   maybeCounted,
   sexOf,
   withMarkers,
-  withoutBatch,
   withoutIncluded,
-  withoutLineNumbers,
-  withoutMistake,
   withoutRemark,
 } from './count-sexes.ts'
 
@@ -41,7 +39,7 @@ export function readCountBySex(
   if (reply.tokens.length === 0) return ask(ctx, 'count_by_sex', 'empty')
   if (asksBack(reply.tokens)) return ask(ctx, 'count_by_sex', 'asked_back')
   if (isElsewhere(reply.tokens) || tellsOfLeavers(reply.tokens)) return ask(ctx, 'count_by_sex', 'restricted')
-  const { told, most } = withoutRemark(withoutBatch(withoutLineNumbers(withoutMistake(reply.all))))
+  const { told, most } = withoutRemark(withoutBatch(withoutLineNumbers(withoutMistake(withPairs(reply.all)))))
   const marked = withoutIncluded(withoutCorrection(withMarkers(joinDoubled(told))))
   const { tokens, approximate } = withoutHedges(marked)
   if (marked.filter((token) => sexOf(token)).length < 2 && maybeCounted(told))
@@ -51,6 +49,10 @@ export function readCountBySex(
     approximate && tokens[0]?.kind === 'number' && (marked[0] !== tokens[0] || marked[1]?.text === 'lebih')
   // "hampir semua perempuan"
   if (marked.some((token, i) => token.text === 'hampir' && marked[i + 1]?.text === 'semua'))
+    return ask(ctx, 'count_by_sex', 'several_values')
+  // "semua laki-laki, 10 orang, perempuan 2"
+  const [every, whom, pause] = tokens
+  if (every?.text === 'semua' && sexOf(whom) && pause?.text === ',' && tokens.some((t) => isOtherSex(t, whom)))
     return ask(ctx, 'count_by_sex', 'several_values')
   const items = itemsOf(tokens, opensHedged)
   if (typeof items === 'string')
@@ -85,6 +87,8 @@ export function readCountBySex(
   return approximate ? { value: counts, approximate } : { value: counts }
 }
 
+const isOtherSex = (token: Token, than: Token | undefined) => sexOf(token) !== undefined && sexOf(token) !== sexOf(than)
+
 type Item =
   | {
       readonly is: 'number'
@@ -92,6 +96,8 @@ type Item =
       readonly people: boolean
       /** Right before a sex, with nothing between. */
       readonly touches?: boolean
+      /** "tidak ada" with no sex beside it. */
+      readonly apart?: boolean
       /** Behind a pause. */
       readonly paused?: boolean
       /** "di antaranya" follows. */
@@ -108,6 +114,8 @@ type Item =
 const restrictions = wordSet(
   'tapi atau kecuali selain andai andaikan seandainya umpama misalnya misal meninggal wafat pulang harusnya seharusnya mestinya pernah biasanya lupa kl klo kalo jika apabila rencana rencananya terdaftar mendaftar pendaftar bukan kalau setiap masing-masing rata-rata lipat tambah kurang lebih antara maksimal minimal minus negatif persen % per @ * < > sebagian belum tidak ? sama',
 )
+/** Behind a number of all that came. */
+const allOf = wordSet('orang siswa murid pelajar')
 const peopleWords = wordSet('orang total hadir semua dari jumlah ada anggota aktif peserta')
 
 function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | AskReason {
@@ -167,7 +175,7 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
         is: 'number',
         value: number.value,
         people:
-          behind?.text === 'orang' ||
+          allOf.has(behind?.text ?? '') ||
           (behind?.text === 'semua' && items.length === 0) ||
           (behind?.text === 'yang' && came.has(tokens[number.end + 1]?.text ?? '')) ||
           peopleWords.has(before?.text ?? '') ||
@@ -182,8 +190,15 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
     }
     if (isNone(tokens, i) && records.has(tokens[i + 2]?.text ?? '')) return 'not_known'
     if (isNone(tokens, i)) {
-      items.push({ is: 'number', value: 0, people: false })
+      const behind = tokens[token.text === 'nihil' ? i + 1 : i + 2]
+      items.push({ is: 'number', value: 0, people: false, apart: !sexOf(tokens[i - 1]) && !sexOf(behind) })
       if (token.text !== 'nihil') i++
+      continue
+    }
+    // "perempuan 7, laki2 tidak ikut"
+    if (staysAway(tokens, i)) {
+      items.push({ is: 'number', value: 0, people: false })
+      i++
       continue
     }
     const sex = sexOf(token)
@@ -246,6 +261,14 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
   return items
 }
 
+const staysAway = (tokens: readonly Token[], i: number) =>
+  tokens[i]!.text === 'tidak' &&
+  sexOf(tokens[i - 1]) !== undefined &&
+  (tokens[i - 2]?.kind ?? 'mark') === 'mark' &&
+  attends.has(tokens[i + 1]?.text ?? '') &&
+  (tokens[i + 2]?.kind ?? 'mark') === 'mark'
+const attends = wordSet('ikut hadir datang masuk terlibat')
+
 const areEqual = ([one, two, third]: readonly FoundNumber[]) => two !== undefined && !third && one!.value === two.value
 
 /** "14 laki laki sama 11 perempuan", "laki2 14 tambah perempuan 11": an "and" between two groups. */
@@ -257,7 +280,7 @@ const joinsGroups = (tokens: readonly Token[], i: number) => {
 
 /** What may follow a number of people. */
 const neutral = wordSet(
-  'nya orang petani nelayan kader peserta anggota total hadir dan dengan dari di diantaranya antaranya yang saja semua ikut tambah ditambah termasuk terdiri ada itu tidak belum nihil sisa untuk ke serta pada datang sesuai menurut mereka dong sa ya kaum para sama juga deng warga masyarakat jadi jumlah tanggal jam pukul karena kami kita',
+  'nya orang siswa murid pelajar petani nelayan kader peserta anggota total hadir dan dengan dari di diantaranya antaranya yang saja semua ikut tambah ditambah termasuk terdiri ada itu tidak belum nihil sisa untuk ke serta pada datang sesuai menurut mereka dong sa ya kaum para sama juga deng warga masyarakat jadi jumlah tanggal jam pukul karena kami kita',
 )
 
 const who = wordSet(
@@ -265,7 +288,7 @@ const who = wordSet(
 )
 
 const toCome = wordSet('nanti besok lusa akan sementara tunggu menunggu')
-const places = wordSet('dusun kampung rt desa kelompok')
+const places = wordSet('dusun kampung rt desa kelompok kabisu soa marga suku')
 const invited = wordSet('undangan diundang undang target terundang')
 
 /** "belum ada data" is no zero. */
@@ -325,6 +348,8 @@ function solve(items: readonly Item[]): CountBySex | AskReason {
       const b = second < 0 ? undefined : (items[second] as { value: number }).value
       const total = rest[0]?.value
       if (b === undefined) {
+        const of = items[first]
+        if (of?.is === 'number' && of.apart) continue
         const opens = rest[0]?.at === 0 && (sexes[0]!.ofThem || amongThem)
         if (total === undefined || !(rest[0]!.people || opens)) continue
         if (total < a) mismatch = true

@@ -90,7 +90,7 @@ function addressSexes(all: readonly Token[]): ReadonlyMap<number, 'l' | 'p'> | u
 }
 /** "ibu PKK 18", "mama dong 9" */
 const ofWhom = wordSet('pkk posyandu dasawisma majelis kader dong gereja tani penenun nelayan')
-const onlys = wordSet('cuma hanya ada semua')
+const onlys = wordSet('cuma hanya ada semua saja')
 /** "tidak ada", "belum ada", "nihil" */
 export const isNone = (tokens: readonly Token[], i: number) => {
   const word = tokens[i]?.text
@@ -118,27 +118,6 @@ function callsTo(all: readonly Token[], i: number): boolean {
 export const groups = wordSet(
   'nona nyong anak anak2 anak-anak bayi balita pemuda pemudi remaja kk keluarga lansia disabilitas batch',
 )
-/** "1. Laki-laki : 14", "2. Perempuan : 19": the numbers of the lines. */
-export function withoutLineNumbers(all: readonly Token[]): readonly Token[] {
-  const opens = all.flatMap((token, i) =>
-    token.kind === 'number' &&
-    (i === 0 || all[i - 1]!.text === '\n') &&
-    (all[i + 1]?.text === '.' || all[i + 1]?.text === ')') &&
-    (sexOf(all[i + 2]) || all[i + 2]?.text === 'total' || (all[i + 2]?.kind === 'number' && sexOf(all[i + 3])))
-      ? [i]
-      : [],
-  )
-  const lines = 1 + all.filter((token) => token.text === '\n').length
-  if (
-    opens.length < 2 ||
-    opens.length > 3 ||
-    lines !== opens.length ||
-    opens.some((i, k) => all[i]!.text !== String(k + 1))
-  )
-    return all
-  return all.filter((_, i) => !opens.includes(i) && !opens.includes(i - 1))
-}
-
 /**
  * "18L 22P, banyak mama2 yang datang karena ada timbang balita": where men and women were both counted, the parts of the reply
  * that only explain. `most` is who is said to have been more.
@@ -151,19 +130,24 @@ export function withoutRemark(all: readonly Token[]): { readonly told: readonly 
   const own = parts.slice(first, last + 1).flat()
   const sexes = new Set(own.flatMap((token) => anySex(token) ?? [])).size
   // "13 orang, perempuan semua" says both
+  const numbers = countsIn(own)
   const both = own.some((token) =>
-    sexes === 1 ? token.text === 'semua' : token.text === 'sisa' || token.text === 'lain',
+    sexes === 1
+      ? token.text === 'semua' || (numbers === 2 && token.text === 'orang')
+      : token.text === 'sisa' || token.text === 'lain',
   )
-  if (!both && (findNumbers(own, { m: 'never' }).length < 2 || sexes < 2)) return { told: all }
+  if (!both && (numbers < 2 || sexes < 2)) return { told: all }
   let most: 'l' | 'p' | undefined
   const told = parts.flatMap((part, i) => {
     if (i >= first && i <= last) return part
     if (i < first && saysFewCame(part)) return []
-    if (i > last && saysCountedIn(part)) return []
+    if (i > last && (saysCountedIn(part) || saysOneGroup(part))) return []
     if (i < first && !part.some((token) => excuses.has(token.text) || excuses.has(token.low))) return part
     if (i > last && saysOthersAbsent(part)) return []
     const sexes = new Set(part.flatMap((token) => sexOf(token) ?? []))
-    const many = part.some((token) => token.text === 'banyak' || token.text === 'kebanyakan')
+    const many = part.some(
+      ({ text }, k) => (text === 'banyak' || text === 'kebanyakan') && part[k + 1]?.text !== 'orang',
+    )
     if (sexes.size > 1 || (sexes.size > 0 && part.some((token) => ofAll.has(token.text)))) return part
     const because = part[0]?.text === 'karena' || part[1]?.text === 'karena'
     if (!because && part.some((token) => groups.has(token.low) || groups.has(token.text))) return part
@@ -232,11 +216,23 @@ const saysCountedIn = (part: readonly Token[]) => {
     words[at]?.text === 'sudah' &&
     (words[at + 1]?.text === 'sama' || words[at + 1]?.text === 'dengan') &&
     words.length > at + 2 &&
-    words.length <= at + 4 &&
-    findNumbers(part, { m: 'never' }).length === 0 &&
+    words.length <= at + 10 &&
+    findNumbers(part, { m: 'never' }).every(({ end }) => otherUnits.has(part[end]?.text ?? '')) &&
     !part.some((token) => anySex(token) || doubts.has(token.text))
   )
 }
+/** ", kami satu kampung", ", semua keluarga saya": where all of them belong. */
+function saysOneGroup(part: readonly Token[]): boolean {
+  const words = part.filter((token) => token.kind === 'word' && !isPolite(token)).map(({ text }) => text)
+  const at = words[1] === 'dari' || words[1] === 'semua' ? 2 : 1
+  if (!ours.has(words[0] ?? '') || words.length > at + 2) return false
+  return words[at] === 'satu'
+    ? belongings.has(words[at + 1] ?? '')
+    : kin.has(words[at] ?? '') && ours.has(words[at + 1] ?? '')
+}
+const ours = wordSet('kami kita katong saya semua mereka dong dorang')
+const belongings = wordSet('kampung dusun desa negeri keluarga marga suku soa kabisu gereja jemaat kelompok rt')
+const kin = wordSet('keluarga saudara tetangga kerabat famili anggota warga')
 
 /** "laki-laki banyak pi bameti, seng datang" */
 const isAbsent = (part: readonly Token[]) =>
@@ -246,21 +242,31 @@ const doubts = wordSet('tapi mungkin semua kecuali atau bukan lupa')
 
 /** The first and the last part that counts men or women. */
 function ownParts(parts: readonly (readonly Token[])[]): readonly [number, number] {
-  const has = (part: readonly Token[]) => findNumbers(part, { m: 'never' }).length > 0
   const named = parts.map((part) => part.some((token) => anySex(token)))
-  const counted = parts.map((part, i) => has(part) && named[i]!)
-  if (counted.includes(true)) return [counted.indexOf(true), counted.lastIndexOf(true)]
-  const total = parts.findIndex((part) => has(part) && part.some((token) => token.text === 'orang'))
-  const all = parts.findIndex((part, i) => i > total && named[i]! && part.some((token) => token.text === 'semua'))
-  return total < 0 || all < 0 ? [-1, -1] : [total, all]
+  const counted = parts.map((part, i) => countsIn(part) > 0 && named[i]!)
+  const total = parts.findIndex((part) => countsIn(part) > 0 && saysPeople(part))
+  if (counted.includes(true)) {
+    const [first, last] = [counted.indexOf(true), counted.lastIndexOf(true)]
+    // "yang hadir 60 orang, perempuannya 25"
+    return [total >= 0 && total < first && countsIn(parts.slice(first, last + 1).flat()) === 1 ? total : first, last]
+  }
+  const all = parts.findIndex((part, i) => named[i]! && part.some((token) => token.text === 'semua'))
+  return total < 0 || all < 0 ? [-1, -1] : [Math.min(total, all), Math.max(total, all)]
 }
+/** A number of people, or one alone. */
+const saysPeople = (part: readonly Token[]) =>
+  part.some((token) => token.text === 'orang') ||
+  part.every(({ kind, text }) => kind === 'mark' || kind === 'number' || endsNumber.has(text))
+/** How many numbers stand there, "tidak ada" among them. */
+const countsIn = (part: readonly Token[]) =>
+  findNumbers(part, { m: 'never' }).length + part.filter((_, i) => part[i]!.text !== 'nihil' && isNone(part, i)).length
 
 /** "laki-laki lima perempuan tujuh paling banyak ibu-ibu": who were more is a part of its own. */
 function atMost(part: readonly Token[]): readonly (readonly Token[])[] {
   const at = part.findIndex((token, i) => i > 0 && token.text === 'paling' && part[i + 1]?.text === 'banyak')
   return at < 0 ? [part] : [part.slice(0, at), part.slice(at)]
 }
-const anySex = (token: Token) =>
+export const anySex = (token: Token) =>
   sexOf(token) ?? (maleAddress.has(token.low) ? 'l' : femaleAddress.has(token.low) ? 'p' : undefined)
 const ofAll = wordSet('semua saja cuma hanya sedikit lebih kurang')
 const excuses = wordSet(words.excuses)
@@ -284,25 +290,6 @@ const explained: Omit<ExplanationRules, 'owns'> = {
   stops: wordSet('undangan rencana panitia'),
 }
 const otherUnits = wordSet('dusun kampung rt jam hari menit minggu bulan tahun malam')
-
-/** "p 11 l 8, eh kebalik, l 11 p 8": both said anew behind what takes the first back. */
-export function withoutMistake(all: readonly Token[]): readonly Token[] {
-  const at = all.findLastIndex(
-    (token, i) => i > 3 && mistakes.has(token.text) && (all[i - 1]!.low === 'eh' || all[i - 1]!.kind === 'mark'),
-  )
-  if (at < 0) return all
-  const both = (part: readonly Token[]) =>
-    findNumbers(part, { m: 'never' }).length >= 2 && new Set(part.flatMap((token) => anySex(token) ?? [])).size === 2
-  return both(all.slice(0, at)) && both(all.slice(at + 1)) ? all.slice(at + 1) : all
-}
-const mistakes = wordSet('kebalik terbalik tebalik salah keliru ralat koreksi')
-
-/** "batch 2 kaka: 28 laki2, 19 perempuan": which of them the answer is for. */
-export function withoutBatch(all: readonly Token[]): readonly Token[] {
-  const colon = all.findIndex((token) => token.text === ':')
-  const opens = all[0]?.text === 'batch' && all[1]?.kind === 'number' && colon >= 2 && colon <= 4
-  return opens && all.slice(2, colon).every((token) => isPolite(token)) ? all.slice(colon + 1) : all
-}
 
 /** "ibu ibu", "mama mama": a doubled word typed as two is the group, not two forms of address. */
 export function joinDoubled(all: readonly Token[]): readonly Token[] {
