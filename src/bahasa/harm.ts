@@ -1,4 +1,5 @@
-import { commonness as commonnessOf, groupId, type HarmWord, harmWords, has } from './harm-words.ts'
+import { commonness as commonnessOf, groupId, type HarmWord, has } from './harm-groups.ts'
+import { harmWords } from './harm-words.ts'
 import { harmVerbs } from './lexicon/harm.ts'
 import { harmHints } from './lexicon/harm-hints.ts'
 import { wordSet } from './similar.ts'
@@ -50,7 +51,10 @@ interface Item {
 interface Hint {
   readonly category: Found
   readonly runs: readonly (readonly Item[])[]
+  /** Groups and words that take it back, unless the hint itself is made with one of theirs. */
   readonly without: ReadonlySet<number>
+  /** Words that take it back in any case. */
+  readonly never: ReadonlySet<number>
 }
 
 /** The words of an answer, and where those of each group stand. */
@@ -85,6 +89,9 @@ const id = {
   tentang: groupId('TENTANG'),
   waktu: groupId('WAKTU'),
   tidak: groupId('TIDAK'),
+  sentuh: groupId('SENTUH'),
+  kalau: groupId('KALAU'),
+  raba: groupId('RABA'),
 }
 const child = new Set([id.anak, id.umur, id.murid, id.belia, id.sekolah])
 const nouns = new Set([id.orang, id.pejabat, id.anak])
@@ -133,7 +140,15 @@ function compile(text: string, category: Found): Hint {
     }
     return items
   })
-  return { category, runs, without: new Set(without.split(' ').filter(Boolean).map(groupId)) }
+  const named = new Set(runs.flat().flatMap((item) => [...item.ids]))
+  const undone = without.split(' ').filter(Boolean)
+  const single = undone.filter((name) => /^\p{Ll}/u.test(name)).map(groupId)
+  return {
+    category,
+    runs,
+    without: new Set(undone.map(groupId)),
+    never: new Set(single.filter((one) => !named.has(one))),
+  }
 }
 
 function isAny(word: HarmWord | undefined, ids: ReadonlySet<number>): boolean {
@@ -167,7 +182,7 @@ function match(said: Said, hint: Hint): Found | undefined {
     if (
       words.slice(Math.max(from, low - 7), Math.min(to, high + 8)).some((word, k) => {
         const place = Math.max(from, low - 7) + k
-        return !all.includes(place) && word.ids.some((one) => hint.without.has(one))
+        return word.ids.some((one) => hint.never.has(one) || (hint.without.has(one) && !all.includes(place)))
       })
     )
       continue
@@ -254,7 +269,8 @@ function isDaily(words: readonly HarmWord[], place: number, places: readonly num
   const passive = word.ids.some((one) => softPassive.has(one))
   const active = word.ids.some((one) => softActive.has(one))
   if (!passive && !active) return false
-  for (let k = Math.max(0, place - 8); k < Math.min(words.length, place + 6); k++)
+  const touches = has(word, id.sentuh) || has(word, id.raba)
+  for (let k = Math.max(0, place - 8); !touches && k < Math.min(words.length, place + 6); k++)
     if (has(words[k], id.main) && !has(words[k - 1], id.waktu)) return true
   // "anjing gigit 2 orang"
   if (active && beastly.test(word.low) && has(words[place - 1], id.hewan) && !owning.has(words[place - 2]?.low ?? ''))
@@ -264,7 +280,7 @@ function isDaily(words: readonly HarmWord[], place: number, places: readonly num
     if (words[k]!.stop) break
     if (isAny(words[k], nouns)) break
     // "ibu mandi di sumur diintip": where, not what
-    if (isAny(words[k], things) && words[k - 1]?.low === 'di') continue
+    if (isAny(words[k], things) && (words[k - 1]?.low === 'di' || words[k - 2]?.low === 'di')) continue
     if (isAny(words[k], things) && !isAny(words[k - 1], nouns) && !owning.has(words[k - 1]?.low ?? '')) {
       if (places.includes(k) || (!passive && !has(words[k], id.alam))) break
       return true
@@ -289,7 +305,7 @@ const owning = wordSet(
 
 /** "sosialisasi tentang kekerasan": spoken of, not done. */
 function isTaught(words: readonly HarmWord[], place: number, from: number): boolean {
-  for (let k = place; k >= Math.max(from, place - 9); k--) {
+  for (let k = place - 1; k >= Math.max(from, place - 9); k--) {
     if (!has(words[k], id.ajar) || has(words[k - 1], id.waktu)) continue
     const between = words.slice(k + 1, place)
     if (between.some((word) => has(word, id.waktu) && !has(word, id.tentang) && word.low !== 'dalam')) continue
@@ -297,6 +313,13 @@ function isTaught(words: readonly HarmWord[], place: number, from: number): bool
     if (place - k <= 4 && !words[place]!.low.startsWith('di')) return true
   }
   return false
+}
+
+/** A child in another clause than what somebody is made to do, or one who shall go without if it is not done. */
+function isOnlyNamed(words: readonly HarmWord[], k: number, all: readonly number[]): boolean {
+  const from = Math.min(k, all[0]!)
+  if (words.slice(from, Math.max(k, all[0]!)).some((word) => word.stop)) return true
+  return from < k && has(words[from], id.kalau) && (has(words[k + 1], id.tidak) || has(words[k + 2], id.tidak))
 }
 
 /** Harm to a child, where one stands near. */
@@ -323,6 +346,8 @@ function turned(words: readonly HarmWord[], category: Found, all: readonly numbe
       (isAny(words[low - 1], nouns) || (low < high && isAny(words[low], nouns) && !isAny(words[low], child)))
     )
       continue
+    // "kalau tidak lepas tanah, anak kami tidak sekolah": not the one who is made to
+    if (category === 'paksaan' && isOnlyNamed(words, k, all)) continue
     // a child who does it to a grown-up
     const doing = words[k + 1]
     if (

@@ -1,6 +1,16 @@
 // Hints that a child is harmed: married, put to work, beaten, left alone, touched. How a row is read: harm-hints.ts.
 
 export const childHints: readonly string[] = [
+  'kelas|nona|siswi .. SEKOLAH isi|berisi|bunting ! daftar absen formulir data buku',
+  'suruh|minta|panggil ANAK .. pijat|urut|pijit',
+  'simpan|punya|nonton|ambil video|foto ANAK|siswi & GURU|kepala|om|hp ! arsip kegiatan lomba rapor upacara',
+  'MURID|ANAK diajak|dibawa|dipanggil .. kos|kontrakan|hotel|kamarnya|penginapan ! lomba berobat ibu mama',
+  'ANAK .. disuruh|suruh|dipakai|pakai|dibawa|diajak|diajar minta|minta2|mengemis sedekah|sumbangan|uang|keliling',
+  'ANAK .. disuruh|suruh|dipakai|dibawa|diajak .. minta2|sedekah|sumbangan|uang & pasar|terminal|pelabuhan|keliling|jalan|toko|pelabuan|rumah',
+  'ANAK .. minta2|ngemis|mengemis',
+  'ANAK .. jual|bajual|jualan|berjualan & keliling|lampu|terminal|kapal & malam|tiap|sampai|tidak|terus|disuruh|suruh ! sepulang kas',
+  'suruh ANAK .. bajual|jualan|jual|minta2|kerja|parkir',
+  'bapa|bapak|mama marah|mengamuk|mabuk|minum & ANAK .. pincang|biru|lebam|luka|bengkak|patah|gemetar',
   'ANAK .. kerja|bekerja .. kapal|kebun|tambang|kafe|pabrik|proyek|bagan|sawit|warung ! bakti muda besar kuliah rantau orangtua',
   'ANAK|murid|siswi .. disuruh|suruh pijat|urut|pegang|mandi|temani',
   'bapak|bapa|ayah|kakek kandung|tiri|sendiri & hamil|garap',
@@ -34,7 +44,7 @@ export const childHints: readonly string[] = [
   'ANAK & rusak|dirusak & kehormatan|masa|nona|om|bapak ! hp nomor mesin motor jalan',
   'ANAK|MURID .. dipulangkan|dikeluarkan|dikeluarin & hamil|bayar|spp|kawin|komite',
   'ANAK .. barter|ditukar|dibarter|digadai|digadaikan|dibayarkan|dijaminkan',
-  'ANAK .. tidak .. boleh|dikasi|bisa sekolah & kerja|kebun|bapak|kawin|nikah|disuruh|larang|ayah',
+  'ANAK .. tidak .. boleh|dikasi|bisa sekolah & kerja|kebun|bapak|kawin|nikah|disuruh|larang|ayah ! KALAU serahkan lepas',
   'ANAK .. dilarang sekolah',
   'lunasi|bayar|lunas|gantian .. utang|hutang & nona|gadis|anak|ANAK & kawin|jodoh|dijodohkan|kasi|nikah|dinikahkan',
   'ANAK .. dijodohkan|jodohkan|dinikahi|dikawini',

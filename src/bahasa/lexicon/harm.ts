@@ -10,7 +10,9 @@ export const harmVerbs: Readonly<Record<string, string>> = {
   PUKUL:
     'pukul pukol hantam antam hajar tumbu tumbuk tendang injak cambuk rotan sabet tikam tusuk tebas bunuh tembak panah banting cubit jewer toki tinju parang gigit seret',
   /** Done to a person it is violence; done to things it is daily work. */
-  IKAT: 'ikat kurung rantai pasung bakar siram lempar serang kejar sundut jemur dorong',
+  IKAT: 'ikat kurung rantai pasung bakar siram lempar serang kejar sundut jemur',
+  /** To urge as well as to push: what follows tells. */
+  DORONG: 'dorong',
   ANCAM: 'ancam teror',
   MAKI: 'maki caci hina',
   CABUL:
@@ -48,7 +50,7 @@ export const harmGroups: Readonly<Record<string, string>> = {
     'kades kadus sekdes kaur kasi bendahara ketua raja camat sekcam staf staff aparat petugas oknum polisi tentara babinsa pendamping fasilitator pegawai dinas pejabat rt rw kepala kepsek guru mandor bos operator pengurus dong dorang dorg perangkat bpd pengawas korwil agen mantri panitia kontraktor tengkulak pemborong preman calo makelar atasan bupati dewan majikan perusahaan mereka pelatih tokoh pendeta ustad ustadz pastor korcam korkab brimob kapolsek danramil saniri penyuluh surveyor pemandu kapten nakhoda juragan koordinator sekretaris kadis kabid bhabin',
   PASANGAN: 'istri isteri bini maitua suami laki paitua bojo pacar mantan tunangan',
   PEREMPUAN:
-    'perempuan ibu mama nona janda gadis istri isteri bini maitua cewek kader pembantu mahasiswi pemudi karyawati bidan parampuan pasien stafnya karyawan bendahara mamak',
+    'perempuan ibu mama nona janda gadis istri isteri bini maitua cewek kader pembantu mahasiswi pemudi karyawati bidan perawat suster parampuan pasien stafnya karyawan bendahara mamak',
   GURU: 'guru kepsek ustad ustadz',
   ANAK: 'anak ana bayi balita murid siswa siswi pelajar cucu keponakan ponakan remaja anaknya bocah balitanya orok abg anaq',
   MURID: 'murid siswa siswi pelajar remaja bocah abg',
@@ -59,13 +61,17 @@ export const harmGroups: Readonly<Record<string, string>> = {
   TIRI: 'tiri angkat pungut piara',
   BALAI: 'balai posko sekolah gereja tenda sekdes tamu kapal siang cepat awal banjir keluarga pengungsian',
   BENDA:
-    'rumput padi pohon kayu rambut daging kain bambu besi seng tali dahan ranting pucuk bibit batang tebu jagung singkong kasbi pisang kelapa cengkeh pala tenun benang papan balok kertas pita semak alang-alang alang sayur stek anakan daun talas ubi kuku sagu gong gendang tifa kentongan beduk bedug lonceng tiang paku hasil produk kopra barang madu abon mete rumah mesin pagar kue tumpeng batu tanah bola pasir semen laut jaring jala perahu motor mobil jembatan jalan tenda terpal lahan kebun sampah kapur tombol tebing atap dinding talud karung botol gas lampu bendera tenun keramba bagan kol tomat cabe kacang buah akar rotan damar tempurung paket laporan biaya harga angka stunting inflasi anggaran data foto kabel alat pintu kunci buku es lantai beton tikar layar pancing pompa pipa keran stempel cap peluit meja kursi tembakau sirih pinang beras kertas sawah sumur bak',
+    'rumput padi pohon kayu rambut daging kain bambu besi seng tali dahan ranting pucuk bibit batang tebu jagung singkong kasbi pisang kelapa cengkeh pala tenun benang papan balok kertas pita semak alang-alang alang sayur stek anakan daun talas ubi kuku sagu gong gendang tifa kentongan beduk bedug lonceng tiang paku hasil produk kopra barang madu abon mete rumah mesin pagar kue tumpeng batu tanah bola pasir semen laut jaring jala perahu motor mobil jembatan jalan tenda terpal lahan kebun sampah kapur tombol tebing atap dinding talud karung botol gas lampu bendera tenun keramba bagan kol tomat cabe kacang buah akar rotan damar tempurung paket laporan biaya harga angka stunting inflasi anggaran data foto kabel alat pintu kunci buku es lantai beton tikar layar pancing pompa pipa keran stempel cap peluit meja kursi tembakau sirih pinang beras kertas sawah sumur bak alpukat mangga durian rambutan salak jeruk nanas pepaya semangka langsat mente mete',
   HEWAN:
-    'ayam sapi kambing babi kuda kerbau itik bebek ikan hewan ternak anjing kucing ular tikus belalang hama monyet buaya hiu nyamuk kutu rayap ulat penyu kepiting lobster rusa burung tawon lebah semut udang gurita teripang sotong cakalang tuna kelelawar babinya domba kelinci siput walang keong wereng biawak luwak tokek',
+    'ayam sapi kambing babi kuda kerbau itik bebek ikan hewan ternak anjing kucing ular tikus belalang hama monyet buaya hiu nyamuk kutu rayap ulat penyu kepiting lobster rusa burung tawon lebah semut udang gurita teripang sotong cakalang tuna kelelawar babinya domba kelinci siput walang keong wereng biawak luwak tokek maleo kakatua nuri cendrawasih kasuari kuskus komodo merpati bekantan babi2',
   ALAM: 'ombak angin badai banjir hujan arus longsor gelombang panas kekeringan kemarau gempa abrasi petir air cuaca musim virus penyakit wabah malaria demam diare campak flu covid rob api matahari lumpur puting',
   MAIN: 'bola voli voly tinju silat karate pertandingan turnamen lomba tari tarian cakalele pasola manyapu caci atraksi sabung drama kasti takraw main2an sepakbola kejuaraan',
   ADAT: 'adat pesta syukuran syukur nikahan duka kedukaan undangan kurban qurban aqiqah natal paskah lebaran kolekte gereja persembahan masjid kondangan',
   PAKAI: 'pakai pake pk dengan pki make memakai gunakan',
+  SENJATA:
+    'parang panah tombak pisau piso kelewang klewang kalewang golok senjata linggis sabit kapak arit badik pedang samurai senapan busur sangkur celurit clurit',
+  /** Work that knives and bush knives are carried for. */
+  TANI: 'kebun kerja bakti gotong royong bersih bersihkan membersihkan tebas rumput kayu bambu tanam panen berburu buru babi tari tarian adat ladang sawah kelapa sagu dapur masak belah kupas lahan pagar rotan daun cangkul',
   BADAN:
     'pantat bokong susu tetek payudara paha badan tubuh kemaluan dada rok celana selangkangan pinggul pinggang leher bibir',
   JOROK: 'porno jorok mesum bugil telanjang bokep vulgar senonoh saru ngeres seksi pornografi',
@@ -124,7 +130,7 @@ export const harmGroups: Readonly<Record<string, string>> = {
   TANAH: 'tanah lahan kebun hutan dusun ulayat sawah tanahnya',
   TEKEN: 'ditandatangani tandatangani tanda tandatangan ttd teken cap',
   KERJA:
-    'kerja bekerja buruh pembantu mengemis ngemis pengemis minta-minta pemulung mulung jualan berjualan tambang kuli baby dagang batu nelayan melaut angkut kerjakan pikul sawit kafe cafe bar karaoke prt',
+    'kerja bekerja buruh pembantu mengemis ngemis pengemis minta2 pemulung mulung pulung asongan ngasong parkir bajual jualan berjualan tambang kuli baby dagang batu nelayan melaut angkut kerjakan pikul sawit kafe cafe bar karaoke prt',
   RENCANA: 'berkebun bakti kelompok tugas pr',
   /** Talk, training and rules about harm are no harm. */
   AJAR: 'sosialisasi sosialisai penyuluhan pelatihan materi bimtek kampanye seminar edukasi pencegahan mencegah cegah perlindungan lindungi melindungi anti stop tema topik perdes peraturan uu satgas film khotbah spanduk poster diskusi ceramah workshop lokakarya fgd deklarasi komitmen pembinaan posko modul penanganan bahaya hari kesehatan himbauan imbauan larangan dilarang penghapusan melawan pemberantasan komisi gerakan forum puspaga bimbingan belajar pengaduan kebijakan sop',
@@ -140,6 +146,10 @@ export const harmSpellings: Readonly<Record<string, string>> = {
   suami: 'swami suamii swm paitua pace',
   padahal: 'pdhal pdahal padhal pdhl padahl padal',
   harusnya: 'hrsnya hrusnya harusx musti2nya',
+  dapat: 'dapa dpa dpt',
+  berdua: 'berduaan',
+  tarik: 'tarek',
+  ditaruh: 'ditaru',
   disuruh: 'dsuruh disuru dsuru disuroh dsrh',
   dipaksa: 'dpaksa dpksa dipksa',
   suruh: 'suru suroh srh',
