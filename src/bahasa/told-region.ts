@@ -113,3 +113,24 @@ const joins = wordSet('dan dengan sama & / -')
 const taken = wordSet(
   'sebelahnya sampingnya dekatnya atau tapi kecuali selain bukan antara pindah dulu dulunya mekar pemekaran digabung gabung ganti berganti tetangga mungkin lupa entah jika mana suami istri isteri kenal tanya pecahan mertua orangtua ?',
 )
+
+/** "toko saya di", "stasi kami ada di", "saya mengajar di", "saya ikut kec": behind it stands the place, and perhaps why. */
+export function behindSeat(all: readonly Token[]): Token[] {
+  let at = seats.has(all[0]?.text ?? '') ? 1 : 0
+  if (at > 0 && kindsOfSeat.has(all[at]?.text ?? '')) at++
+  if (!owners.has(all[at]?.text ?? '')) return [...all]
+  const seated = at > 0
+  at++
+  if (!seated && belongs.has(all[at]?.text ?? '')) return all.slice(all[at + 1]?.text === 'wilayah' ? at + 2 : at + 1)
+  if (seated ? located.has(all[at]?.text ?? '') : serving.has(all[at]?.text ?? '')) at++
+  else if (!seated) return [...all]
+  return all[at]?.text === 'di' ? all.slice(at + 1) : [...all]
+}
+const seats = wordSet(
+  'rumah toko kios warung kantor sekolah stasi paroki gereja masjid jemaat pokja kelompok posyandu pustu puskesmas sanggar paud kampung bengkel',
+)
+const kindsOfSeat = wordSet('besar adat baca tenun tani nelayan ternak dasar leluhur produksi camat desa jahit')
+const located = wordSet('ada berada terletak letaknya')
+const serving = wordSet('mengajar bertugas tugas guru bidan mengabdi')
+const belongs = wordSet('ikut masuk')
+const owners = wordSet('saya beta kami kita katong')

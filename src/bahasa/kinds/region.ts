@@ -4,7 +4,7 @@ import { asksBack, isPolite, prepare, saysPending, saysUnknown } from '../reply.
 import { wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
 import { isCommon } from '../told-name.ts'
-import { toldNames } from '../told-region.ts'
+import { behindSeat, toldNames } from '../told-region.ts'
 import type { Ask, ReadContext, Reading, RegionOption } from '../types.ts'
 import {
   aboveOf,
@@ -37,7 +37,13 @@ export function readRegion(
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'region', reply)
   if (asksBack(reply.all)) return ask(ctx, 'region', 'asked_back')
-  const all = reply.all.filter((token, i) => token.kind !== 'word' || token.text !== reply.all[i - 1]?.text)
+  const all = behindSeat(
+    reply.all.filter(
+      (token, i) =>
+        (token.kind !== 'word' || token.text !== reply.all[i - 1]?.text) &&
+        !(i > 0 && isElder(token, reply.all[i - 1]!)),
+    ),
+  )
   // "danama pa"
   if (all.length > 1 && all[all.length - 1]!.low === 'pa') all.pop()
   const index = indexRegions(regions, ctx.lexicon)
@@ -69,7 +75,8 @@ export function readRegion(
       rest.level !== 'desa' &&
       !tokens.slice(pause).some((token) => mistaken.has(token.low)) &&
       !/\d/.test(rest.name.join('')) &&
-      search(candidates, rest.name, undefined).length === 0
+      search(candidates, rest.name, undefined).length === 0 &&
+      !(tokens.some((token) => places.has(token.text)) && namesAnother(tokens.slice(pause + 1), own[0]!, index))
     )
       return { value: own[0]!.region.code }
   }
@@ -116,6 +123,9 @@ export function readRegion(
     : ask(ctx, 'region', near.length > 3 ? 'several_match' : 'no_match')
 }
 
+/** "Laura kk": who is spoken to; "40 kk" counts. */
+const isElder = (token: Token, before: Token) => token.low === 'kk' && before.kind !== 'number'
+
 /** "mama saya dari Kori", "ke Kori", "saya di Kori sekarang": of another, or where somebody only is or goes. */
 const isOfOther = (all: readonly Token[]) =>
   (kin.has(all[0]?.low ?? '') && of.has(all[1]?.text ?? '') && origins.has(all[2]?.text ?? '')) ||
@@ -150,7 +160,7 @@ function leadingName(
   if (pause < 1) return undefined
   const lead = all.slice(0, pause)
   const rest = all.slice(pause + 1).filter((token) => !isPolite(token))
-  if (rest.length === 0 || rest.some((token) => corrects.has(token.text) || corrects.has(token.low))) return undefined
+  if (rest.length === 0 || rest.some((_, i) => mayCorrect(rest, i))) return undefined
   if (lead.some((token) => restrictions.has(token.text) || beside.has(token.text))) return undefined
   const { name, level, parent } = parse(lead)
   const known = byName(candidates, name.join(''))
@@ -165,6 +175,21 @@ function leadingName(
   if (found.length !== 1 || only === undefined) return undefined
   const { approximate } = withoutHedges(rest)
   if (approximate && !rest.some((token) => token.kind === 'number' || ways.has(token.text))) return undefined
+  return namesAnother(rest, only, index) ? undefined : only
+}
+
+/** Not "kalau jalan kaki dan tidak hujan", "tanya saja semua orang tahu". */
+const mayCorrect = (rest: readonly Token[], i: number) => {
+  const { text, low } = rest[i]!
+  const next = rest[i + 1]?.text ?? ''
+  if (text === 'dan') return i === 0 || !ofWays.has(next)
+  if (text === 'tanya') return next !== 'saja' || rest.at(-1)!.text !== 'tahu'
+  return corrects.has(text) || corrects.has(low)
+}
+const ofWays = wordSet('tidak jalan jauh jalannya jaraknya semua banyak ramai dekat')
+
+/** "Mali, desa Koki", "Kori, tugas di Noha": a place that is neither the one named nor the one above it. */
+function namesAnother(rest: readonly Token[], only: Entry, index: readonly Entry[]): boolean {
   const names = namesOf(index)
   const above = aboveOf(only.region)
   for (let i = 0; i < rest.length; i++) {
@@ -174,15 +199,17 @@ function leadingName(
       if (!names.has(joined) || (k === i && isCommon(rest[k]!.low))) continue
       const own = byName(index, joined).some((entry) => entry === only || entry.region.code === above)
       const cameFrom = rest.slice(0, i).some((token) => token.text === 'dulu')
-      if (!own && !cameFrom) return undefined
+      if (!own && !cameFrom) return true
     }
-    // "Mali, desa Koki": a village by its name
+    // a village by its name
     if (i > 0 && (rest[i - 1]!.text === 'desa' || rest[i - 1]!.text === 'negeri') && !isCommon(rest[i]!.low))
-      return undefined
+      return true
   }
-  return only
+  return false
 }
-const mistaken = wordSet('eh salah maksud maksudnya ralat keliru sebelahnya sampingnya')
+/** "rumah saya di Kori, tugas di Noha" */
+const places = wordSet('tugas bertugas kerja rumah')
+const mistaken = wordSet('tanya tanyakan eh salah maksud maksudnya ralat keliru sebelahnya sampingnya')
 /** "maaf pak sinyal hilang, Waitaru" */
 function behindExcuse(all: readonly Token[], candidates: readonly Entry[]): readonly Token[] {
   const pause = all.findLastIndex((token) => token.text === ',' || token.text === '.' || token.text === '\n')
@@ -197,7 +224,7 @@ function behindExcuse(all: readonly Token[], candidates: readonly Entry[]): read
 }
 const excuses = wordSet('maaf sinyal jaringan hp pulsa baru')
 const beside = wordSet('sebelah dekat samping tetangga belakang depan seberang antara luar')
-const ways = wordSet('menit jam km kilo meter')
+const ways = wordSet('menit jam km kilo kilometer meter hari tahun')
 const corrects = wordSet(
   'bukan eh salah keliru maksud maksudnya ralat atau sebelah sebelahnya seberang samping sampingnya dekatnya situ sana tetangga tetangganya pindah pindahan pemekarannya pemekaran lupa tanya tanyakan ? & dan entah kata katanya',
 )
