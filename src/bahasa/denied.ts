@@ -1,4 +1,4 @@
-import { type Scan, scan } from './match.ts'
+import { type Scan, scan, scanNamed } from './match.ts'
 import { isFunctionWord, type OptionIndex } from './match-index.ts'
 import type { Hit } from './match-numbers.ts'
 import { isPolite } from './reply.ts'
@@ -32,8 +32,8 @@ export function withoutDenied(
   while (instead.has(tokens[next]?.text ?? '')) next++
   const before = tokens[at - 1]?.text === ',' ? at - 1 : at
   const rest = [...tokens.slice(0, before), ...tokens.slice(next)]
-  const left = scan(rest, options, index, several).hits
-  const settled = left.length > 0 && left.every((hit) => hit.by !== 'likeness' && hit.option !== only.option)
+  const left = scanNamed(rest, options, index, several).hits
+  const settled = left.length > 0 && left.every((hit) => hit.option !== only.option)
   return settled ? rest : tokens
 }
 const instead = wordSet(', . ; \n tapi melainkan yang')
@@ -101,7 +101,7 @@ const goesOn = wordSet('tinggal butuh perlu minta kurang')
 
 /**
  * Hits that are said to be fine, in lists of problems and needs. `rest` is the reply without them and without "yang lain
- * aman"; `only` that nothing else was named; `found` what the rest names, where it is known.
+ * aman"; `only` that nothing else was named; `found` what the rest names as it is spelled, where it is known.
  */
 export function withoutFine(
   tokens: readonly Token[],
@@ -111,7 +111,7 @@ export function withoutFine(
   const own = withoutOthers(tokens)
   if (index.isSources) return withoutUnpaid(own, options, index)
   if (index.none < 0) return { rest: own, only: false }
-  const found = scan(own, options, index, true)
+  const found = scanNamed(own, options, index, true)
   const named = found.hits.filter((hit) => hit.by === 'phrase' && hit.option !== index.none)
   if (named.length === 0) return { rest: own, only: false, found }
   const lacks = own.some((token) => negations.has(token.text))
@@ -133,7 +133,7 @@ function withoutUnpaid(
   options: readonly ChoiceOption[],
   index: OptionIndex,
 ): { readonly rest: readonly Token[]; readonly only: boolean } {
-  const named = scan(tokens, options, index, true).hits.filter((hit) => hit.by === 'phrase')
+  const named = scanNamed(tokens, options, index, true).hits.filter((hit) => hit.by === 'phrase')
   const unpaid = named.filter(
     (hit) =>
       (tokens[hit.end]?.text === 'belum' || tokens[hit.end]?.text === 'tidak') &&

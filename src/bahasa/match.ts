@@ -15,6 +15,8 @@ export interface Scan {
   /** "belum selesai": named, but no option. */
   readonly unsettled: boolean
   readonly stalled: boolean
+  /** Another thing that holds a key word. */
+  readonly other: boolean
   /** A number that points to no option. */
   readonly badNumber: boolean
   /** A number between or beside those that choose, which itself does not: "1 2 3 dusun". */
@@ -26,14 +28,35 @@ export interface Scan {
 }
 
 /** Everything in the reply that points to an option. */
-export function scan(
+export const scan = (
+  tokens: readonly Token[],
+  options: readonly ChoiceOption[],
+  index: OptionIndex,
+  several: boolean,
+): Scan => orLikely(scanNamed(tokens, options, index, several), tokens, index)
+
+/** The same with a likely misspelling, where nothing was named as it is spelled. */
+export function orLikely(found: Scan, tokens: readonly Token[], index: OptionIndex): Scan {
+  if (found.hits.length > 0 || found.unsettled || found.stalled || found.other) return found
+  const { hit, rivals } = likeness(tokens, index)
+  return hit ? { ...found, hits: [hit], used: new Set([...found.used, hit.start]), rivals } : { ...found, rivals }
+}
+
+interface Span {
+  readonly phrase: Phrase
+  readonly start: number
+  readonly end: number
+}
+
+/** What the reply names as it is spelled. */
+export function scanNamed(
   tokens: readonly Token[],
   options: readonly ChoiceOption[],
   index: OptionIndex,
   several: boolean,
 ): Scan {
   const numbers = readIndexes(tokens, options, index, several)
-  const spans: (Phrase & { start: number; end: number })[] = []
+  const spans: Span[] = []
   for (let i = 0; i < tokens.length; i++) {
     if (tokens[i]!.kind === 'mark') continue
     for (const phrase of phrasesAt(index, tokens[i]!)) {
@@ -42,44 +65,35 @@ export function scan(
       if (end && phrase.words.length === 1 && isOtherKind(tokens, i)) continue
       if (end && isRoad(tokens, { start: i, end })) continue
       if (end && (isSeason(tokens, i) || isWay(tokens, i) || (end === i + 1 && isPlace(tokens, i)))) continue
-      if (end) spans.push({ ...phrase, start: i, end })
+      if (end) spans.push({ phrase, start: i, end })
     }
   }
   spans.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
   const used = new Set<number>(numbers.used)
   const hits: Hit[] = [...numbers.hits]
-  const taken = new Set<string>()
+  const taken: Span[] = []
   let unsettled = false
   let stalled = false
   let other = false
   for (const span of spans) {
-    const place = `${span.start}-${span.end}`
     // the same words may belong to two options; other overlaps lose to the longer phrase
-    if (!taken.has(place) && overlaps(used, span)) continue
-    taken.add(place)
+    if (overlaps(used, span) && !taken.some(({ start, end }) => start === span.start && end === span.end)) continue
+    taken.push(span)
     for (let i = span.start; i < span.end; i++) used.add(i)
-    if (span.option === UNSETTLED) unsettled = true
-    else if (span.option === STALLED) stalled = true
-    else if (span.option === OTHER) other = true
+    const { option } = span.phrase
+    if (option === UNSETTLED) unsettled = true
+    else if (option === STALLED) stalled = true
+    else if (option === OTHER) other = true
     else
       hits.push({
-        option: span.option,
+        option,
         start: span.start,
         end: span.end,
         by: 'phrase',
         ...(isOtherThing(tokens, span) && { doubtful: true }),
       })
   }
-  let rivals: readonly number[] = []
-  if (hits.length === 0 && !unsettled && !stalled && !other) {
-    const like = likeness(tokens, index)
-    rivals = like.rivals
-    if (like.hit) {
-      hits.push(like.hit)
-      used.add(like.hit.start)
-    }
-  }
-  return { hits, unsettled, stalled, badNumber: numbers.bad, strayNumber: numbers.stray, used, rivals }
+  return { hits, unsettled, stalled, other, badNumber: numbers.bad, strayNumber: numbers.stray, used, rivals: [] }
 }
 
 /** "alat lain" is a tool, not *Lainnya*; "kendala lain" is. */
@@ -122,10 +136,7 @@ const since = wordSet('karena sejak selama waktu saat pas mulai')
 const works = wordSet('panen tanam cengkeh pala kopra durian pesta nikah')
 
 /** "dana sendiri" is not *Dana Desa*, "kepala dusun" not *Kepala desa*; a misspelt neighbour is the neighbour. */
-function isOtherThing(
-  tokens: readonly Token[],
-  { beside, start, end }: Phrase & { start: number; end: number },
-): boolean {
+function isOtherThing(tokens: readonly Token[], { phrase: { beside }, start, end }: Span): boolean {
   if (relatives.has(tokens[start - 1]?.text ?? '')) return true
   // "tidak masalah" is no *Tidak*
   if (end === start + 1 && tokens[start]!.text === 'tidak' && harmless.has(tokens[end]?.text ?? '')) return true

@@ -7,8 +7,6 @@ import type { Token } from './text.ts'
 // Misspellings and abbreviations of options
 
 const vowels = /[aeiou]/
-const repeats = /(\p{L})\1+/gu
-const undoubled = (word: string) => word.replace(repeats, '$1')
 
 /** One likely option when nothing was named exactly: the reply's only word of content, misspelt or cut short. */
 export function likeness(tokens: readonly Token[], index: OptionIndex): { hit?: Hit; rivals: readonly number[] } {
@@ -75,7 +73,7 @@ export function isMisspelt(word: string, target: string): boolean {
   // "laksanakan" is an order, "dilaksanakan" a report
   if (target.startsWith('di') && target.slice(2) === word) return false
   // "danaa", "cuacca": letters typed twice
-  if (word.length > target.length && word[0] === target[0] && undoubled(word) === undoubled(target)) return true
+  if (word.length > target.length && isSameUndoubled(word, target)) return true
   if (Math.abs(word.length - target.length) > 2) return false
   // "dna", "hma": a short word that lost one vowel inside
   if (word.length === 3 && target.length === 4)
@@ -90,6 +88,22 @@ export function isMisspelt(word: string, target: string): boolean {
     )
   }
   return distance(word, target, target.length >= 9 ? 2 : 1) <= (target.length >= 9 ? 2 : 1)
+}
+
+/** The same letters in the same order, however often each is typed in a row. */
+function isSameUndoubled(a: string, b: string): boolean {
+  let [i, k] = [0, 0]
+  while (i < a.length && k < b.length) {
+    if (a[i] !== b[k]) return false
+    i = runEnd(a, i)
+    k = runEnd(b, k)
+  }
+  return i === a.length && k === b.length
+}
+const runEnd = (word: string, at: number) => {
+  let end = at + 1
+  while (word[end] === word[at]) end++
+  return end
 }
 
 /** One likely option for a part of a list in which nothing was named: its only word of content, misspelt. */

@@ -1,6 +1,6 @@
 import { partsOf } from './explained.ts'
 import * as lexicon from './lexicon/stories.ts'
-import { type Scan, scan } from './match.ts'
+import { type Scan, scanNamed } from './match.ts'
 import { isFunctionWord, type OptionIndex } from './match-index.ts'
 import { findNumbers } from './numbers.ts'
 import { isPolite } from './reply.ts'
@@ -29,10 +29,9 @@ export function withoutStories(
   const chosen = new Set<number>()
   const kept: Token[] = []
   for (const part of parts) {
-    const found = scan(part, options, index, true)
+    const found = scanNamed(part, options, index, true)
     const hits = found.hits.filter(
       (hit) =>
-        hit.by !== 'likeness' &&
         !isOwnPlace(part, hit.end) &&
         !isNobody(part, hit.option === index.none, hit.end) &&
         !(
@@ -67,7 +66,7 @@ export function withoutExcuse(
   const end = stop < 0 ? tokens.findIndex((token, i) => i > at && token.text === ',') : stop
   if (end < 0) return tokens
   const rest = tokens.slice(end + 1)
-  return scan(rest, options, index, true).hits.some((hit) => hit.by !== 'likeness') ? rest : tokens
+  return scanNamed(rest, options, index, true).hits.length > 0 ? rest : tokens
 }
 const late = wordSet('baru terlambat lambat telat')
 

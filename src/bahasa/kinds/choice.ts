@@ -2,7 +2,7 @@ import { withoutCounts } from '../counted-labels.ts'
 import { isDeniedTrouble, withoutDenied, withoutFine } from '../denied.ts'
 import { isElsewhere } from '../elsewhere.ts'
 import { withoutCorrection } from '../hedges.ts'
-import { isGenericBeside, type Scan, scan } from '../match.ts'
+import { isGenericBeside, type Scan, scan, scanNamed } from '../match.ts'
 import { indexOptions, isFunctionWord, type OptionIndex } from '../match-index.ts'
 import type { Hit } from '../match-numbers.ts'
 import { ask } from '../questions.ts'
@@ -63,7 +63,7 @@ export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: 
   const chosen = new Set(found.hits.filter((hit) => !isParticle(own, hit, found.hits)).map((hit) => hit.option))
   // "belum, karena tukang masih kerja gereja": the work of others
   if (found === first && !(because && index.isStatus)) {
-    const told = scan(explanation, options, index, false).hits
+    const told = scanNamed(explanation, options, index, false).hits
     // "olahan, bikin abon ikan": what the same thing is made of
     const isPart = (at: number) => told.some((other) => other.end === at && chosen.has(other.option))
     for (const hit of told.toSorted((a, b) => a.start - b.start))
@@ -275,7 +275,7 @@ function contradicts(
     return explanation.some((token, i) => limiting.has(token.text) && !helps.has(explanation[i + 1]?.text ?? ''))
   // "batal, pindah ke tahun depan" is put off
   if (isState(options[only]!, 'batal') && explanation.some((token) => putOff.has(token.text))) return true
-  return isState(options[only]!, 'berjalan') && scan(explanation, options, index, false).stalled
+  return isState(options[only]!, 'berjalan') && scanNamed(explanation, options, index, false).stalled
 }
 
 /** "belum mulai, mesin masih rusak": why not; nothing else is at a standstill. */

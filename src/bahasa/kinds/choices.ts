@@ -2,7 +2,7 @@ import { withoutCounts } from '../counted-labels.ts'
 import { isDeniedTrouble, withoutDenied, withoutFine } from '../denied.ts'
 import { isElsewhere } from '../elsewhere.ts'
 import { withoutCorrection } from '../hedges.ts'
-import { isGenericBeside, scan } from '../match.ts'
+import { isGenericBeside, orLikely, scan, scanNamed } from '../match.ts'
 import { indexOptions, type OptionIndex } from '../match-index.ts'
 import type { Hit } from '../match-numbers.ts'
 import { likePart } from '../misspelt.ts'
@@ -44,16 +44,15 @@ export function readChoices(
   if (asksBack(reply.all)) return ask(ctx, 'choices', 'asked_back')
   const excused = withoutExcuse(joinDoubled(reply.all), options, index)
   const corrected = opensWithSalah(excused, index) ? excused : withoutCorrection(excused)
-  const scanned = (tokens: readonly Token[]) => scan(tokens, options, index, true).hits
   const told = withoutStories(withoutDenied(corrected, options, index, true), options, index)
   const { rest: all, only: onlyFine, found: seen } = withoutFine(told, options, index)
-  if (onlyFine && !scan(all, options, index, true).hits.some((hit) => hit.by !== 'likeness'))
+  if (onlyFine && scanNamed(all, options, index, true).hits.length === 0)
     return askWhich(ctx, options, [], 'restricted', 'choices')
   if (meansAll(all))
     return index.none >= 0 || options.length === 0 || options.some((option) => /^lain/i.test(option.label))
       ? askWhich(ctx, options, [], 'unclear', 'choices')
       : { value: options.map((o) => o.code) }
-  const found = seen ?? scan(all, options, index, true)
+  const found = orLikely(seen ?? scanNamed(all, options, index, true), all, index)
   const { badNumber, strayNumber, used, rivals } = found
   const listed = withLikeParts(
     all,
@@ -77,7 +76,7 @@ export function readChoices(
   if (
     isDeniedTrouble(all, hits, options, index) ||
     isTakenBack(all, hits) ||
-    isTalk(excused, all === excused ? found.hits : scanned(excused), index)
+    isTalk(excused, all === excused ? found.hits : scan(excused, options, index, true).hits, index)
   )
     return askWhich(ctx, options, [...chosen], 'restricted', 'choices')
   if (wasOnce(all) || isElsewhere(reply.tokens, true))
