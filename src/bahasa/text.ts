@@ -1,3 +1,4 @@
+import { runAt, runEnd } from './lexer.ts'
 import { monthSpellings, weekdaySpellings } from './lexicon/calendar.ts'
 import { choiceWords } from './lexicon/choices.ts'
 import { commonWords } from './lexicon/common-words.ts'
@@ -60,18 +61,15 @@ const slashes = /[\u2044\u2215]/g
 export function tokenize(text: string, lexicon?: Lexicon): Token[] {
   const words = standardWords(lexicon)
   const tokens: Token[] = []
-  lexer.lastIndex = 0
   let glued = false
-  for (let m = lexer.exec(text); m; m = lexer.exec(text)) {
-    const raw = m[0]
-    const start = m.index
-    const end = start + raw.length
-    if (m[1]) tokens.push({ kind: 'number', text: raw, low: raw, raw, start, end, glued })
-    else if (m[2]) pushWord(tokens, raw, start, glued, words)
-    else if (m[3] === undefined) tokens.push({ kind: 'mark', text: raw, low: raw, raw, start, end, glued })
+  for (let start = 0, end = 0; start < text.length && tokens.length <= MAX_TOKENS * 2; start = end) {
+    const run = runAt(text, start)
+    end = runEnd(text, start, run)
+    const raw = text.slice(start, end)
+    if (run === 'word') pushWord(tokens, raw, start, glued, words)
+    else if (run !== 'space') tokens.push({ kind: run, text: raw, low: raw, raw, start, end, glued })
     else if (raw.includes('\n')) tokens.push({ kind: 'mark', text: '\n', low: '\n', raw, start, end, glued: false })
-    glued = m[3] === undefined
-    if (tokens.length > MAX_TOKENS * 2) break
+    glued = run !== 'space'
   }
   const plain = tokens.some((token) => token.low === 'mar') ? withMar(tokens) : tokens
   return plain.some((token) => token.low === 'seng') ? withSeng(plain) : plain
@@ -115,9 +113,6 @@ const sengBefore = new Set(
     ' ',
   ),
 )
-
-// digits with inner dots and commas | letters, with inner apostrophes, hyphens and a closing 2 for a doubled word | space | mark
-const lexer = /(\d+(?:[.,]\d+)*)|(\p{L}+(?:['-]\p{L}+)*(?:2(?!\d|[.,]\d))?(?:nya)?)|(\s+)|([\s\S])/gu
 
 function pushWord(tokens: Token[], raw: string, start: number, glued: boolean, words: ReadonlyMap<string, string>) {
   const low = raw.toLowerCase()
