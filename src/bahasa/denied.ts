@@ -48,6 +48,9 @@ const adverbs = wordSet(
 const negations = wordSet('tidak belum kurang bukan')
 const arrived = wordSet('cair tiba lunas teratasi diatasi dibeli datang dapat diterima terima beres sampai masuk turun')
 const over = wordSet('berhenti reda selesai lewat berlalu hilang teratasi diatasi beres mati')
+const lost = wordSet(
+  'rusak mati habis hilang tua busuk patah bocor macet kurang tidak belum malas pergi merantau gagal sakit',
+)
 const troubles = wordSet('masalah kendala persoalan hambatan')
 
 /** Where a hit is said to be no problem: "dana cukup", "lahan tidak masalah", "alat sudah ada". The end of that, or 0. */
@@ -76,6 +79,8 @@ function fineUntil(
   const already = tokens.slice(hit.end, i).some((token) => token.text === 'sudah')
   // "dana sudah cair"
   if (already && (occurs ? over : arrived).has(word) && ends(i + 1)) return i + 1
+  // "mesin banyak yang rusak"
+  if (tokens[i + 1]?.text === 'yang' && lost.has(tokens[i + 2]?.text ?? '')) return 0
   // "pembeli banyak", "bibit sudah pernah"
   if (isProblem ? !occurs && word === 'banyak' && i === hit.end : already && (word === 'pernah' || word === 'banyak'))
     return ends(i + 1) ? i + 1 : 0

@@ -212,7 +212,9 @@ const groups = wordSet('yang banyak kelompok dusun warga keluarga anggota kampun
 const receives = wordSet('dapat dapa terima kebagian timbang daftar lapor tahu dengar')
 const takes = wordSet('ambil bawa makan hantam rusak curi hanyutkan sapu')
 const comings = wordSet('hadir datang ikut sampai bisa daftar terdaftar sempat muncul tahu dengar')
-const absentees = wordSet('ibu2 ibu-ibu mama2 mama-mama perempuan laki sisa sisanya lain banyak dusun kampung rt dong dorang mereka bapak2 bapak-bapak pemuda')
+const absentees = wordSet(
+  'ibu2 ibu-ibu mama2 mama-mama perempuan laki sisa sisanya lain banyak dusun kampung rt dong dorang mereka bapak2 bapak-bapak pemuda',
+)
 /** "sisanya nanti": the count is not at its end. */
 const postponed = wordSet('nanti menyusul besok akan')
 const conditions = wordSet('kalau kalo klo kl')

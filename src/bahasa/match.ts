@@ -119,11 +119,14 @@ const isRoad = (tokens: readonly Token[], { start, end }: { start: number; end: 
     (tokens[end]?.text === 'ke' && tokens[end + 1]?.kind === 'word' && !stages.has(tokens[end + 1]!.text)) ||
     toRoads.has(tokens[start - 1]?.text ?? ''))
 
-/** "sejak musim panen": since when, no weather. */
+/** "sejak musim panen", "musim ini hama yang berat": since when, no weather; "musim ini tidak menentu" is. */
 const isSeason = (tokens: readonly Token[], i: number) =>
   tokens[i]!.text === 'musim' &&
-  works.has(tokens[i + 1]?.text ?? '') &&
-  (since.has(tokens[i - 1]?.text ?? '') || tokens.slice(i + 2, i + 4).some((token) => token.text === 'lewat'))
+  ((seasons.has(tokens[i + 1]?.text ?? '') && tokens.length > i + 2 && !weathers.has(tokens[i + 2]?.text ?? '')) ||
+    (works.has(tokens[i + 1]?.text ?? '') &&
+      (since.has(tokens[i - 1]?.text ?? '') || tokens.slice(i + 2, i + 4).some((token) => token.text === 'lewat'))))
+const seasons = wordSet('ini itu lalu kemarin sekarang')
+const weathers = wordSet('tidak kacau berubah terlambat lambat buruk jelek susah sulit berubah-ubah aneh')
 /** "jalan ke kebun licin": where the way leads. */
 const isWay = (tokens: readonly Token[], i: number) =>
   tokens[i]!.text === 'kebun' && tokens[i - 1]?.text === 'ke' && tokens[i - 2]?.text === 'jalan'

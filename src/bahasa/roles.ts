@@ -61,7 +61,12 @@ export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], 
       !counting.has(tokens[p - 1]?.text ?? '') &&
       !breed &&
       !measured &&
-      !(before === 'lingkungan' && number.value >= 10 && after?.text === 'orang' && !found.some((other) => other.start === number.end + 1))
+      !(
+        before === 'lingkungan' &&
+        number.value >= 10 &&
+        after?.text === 'orang' &&
+        !found.some((other) => other.start === number.end + 1)
+      )
     )
       return 'label'
     if (

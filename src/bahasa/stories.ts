@@ -24,8 +24,8 @@ export function withoutStories(
   index: OptionIndex,
 ): readonly Token[] {
   const parts = splitAtOutcomes(tokens)
-  // a story has three words and stands behind something
-  if (!parts.some((part, i) => i > 0 && part.length > 3)) return tokens
+  // a story has two words and stands behind something
+  if (!parts.some((part, i) => i > 0 && part.length > 2)) return tokens
   const chosen = new Set<number>()
   const kept: Token[] = []
   for (const part of parts) {
@@ -63,12 +63,20 @@ export function withoutExcuse(
   while (tokens[next] && isPolite(tokens[next]!)) next++
   if (!late.has(tokens[next]?.text ?? '')) return tokens
   const stop = tokens.findIndex((token, i) => i > at && (token.text === '.' || token.text === '\n'))
-  const end = stop < 0 ? tokens.findIndex((token, i) => i > at && token.text === ',') : stop
+  const pause = stop < 0 ? tokens.findIndex((token, i) => i > at && token.text === ',') : stop
+  const end = pause < 0 ? endOfLate(tokens, next + 1) : pause
   if (end < 0) return tokens
   const rest = tokens.slice(end + 1)
   return scanNamed(rest, options, index, true).hits.length > 0 ? rest : tokens
 }
 const late = wordSet('baru terlambat lambat telat')
+/** "maaf baru buka hp kak modal sama bibit": without a pause, up to the last word of the excuse. */
+function endOfLate(tokens: readonly Token[], from: number): number {
+  let end = from
+  while (tokens[end] && (answering.has(tokens[end]!.low) || isPolite(tokens[end]!))) end++
+  return end > from ? end - 1 : -1
+}
+const answering = wordSet('balas membalas jawab menjawab respon buka lihat liat baca hp wa pesan pesannya pegang')
 
 function splitAtOutcomes(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const parts: { start: number; end: number }[] = []
@@ -118,7 +126,9 @@ function isStory(
 ): boolean {
   if (found.unsettled || found.stalled || hits.some((hit) => !chosen.has(hit.option))) return false
   const words = part.filter((token) => token.kind === 'word' && !isPolite(token))
-  if (words.length < 3 || part.some((token) => further.has(token.text) || further.has(token.low))) return false
+  if (words.length < 2 || part.some((token) => further.has(token.text) || further.has(token.low))) return false
+  if (part.some((token) => otherSources.has(token.low)) && options.some((option) => option.code === 'swadaya'))
+    return false
   const numbers = findNumbers(part)
   const counted = (i: number) => numbers.some((number) => i >= number.start && i <= number.end)
   const used = new Set(hits.flatMap((hit) => Array.from({ length: hit.end - hit.start }, (_, k) => hit.start + k)))
@@ -144,6 +154,9 @@ function isStory(
   }
   if ((anchors === 0 && !isOfPeople(words)) || (chosen.has(none) && words.some((token) => lacks.has(token.text))))
     return false
+  // "gabah murah": what is said of a thing tells of the choice
+  if (words.length === 2)
+    return states.has(words[1]!.text) && tellersOf(words[1]!, options).some((option) => chosen.has(option))
   return own > 0 || outcome || !words.some((token) => lacks.has(token.text))
 }
 /** "mama2 punya kerja", "ada 2 kelompok yang minta dari tahun lalu": of people, with nothing that adds or lacks. */
@@ -155,6 +168,7 @@ const persons = wordSet(lexicon.persons)
 const wanting = wordSet(lexicon.wanting)
 const adds = wordSet('terus lalu baru cuma hanya terutama khususnya nanti sekarang minta')
 
+const states = wordSet(lexicon.states)
 /** "jalan ke kebun licin": what rain does to any road. */
 const slippery = (part: readonly Token[]) => part.some((token) => token.text === 'licin' || token.text === 'becek')
 const prepositions = wordSet('di ke dari')

@@ -7,7 +7,7 @@ import { isContent } from './choice.ts'
 // What stands beside the choices a reply names: what only frames or explains them, and what was not understood.
 
 export const restrictions = wordSet(
-  'tapi atau kecuali selain bukan jangan antara mungkin barangkali kayaknya sepertinya rasanya perasaan setahu seingat katanya kata infonya kira belakangan eh ralat koreksi maksud dll dsb dst sebagainya seterusnya',
+  'janji dijanji dijanjikan tapi atau kecuali selain bukan jangan antara mungkin barangkali kayaknya sepertinya rasanya perasaan setahu seingat katanya kata infonya kira belakangan eh ralat koreksi maksud dll dsb dst sebagainya seterusnya',
 )
 export const people = wordSet(
   'anak anak2 anak-anak ibu-ibu mama-mama bapak-bapak pemuda perempuan warga masyarakat orang kami kita katong kitong dorang dong mereka mama2 ibu2 bapak2 petani nelayan',
@@ -37,8 +37,9 @@ const isConsequence = (part: readonly Token[]) =>
   part.some((token, i) => {
     const next = part[i + 1]?.text ?? ''
     if (token.text === 'jarang') return (next === 'turun' && atSea.has(part[i - 1]?.low ?? '')) || stopped.has(next)
-    return (token.text === 'tidak' || token.text === 'belum') && stopped.has(next)
+    return hinders.has(token.text) && (stopped.has(next) || (next === 'mau' && stopped.has(part[i + 2]?.text ?? '')))
   })
+const hinders = wordSet('tidak belum susah sulit sengsara')
 const works = wordSet('kerja kegiatan kegiatannya pekerjaan pekerjaannya tenun pembangunan kerjanya semua')
 const rests = wordSet('berhenti terhenti tertunda mandek molor lambat terlambat istirahat')
 const shops = wordSet('kios toko pasar koperasi')
@@ -94,7 +95,11 @@ const foreignTest =
       )
         break
       // "ulat makan daun jagung terus bibit juga kurang"
-      if ((second || token.text === 'lalu') && begins.has(token.text)) break
+      if (
+        (second || token.text === 'lalu' || (i === hit.start - 1 && lackBehind.has(tokens[hit.end]?.text ?? ''))) &&
+        begins.has(token.text)
+      )
+        break
       behindOutcome ||= token.text === 'jadi' && tokens[i - 1]?.text !== 'yang'
       if (
         isContent(token) &&
@@ -113,6 +118,7 @@ const foreignTest =
   }
 /** "bibit dimakan tikus": what follows did it. */
 const suffers = wordSet('dimakan diserang terserang dirusak')
+const lackBehind = wordSet('tidak kurang belum habis rusak mahal')
 const begins = wordSet('terus lalu baru')
 /** What may open a sentence that names the trouble: "yang bikin lambat itu modal", "katong pung kendala cuma uang". */
 const opening = wordSet(
@@ -128,8 +134,10 @@ export const lacksSkill = (tokens: readonly Token[], hits: readonly Hit[]) =>
   )
 const handling = wordSet('pakai pake memakai menggunakan gunakan operasikan')
 /** "sudah satu bulan ini angin timur": for how long. */
-const spans = wordSet('satu dua tiga empat bulan minggu hari tahun')
-const leading = wordSet('kurang keterbatasan kekurangan minta terkendala kena banyak urus cari mati susah')
+const spans = wordSet('sepanjang satu dua tiga empat bulan minggu hari tahun')
+const leading = wordSet(
+  'soal terlalu pertama kedua ketiga keempat kurang keterbatasan kekurangan minta terkendala kena banyak urus cari mati susah',
+)
 
 /** "anak muda di sini belum mengerti" */
 const isIgnorance = (part: readonly Token[]) => {
@@ -161,12 +169,18 @@ export function isAside(part: readonly Token[]): boolean {
     (first === 'dari' || first === 'sejak' || first === 'memang')
   )
     return true
+  // "bodi sudah ada"
+  const last = words.at(-1)?.text ?? ''
+  if (words.length > 1 && words.length <= 4 && words.at(-2)!.text === 'sudah' && there.has(last) && !now.has(first))
+    return true
   // "kami masih ada" is no lack
   const goesOn = second === 'sudah' ? third === 'biasa' : goingOn.has(second) && third !== 'ada'
   if (first === 'par') return words.length > 2
   if (first === 'jangan') return second === 'cuma' || second === 'sampai'
   return (first === 'sekarang' || speakers.has(first)) && goesOn
 }
+const now = wordSet('sekarang ini itu tadi')
+const there = wordSet('ada siap punya cukup dapat aman')
 const speakers = wordSet('kami kita katong kitong saya beta')
 const ofOld = wordSet('memang dari sejak dulu lama awal begitu begini terus sama tahun lalu')
 const goingOn = wordSet('baru masih biasa selalu')
@@ -175,7 +189,7 @@ const asks = wordSet('butuh perlu mau kurang rusak tidak belum susah sulit kenda
 const stopped = wordSet('bisa kerja bekerja melaut tanam')
 /** "kendala utama ya itu, …": opens the answer and names nothing. */
 const frames = wordSet(
-  'keduanya ketiganya kendala kendalanya masalah masalahnya hambatan hambatannya utama utamanya paling besar terbesar berat adalah yaitu yakni ialah antara begini begitu ya desa kampung negeri dukungan kebutuhan butuh perlu kebutuhannya dibutuhkan diperlukan persoalannya penghambat penyebab penyebabnya dihadapi dialami dirasakan pung punk pu sumber sumbernya sisanya selebihnya kekurangannya tutup ditutup ambil diambil berasal',
+  'lagipula keduanya ketiganya kendala kendalanya masalah masalahnya hambatan hambatannya utama utamanya paling besar terbesar berat adalah yaitu yakni ialah antara begini begitu ya desa kampung negeri dukungan kebutuhan butuh perlu kebutuhannya dibutuhkan diperlukan persoalannya penghambat penyebab penyebabnya dihadapi dialami dirasakan pung punk pu sumber sumbernya sisanya selebihnya kekurangannya tutup ditutup ambil diambil berasal',
 )
 
 /** A part of the list in which nothing was recognised: silently dropping it would lose an answer. */
@@ -229,6 +243,8 @@ export const withoutSubjects = (tokens: readonly Token[], hits: readonly Hit[]):
     const { text } = tokens[hit.start]!
     if (grounds.has(text) && toGrounds.has(tokens[hit.start - 1]?.text ?? '')) return false
     if (!members.has(text)) return true
+    // "keterampilan anggota": whose
+    if (hits.some((other) => other.end === hit.start && ofPeople.has(tokens[other.start]!.text))) return false
     const next = hits.find(
       (other) =>
         other.option !== hit.option && other.by === 'phrase' && other.start >= hit.end && other.start <= hit.end + 1,
@@ -250,6 +266,7 @@ const sums = wordSet('dua tiga')
 const members = wordSet('anggota warga masyarakat')
 const grounds = wordSet('kebun sawah ladang')
 const toGrounds = wordSet('pi pergi pigi ke di dari masuk rusak injak bongkar')
+const ofPeople = wordSet('keterampilan pengetahuan keahlian pelatihan pendampingan')
 const said = wordSet('masih sudah yang semua juga')
 
 /** "dana kali": perhaps; "1 ya 2 tidak": one by one; "desa sebelah kena hama": of others. */

@@ -10,12 +10,13 @@ import { lacking } from './choices-beside.ts'
 /**
  * "harga bahan mahal", "uang untuk beli bibit", "pelatihan cara pakai mesin": two key words in one phrase may name one
  * thing. Side by side they are a list where each is what its label begins with and nothing else is said ("dana lahan"),
- * unless the second is what the first may be for ("dana pelatihan").
+ * unless the second is what the first may be for ("dana pelatihan"); in a list of trades none is (`plainly`).
  */
 export function onePhrase(
   tokens: readonly Token[],
   settled: readonly Hit[],
   options: readonly ChoiceOption[],
+  plainly: boolean,
 ): readonly number[] | undefined {
   const named = settled.filter((hit) => hit.by === 'phrase').sort((a, b) => a.start - b.start)
   const words = (hit: Hit) =>
@@ -39,7 +40,12 @@ export function onePhrase(
         return [first.option, second.option]
     } else if (lacking.has(tokens[second.start]!.text)) continue
     else if (
-      !(isFirst(first) && isFirst(second) && (named.length > 2 || !attributes.test(words(second))) && onlyNamed()) &&
+      !(
+        isFirst(first) &&
+        isFirst(second) &&
+        (named.length > 2 || (plainly && attributes.test(words(first))) || !attributes.test(words(second))) &&
+        onlyNamed()
+      ) &&
       // "tani ternak tenun"
       !(isList && !ofThings.has(words(first)) && onlyNamed())
     )

@@ -26,6 +26,7 @@ import {
   unreadPart,
   withoutSubjects,
 } from './choices-beside.ts'
+import { withoutFrames, withoutOrder, withoutQuarrellers } from './choices-frames.ts'
 import { onePhrase, withoutPurpose, withoutVictims } from './choices-phrases.ts'
 import { isTalk } from './choices-talk.ts'
 
@@ -44,7 +45,8 @@ export function readChoices(
   if (asksBack(reply.all)) return ask(ctx, 'choices', 'asked_back')
   const excused = withoutExcuse(joinDoubled(reply.all), options, index)
   const corrected = opensWithSalah(excused, index) ? excused : withoutCorrection(excused)
-  const told = withoutStories(withoutDenied(corrected, options, index, true), options, index)
+  const { tokens: framed, announced } = withoutFrames(withoutQuarrellers(corrected, options, index))
+  const told = withoutStories(withoutDenied(framed, options, index, true), options, index)
   const { rest: all, only: onlyFine, found: seen } = withoutFine(told, options, index)
   if (onlyFine && scanNamed(all, options, index, true).hits.length === 0)
     return askWhich(ctx, options, [], 'restricted', 'choices')
@@ -56,7 +58,10 @@ export function readChoices(
   const { badNumber, strayNumber, used, rivals } = found
   const listed = withLikeParts(
     all,
-    withoutEnumeration(all, withoutPurpose(all, withoutVictims(all, withoutSubjects(all, found.hits), options))),
+    withoutEnumeration(
+      all,
+      withoutOrder(all, withoutPurpose(all, withoutVictims(all, withoutSubjects(all, found.hits), options))),
+    ),
     index,
   )
   const hits = withoutSum(all, listed)
@@ -98,7 +103,7 @@ export function readChoices(
   const sure = new Set(settled.flatMap((hit) => (isDoubtful(hit) ? [] : [hit.option])))
   const doubtful = settled.find((hit) => isDoubtful(hit) && !sure.has(hit.option))
   if (doubtful) return askWhich(ctx, options, [doubtful.option], 'unclear', 'choices')
-  const phrase = onePhrase(all, settled, options)
+  const phrase = onePhrase(all, settled, options, index.none < 0 && !index.isSources)
   if (phrase) return askWhich(ctx, options, phrase, 'several_match', 'choices')
   if (specifies(all, settled)) return askWhich(ctx, options, [...chosen], 'unclear', 'choices')
   if (strayNumber) return askWhich(ctx, options, [], 'unclear', 'choices')
@@ -130,6 +135,8 @@ export function readChoices(
       'partly_read',
       `"${unread}" masuk yang mana, {sapaan}? Mohon ditulis semua pilihannya dengan nomor, contoh: 1, 3.`,
     )
+  if (announced !== undefined && announced !== chosen.size && announced !== settled.length)
+    return askWhich(ctx, options, [...chosen], 'unclear', 'choices')
   const sorted = [...chosen].sort((a, b) => a - b)
   return { value: sorted.map((i) => options[i]!.code) }
 }
@@ -178,13 +185,14 @@ function chosenOf(tokens: readonly Token[], hits: readonly Hit[], index: OptionI
 }
 
 /** "uang dan pendampingan, jangan cuma disuruh buat laporan": how it is wished for. */
-const isWarning = (tokens: readonly Token[], i: number, hits: readonly Hit[]) =>
-  tokens[i]!.text === 'jangan' &&
-  (tokens[i + 1]?.text === 'cuma' || tokens[i + 1]?.text === 'sampai') &&
-  (tokens[i - 1]?.text === ',' || tokens[i - 1]?.text === '.') &&
-  hits.length > 0 &&
-  hits.every((hit) => hit.end < i) &&
-  !tokens.slice(i).some((token) => token.text === 'tapi' || token.text === 'atau')
+const isWarning = (tokens: readonly Token[], i: number, hits: readonly Hit[]): boolean =>
+  (tokens[i]!.text === 'janji' && tokens.some((token, k) => token.text === 'jangan' && isWarning(tokens, k, hits))) ||
+  (tokens[i]!.text === 'jangan' &&
+    (tokens[i + 1]?.text === 'cuma' || tokens[i + 1]?.text === 'sampai') &&
+    (tokens[i - 1]?.text === ',' || tokens[i - 1]?.text === '.') &&
+    hits.length > 0 &&
+    hits.every((hit) => hit.end < i) &&
+    !tokens.slice(i).some((token) => token.text === 'tapi' || token.text === 'atau'))
 
 /** "1, 2 dan lain2" where no option is called so. */
 const isOthers = (tokens: readonly Token[], i: number) =>
@@ -199,7 +207,10 @@ const meansAll = (tokens: readonly Token[]) => {
 /** "dulu dana, sekarang cuaca" */
 const wasOnce = (tokens: readonly Token[]) =>
   once.has(tokens[0]?.text ?? '') ||
+  (isSeason(tokens, 'lalu') && isSeason(tokens, 'ini')) ||
   (onceWords.has(tokens[0]?.text ?? '') && tokens.some((token) => token.text === 'sekarang'))
+const isSeason = (tokens: readonly Token[], when: string) =>
+  tokens.some((token, i) => token.text === 'musim' && tokens[i + 1]?.text === when)
 const once = wordSet('dulu dulunya tadinya awalnya mulanya')
 const onceWords = wordSet('kemarin sebelumnya tadi')
 
@@ -224,10 +235,6 @@ const endsWithAll = (tokens: readonly Token[]) => {
 /** "1. Dana, 2. Pasar": numbers in a row, each before a name of its own, count the answers; they choose nothing. */
 function withoutEnumeration(tokens: readonly Token[], hits: readonly Hit[]): readonly Hit[] {
   const numbers = hits.filter((hit) => hit.by === 'number').sort((a, b) => a.start - b.start)
-  // "pertama dana, kedua pasar"
-  const orders = numbers.filter((hit) => tokens[hit.start]!.kind === 'word')
-  const names = (hit: Hit) => hits.some((other) => other.by === 'phrase' && other.start === hit.end)
-  if (orders.length > 0 && orders.every(names)) return hits.filter((hit) => !orders.includes(hit))
   const each = numbers.every((hit) => {
     let next = hit.end
     while (tokens[next]?.text === '.' || tokens[next]?.text === ')') next++

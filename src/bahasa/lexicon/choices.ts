@@ -65,13 +65,22 @@ export const choiceWords: readonly ChoiceWords[] = [
   },
   {
     names: 'bahan_alat',
-    words: 'bahan, alat, material, bahan bangunan, semen, besi, paku, onderdil, sparepart, spare part',
+    words:
+      'bahan, alat, material, bahan bangunan, semen, besi, paku, onderdil, sparepart, spare part, benang, pewarna, pupuk, pakan, benih, anakan',
   },
   {
     names: 'hama',
     words: 'hama, penyakit, tikus, belalang, ulat, wereng, virus, babi hutan, monyet, kera, ulat daun, kutu daun',
   },
-  { names: 'pesta & urusan adat', words: 'pesta, adat, urusan adat, pesta adat, duka, kedukaan, kematian' },
+  {
+    names: 'pesta & urusan adat',
+    words:
+      'pesta, adat, urusan adat, pesta adat, duka, kedukaan, kematian, pasola, hajatan, nikahan, kawinan, pernikahan, belis',
+  },
+  {
+    names: 'pasar, pasar & harga, pasar, harga',
+    words: 'pemasaran, harga pupuk, harga pakan, harga benang',
+  },
   { names: 'kepala desa, kepala_desa', words: 'kepala desa, kades, kepdes' },
   {
     names: 'perangkat desa, perangkat_desa, perangkat negeri',

@@ -4,11 +4,11 @@
 
 /** What is told of a choice. `names`: codes or labels in small letters. A part that speaks of a choice not named is asked about. */
 export const tellings: readonly { readonly names: string; readonly words: string }[] = [
-  { names: 'dana', words: 'tahap turun proposal modal cair kas tabungan bayar bendahara keuangan biaya' },
+  { names: 'dana', words: 'kosong tipis tahap turun proposal modal cair kas tabungan bayar bendahara keuangan biaya' },
   {
     names: 'cuaca, cuaca & musim',
     words:
-      'melaut nelayan perahu pantai hanyut terendam becek licin basah longsor meteran sawah gelombang ombak deras kencang lebat padam reda teduh laut',
+      'melaut nelayan perahu pantai hanyut terendam becek licin basah longsor meteran sawah bergelombang gelombang ombak deras kencang lebat padam reda teduh laut',
   },
   {
     names: 'bahan_alat, bahan, alat, bahan & alat, alat',
@@ -31,12 +31,13 @@ export const tellings: readonly { readonly names: string; readonly words: string
   },
   {
     names: 'hama, hama & penyakit',
-    words: 'makan dimakan gigit busuk daun daunnya buah buahnya kering malam serang menyerang habis rusak bongkar ekor',
+    words:
+      'kuning kuning2 kuning-kuning makan dimakan gigit busuk daun daunnya buah buahnya kering malam serang menyerang habis rusak bongkar ekor',
   },
   {
     names: 'pasar, pasar, harga, pasar & harga, pemasaran',
     words:
-      'pembeli beli pedagang pengepul papalele menumpuk laku jual dijual tawar tawarkan murah turun tengkulak borong langganan tentukan stok kain tenunan produk',
+      'pembeli beli pedagang pengepul papalele menumpuk laku jual dijual tawar tawarkan murah turun sepi anjlok jatuh rendah tengkulak borong langganan tentukan stok kain tenunan produk',
   },
   {
     names: 'keterampilan, pelatihan, pendampingan',
@@ -59,7 +60,11 @@ export const tellings: readonly { readonly names: string; readonly words: string
     names: 'tidak_ada, tidak ada',
     words: 'bagus baik biasa lancar sendiri atasi dipakai pakai dikasih jalan berjalan aman',
   },
-  { names: 'swadaya', words: 'kumpul kumpulkan anggota warga iuran kas patungan pasir batu kayu kk arisan jual' },
+  {
+    names: 'swadaya',
+    words:
+      'kasih kasi bawa menyumbang sumbang rumah kumpul kumpulkan anggota warga iuran kas patungan pasir batu kayu kk arisan jual',
+  },
   { names: 'dana_desa, dana desa/add', words: 'cair tahap musdes pencairan termin perangkat' },
   {
     names: 'opd, opd_apbd, opd (apbd), opd (dinas kabupaten)',
@@ -94,3 +99,7 @@ export const persons =
 /** Of people, these name something more: a wish, a thing that broke, something to come. */
 export const wanting =
   'mau ingin harap berharap rusak robek bocor patah pecah macet hanyut nanti besok beda bertengkar ribut takut marah sakit sibuk malas merantau'
+
+/** What may be said of one thing in two words: "gabah murah", "parut tumpul". */
+export const states =
+  'murah turun sepi anjlok jatuh rendah kosong tipis tumpul karatan bocor patah pecah macet rusak tua kuning kuning2 kuning-kuning kering busuk layu kerdil becek licin bergelombang kencang deras teduh malas sibuk merantau jarang'
