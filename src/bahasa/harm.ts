@@ -318,6 +318,7 @@ function isTaught(words: readonly HarmWord[], place: number, from: number): bool
 /** A child in another clause than what somebody is made to do, or one who shall go without if it is not done. */
 function isOnlyNamed(words: readonly HarmWord[], k: number, all: readonly number[]): boolean {
   const from = Math.min(k, all[0]!)
+  if (/^(?:karena|gara)$/.test(words[k - 1]?.low ?? '')) return true
   if (words.slice(from, Math.max(k, all[0]!)).some((word) => word.stop)) return true
   return from < k && has(words[from], id.kalau) && (has(words[k + 1], id.tidak) || has(words[k + 2], id.tidak))
 }

@@ -1,6 +1,19 @@
 // Hints that somebody is made to do, or kept from doing, something. How a row is read: harm-hints.ts.
 
 export const coercionHints: readonly string[] = [
+  'tidak .. MAU|kerja & denda|didenda|sanksi|sangsi ! adat sasi sepakat musyawarah aturan ronda gotong rapat',
+  'berdiri|jaga|tunggu .. pintu|depan|rumah & sampai & cap|TEKEN|setuju|mau',
+  'tidak .. MAU|setuju NIKAH|kawin',
+  'dukung|pilih|setuju|ikut|terima|tandatangan atau pindah|keluar|mati|pecat|dipecat|usir|diusir',
+  'bilang|suruh|minta|harus isi|jawab|tulis .. puas|bagus|baik|baik2|lancar|cukup ! rapi',
+  'dipanggil|panggil|ditanya & pilih siapa|sapa',
+  'dicabut|dihentikan|berhenti|putus|distop & bantuan|bansos|blt|honor & demo|protes|kalah|pilih|kritik|beda',
+  'tidak .. boleh|bisa|kasi turun|pulang|keluar & gaji|upah|utang|kapal & ditunda|ditahan|belum|tidak ! ombak cuaca',
+  'didikte|mendikte|dituntun & jawaban|jawab|isi|PEJABAT',
+  'dilarang|larang|melarang|tidak_boleh .. kumpul|berkumpul|rapat|bahas|bertemu ! HEWAN hujan covid corona',
+  'tidak .. hadir|datang|ikut kampanye|partai & dicatat|nama|namanya|dicoret|ditandai',
+  'tanda|ttd|cap & tidak .. dijelaskan|tahu|jelas .. untuk|apa|isinya & diambil|malam|kami|diminta|disuruh ! belum',
+  'tolak|menolak|lawan|melawan .. kena|dapat sanksi|sangsi|usir|denda|hukum|hukuman',
   'tidak .. kasi|kasih|boleh|bisa turun .. kapal|darat|mess & sebelum|lunas|kapten|kontrak|utang ! ombak',
   'kasi|kasih|kase suara & harus|KALAU|wajib|disuruh|mesti ! rapat',
   'jangan .. tulis|lapor|catat|bilang|ceritakan .. jelek|buruk|masalah|jelek2',
@@ -132,7 +145,6 @@ export const coercionHints: readonly string[] = [
   'tidak boleh|bisa|dikasi|bole .. BICARA|protes ! sinyal waktu rapat',
   'dilarang|larang|melarang|dilarangnya .. BICARA|keluar|pulang|protes|kerja|hadir|ikut|ketemu|kuliah ! HEWAN merokok bakar buang',
   'jangan|jang .. bilang|lapor|cerita|bicara|omong|ngomong .. siapa|siapa2|orang|polisi|sapa2|kalau|nanti|dinas|luar',
-  'dong|dia|PEJABAT|suami bilang|suruh jangan lapor|bicara|cerita|bilang',
   'KALAU & tidak|seng|jangan .. MAU & HUKUMAN ! hujan HEWAN BENDA',
   'KALAU & BICARA|tolak|menolak|lawan|melawan|protes|lapor & HUKUMAN|dibunuh|ancam ! HEWAN hujan sinyal',
   'KALAU .. tidak .. MAU & tidak .. dapat|kasi|dikasi|dikasih|terima & BANTUAN|nama|bantuan|kerja ! hujan HEWAN ',

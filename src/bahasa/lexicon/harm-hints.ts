@@ -21,4 +21,4 @@ export const harmHints = {
 
 /** With these a threat is coercion. */
 export const coercing =
-  'setuju tanda ttd teken ikut pilih coblos lapor bicara jual lepas diam usir diusir dicoret dipecat diberhentikan bantuan blt pkh nama mau supaya cerita protes tanahnya omong melapor bersaksi keluar dikeluarkan'
+  'setuju tanda ttd teken ikut pilih coblos lapor bicara jual lepas diam usir diusir dicoret dipecat diberhentikan bantuan blt pkh nama supaya cerita protes tanahnya omong melapor bersaksi keluar dikeluarkan'

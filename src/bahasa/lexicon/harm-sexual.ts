@@ -1,6 +1,21 @@
 // Hints at harm of a sexual kind. How a row is read: harm-hints.ts.
 
 export const sexualHints: readonly string[] = [
+  'tangan .. tidak .. lepas|lepas2 & salaman|genggam|ibu|PEREMPUAN',
+  'genggam|pegang|tarik tangan PEREMPUAN|kami|nona|saya|istri & suka|siul|om|terus|petugas ! HEWAN gotong jabat',
+  'peluk|dipeluk|cium|dicium|pegang|dipegang dari belakang',
+  'kamar hotel|hotelnya|penginapan & minta|suruh|ajak|antar|diajak ! rapat pelatihan tamu pesan',
+  'janda|nona|gadis .. didatangi .. PEJABAT|om|laki|bapak ! bidan kader dokter pendataan',
+  'periksa|pijat|urut|ukur & lama|terlalu & dada|paha|badan|bagian',
+  'foto|video .. tanpa jilbab|baju|busana|celana',
+  'dipaksa|paksa & kesakitan|pengantin|ranjang|mens ! kerja',
+  'di ranjang & suami|istri|laki|paksa|kekerasan',
+  'bisik|bisik2|omong|ngomong|kata kotor|jorok|mesum|cabul ! air sampah',
+  'mau|harus|yang jalan|diajak|keluar|nginap malam|nginap|menginap|hotel & lulus|lomba|pilih|lolos|nilai|kerja|tes|juri|bos ! rapat pelatihan',
+  'lulus|lolos|tes|nilai|kontrak & mau .. diajak|nginap|menginap|temani|tidur|kencan',
+  'rekam|foto|video|merekam|memotret PEREMPUAN|kami|nona .. sungai|kali|sumur|mandi|wc',
+  'kemaluan & tunjuk|menunjuk|pamer|lihat|kasi|buka|jalan',
+  'tepuk|ditepuk|pukul|cubit|towel|sentuh .. pantat|pantatnya|bokong|paha|dada|susu ! bayi',
   'video|foto mandi|bugil|telanjang|mesum|begituan|panas',
   'masuk gudang|kamar|ruangan & muda|muda2|nona|PEREMPUAN & suruh|disuruh|dipanggil|panggil ! rapat pelatihan barang bersih tamu',
   'diperlakukan|perlakukan tidak|kurang baik|pantas|wajar & PEREMPUAN|nona|dia',

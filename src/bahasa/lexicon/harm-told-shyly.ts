@@ -189,8 +189,8 @@ export const shyViolenceHints: readonly string[] = [
 
 /** What is done to bodies without a verb for it. */
 export const shySexualHints: readonly string[] = [
-  'me:PAKSA|di:PAKSA dia|PEREMPUAN|saya|istri|nona di kebun|kamar|hutan|semak|belakang|pondok|sungai ! kerja jual',
   'tidak senonoh',
+  'me:PAKSA|di:PAKSA dia|PEREMPUAN|saya|istri|nona di kebun|kamar|hutan|semak|belakang|pondok|sungai ! kerja jual',
   'tidak pantas|sopan|baik & foto|gambar|video|pegang|tangan|tangannya|chat & PEREMPUAN|saya|ANAK|nona',
   'kirim|dikirim|kirimi .. foto|gambar|video & aneh|aneh2|jorok|badan|malam|celana|kotor|dewasa & PEREMPUAN|saya|nomor|nona|ANAK|ke',
   'hamil & bikin|buat|perbuatan|ulah|kelakuan .. orang|PEJABAT|dia|om|siapa|sopir|bapak ! program kelas',

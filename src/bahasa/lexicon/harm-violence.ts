@@ -1,6 +1,20 @@
 // Hints at violence, and at threats of it. How a row is read: harm-hints.ts.
 
 export const violenceHints: readonly string[] = [
+  'pulang .. oleng|sempoyongan|teler & diam|takut|sembunyi|istri|anak|kami|lari',
+  'tangan|kaki|leher|jari .. diputar|dipuntir|dipatahkan|diinjak suami|laki|dia|orang',
+  'jatuh|terpeleset kamar|tangga|dapur & alasannya|katanya|bilang|ngaku',
+  'tidur|lari|mengungsi|pulang .. rumah .. mama|orangtua|saudara|tetangga & mengamuk|ngamuk|marah|mabuk|dipukul',
+  'suara|bunyi tamparan|pukulan|cambukan|bantingan',
+  'ambil|cari|cabut SENJATA & marah|emosi|mabuk|mabo ! TANI HEWAN',
+  'pencuri|maling|pelaku .. sekarat|dibakar|dihajar|mati|babak|dimassa',
+  'bakar|dibakar .. motor|rumah|kantor|mobil & pencuri|massa|sms|ancaman|wa|lawan|dia|preman ! sampah hutan lahan',
+  'leher|kepala|nyawa|darah taruhan|taruhannya|jaminannya',
+  'rahang|rahangnya|tulang|tulangnya|hidung|hidungnya|rusuk geser|patah|retak & istri|ibu|PEREMPUAN|dia ! jatuh',
+  'takut mati ! hama HEWAN bibit tanaman',
+  'mati .. tangan ORANG|dia|suami',
+  'bertopeng|disandera',
+  'diputar|dipuntir suami|laki|dia & tangan|kaki|lengan',
   'kena|dapat tangan & PEREMPUAN|PASANGAN|malam|tiap',
   'dijahit .. kepala|kepalanya|muka & ribut|keributan|pesta|orang|pukul',
   'keributan & luka|dijahit|parang|rumah_sakit|korban|polisi',
@@ -61,7 +75,6 @@ export const violenceHints: readonly string[] = [
   'suami|laki|paitua|bapak|bapa .. jahat|kejam|bengis|sadis|brutal|tempramental|temperamen',
   'istri|bini|maitua|perempuan .. disiksa|menderita|tersiksa|dianiaya|korban',
   'korban kekerasan|pemukulan|kdrt|pembunuhan',
-  'dalam rumah .. kekerasan',
   'satpol|satpam|brimob|aparat|polisi|tentara .. pukul|tendang|hajar|tembak|seret ! bola',
   'PASANGAN & me:PUKUL & suka|sering|mabuk|biasa|selalu|tiap|lagi',
   'jerit|menjerit|teriak|berteriak|nangis|menangis|tangisan|teriakan & tolong|laki|suami|rumah & tetangga|malam|suami|laki|ngamuk|mabuk ! kebakaran senang',
@@ -124,7 +137,6 @@ export const violenceHints: readonly string[] = [
   'pakai|kena fisik|tangan & PASANGAN|ANAK',
   'luka|mati|meninggal|tewas .. ditikam|dibacok|dipukul|dipotong|ditembak|berkelahi',
   'potong|parang|tebas .. leher|kepala|tangan .. orang|dia|adik|tetangga|saudara|suami|istri',
-  'parang tetangga|orang|suami|istri|adik',
   'mayat|jenazah & luka|dibunuh|curiga',
 ]
 

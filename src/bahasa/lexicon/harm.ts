@@ -96,7 +96,7 @@ export const harmGroups: Readonly<Record<string, string>> = {
   UPETI:
     'uang duit jatah bagian fee setoran komisi persen rokok damai upeti thr ribu juta rupiah bayaran imbalan amplop sogokan pelicin rp sebagian jasa %',
   /** Taken from money by rule or by agreement. */
-  SAH: 'pajak pph ppn cicilan angsuran pinjaman utang hutang kredit simpanan arisan bpjs kesepakatan sepakat musyawarah toko diskon denda bank zakat koperasi resmi pbb perpuluhan materai meterai karcis retribusi panjar kasbon listrik pln pulsa pdam ongkir sewa perdes ad-art pusat efisiensi refocusing pemerintah aturan karung karungnya timbangan',
+  SAH: 'pajak pph ppn cicilan angsuran pinjaman utang hutang kredit simpanan arisan bpjs kesepakatan sepakat musyawarah toko diskon denda bank zakat koperasi resmi pbb perpuluhan materai meterai karcis retribusi panjar kasbon listrik pln pulsa pdam ongkir sewa perdes ad-art pusat efisiensi refocusing pemerintah aturan karung karungnya timbangan swadaya',
   HARUS:
     'disuruh diminta dimintai dipaksa harus wajib mesti musti suruh kena diwajibkan mosti paksa haruskan minta ditagih tagih dipungut setor bayar kasi kasih kase',
   BAYAR: 'bayar dibayar setor tebus menyetor membayar setoran sogok',
