@@ -142,15 +142,27 @@ export function withoutTopic(tokens: readonly Token[]): readonly Token[] {
     topics.has(next) ||
     (monies.has(next) && ofMoney.has(topic[1]?.text ?? '')) ||
     (next === 'di' && inPlaces.has(topic[1]?.text ?? ''))
+  // "kalau kebun pala milik negeri itu hampir 10 ha"
+  const named = topic.length > 1 && isNamed(topic)
   const conditional = topic.some((token) => token.kind === 'mark' || supposed.has(token.text))
-  return number > 0 && opens && !conditional ? tokens.slice(1) : tokens
+  return number > 0 && (opens || named) && !conditional ? tokens.slice(1) : tokens
 }
+/** The topic ends with what points at it: "kebun itu", "kebun kelompok kami", "tanah desa ini ada". */
+const isNamed = (topic: readonly Token[]) => {
+  const last = topic.findLast(({ text }) => !links.has(text))
+  return last !== undefined && pointing.has(last.text) && lands.has(topic[0]!.text)
+}
+const links = wordSet('ada sekitar kira hampir cuma kurang lebih mungkin sudah saja')
+const pointing = wordSet('itu ini kami saya kita katong beta')
+const lands = wordSet(
+  'kebun tanah lahan sawah ladang dusung dusun hutan kolam tambak jalan pipa jarak air pagar kandang kelompok desa negeri kampung rumah sekolah posyandu',
+)
 const topics = wordSet('yang dari soal jarak jaraknya luas luasnya sekarang')
 const monies = wordSet('uang dana biaya')
 const ofMoney = wordSet('yang baru')
 const inPlaces = wordSet('desa negeri kampung kelompok kami kita katong dusun sini')
 const supposed = wordSet(
-  'jadi bisa mau cair turun datang dapat akan nanti semua mungkin besok depan hujan tapi menurut rencana minta butuh perlu ikut',
+  'jadi bisa mau cair turun datang dapat akan nanti semua mungkin besok depan hujan tapi menurut rencana minta butuh perlu ikut tidak belum selesai rampung masuk bagus rusak baik panen buka dibuka',
 )
 const spelled = wordSet(
   'satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas setengah seratus seribu sejuta',
@@ -162,4 +174,4 @@ export function withoutSpeaker(tokens: readonly Token[]): readonly Token[] {
   if (tokens[at]?.text !== 'menurut' || !speakers.has(tokens[at + 1]?.text ?? '')) return tokens
   return tokens.slice(at + 2)
 }
-const speakers = wordSet('saya kami kita katong kitong')
+const speakers = wordSet('saya kami kita katong kitong tukang mandor')

@@ -44,6 +44,21 @@ export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], 
   if (aside) return 'source'
   // "31 Juli 2024"
   if (taken && plain && number.value >= 1900 && number.value <= 2100 && monthOf(tokens[p]?.low ?? '')) return 'date'
+  // "sampai dengan akhir Juli 2024"
+  if (!taken && k > 0 && isYearLiteral(number) && monthOf(tokens[p]?.low ?? '')) return 'date'
+  // ", itu untuk satu kali masak", behind a measure
+  if (isOnce(tokens, found, k)) return 'source'
+  // "itu lahan usaha dua"
+  if (
+    !taken &&
+    k > 0 &&
+    number.spelled &&
+    number.value < 4 &&
+    after?.kind !== 'number' &&
+    ofLand(tokens, p) &&
+    !unitOfNext(after)
+  )
+    return 'label'
   if (!taken && p >= 0 && tokens[p]!.kind === 'word') {
     if (before === 'jam' || before === 'pukul') return 'time'
     if (before === 'tanggal') return 'date'
@@ -90,6 +105,17 @@ export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], 
   if (after?.kind === 'word' && durations.has(after.text) && plain && !isPerUnit(tokens, number)) return 'duration'
   return undefined
 }
+
+const isOnce = (tokens: readonly Token[], found: readonly FoundNumber[], k: number) => {
+  const { value, start, end } = found[k]!
+  if (k === 0 || value !== 1 || tokens[end]?.text !== 'kali' || tokens[start - 1]?.text !== 'untuk') return false
+  const at = tokens[start - 2]?.text === 'itu' ? start - 3 : start - 2
+  const unit = unitOfNext(tokens[found[k - 1]!.end])
+  return tokens[at]?.text === ',' && unit !== undefined && measures.has(unit)
+}
+const ofLand = (tokens: readonly Token[], p: number) =>
+  tokens[p]?.text === 'lahan' || (tokens[p]?.text === 'usaha' && tokens[p - 1]?.text === 'lahan')
+const unitOfNext = (token: Token | undefined) => (token?.kind === 'word' ? unitOf(token) : undefined)
 
 const sizes = wordSet(sizeWords)
 /** "mata air Wee Lima": a number word in a name, capitals among small letters. */

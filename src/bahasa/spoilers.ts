@@ -46,7 +46,14 @@ export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boo
     if (text === 'naik' && tokens.slice(Math.max(0, i - 3), i).some((other) => walls.has(other.text))) continue
     // "8 bodi yang turun laut"
     if (text === 'turun' && grounds.has(tokens[i + 1]?.text ?? '')) continue
-    if (text === 'naik' && vehicles.has(tokens[i + 1]?.text ?? '') && isBehindPause(tokens, i, number)) continue
+    if (
+      text === 'naik' &&
+      vehicles.has(tokens[i + 1]?.text ?? '') &&
+      (isBehindPause(tokens, i, number) || (i > number.end && isOfLength(tokens, number)))
+    )
+      continue
+    // "27 orang min yang datang": the one who is spoken to; "min 27" is a limit
+    if (text === 'min' && i > number.end) continue
     // "15 ekor. Itu rencana"
     if (i > number.end && unreal.has(text) && (tokens[i - 1]?.text === 'itu' || tokens[i - 1]?.text === 'baru'))
       return 'restricted'
@@ -63,6 +70,7 @@ export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boo
       continue
     // "duduk paling depan", "paling jauh 6,5 kilo"
     if (text === 'paling' && ends.has(tokens[i + 1]?.text ?? '')) continue
+    if (text === 'paling' && tokens[i + 1]?.text === 'panjang' && isOfLength(tokens, number)) continue
     // "yang sudah dibagi 40 anakan"
     if (
       text === 'dibagi' &&

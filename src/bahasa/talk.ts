@@ -41,7 +41,7 @@ function turnsAway(tokens: readonly Token[], i: number, number: FoundNumber): bo
   const { text, low } = tokens[i]!
   const [before, next] = [tokens[i - 1]?.text ?? '', tokens[i + 1]?.text ?? '']
   if (supposed.has(text) || bodies.has(text)) return true
-  if (text === 'ragu' || text === 'pribadi' || (ownMoney.has(text) && i === 0)) return true
+  if (text === 'ragu' || text === 'pribadi' || (ownMoney.has(text) && i === 0 && !isCollected(tokens))) return true
   // "panjangnya pak mandor yang tahu"
   if (text === 'yang' && (next === 'tahu' || next === 'jawab') && closes(tokens[i + 2])) return true
   // "sudah transfer 150 ribu ke ade": to somebody by name of kin alone
@@ -77,6 +77,9 @@ function turnsAway(tokens: readonly Token[], i: number, number: FoundNumber): bo
     (next === 'sudah' && i + 2 === number.start && tokens[i - 1]!.kind === 'word')
   )
 }
+/** "arisan PKK terkumpul 1,2 juta" */
+const isCollected = (tokens: readonly Token[]) =>
+  tokens[0]?.text === 'arisan' && tokens.some(({ text }) => text === 'terkumpul')
 const closes = (token: Token | undefined) => token === undefined || token.kind === 'mark'
 const hasNow = (tokens: readonly Token[], from: number, to: number) =>
   tokens.slice(from, to).some(({ text }) => text === 'sekarang')

@@ -158,7 +158,7 @@ function withoutDocument(tokens: readonly Token[], options?: NumberOptions): rea
 }
 const refers = wordSet('sesuai berdasarkan menurut')
 const documents = wordSet(words.documents)
-const places = wordSet('nomor tanggal tahun lembar halaman per pasal bulan')
+const places = wordSet('nomor tanggal tahun lembar halaman per pasal bulan semester triwulan kuartal tahap')
 const counted = (token: Token | undefined) => token?.kind === 'word'
 const doubts = wordSet(
   'tapi belum tidak bukan kurang lebih beda seharusnya harusnya lain sebenarnya hanya cuma ? kalau rencana',

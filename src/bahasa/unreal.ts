@@ -50,6 +50,8 @@ export function isUnreal(tokens: readonly Token[], number: FoundNumber): boolean
     const { text } = tokens[i]!
     const [before, next, last] = [tokens[i - 1]!.text, tokens[i + 1]?.text ?? '', tokens[i + 2]?.text ?? '']
     // "75 persen minggu depan", "15 ekor masih di jalan"
+    // "98 persen, minggu depan diresmikan"
+    if (i < stop && isAhead(tokens, i) && closing.has(last)) continue
     if (i < stop && (ahead.has(text) || isAhead(tokens, i) || (text === 'nanti' && next === 'akhir'))) return true
     if (i < stop && (text === 'dipesan' || (text === 'masih' && next === 'di' && last === 'jalan'))) return true
     // "20 orang janji datang", "20 orang mau ikut besok"
@@ -138,6 +140,7 @@ const ahead = wordSet(words.ahead)
 const spansAhead = wordSet('minggu bulan tahun musim hari')
 const isAhead = (tokens: readonly Token[], i: number) =>
   spansAhead.has(tokens[i]!.text) && tokens[i + 1]?.text === 'depan' && tokens[i + 1]!.low !== 'muka'
+const closing = wordSet('diresmikan peresmian serah syukuran')
 const heard = wordSet(words.heard)
 const once = wordSet(words.once)
 const leavers = wordSet(words.leavers)

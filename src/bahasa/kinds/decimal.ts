@@ -2,6 +2,7 @@ import { wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
 import type { ReadContext, Reading } from '../types.ts'
 import { joinMeasures, unitOf } from '../units.ts'
+import { joinCompound } from './compound.ts'
 import { numberReading, readCount } from './integer.ts'
 
 /** A number with or without decimals, 0 or more: "2,5", "dua setengah", "1 1/2", "4 meter setengah", "2,75 ton per hektar". */
@@ -15,15 +16,17 @@ export function readDecimal(text: string, ctx: ReadContext): Reading<number> {
  * hari" is a share of a whole, and stays.
  */
 function asMeasured(told: readonly Token[]): readonly Token[] {
-  const tokens = joinMeasures(told)
+  const tokens = joinCompound(joinMeasures(told), 'larger')
   const out: Token[] = []
   for (let i = 0; i < tokens.length; i++) {
     const [token, next] = [tokens[i]!, tokens[i + 1]]
     if (token.text === 'rata-rata') continue
     const last = out.at(-1)
     // "bb lahir 2,9 kg"
-    if (token.text === 'lahir' && weights.has(last?.low ?? '')) continue
-    const unit = last?.kind === 'word' ? unitOf(last) : undefined
+    if (token.text === 'lahir' && (weights.has(last?.low ?? '') || (babies.has(last?.text ?? '') && isWeight(tokens))))
+      continue
+    // "3,8 t/ha"
+    const unit = last?.kind === 'word' ? (last.low === 't' ? 'ton' : unitOf(last)) : undefined
     if (
       (token.text === '/' || token.text === 'per') &&
       next?.kind === 'word' &&
@@ -60,6 +63,9 @@ const yielded = wordSet('ton kg kuintal liter m3 pohon anakan')
 const perWhat = wordSet('ha are detik dtk menit m2 meter')
 const measures = wordSet('meter km kg ha ton liter')
 const weights = wordSet('berat bb bbl badan')
+const babies = wordSet('bayi bayinya anak anaknya')
+const isWeight = (tokens: readonly Token[]) =>
+  tokens.some((token, i) => i > 0 && token.kind === 'word' && isCount(tokens[i - 1]!) && unitOf(token) === 'kg')
 const hek = wordSet('ek hek')
 const isCount = (token: Token) => token.kind === 'number' || digits.has(token.text)
 const digits = wordSet('satu dua tiga empat lima enam tujuh delapan sembilan sepuluh belas puluh')

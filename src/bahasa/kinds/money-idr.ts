@@ -86,7 +86,11 @@ function withoutAddress(tokens: readonly Token[]): readonly Token[] {
  */
 function withoutPiece(tokens: readonly Token[]): readonly Token[] {
   if (!tokens.some(({ text }) => text === 'satu' || text === '1' || text === 'per')) return tokens
-  const priced = tokens.some((token) => priceWords.has(token.low) || priceWords.has(token.text))
+  // "kopra sekarang 12rb per kilo": a ware and its price; what was bought of it is more
+  const priced =
+    tokens.some(({ low, text }) => priceWords.has(low) || priceWords.has(text)) ||
+    (wares.has(tokens.find(({ kind, text }) => kind === 'word' && text !== 'kalau')?.text ?? '') &&
+      !tokens.some(({ text }) => bought.has(text)))
   const at = tokens.findIndex((token, i) => {
     const [before, next] = [tokens[i - 1], tokens[i + 1]]
     if (token.text === 'per')
@@ -94,7 +98,9 @@ function withoutPiece(tokens: readonly Token[]): readonly Token[] {
         priced && i > 0 && next?.kind === 'word' && goods.has(unitOf(next) ?? next.text) && tokens[i + 2]?.text !== '('
       )
     if (token.text !== 'satu' && token.text !== '1') return false
-    if (before && (linking.has(before.text) || numbersBefore.has(before.text) || before.kind === 'number')) return false
+    const amount = before?.kind === 'number' && before.text.length > 4 && priced
+    if (before && (linking.has(before.text) || numbersBefore.has(before.text) || (before.kind === 'number' && !amount)))
+      return false
     if (next?.kind !== 'word') return before !== undefined && cloths.has(before.text) && priced
     return (
       goods.has(unitOf(next) ?? next.text) || (next.text === 'orang' && tokens.some((other) => other.text === 'iuran'))
@@ -102,7 +108,9 @@ function withoutPiece(tokens: readonly Token[]): readonly Token[] {
   })
   if (at < 0) return tokens
   if (at + 2 < tokens.length && pieceSpoils.has(tokens[at + 2]!.text)) return tokens
-  const rest = [...tokens.slice(0, at), ...tokens.slice(at + (isBareOne(tokens, at) ? 1 : 2))]
+  // "kalau sayur paku satu ikat 15 ribu": of what the price is
+  const from = tokens[0]!.text === 'kalau' && tokens.slice(1, at).every(({ text }) => !conditional.has(text)) ? 1 : 0
+  const rest = [...tokens.slice(from, at), ...tokens.slice(at + (isBareOne(tokens, at) ? 1 : 2))]
   const [amount, other] = findNumbers(rest, { m: 'any case' })
   return amount && !other && isMoney(amount, rest) ? rest : tokens
 }
@@ -114,6 +122,11 @@ const priceWords = wordSet('harga harganya jual dijual laku lakunya terjual tari
 const goods = wordSet(
   'kg gram ton kuintal ons liter ekor karung sak ikat lembar buah butir batang pohon sisir tandan botol jeriken bungkus kaleng ember keranjang dus kotak potong kain sarung selendang tenunan gelas piring loyang porsi rak bungkus piring',
 )
+const wares = wordSet(
+  'kopra cengkeh pala fuli kopi kakao coklat mente mete jagung beras padi gabah ikan cumi gurita teripang rumput agar vanili kemiri sagu pisang kelapa minyak gula madu telur ayam babi kain sarung selendang tenun tikar sayur cabai rica lombok tomat bawang kunyit jahe asam garam pinang sirih ubi kacang',
+)
+const bought = wordSet('beli membeli dibeli belanja bayar dibayar habis')
+const conditional = wordSet('beli jadi mau bisa laku naik turun ada dapat hujan panen per')
 const cloths = wordSet('kain sarung selendang tenun tenunan ekor sapi babi kerbau kuda kambing ayam')
 const linking = wordSet(
   'untuk per setiap masing-masing dari dan atau tambah ditambah dengan sama beli ke nomor belum tidak',
@@ -150,6 +163,8 @@ function withoutBalance(tokens: readonly Token[]): readonly Token[] {
   return tokens.filter(
     (token, i) =>
       !(i === at && token.text === 'saldo' && official) &&
+      // "sisa kas per 31 juli Rp 7.482.500"
+      !(i === at - 1 && i === 0 && token.text === 'sisa' && tokens[amount.start - 1]?.text === 'rp') &&
       !(i === amount.start - 1 && token.text === 'tinggal' && tokens[at]!.text === 'kas'),
   )
 }

@@ -16,7 +16,7 @@ export function readPercent(text: string, ctx: ReadContext): Reading<number> {
   const reply = prepare(text, ctx)
   if (typeof reply === 'string') return ask(ctx, 'percent', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'percent', 'empty')
-  if (isLost(reply.tokens) || isOfMind(reply.tokens) || isOfOnePart(reply.tokens))
+  if ((isLost(reply.tokens) && !isBlighted(reply.tokens)) || isOfMind(reply.tokens) || isOfOnePart(reply.tokens))
     return ask(ctx, 'percent', 'restricted')
   const amount = readAmount(
     withoutLack(withoutReason(withoutRemaining(withoutComplement(withShares(withoutWhole(reply.tokens)))))),
@@ -55,7 +55,7 @@ export function readPercent(text: string, ctx: ReadContext): Reading<number> {
     value === 100 &&
     reply.tokens.some(
       (token, i) =>
-        token.text === 'tinggal' && reply.tokens[i + 1]?.kind === 'word' && !afterAll.has(reply.tokens[i + 1]!.text),
+        token.text === 'tinggal' && reply.tokens[i + 1]?.kind === 'word' && !isAfterAll(reply.tokens, i + 1),
     )
   )
     return ask(ctx, 'percent', 'restricted')
@@ -70,6 +70,15 @@ export function readPercent(text: string, ctx: ReadContext): Reading<number> {
   return about ? { value, approximate: about } : numberReading({ ...amount, number: { ...number, value } })
 }
 
+/** "20 persen, kena tikus": why it is so little. */
+const isBlighted = (tokens: readonly Token[]) => {
+  const [share, other] = findNumbers(tokens)
+  const at = tokens.findIndex(({ text }) => text === 'kena')
+  if (!share || other || share.value >= 50 || !isSigned(share, tokens) || at <= share.end) return false
+  const pause = tokens.findLastIndex(({ kind }, i) => i < at && kind === 'mark')
+  return pause === at - 1 && blights.has(tokens[at + 1]?.text ?? '') && tokens.length <= at + 4
+}
+const blights = wordSet('hama penyakit virus wereng tikus ulat belalang jamur')
 /** "100 persen yakin", "setengah hati": of what people think. */
 const isOfMind = (tokens: readonly Token[]) =>
   tokens.some(
@@ -89,6 +98,9 @@ function isOfOnePart(tokens: readonly Token[]): boolean {
 }
 const notParts = wordSet('sudah belum lain sisa masih')
 /** What comes when all is done: "100 persen, tinggal serah terima". */
+const isAfterAll = (tokens: readonly Token[], i: number) =>
+  afterAll.has(tokens[ours.has(tokens[i]!.text) ? i + 1 : i]?.text ?? '')
+const ours = wordSet('kami kita katong kitong warga masyarakat orang')
 const afterAll = wordSet('serah peresmian diresmikan resmikan resmi dipakai pakai tunggu syukuran lapor laporan')
 const minds = wordSet('yakin pasti dukung mendukung setuju percaya semangat optimis')
 
@@ -106,6 +118,8 @@ const countsThings = (number: FoundNumber, tokens: readonly Token[]) => {
   return next?.kind === 'word' && (unitOf(next) !== undefined || things.has(next.text) || counted.has(next.text))
 }
 const counted = wordSet(words.countedThings)
+const countsWares = (number: FoundNumber, tokens: readonly Token[]) => wares.has(tokens[number.end]?.text ?? '')
+const wares = wordSet('kain sarung selendang kelas ruang ruangan pintu jendela tiang kursi meja perahu bodi sumur bak')
 
 /** What is built of it, what is still waited for, who works on it. Of a whole nothing is left to wait for. */
 const explained: ExplanationRules = {
@@ -114,7 +128,8 @@ const explained: ExplanationRules = {
       ? number.value < 100
       : isShare(number, tokens) ||
         (number.start === 0 && tokens[number.end]?.text === ',' && !tokens.some((token) => signs.has(token.text))),
-  foreign: (number, part) => !isSigned(number, part) && !isShare(number, part) && countsThings(number, part),
+  foreign: (number, part) =>
+    !isSigned(number, part) && !isShare(number, part) && (countsThings(number, part) || countsWares(number, part)),
   bystanders: new Set([...allBystanders, ...wordSet(words.materials)]),
   lets: wordSet('habis mati'),
   rest: true,

@@ -8,8 +8,9 @@ import { prepare } from '../reply.ts'
 import { wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
 import type { Lexicon, Quantity, ReadContext, Reading } from '../types.ts'
-import { joinMeasures, unitFamily, unitOf } from '../units.ts'
+import { joinMeasures, unitOf } from '../units.ts'
 import { isLost } from '../unreal.ts'
+import { joinCompound, measures, unitOfToken } from './compound.ts'
 
 /** A number and its unit in either order: "250 ekor", "anakan pala 750", "setengah hektar". */
 export function readQuantityUnit(text: string, ctx: ReadContext): Reading<Quantity> {
@@ -18,7 +19,7 @@ export function readQuantityUnit(text: string, ctx: ReadContext): Reading<Quanti
   if (reply.tokens.length === 0) return ask(ctx, 'quantity_unit', 'empty')
   if (isLost(reply.tokens)) return ask(ctx, 'quantity_unit', 'restricted')
   const joined = joinMeasures(withoutUnsold(asLeft(reply.tokens)))
-  const amount = readAmount(withoutServed(joinCompound(joined, ctx.lexicon), ctx.lexicon), {
+  const amount = readAmount(withoutServed(joinCompound(joined, 'smaller', ctx.lexicon), ctx.lexicon), {
     noneIsZero: false,
     explained: explainedFor(ctx.lexicon),
   })
@@ -163,47 +164,6 @@ const quantityBystanders = new Set([
 ])
 
 const shown = (value: number) => String(value).replace('.', ',')
-
-/**
- * "2 ton 500 kg" and "dua hektar setengah" are one quantity. Measures of one family right behind each other, the smaller
- * one less than one of the larger, become the smaller unit; a half behind a measure is half of that measure.
- */
-function joinCompound(tokens: readonly Token[], lexicon?: Lexicon): readonly Token[] {
-  const [first, second, third] = findNumbers(tokens)
-  if (!first || !second || third || first.problem || second.problem) return tokens
-  const unit = tokens[first.end]!
-  const large = unitOfToken(unit, lexicon)
-  if (large === undefined || second.start !== first.end + 1 || !(large in measures)) return tokens
-  const joined = (value: number, rest: readonly Token[]): readonly Token[] => [
-    ...tokens.slice(0, first.start),
-    { ...tokens[first.start]!, kind: 'number', text: String(value).replace('.', ',') },
-    ...rest,
-  ]
-  const small = unitOfToken(tokens[second.end], lexicon)
-  if (second.spelled && (second.value === 0.5 || second.value === 0.25))
-    return small === undefined ? joined(first.value + second.value, [unit, ...tokens.slice(second.end)]) : tokens
-  if (small === undefined || !(small in measures) || unitFamily(small) !== unitFamily(large)) return tokens
-  const ratio = measures[large]! / measures[small]!
-  if (ratio <= 1 || second.value >= ratio || !Number.isInteger(first.value)) return tokens
-  return joined(first.value * ratio + second.value, tokens.slice(second.end))
-}
-const unitOfToken = (token: Token | undefined, lexicon?: Lexicon) =>
-  token?.kind === 'word' ? unitOf(token, lexicon) : undefined
-
-/** How many of the smallest measure of its family a unit holds. */
-const measures: Readonly<Record<string, number>> = {
-  gram: 1,
-  ons: 100,
-  kg: 1000,
-  kuintal: 100_000,
-  ton: 1_000_000,
-  m2: 1,
-  are: 100,
-  ha: 10_000,
-  cm: 1,
-  meter: 100,
-  km: 100_000,
-}
 
 /** The unit right behind the number wins; otherwise the only unit in the reply. */
 function findUnit(
