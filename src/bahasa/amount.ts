@@ -28,6 +28,8 @@ export interface Amount {
 export interface AmountOptions extends NumberOptions {
   /** "tidak ada" is 0. */
   readonly noneIsZero: boolean
+  /** Of which there may be none: "kuda tidak ada". */
+  readonly nothings?: ReadonlySet<string>
   /** separuh is a half. */
   readonly halves?: boolean
   /** Which numbers and sentences beside the amount only explain it. */
@@ -56,7 +58,7 @@ export function readAmount(reply: readonly Token[], options: AmountOptions): Amo
     candidates = found
   if (candidates.length === 0) {
     if (none !== undefined && options.noneIsZero)
-      return saysUnknown(tokens) ? 'not_known' : readNone(tokens, none, approximate)
+      return saysUnknown(tokens) ? 'not_known' : readNone(tokens, none, approximate, options.nothings)
     if (saysUnknown(tokens) || saysPending(tokens)) return 'not_known'
     if (hasVague(tokens)) return 'vague'
     return asksWithWord(tokens) ? 'asked_back' : tokens.length === 0 ? 'empty' : 'unclear'
@@ -230,7 +232,12 @@ const withNone = wordSet(
   'tidak belum ada sama sekali yang hadir ikut datang daftar mendaftar pemasukan penghasilan pendapatan uang dana biaya anggaran pengeluaran belanja dipakai terpakai pakai keluar masuk cair orang satu pun satupun disabilitas penyandang cacat lansia difabel laki perempuan ibu2 bapak2 untuk sekarang saat ini sampai hari sini di kami katong kita beta saya desa disini memang masih dulu juga saja penerima menerima terima diterima hasil peserta kegiatan warga kita dorang dong anak nihil sini kegiatannya dananya uangnya sudah dari bulan minggu tahun itu lagi jadi par pada realisasi serapan dikeluarkan dibelanjakan rupiah rp pake keluarkan gunakan doi sepeser seperak sedikit serupiah sen',
 )
 
-function readNone(tokens: readonly Token[], at: number, approximate: boolean): Amount | AskReason {
+function readNone(
+  tokens: readonly Token[],
+  at: number,
+  approximate: boolean,
+  nothings?: ReadonlySet<string>,
+): Amount | AskReason {
   // "swadaya, tidak pakai uang": what stands before the pause tells why
   const opening = spends.has(tokens[at + 1]?.text ?? '') && tokens[at - 1]?.text === ',' ? at : 0
   for (let i = opening; i < tokens.length; i++) {
@@ -238,13 +245,19 @@ function readNone(tokens: readonly Token[], at: number, approximate: boolean): A
     // after a pause or a "because" people explain
     if (i > at && (token.kind === 'mark' || token.text === 'karena')) break
     if (restrictions.has(token.text) && token.text !== 'tidak' && token.text !== 'belum') return 'restricted'
-    if (token.kind === 'word' && !withNone.has(token.text) && !withNone.has(token.low)) return 'unclear'
+    // "kasus gizi buruk nihil"
+    const topic = i < at && tokens[at]!.low === 'nihil' && !records.has(token.text)
+    // "kuda tidak ada yang sakit" is of some
+    const counted = nothings?.has(token.text) && (i < at ? tokens[at + 2]?.text !== 'yang' : i === at + 2)
+    const known = withNone.has(token.text) || withNone.has(token.low) || counted
+    if (token.kind === 'word' && !topic && !known) return 'unclear'
   }
   // numbers do not come here: what is left to contradict the nothing is a "but"
   if (tokens.some((token) => contradictions.has(token.text))) return 'restricted'
   const number = { value: 0, start: at, end: at + 2, scale: 0, spelled: true }
   return { number, approximate, tokens, none: true }
 }
+const records = wordSet('catatan data laporan kabar info informasi kas saldo')
 const contradictions = wordSet('tapi kecuali selain atau cuma hanya sebagian kalau asal')
 
 const hasVague = (tokens: readonly Token[]) => tokens.some((token) => isVague(token.text))

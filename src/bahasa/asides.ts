@@ -178,7 +178,8 @@ const pays = wordSet('dibayar bayar diupah upah digaji gaji bayaran')
 
 /** ", mohon dicocokkan kalau ada perbedaan" */
 const isRequest = (texts: readonly string[]) =>
-  texts[0] === 'mohon' && !texts.some((text) => undoing.has(text) || changes.has(text)) && !denies(texts)
+  requests.has(texts[0]!) && !texts.some((text) => undoing.has(text) || changes.has(text)) && !denies(texts)
+const requests = wordSet('mohon dicocokkan dicek diperiksa')
 const changes = wordSet('ganti diganti ubah diubah lagi belum')
 
 /** ", baru dibagi ke tiap dusun": where all of it went. */
@@ -282,7 +283,7 @@ const besideChecking = wordSet(words.besideChecking)
 const buyers = wordSet(words.buyers)
 const prices = wordSet('harga harganya pasaran')
 const moved = wordSet('diangkut dijual dijemput digiling dijemur laku diambil terjual')
-const labels = wordSet('dusun rt rw umur umurnya usia')
+const labels = wordSet('dusun rt rw umur umurnya usia tahap termin semester')
 const processed = wordSet(words.processed)
 const unready = wordSet('belum masih lagi')
 const rests = wordSet('masih belum lain')

@@ -193,8 +193,9 @@ const vehicles = wordSet('motor mobil ojek perahu kapal sampan kuda speed truk')
 const unreal = wordSet('rencana rencananya target targetnya janji janjinya usulan perkiraan usul pagu')
 /** "15 ton, disalurkan lewat kecamatan", ", sudah kami bagi ke anggota lewat rapat" */
 const isChannel = (tokens: readonly Token[], i: number, number: FoundNumber) => {
+  if (i < number.start) return sent.has(tokens[i - 1]?.text ?? '')
   const pause = tokens.findLastIndex(({ text }, k) => k < i && k >= number.end && (text === ',' || text === '.'))
-  return pause >= 0 && tokens.slice(Math.max(pause, i - 4), i).some(({ text }) => sent.has(text))
+  return pause >= 0 && tokens.slice(Math.max(pause, i - 4), i).some(({ text, low }) => sent.has(text) || sent.has(low))
 }
 const sent = wordSet(
   'kirim dikirim datang diangkut angkut bawa dibawa beli dibeli jual dijual salurkan disalurkan bagi dibagi bagikan dibagikan antar diantar serahkan diserahkan',

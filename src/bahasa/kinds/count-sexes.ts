@@ -131,6 +131,7 @@ export function withoutRemark(all: readonly Token[]): { readonly told: readonly 
   const sexes = new Set(own.flatMap((token) => anySex(token) ?? [])).size
   // "13 orang, perempuan semua" says both
   const numbers = countsIn(own)
+  const bothNamed = sexes === 2
   const both = own.some((token) =>
     sexes === 1
       ? token.text === 'semua' || (numbers === 2 && token.text === 'orang')
@@ -140,7 +141,7 @@ export function withoutRemark(all: readonly Token[]): { readonly told: readonly 
   let most: 'l' | 'p' | undefined
   const told = parts.flatMap((part, i) => {
     if (i >= first && i <= last) return part
-    if (i < first && saysFewCame(part)) return []
+    if (i < first && saysFewCame(part, bothNamed)) return []
     if (i > last && (saysCountedIn(part) || saysOneGroup(part))) return []
     if (i < first && !part.some((token) => excuses.has(token.text) || excuses.has(token.low))) return part
     if (i > last && saysOthersAbsent(part)) return []
@@ -199,7 +200,7 @@ function saysOthersAbsent(part: readonly Token[]): boolean {
   )
 }
 /** "waktu itu hujan jadi tidak semua datang, …", "banyak yang tidak hadir, …": before those who did are counted. */
-const saysFewCame = (part: readonly Token[]) =>
+const saysFewCame = (part: readonly Token[], both: boolean) =>
   part.some(
     ({ text }, i) =>
       absences.has(part[i + 2]?.text ?? '') &&
@@ -207,7 +208,7 @@ const saysFewCame = (part: readonly Token[]) =>
         (text === 'yang' && part[i + 1]!.text === 'tidak' && part[i - 1]?.text === 'banyak')),
   ) &&
   findNumbers(part, { m: 'never' }).length === 0 &&
-  !part.some((token) => anySex(token) || (doubts.has(token.text) && token.text !== 'semua'))
+  !part.some((token) => (!both && anySex(token)) || (doubts.has(token.text) && token.text !== 'semua'))
 /** ", itu sudah sama pengurus": they are in the numbers. */
 const saysCountedIn = (part: readonly Token[]) => {
   const words = part.filter((token) => token.kind !== 'mark')

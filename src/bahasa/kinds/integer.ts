@@ -41,6 +41,7 @@ export function readCount(
     m: 'capital',
     noneIsZero: true,
     explained,
+    nothings,
   })
   if (typeof amount === 'string') return ask(ctx, kind, amount)
   const { number, tokens } = amount
@@ -67,6 +68,8 @@ const isWay = (tokens: readonly Token[], to: number) => {
   return from >= 0 && tokens.slice(from, to).some(({ text }) => text === 'ke' || text === 'sampai')
 }
 
+/** Whom and what a village counts, and may have none of. */
+const nothings = wordSet(words.nothings)
 /** Papers, weather and days beside a number and what it counts. */
 const explained: ExplanationRules = {
   owns: (number, tokens) => {

@@ -89,7 +89,7 @@ function withoutPiece(tokens: readonly Token[]): readonly Token[] {
   // "kopra sekarang 12rb per kilo": a ware and its price; what was bought of it is more
   const priced =
     tokens.some(({ low, text }) => priceWords.has(low) || priceWords.has(text)) ||
-    (wares.has(tokens.find(({ kind, text }) => kind === 'word' && text !== 'kalau')?.text ?? '') &&
+    (wares.has(tokens.find(({ kind, text }) => kind === 'word' && !ifs.has(text))?.text ?? '') &&
       !tokens.some(({ text }) => bought.has(text)))
   const at = tokens.findIndex((token, i) => {
     const [before, next] = [tokens[i - 1], tokens[i + 1]]
@@ -109,7 +109,7 @@ function withoutPiece(tokens: readonly Token[]): readonly Token[] {
   if (at < 0) return tokens
   if (at + 2 < tokens.length && pieceSpoils.has(tokens[at + 2]!.text)) return tokens
   // "kalau sayur paku satu ikat 15 ribu": of what the price is
-  const from = tokens[0]!.text === 'kalau' && tokens.slice(1, at).every(({ text }) => !conditional.has(text)) ? 1 : 0
+  const from = ifs.has(tokens[0]!.text) && tokens.slice(1, at).every(({ text }) => !conditional.has(text)) ? 1 : 0
   const rest = [...tokens.slice(from, at), ...tokens.slice(at + (isBareOne(tokens, at) ? 1 : 2))]
   const [amount, other] = findNumbers(rest, { m: 'any case' })
   return amount && !other && isMoney(amount, rest) ? rest : tokens
@@ -125,6 +125,7 @@ const goods = wordSet(
 const wares = wordSet(
   'kopra cengkeh pala fuli kopi kakao coklat mente mete jagung beras padi gabah ikan cumi gurita teripang rumput agar vanili kemiri sagu pisang kelapa minyak gula madu telur ayam babi kain sarung selendang tenun tikar sayur cabai rica lombok tomat bawang kunyit jahe asam garam pinang sirih ubi kacang',
 )
+const ifs = wordSet('kalau kalo kl klo')
 const bought = wordSet('beli membeli dibeli belanja bayar dibayar habis')
 const conditional = wordSet('beli jadi mau bisa laku naik turun ada dapat hujan panen per')
 const cloths = wordSet('kain sarung selendang tenun tenunan ekor sapi babi kerbau kuda kambing ayam')
@@ -283,7 +284,7 @@ const times = wordSet('hari minggu bulan tahun jam')
 const things = wordSet('persen anak keluarga desa dusun kelompok hari minggu bulan tahun jam')
 
 const aroundMoney = wordSet(
-  'nota kwitansi kuitansi lengkap dari untuk dana desa saja sudah dipakai terpakai habis di pada yang karena dengan bulan tahap par uang total pak bu ini itu sampai dan rupiah semua buat biaya belanja beli sumber swadaya bangkit opd add dd apbd apbdes dulu ',
+  'nota kwitansi kuitansi lengkap dari untuk dana desa saja sudah dipakai terpakai habis di pada yang karena dengan bulan tahap par uang total pak bu ini itu sampai dan rupiah semua buat biaya belanja beli sumber swadaya bangkit opd add dd apbd apbdes dulu per ',
 )
 
 function askScale(ctx: ReadContext, value: number): Ask {

@@ -101,7 +101,7 @@ const notParts = wordSet('sudah belum lain sisa masih')
 const isAfterAll = (tokens: readonly Token[], i: number) =>
   afterAll.has(tokens[ours.has(tokens[i]!.text) ? i + 1 : i]?.text ?? '')
 const ours = wordSet('kami kita katong kitong warga masyarakat orang')
-const afterAll = wordSet('serah peresmian diresmikan resmikan resmi dipakai pakai tunggu syukuran lapor laporan')
+const afterAll = wordSet('serah peresmian diresmikan resmikan resmi dipakai pakai pake tunggu syukuran lapor laporan')
 const minds = wordSet('yakin pasti dukung mendukung setuju percaya semangat optimis')
 
 const isSigned = (number: FoundNumber, tokens: readonly Token[]) =>

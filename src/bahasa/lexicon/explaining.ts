@@ -49,3 +49,7 @@ export const touching =
 /** Nor is one with these, unless something in the part shows what they speak of. */
 export const touchingAlone =
   'kalau kalo klo kl sebagian hilang mati lewat sisa tinggal kurang lebih lagi tidak belum jangan tiap setiap per masing-masing cuma hanya'
+
+/** Whom and what a village counts, and may have none of: "kuda tidak ada". */
+export const nothings =
+  'kuda sapi kerbau babi kambing ayam bebek anjing ternak perahu bodi ibu hamil melahirkan balita bayi stunting gizi buruk sakit meninggal mati korban kasus'
