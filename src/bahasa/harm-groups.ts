@@ -126,7 +126,7 @@ export const drop = (word: HarmWord, ...gone: readonly number[]) => {
 }
 /** What stands in every third answer. */
 const daily =
-  /^(?:saya|kami|katong|tidak|belum|ada|mau|bisa|dapat|kasi|minta|datang|bayar|ikut|jadi|masuk|di|dari|dengan|untuk|dan|orang|desa|warga|ibu|bapak|kelompok|uang|dana|anak|kalau|baru|dia|dong|dinas|karena|sampai|dapat|saja|cuma|rumah|jalan|kerja|semua)$/
+  /^(?:saya|kami|katong|tidak|belum|ada|mau|bisa|dapat|kasi|minta|datang|bayar|ikut|jadi|masuk|tanah|surat|bantuan|malam|hari|jual|beli|tahun|di|dari|dengan|untuk|dan|orang|desa|warga|ibu|bapak|kelompok|uang|dana|anak|kalau|baru|dia|dong|dinas|karena|sampai|dapat|saja|cuma|rumah|jalan|kerja|semua)$/
 /** About how many words belong to a group; numbers are everywhere. */
 export const commonness = (id: number): number => sizes.get(id) ?? (id === ids.angka ? 500 : 1)
 const sizes = new Map<number, number>()

@@ -44,12 +44,13 @@ const isHurt = (word: HarmWord | undefined) =>
 
 /** A child who saw or heard what was done to somebody else is not the one it was done to. */
 function markWitnesses(words: readonly HarmWord[]) {
-  const children = words.flatMap((word, k) => {
-    const next = words[k + 1]
-    const sees = witnessing.has(next?.low ?? '') || quoting.has(words[k - 1]?.low ?? '')
-    return sees && has(word, ids.anak) ? [word] : []
-  })
-  if (!children.length) return
+  let children: HarmWord[] | undefined
+  for (const [k, word] of words.entries()) {
+    if (!has(word, ids.anak)) continue
+    const sees = witnessing.has(words[k + 1]?.low ?? '') || quoting.has(words[k - 1]?.low ?? '')
+    if (sees) (children ??= []).push(word)
+  }
+  if (!children) return
   const another = words.some((word, k) => {
     if (broken.has(word.low)) return true
     if (!elders.has(word.low) || words[k + 1]?.low === 'tiri') return false

@@ -25,7 +25,8 @@ const drawn = /(\p{L})\1/u
 export function harmWords(text: string): HarmWord[] {
   const words: HarmWord[] = []
   // "berdua" counts two people elsewhere; here it is a couple alone
-  const typed = text.toLowerCase().replace(/\bberdua\b/g, 'berduaan')
+  const small = text.toLowerCase()
+  const typed = small.includes('berdua') ? small.replace(/\bberdua\b/g, 'berduaan') : small
   const tokens = tokenize(cleanText(typed).slice(0, MAX_LENGTH))
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
