@@ -175,3 +175,20 @@ export function withoutSpeaker(tokens: readonly Token[]): readonly Token[] {
   return tokens.slice(at + 2)
 }
 const speakers = wordSet('saya kami kita katong kitong tukang mandor')
+
+/** "jam 9 pagi, jangan terlambat pak", "…, jadi jangan diundur lagi ya": a wish that the answer may hold. */
+export function withoutUrging(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex((token, i) => token.text === 'jangan' && urged.has(tokens[i + 1]?.text ?? ''))
+  if (at < 0) return tokens
+  let start = at
+  while (start > 0 && urging.has(tokens[start - 1]!.text)) start--
+  let end = at + 1
+  while (tokens[end] && tokens[end]!.kind !== 'mark') end++
+  const said = tokens.slice(at, end)
+  if (said.some(({ kind, text }) => kind === 'number' || daytimes.has(text) || spelled.has(text) || dated.has(text)))
+    return tokens
+  return [...tokens.slice(0, start), ...tokens.slice(end)]
+}
+const urged = wordSet('terlambat telat lambat lat lupa molor diundur ditunda digeser batal dibatalkan')
+const urging = wordSet('jadi mohon tolong harap semoga , dan')
+const dated = wordSet('tanggal bulan hari minggu jam pukul tanggalnya harinya bulannya')

@@ -1,4 +1,5 @@
-import { withoutComment, withoutReference } from './comment.ts'
+import { withoutBeside } from './beside-days.ts'
+import { withoutComment, withoutReference, withoutUrging } from './comment.ts'
 import { isElsewhere } from './elsewhere.ts'
 import { type ExplanationRules, explains, partsOf } from './explained.ts'
 import { withoutCorrection, withoutHedges } from './hedges.ts'
@@ -22,7 +23,7 @@ export function readMentions(
   if (typeof reply === 'string') return ask(ctx, kind, reply)
   if (reply.tokens.length === 0) return ask(ctx, kind, 'empty')
   if (asksBack(reply.tokens)) return ask(ctx, kind, 'asked_back')
-  const plain = withoutPoliteness(withoutNames(reply.all), ctx.lexicon)
+  const plain = withoutBeside(withoutUrging(withoutPoliteness(withoutNames(reply.all), ctx.lexicon)), ctx, kind)
   const turns = plain.some((token) => turning.has(token.text))
   const named = turns ? withoutFeast(withoutPapers(plain)) : plain
   const planned =
@@ -319,8 +320,8 @@ const hasRestriction = (tokens: readonly Token[]) =>
   tokens.some(
     (t, i) =>
       restrictions.has(t.text) &&
-      // "hujan tapi tetap jadi"
-      !(t.text === 'tapi' && tokens[i + 1]?.text === 'tetap') &&
+      // "hujan tapi tetap jadi", "tapi masyarakat tetap datang"
+      !(t.text === 'tapi' && tokens.slice(i + 1, i + 4).some((token) => token.text === 'tetap')) &&
       !(
         t.text === 'mar' &&
         (tokens[i - 1]?.kind === 'number' || tokens[i + 1]?.kind === 'number' || isDash(tokens[i + 1]))

@@ -1,4 +1,4 @@
-import { addMonths, daysBetween, isDay, isoDate, partsOf, weekdayIndex } from '../calendar.ts'
+import { addDays, addMonths, daysBetween, isDay, isoDate, partsOf, weekdayIndex } from '../calendar.ts'
 import type { Mention } from '../mentions.ts'
 import { readMentions } from '../named-days.ts'
 import { ask } from '../questions.ts'
@@ -19,6 +19,8 @@ export function readDate(text: string, ctx: ReadContext): Reading<string> {
   const weeks = named.length === 2 && named[1]!.is === 'day' && isLastWeek(named[0]!, tokens)
   const mentions = weeks ? named.slice(1) : named
   const problem = mentions.find((mention) => mention.is === 'problem')
+  const weekday = problem && inNextWeek(problem, tokens, weekdays, ctx)
+  if (weekday) return approximate ? { value: weekday, approximate } : { value: weekday }
   if (problem) return ask(ctx, 'date', problem.reason)
   if (mentions.length === 0) return askForDay(ctx, strayNumbers, weekdays)
   if (strayNumbers.length > 0) return ask(ctx, 'date', 'several_values')
@@ -49,6 +51,21 @@ export function readDate(text: string, ctx: ReadContext): Reading<string> {
   const blurred = spoiler(tokens, mention)
   if (blurred) return ask(ctx, 'date', blurred)
   return approximate ? { value: on, approximate } : { value: on }
+}
+
+/** "hari kamis minggu depan". On a Sunday it is not said which week is the next. */
+function inNextWeek({ start }: Mention, tokens: readonly Token[], weekdays: readonly number[], ctx: ReadContext) {
+  const [weekday, second] = weekdays
+  const today = weekdayIndex(ctx.referenceOn)
+  const named = tokens[start]!.text === 'minggu' && tokens[start + 1]?.low === 'depan'
+  if (!named || !weekday || second !== undefined || today === 0 || ctx.want === 'past') return undefined
+  if (
+    tokens.some(
+      (token) => blurs.has(token.text) || later.has(token.text) || token.kind === 'number' || token.text === 'lagi',
+    )
+  )
+    return undefined
+  return addDays(ctx.referenceOn, 7 - today + weekday)
 }
 
 const isLastWeek = (mention: Mention, tokens: readonly Token[]) =>

@@ -73,7 +73,9 @@ export function readRegion(
     if (
       own.length === 1 &&
       rest.level !== 'desa' &&
-      !tokens.slice(pause).some((token) => mistaken.has(token.low)) &&
+      !tokens
+        .slice(pause)
+        .some((token, i, rest) => mistaken.has(token.low) || (token.text === 'tanya' && mayCorrect(rest, i))) &&
       !/\d/.test(rest.name.join('')) &&
       search(candidates, rest.name, undefined).length === 0 &&
       !(tokens.some((token) => places.has(token.text)) && namesAnother(tokens.slice(pause + 1), own[0]!, index))
@@ -183,7 +185,7 @@ const mayCorrect = (rest: readonly Token[], i: number) => {
   const { text, low } = rest[i]!
   const next = rest[i + 1]?.text ?? ''
   if (text === 'dan') return i === 0 || !ofWays.has(next)
-  if (text === 'tanya') return next !== 'saja' || rest.at(-1)!.text !== 'tahu'
+  if (text === 'tanya') return next !== 'saja' || !rest.some((token) => token.text === 'tahu')
   return corrects.has(text) || corrects.has(low)
 }
 const ofWays = wordSet('tidak jalan jauh jalannya jaraknya semua banyak ramai dekat')
@@ -209,7 +211,7 @@ function namesAnother(rest: readonly Token[], only: Entry, index: readonly Entry
 }
 /** "rumah saya di Kori, tugas di Noha" */
 const places = wordSet('tugas bertugas kerja rumah')
-const mistaken = wordSet('tanya tanyakan eh salah maksud maksudnya ralat keliru sebelahnya sampingnya')
+const mistaken = wordSet('eh salah maksud maksudnya ralat keliru sebelahnya sampingnya')
 /** "maaf pak sinyal hilang, Waitaru" */
 function behindExcuse(all: readonly Token[], candidates: readonly Entry[]): readonly Token[] {
   const pause = all.findLastIndex((token) => token.text === ',' || token.text === '.' || token.text === '\n')

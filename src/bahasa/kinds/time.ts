@@ -1,3 +1,4 @@
+import { withoutUrging } from '../comment.ts'
 import { isElsewhere } from '../elsewhere.ts'
 import { partsOf } from '../explained.ts'
 import { withoutCorrection, withoutHedges } from '../hedges.ts'
@@ -15,9 +16,10 @@ export function readTime(text: string, ctx: ReadContext): Reading<string> {
   if (typeof reply === 'string') return ask(ctx, 'time', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'time', saysPart(reply.all) ? 'vague' : 'empty')
   if (asksBack(reply.tokens)) return ask(ctx, 'time', 'asked_back')
-  const { tokens, approximate } = withoutHedges(withoutCorrection(withoutAsides(asMeant(reply.tokens, clocksOf))))
-  if (tokens.some((token, i) => restrictions.has(token.text) && !isLater(tokens, i)) || isElsewhere(reply.tokens))
-    return ask(ctx, 'time', 'restricted')
+  const { tokens, approximate } = withoutHedges(
+    withoutCorrection(withoutAsides(asMeant(withoutPurpose(withoutUrging(reply.tokens)), clocksOf))),
+  )
+  if (tokens.some((_, i) => isRestricted(tokens, i)) || isElsewhere(reply.tokens)) return ask(ctx, 'time', 'restricted')
   const times: Clock[] = []
   for (let i = 0; i < tokens.length; ) {
     // "waktu itu rumah kosong" is no hour
@@ -62,9 +64,20 @@ export function readTime(text: string, ctx: ReadContext): Reading<string> {
   return approximate ? { value, approximate } : { value }
 }
 
+/** "tar malam jam 8" is soon, "paling baik jam 6 sore" no limit. */
+const isRestricted = (tokens: readonly Token[], i: number) => {
+  const { text, low } = tokens[i]!
+  const next = tokens[i + 1]?.text ?? ''
+  return restrictions.has(text) && !(low === 'tar' && parts.has(next)) && !(text === 'paling' && best.has(next))
+}
+const best = wordSet('baik bagus enak pas cocok tepat gampang mudah aman senang')
+
 /** "kapal masuk jam 6 pagi", "jam 4 sore hujan terus", "jam 9 pagi saya masih di kebun": when something else is. */
-function isOfEvent(tokens: readonly Token[], { start, end }: Clock): boolean {
+function isOfEvent(tokens: readonly Token[], { start, end, minute }: Clock): boolean {
   if (start === 0 && end === tokens.length) return false
+  // "kapal sandar tadi malam pukul 20:15", "16.45 wit kapal sandar": nobody tells to the minute what was not asked for
+  const exactly = minute % 30 !== 0 || tokens.slice(start, end).some((token) => officially.has(token.text))
+  if (exactly && !tokens.some((token) => places.has(token.text) || follows.has(token.text))) return false
   for (let i = start - 1; i >= 0 && tokens[i]!.kind === 'word'; i--)
     if (events.has(tokens[i]!.text) || places.has(tokens[i]!.text)) return true
   const low = tokens[tokens.length - 1]!.low
@@ -79,13 +92,11 @@ function isOfEvent(tokens: readonly Token[], { start, end }: Clock): boolean {
   return false
 }
 const events = wordSet('kapal feri ferry speed pesawat lampu listrik pln genset sinyal hujan adzan azan air')
+const officially = wordSet('wib wit wita')
+const follows = wordSet('baru bisa setelah sesudah sesudahnya setelahnya jadi kumpul rapat tunggu kalau lalu')
 const tides = wordSet('surut pasang meti')
 /** They open and close at hours of their own. */
 const places = wordSet('pasar toko warung puskesmas pustu tutup')
-
-/** "tar malam jam 8": sebentar. */
-const isLater = (tokens: readonly Token[], i: number) =>
-  tokens[i]!.low === 'tar' && parts.has(tokens[i + 1]?.text ?? '')
 
 /** The hours said to be one ("jam 3 sore"), where a number alone may be anything. */
 function clocksOf(tokens: readonly Token[]): readonly Clock[] {
@@ -110,20 +121,55 @@ function withoutAsides(tokens: readonly Token[]): readonly Token[] {
   )
   const first = named.indexOf(true)
   if (first < 0 || first !== named.lastIndexOf(true)) return tokens
-  return parts.flatMap((part, i) => (i > first && isAside(part) ? [] : part))
+  return parts.flatMap((part, i) => ((i > first ? isAside(part) : isRuledOut(part)) && i !== first ? [] : part))
 }
+/** "jangan pagi karena beta melaut, jam 8 malam saja": when not, before the hour. */
+const isRuledOut = (part: readonly Token[]) =>
+  part.some((token, i) => token.text === 'jangan' && parts.has(part[i + 1]?.text ?? '')) &&
+  !part.some((token) => token.kind === 'number')
+/** ", kalau siang saya masih di sawah", ", kalau siang tidak ada sinyal": why at no other time. */
+const isWhyNot = (part: readonly Token[]) => {
+  const at = part.findIndex((token) => token.kind !== 'mark')
+  return (
+    part[at]?.text === 'kalau' &&
+    parts.has(part[at + 1]?.text ?? '') &&
+    part.some((token) => busy.has(token.text)) &&
+    !part.some((token, i) => token.kind === 'number' || (able.has(token.text) && part[i - 1]?.text !== 'tidak'))
+  )
+}
+const busy = wordSet('masih tidak belum sibuk')
+const able = wordSet('bisa boleh mungkin')
+
+/** "jam 6 pagi, supaya jangan kena panas": what for. */
+function withoutPurpose(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex((token, i) => i > 1 && purposes.has(token.text))
+  if (at < 0) return tokens
+  let end = at + 1
+  while (tokens[end] && tokens[end]!.kind !== 'mark') end++
+  const said = tokens.slice(at, end)
+  if (
+    clocksOf(tokens.slice(0, at)).length !== 1 ||
+    said.some(({ kind, text }) => kind === 'number' || spoils.has(text))
+  )
+    return tokens
+  return [...tokens.slice(0, at), ...tokens.slice(end)]
+}
+const purposes = wordSet('supaya biar agar')
+const spoils = wordSet('tapi atau jam pukul mundur maju diundur ?')
 /** "rapat 2 jam" */
 const isSpan = (part: readonly Token[], i: number) =>
   part[i - 1]?.kind === 'number' &&
   i + 1 === part.length &&
   part.every((token, k) => token.kind !== 'word' || k === i || lasting.has(token.low.replace(/nya$/, '')))
 const isAside = (part: readonly Token[]) =>
-  part.filter((token) => token.kind === 'word').length > 1 &&
-  !part.some((token, i) => (touching.has(token.text) && !isLate(part, i)) || token.text === '?') &&
-  !part.some(
-    (token, i) =>
-      (token.kind === 'number' && !counted.has(part[i + 1]?.text ?? '')) || (parts.has(token.text) && part.length <= 3),
-  )
+  isWhyNot(part) ||
+  (part.filter((token) => token.kind === 'word').length > 1 &&
+    !part.some((token, i) => (touching.has(token.text) && !isLate(part, i)) || token.text === '?') &&
+    !part.some(
+      (token, i) =>
+        (token.kind === 'number' && !counted.has(part[i + 1]?.text ?? '')) ||
+        (parts.has(token.text) && part.length <= 3),
+    ))
 /** "kalau lat pasar su kosong" */
 const isLate = (part: readonly Token[], i: number) =>
   part[i]!.text.startsWith('kal') &&
@@ -219,7 +265,9 @@ function clockAt(tokens: readonly Token[], start: number): Clock | AskReason | u
   const shift = tokens[i]?.text
   if (part && minute === 0 && (shift === 'lewat' || shift === 'kurang')) {
     const behind = parseNumber(tokens, i + 1)
-    if (behind && behind.value >= 1 && behind.value <= 59 && tokens[behind.end]?.text === 'menit') {
+    const next = tokens[behind?.end ?? 0]
+    const last = next === undefined || next.kind === 'mark' || zones.has(next.text)
+    if (behind && behind.value >= 1 && behind.value <= 59 && last) {
       minute = shift === 'lewat' ? behind.value : 60 - behind.value
       if (shift === 'kurang') hour = hour === 1 ? 12 : hour - 1
       i = behind.end
