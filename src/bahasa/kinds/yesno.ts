@@ -3,6 +3,7 @@ import { asksBack, asksWithWord, isPolite, prepare, saysPending, saysUnknown } f
 import { wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
 import type { AskReason, ReadContext, Reading } from '../types.ts'
+import { isLong, isNamedOther, isOnlyWell, isSince, withoutOwnFault, withoutTopic } from './yesno-beside.ts'
 
 /** Ya or tidak. "belum" is no; a condition, a hedge or a contradiction is a question. */
 export function readYesno(text: string, ctx: ReadContext): Reading<boolean> {
@@ -46,8 +47,10 @@ function decide(all: readonly Token[]): boolean | AskReason {
   // "no" is short for nomor elsewhere; "tidak tidak"
   if (plain.length === 1 && plain[0]!.low === 'no') return false
   if (plain.length > 1 && plain.every((token) => token.text === 'tidak') && words.length === all.length) return false
-  if (saysUnknown(all)) return 'not_known'
-  const clauses = clausesOf(withoutTopic(all))
+  const told = withoutOwnFault(all)
+  if (saysUnknown(told)) return 'not_known'
+  if (!signs.has(false) && isOnlyWell(all)) return true
+  const clauses = clausesOf(withoutTopic(told))
   for (const [at, clause] of clauses.entries()) {
     const lead = leadOf(clause)
     if (lead === undefined) {
@@ -68,23 +71,6 @@ function decide(all: readonly Token[]): boolean | AskReason {
   if (signs.size === 1 && words.every((token) => isPolite(token))) return [...signs][0]!
   return asksWithWord(all) ? 'asked_back' : words.every((token) => isPolite(token)) ? 'empty' : 'unclear'
 }
-
-/** "kalau yang itu sudah", "kalau untuk jalan tani itu belum dikerjakan karena …": of what it is said, no condition. */
-function withoutTopic(all: readonly Token[]): readonly Token[] {
-  const at = all.findIndex((token) => token.text === 'kalau')
-  if (at < 0 || at > 2 || !all.slice(0, at).every((token) => token.kind === 'mark' || opensTopic.has(token.low)))
-    return all
-  const end = all.findIndex((token, i) => i > at && (token.text === 'itu' || token.text === 'ini'))
-  if (end < 0 || end > at + 7 || (end > at + 1 && !topics.has(all[at + 1]!.text))) return all
-  const rest = all.slice(end + 1)
-  const stop = rest.findIndex((token) => token.text === 'karena' || token.low === 'sejak')
-  const own = rest.slice(0, stop < 0 ? rest.length : stop).filter((token) => token.kind === 'word' && !isPolite(token))
-  const answers =
-    own[0]?.text === 'sudah' || own[0]?.text === 'belum' || (own[0]?.text === 'tidak' && own[1]?.text === 'ada')
-  return answers && own.length <= 2 ? rest : all
-}
-const opensTopic = wordSet('oh oo oo ya ow maaf pak bu')
-const topics = wordSet('yang untuk soal kegiatan program')
 
 /** "maaf baru lihat hp, sudah benar" */
 const isLateExcuse = (clause: readonly Token[], next: readonly Token[] | undefined) =>
@@ -244,9 +230,10 @@ function yesSpoilt(clause: readonly Token[], at: number, later: readonly Token[]
   )
     return 'restricted'
   for (const [i, token] of rest.entries()) {
+    if (token.text === 'tunggu' && isLong(rest, i)) continue
     if (unsure.has(token.text) || isHedge(token) || (plans.has(token.text) && !along.has(rest[i - 1]?.text ?? '')))
       return 'restricted'
-    if (gone.has(token.text) && !isWay(rest, i)) return 'unclear'
+    if (gone.has(token.text) && !isWay(rest, i) && !isThough(rest, i)) return 'unclear'
     if (
       token.text === 'saja' &&
       rest[i - 1]?.text !== 'kapan' &&
@@ -292,8 +279,13 @@ const along = wordSet('luar sesuai menurut')
 /** "lewat email", "sasi su tutup" */
 const isWay = (rest: readonly Token[], i: number) =>
   (rest[i]!.text === 'lewat' && ways.has(rest[i + 1]?.low ?? '')) ||
-  (rest[i]!.text === 'tutup' && rest.slice(0, i).some((token) => token.low === 'sasi'))
-const ways = wordSet('email wa whatsapp surat pos pak bu sekdes kapal kantor kecamatan')
+  (rest[i]!.text === 'tutup' && rest.slice(0, i).some((token) => closed.has(token.low)))
+const closed = wordSet('sasi buku bukunya kas kasnya')
+/** "walaupun agak terlambat" */
+const isThough = (rest: readonly Token[], i: number) =>
+  rest[i]!.text === 'terlambat' && rest.slice(Math.max(0, i - 2), i).some((token) => though.has(token.low))
+const though = wordSet('walaupun walau meski meskipun biar biarpun')
+const ways = wordSet('rapat musyawarah musdes sidang email wa whatsapp surat pos pak bu sekdes kapal kantor kecamatan')
 /** "boleh, pakai saja fotonya" */
 const isOwn = (things: readonly Token[]) => things.every((token) => own.has(token.text) || own.has(token.low))
 const own = wordSet('foto fotonya nama namanya gambar gambarnya data datanya itu ini semua saya kami kita')
@@ -333,7 +325,7 @@ function noSpoilt(clause: readonly Token[], at: number, later: readonly (readonl
     if (retracts.has(part[0]!.low)) return 'unclear'
     const opening = part[0]!.text
     if (noWords.has(opening) && isTrap(part, 1)) return 'unclear'
-    if (part.some((token) => laterUnsure.has(token.text)) && !isVain(part)) return 'restricted'
+    if (part.some((token) => laterUnsure.has(token.text)) && !isVain(part) && !isNamedOther(part)) return 'restricted'
     // "sudah tiga kali kami usul": how often it was asked for
     const often =
       opening === 'sudah' &&
@@ -341,6 +333,7 @@ function noSpoilt(clause: readonly Token[], at: number, later: readonly (readonl
         (token, i) =>
           asked.has(token.text) && (to.has(part[i + 1]?.text ?? '') || part.slice(1, 6).some((t) => t.text === 'kali')),
       )
+    if (isSince(part)) continue
     // "tidak, sudah dihentikan"
     if (opening === 'sudah' && stopped.has(part[1]?.text ?? '')) continue
     // "tidak ada, sudah saya periksa"
