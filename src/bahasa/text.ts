@@ -126,8 +126,11 @@ function pushWord(tokens: Token[], raw: string, start: number, glued: boolean, w
   // a hyphen joins doubled words ("kira-kira"); between others it only separates ("laki-perempuan", "Rp-an")
   if (bare.includes('-')) {
     const parts = bare.split('-')
-    if (parts.length === 2 && parts[0] === parts[1])
-      return push(tokens, lookUp(parts[0]!, words) ?? parts[0]!, bare, raw, start, glued)
+    if (parts.length === 2 && parts[0] === parts[1]) {
+      const single = lookUp(parts[0]!, words) ?? parts[0]!
+      // "seng hitung satu-satu": one by one is no number
+      return push(tokens, single in unitWords ? bare : single, bare, raw, start, glued)
+    }
     let at = start
     for (const [i, part] of parts.entries()) {
       if (i > 0) tokens.push({ kind: 'mark', text: '-', low: '-', raw: '-', start: at - 1, end: at, glued: true })

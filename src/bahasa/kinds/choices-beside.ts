@@ -192,6 +192,13 @@ const frames = wordSet(
   'lagipula keduanya ketiganya kendala kendalanya masalah masalahnya hambatan hambatannya utama utamanya paling besar terbesar berat adalah yaitu yakni ialah antara begini begitu ya desa kampung negeri dukungan kebutuhan butuh perlu kebutuhannya dibutuhkan diperlukan persoalannya penghambat penyebab penyebabnya dihadapi dialami dirasakan pung punk pu sumber sumbernya sisanya selebihnya kekurangannya tutup ditutup ambil diambil berasal',
 )
 
+const denying = wordSet('belum tidak habis masih baru tinggal semua sudah terlambat')
+/** What was not yet done to a thing, or did not become of it. */
+const isOutcome = ({ low, text }: Token) => low.startsWith('di') || outcomes.has(text) || outcomes.has(low)
+const outcomes = wordSet(
+  'mulai kurang berhenti cair turun datang sampai dapat terima selesai jalan cukup kunjung muncul masuk sempat berani kabupaten pusat',
+)
+
 /** A part of the list in which nothing was recognised: silently dropping it would lose an answer. */
 export function unreadPart(
   tokens: readonly Token[],
@@ -224,8 +231,13 @@ export function unreadPart(
         hits.some((hit) => hit.start < start)
       ) &&
       !((isAside(part) || (!isProblems && isIgnorance(part))) && hits.some((hit) => hit.start < start)) &&
-      // "kurang SDM dan dana": before anything was named there is nothing to explain
-      !(explaining.has(opening) && (opening === 'karena' || hits.some((hit) => hit.start < start)))
+      // "dana, belum cair" tells of it, "dana, belum lincah" names a further lack
+      !(
+        explaining.has(opening) &&
+        (!isProblems || !denying.has(opening) || content.every(isOutcome)) &&
+        // "kurang SDM dan dana": before anything was named there is nothing to explain
+        (opening === 'karena' || hits.some((hit) => hit.start < start))
+      )
     )
       return content
         .map((t) => t.raw)
