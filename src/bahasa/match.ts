@@ -265,5 +265,5 @@ const subjects = wordSet('kami kita saya katong kitong torang dong dorang mereka
 const inside = wordSet('& / dan -')
 /** "sedang menunggu dana" is no work in progress. */
 const notWork = wordSet(
-  `${stalledWords.replaceAll(',', '')} ${futureWords} musim hujan kemarau duka kedukaan pesta ombak banjir batal nunggu dihentikan dana uang anggaran pencairan mengurus urus usahakan diusahakan mengusulkan saya kami kita katong beta dong dorang dikerjakan dilaksanakan jalan mulai pakai pake dipakai serah diserahkan diresmikan peresmian foto laporan kirim lapor cari mencari usul diusulkan musyawarah rapat bahas kumpul sakit libur kosong`,
+  `${stalledWords.replaceAll(',', '')} ${futureWords} musim hujan kemarau duka kedukaan pesta ombak banjir batal nunggu dihentikan dana uang anggaran pencairan mengurus urus usahakan diusahakan mengusulkan saya kami kita katong beta dong dorang dikerjakan dilaksanakan jalan mulai pakai pake dipakai serah diserahkan diresmikan peresmian syukuran selamatan pengucapan foto laporan kirim lapor cari mencari usul diusulkan musyawarah rapat bahas kumpul sakit libur kosong`,
 )

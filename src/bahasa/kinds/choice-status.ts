@@ -79,7 +79,7 @@ const measures = wordSet(
 )
 const steps = wordSet(stepWords)
 const used = wordSet(
-  'lapor laporan lihat tinjau foto periksa kunjungan pakai pake dipakai digunakan diresmikan peresmian serah diserahkan terima resmi dicat lapor laporan lihat tinjau foto periksa kunjungan',
+  'syukuran selamatan pengucapan lapor laporan lihat tinjau foto periksa kunjungan pakai pake dipakai digunakan diresmikan peresmian serah diserahkan terima resmi dicat lapor laporan lihat tinjau foto periksa kunjungan',
 )
 /** "karena semen" or "dengan dana desa" tell how, not what. */
 const isTold = (tokens: readonly Token[], i: number) => told.has(tokens[i - 1]?.text ?? '')
