@@ -62,9 +62,19 @@ export function nameTold(text: string): readonly string[] | 'several' | undefine
   const [run] = runs
   if (!run || !isIntroduced(words, run, cased) || !ends(words, run, cased) || isSpoilt(words, run)) return undefined
   const own = words.slice(run.start, run.end).map((word) => word.raw)
+  if (isEither(own)) return 'several'
   const degree = words[run.end]
   return degree?.degree ? [...own.slice(0, -1), `${own.at(-1)},`, degree.raw] : own
 }
+
+/** "la ode ato la ali": one of two. Written large, "Ahmad Ato Rumbara" is a name. */
+export const isEither = (name: readonly string[]) =>
+  name.some((word, i) => {
+    if (i === 0 || i + 1 >= name.length || !eithers.has(word.toLowerCase().replace(/['’]$/, ''))) return false
+    const shouted = word === word.toUpperCase() && name[0] === name[0]!.toUpperCase()
+    return shouted || word === word.toLowerCase() || particles.has(name[i + 1]!.toLowerCase())
+  })
+const eithers = wordSet('atau ato to at atw atow ataw ataukah atou atu or ka kah')
 
 /** Large and small letters tell names from other words; not where all are small, all large, or all begin large. */
 function isCased(words: readonly Word[]): boolean {
@@ -227,7 +237,12 @@ const thanks = wordSet(
 )
 /** "mewakili camat bapak Saleh" */
 const stands = wordSet('mewakili wakili')
-const introduces = (low: string) => leads.has(low) || (low.endsWith('nya') && low !== 'tanya') || acts(low)
+const introduces = (low: string) => leads.has(low) || isOwned(low) || acts(low)
+/** "ketuanya", "orangnya"; not "rumahnya", "mantannya", "tetangganya" */
+const isOwned = (low: string) => {
+  const stem = low.endsWith('nya') && low !== 'tanya' ? low.slice(0, -3) : ''
+  return stem !== '' && stem !== 'rumah' && !spoils.has(stem)
+}
 /** "dibuka", "dipimpin": not "dibantu", "ditunjuk", which speak of another. */
 const acts = (low: string) => /^di\p{L}{4,}$/u.test(low) && !spoils.has(low)
 

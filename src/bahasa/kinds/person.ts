@@ -7,12 +7,13 @@ import {
   nameParticles,
   nameTails,
   notNames,
+  officeWords,
 } from '../lexicon/names.ts'
 import { ask } from '../questions.ts'
 import { prepare } from '../reply.ts'
 import { wordSet } from '../similar.ts'
 import { MAX_LENGTH, MAX_TOKENS } from '../text.ts'
-import { isCommon, isGiven, nameTold, takesBack } from '../told-name.ts'
+import { isCommon, isEither, isGiven, nameTold, takesBack } from '../told-name.ts'
 import type { ReadContext, Reading } from '../types.ts'
 import { withoutWho } from '../who-is.ts'
 
@@ -64,12 +65,15 @@ function personIn(said: string, ctx: ReadContext): Reading<string> {
  * office without saying so.
  */
 function wholeName(said: string): string {
-  const text = withoutWho(said).replace(changed, '').replace(ofVillage, ofPerson)
+  const text = withoutWho(said).replace(changed, '').replace(owned, ofOffice).replace(ofVillage, ofPerson)
   if (!text.includes('engkap')) return text
   const found = /^[^.;:]{3,40},\s*(?:nama )?lengkap(?:nya)?[\s:]+(?!saya|sy|beta)(.{3,60})$/isu.exec(text)
   return found && namesAlone(found[1]!)?.length === 1 ? found[1]! : text
 }
 
+/** "sekretarisnya": their secretary. */
+const owned = /(?<!\p{L})(\p{L}+?) ?nya(?!\p{L})/giu
+const ofOffice = (whole: string, office: string) => (offices.has(office.toLowerCase()) ? office : whole)
 /** "pak desa Lukas Japa": what the kepala desa is called; a place would have no given name. */
 const ofVillage = /^\s*(?:pak|bapak|bapa) desa\s+(\p{L}+)(?=\s|$)/iu
 const ofPerson = (whole: string, name: string) => (isGiven(name.toLowerCase()) ? name : whole)
@@ -134,6 +138,7 @@ const greetings = wordSet(nameGreetings)
 const tails = wordSet(nameTails)
 const particles = wordSet(nameParticles)
 const never = wordSet(notNames)
+const offices = wordSet(officeWords)
 
 const lowOf = (word: string) => word.toLowerCase().replace(/\.$/, '')
 const wordsOf = (part: string) =>
@@ -160,6 +165,8 @@ function nameIn(part: readonly string[]): readonly string[] | undefined {
     if (!isGiven(lowOf(words[1]!)) && words.slice(1).filter(isCapital).length < 2) return undefined
     words = words.slice(1)
   }
+  // "Kasih Rumbara" may be a name
+  if (words.length > 1 && lowOf(words[0]!) === 'kasih') return undefined
   const leads = (word: string) => openings.has(lowOf(word)) || greetings.has(lowOf(word)) || addresses.has(lowOf(word))
   while (words.length > 0 && leads(words[0]!)) {
     const address = lowOf(words[0]!)
@@ -272,13 +279,15 @@ const alsoNames = wordSet('kaka kak kakak om mas')
 
 /** "haji Baharuddin" */
 const pilgrims = wordSet('haji hajah hajjah hj h')
+/** What opens a name although it is no name itself. */
+const staying = wordSet('haji hajah pendeta pastor romo wa la')
 /** Short for a name, or a title that stays with it. */
 const titles = wordSet('hj pdt dr drs ir st abd md mhd sr rm br fr')
 
 function isName(words: readonly string[]): boolean {
   const joined = words.join(' ')
   if (words.length > 6 || joined.length > 80 || /\p{N}/u.test(joined) || !/\p{L}{2}/u.test(joined)) return false
-  if (words.some((word) => never.has(lowOf(word)))) return false
+  if (words.some((word) => never.has(lowOf(word))) || isEither(words)) return false
   // "kpl", "sm": short for another word
   if (words.some((word) => /^[^aeiouy\W\d.'-]{2,}$/i.test(word) && !titles.has(lowOf(word)))) return false
   // telephones write the first word large: "Paulus bili"
@@ -290,6 +299,9 @@ function isName(words: readonly string[]): boolean {
   ).length
   const shouted = words.every((word) => word === word.toUpperCase())
   if (plain === words.length || (plain > 0 && (capitals === 0 || shouted))) return false
+  // "Moderator Marten Ngongo", "Besok Marten Ngongo"
+  if (words.length > 1 && /^\p{L}+$/u.test(words[0]!) && isCommon(lowOf(words[0]!)) && !staying.has(lowOf(words[0]!)))
+    return false
   // "Beny Wila PPL"
   if (!shouted && words.some((word) => /^\p{Lu}{2,4}$/u.test(word))) return false
   // among capitalised words a small one belongs to a sentence; all in small letters, five words are one

@@ -16,7 +16,8 @@ export function readPhone(text: string, ctx: ReadContext): Reading<string> {
   if (reply.tokens.some((token) => token.text === 'atau')) return ask(ctx, 'phone', 'several_values')
   // "0813 0000 55, ujungnya saya lupa"
   if (reply.tokens.some((token) => token.text === 'lupa')) return ask(ctx, 'phone', 'invalid_phone', unclearNumber)
-  if (inDoubt(reply.tokens)) return ask(ctx, 'phone', 'invalid_phone', unclearNumber)
+  if (inDoubt(reply.tokens) || isFaulty(corrected(reply.tokens)))
+    return ask(ctx, 'phone', 'invalid_phone', unclearNumber)
   // "0812 0000 53": the last group is not whole
   if (cutShort.test(text)) return ask(ctx, 'phone', 'invalid_phone', unclearNumber)
   const found = new Set<string>()
@@ -45,7 +46,41 @@ function corrected(tokens: readonly Token[]): readonly Token[] {
   const isWhole = (run: Run) => toInternational(run.digits, run.plus) !== undefined
   return at > 0 && digitRuns(behind).some(isWhole) ? behind : tokens
 }
-const mistakes = wordSet('salah keliru ralat kebalik terbalik')
+const mistakes = wordSet('salah keliru ralat kebalik terbalik kurang kelebihan')
+
+/** "…, eh masih kurang satu angka", "… belum lengkap", "…, dua yang terakhir tidak jelas": what is said of the number itself. */
+function isFaulty(tokens: readonly Token[]): boolean {
+  if (tokens.some((token) => hedges.has(token.text) || hedges.has(token.low))) return true
+  const number = tokens.findLastIndex((token) => token.kind === 'number' && token.text.length > 2)
+  return tokens.some((token, i) => {
+    const before = tokens[i - 1]?.text ?? ''
+    const next = tokens[i + 1]?.text ?? ''
+    // "kalau tidak tersambung, coba malam"
+    if (sure.has(token.text) && lacking.has(before)) return !conditions.has(tokens[i - 2]?.text ?? '')
+    if (i <= number) return false
+    // "sinyal kurang bagus", "saya kurang paham wa"
+    if (token.text === 'kurang') return !quality.has(next) && before !== 'sinyal'
+    // "jangan salah"
+    if (wrong.has(token.text)) return before !== 'jangan' || lacking.has(tokens[i - 2]?.text ?? '')
+    if (token.text === 'lagi') return before === 'ada' || before === 'cek'
+    if (looks.has(token.text))
+      return !tokens.slice(number + 1, i).some(({ text }) => text === 'sudah' || conditions.has(text))
+    return faults.has(token.text) || faults.has(token.low) || (token.text === 'bukan' && tokens[i - 1]?.low === 'eh')
+  })
+}
+const hedges = wordSet(
+  'setahu seingat seingatku setahuku katanya sepertinya kayaknya kira kira-kira rasanya agaknya ragu ragu-ragu semoga mudah-mudahan',
+)
+const lacking = wordSet('tidak belum kurang')
+const sure = wordSet(
+  'lengkap jelas yakin pasti hafal hapal ingat tersambung nyambung kelihatan terlihat terbaca kebaca cocok pas betul benar',
+)
+const quality = wordSet('paham tahu mengerti pandai pintar bagus kuat lancar baik sehat biasa suka bisa sinyal')
+const wrong = wordSet('salah keliru ralat terbalik kebalik tertukar typo')
+const faults = wordSet(
+  'kelebihan kekurangan terpotong kepotong sebagian separuh sisanya selebihnya lanjutannya sambungannya tulisannya angkanya angka digit digitnya xx xxx',
+)
+const looks = wordSet('tunggu cek periksa')
 
 /** A number that is hedged, asked about, of a bank, or no longer used ("sudah tidak aktif", but "yang satunya mati"). */
 function inDoubt(tokens: readonly Token[]): boolean {
@@ -70,12 +105,13 @@ function inDoubt(tokens: readonly Token[]): boolean {
     )
     const said = tokens.slice(pause + 1, i)
     // "kalau tidak aktif sms saja"
-    if (text === 'aktif' && said.some((other) => conditions.has(other.text))) return false
+    if (text === 'aktif' && (said.some((other) => conditions.has(other.text)) || isAtHour(tokens, i))) return false
     if (said.some((other) => others.has(other.text))) return false
     // "sudah saya jual hpnya", "tapi sekarang ganti", "tidak saya pakai"
     if (text === 'jual' || text === 'dijual') return pause >= 0
     if (text === 'ganti') return pause >= 0 && said.length > 0 && said.every((other) => dones.has(other.text))
-    if (text === 'pakai') return pause >= 0 && said.some((other) => other.text === 'tidak')
+    if (text === 'pakai')
+      return pause >= 0 && said.some((other) => other.text === 'tidak') && !isUnskilled(said, tokens.slice(i + 1))
     if (text === 'mati' || text === 'hilang' || text === 'diganti')
       return pause >= 0 && said.every((other) => dones.has(other.text))
     return (
@@ -85,6 +121,16 @@ function inDoubt(tokens: readonly Token[]): boolean {
     )
   })
 }
+/** "tidak aktif kalau siang" */
+const isAtHour = (tokens: readonly Token[], i: number) =>
+  conditions.has(tokens[i + 1]?.text ?? '') && parts.has(tokens[i + 2]?.text ?? '')
+const parts = wordSet('pagi siang sore malam')
+/** "saya tidak pandai pakai telepon", "saya tidak pakai wa" */
+const isUnskilled = (said: readonly Token[], behind: readonly Token[]) =>
+  !behind.some((token) => token.text === 'lagi') &&
+  (said.some((token) => skills.has(token.text)) || gadgets.has(behind[0]?.low ?? ''))
+const skills = wordSet('pandai pintar bisa tahu biasa mahir paham mengerti lancar')
+const gadgets = wordSet('wa whatsapp hp hape telepon telpon internet facebook fb android')
 const doubts = wordSet('mungkin kayaknya sepertinya barangkali')
 const alarms = new Set([
   ...doubts,

@@ -105,7 +105,7 @@ export const givenNames = `
   david debora dedi deni denny desi dewi diana dina dion dionisius djafar domi dominggus domingus dominikus dorce dorkas dortea
   edi edward edy efraim eko elia elias elisa elisabet elisabeth ema emanuel emi emilia endang enos erna ernes ernest esau ester
   esther eti eva fadli faisal fatima fatimah fatma fatmawati fauzi febi ferdi ferdinan ferdinand ferdinandus feri ferry filipina
-  filipus fitri frans fransina fransiska fransiskus frederik gabriel gaspar gerson gregorius habel hadija hafsa halim halima
+  filipus fitri frans fransina fransiska fransiskus frederik gabriel gaspar gerson gregorius guntur habel hadija hafsa halim halima
   halimah hamid hamka hana hanis hanna hans haris haryono hasan hasanudin hasbi hasim hasna hendra hendrik hendrikus heni henny
   heri herlina herman hermanus hery hesti hironimus husein husen husna ibrahim ida idris idrus ika imanuel imelda indra ira
   irene irma irwan isak ishak iskandar ismail ivan iwan jacob jafar jakob jamal jamila jamilah jane jefri jeni jenny jeremias
