@@ -6,6 +6,7 @@ import { wordSet } from '../similar.ts'
 import { MAX_LENGTH, type Token } from '../text.ts'
 import type { AskReason, ReadContext, Reading } from '../types.ts'
 import { evadesAtLength } from './text-evasions.ts'
+import { onlyAsks } from './text-questions.ts'
 import { asksToWait } from './text-waiting.ts'
 
 /**
@@ -43,7 +44,7 @@ function evades(value: string, ctx: ReadContext): AskReason | undefined {
   if (typeof reply === 'string') return undefined
   if (isPostponed(reply.all, true) || asksToWait(reply.all)) return 'not_known'
   const said = reply.all.filter((token) => token.kind !== 'mark' || token.text === '?')
-  if (said.length === 0) return /🙏|🤝|🙂|😊/u.test(value) ? 'empty' : undefined
+  if (said.length === 0) return 'empty'
   const own = said.filter(
     (token, i) => (!isPolite(token) && !(i > 0 && isAddressed(said[i - 1]!, token))) || token.low === 'tolong',
   )
@@ -63,7 +64,7 @@ function evades(value: string, ctx: ReadContext): AskReason | undefined {
     return 'empty'
   // "maaf salah kirim", "kepencet"
   if (
-    plain.length <= 3 &&
+    plain.length <= 5 &&
     plain.every((token) => slips.has(token.low) || token.text === 'salah' || token.low === 'eh') &&
     has(slipped)
   )
@@ -72,7 +73,8 @@ function evades(value: string, ctx: ReadContext): AskReason | undefined {
   if (asksAbout.has(plain[0]!.low) && plain.length <= 10 && pointers.has(plain[1]?.text ?? '')) return 'asked_back'
   // "apa yang ditanya ini pa?"
   if (/\?\s*$/.test(value) && plain.length <= 10 && askings.has(plain[0]!.text)) return 'asked_back'
-  const evaded = evadesAtLength(reply.all, plain, own.length > plain.length)
+  if (plain.every((token) => token.text === 'sudah')) return 'empty'
+  const evaded = onlyAsks(plain) ?? evadesAtLength(reply.all, plain, own.length > plain.length)
   if (evaded) return evaded
   if (!plain.every(isBeside)) return undefined
   const isSmall = (token: Token) => small.has(token.text) || softening.has(token.text)
@@ -102,12 +104,14 @@ function evades(value: string, ctx: ReadContext): AskReason | undefined {
 
 const isBeside = ({ text, low }: Token) => besides.has(text) || besides.has(low) || waits.test(low)
 /** "siap bu", "oke": that the question was received. */
-const slipped = wordSet('salah kepencet kepincit')
+const slipped = wordSet('salah sala salahkirim salakirim kepencet kepincit')
 const received = wordSet(
-  'siap oke terima kasih banyak selamat pagi siang sore malam sama-sama maaf mohon minta laksanakan infonya informasinya tes test p',
+  'ya siap oke terima kasih banyak selamat pagi siang sore malam sama-sama maaf mohon minta laksanakan infonya informasinya tes test p',
 )
 /** "salah kirim", "kepencet" */
-const slips = wordSet('maaf kirim kepencet kepincit pencet tekan ketik orang nomor')
+const slips = wordSet(
+  'maaf sori sorry sory kirim salahkirim salakirim sala kepencet kepincit pencet tekan ketik orang nomor kamar chat grup wa sambung tadi ini itu',
+)
 /** Beside these "baik" says no more. */
 const acknowledging = wordSet('siap oke')
 const isThanks = (said: readonly Token[]) => said.every((token) => isPolite(token))
@@ -121,7 +125,7 @@ const examples = wordSet('contoh contohnya')
 const requests = wordSet('kasih kasi minta bisa boleh tolong apa bagaimana')
 const before = wordSet('tadi dulu')
 /** Said in surprise before the question. */
-const startled = wordSet('ha hah haah heh hee huh loh lho hm hmm hmmm eh ehh waduh aduh adoh wah')
+const startled = wordSet('ha hah haah heh hee huh loh lho hm hmm hmmm eh ehh waduh aduh adoh adooh ado aii ai aih wah')
 const asksAbout = wordSet('maksud maksudnya pertanyaan pertanyaannya')
 const pointers = wordSet('ini itu kegiatan yang apa bagaimana gimana siapa desa')
 const driving = wordSet('nyetir menyetir otw kepanjangan')

@@ -91,3 +91,14 @@ export const hints =
   'apa apanya mana bot robot jelasin jelaskan dijelaskan kenapa bagaimana gimana gmn gmana gmna bgmn bgm kok lupa blank buntu pusing kepikiran kepikir terpikir terpikirkan ide gambaran bayangan inspirasi tanya tanyakan mikir pikir pikir-pikir pikir2 bingung ingat-ingat usah dulu hubungi telepon telpon kontak urus pegang tahu kelola tangani isi catat urusan bagian tugas bidang paham waktu nanti besok lusa sebentar menyusul kemudian tadi ulang mengerti jelas begini bagini bgini gini cerita ceritanya bercerita pertama pertama-tama sebenarnya sebetulnya jadi terus lalu maksud menurut kalau paling utama terbesar terpenting siapa nomor salah jangan mama singgah mampir tolong jemput makan pulang tidur mandi berangkat halo tes test cek masuk terkirim sampai diterima pertanyaan pertanyaannya soal soalnya jawab jawabnya dijawab sudah ngarti ngerti mangarti wajib harus boleh bisa perlu'
 export const breakingOff =
   'adalah ialah yaitu yakni bahwa dan atau karena supaya agar misalnya contohnya seperti itu ini'
+
+// What a reply without a word of its own is made of, in every dialect. How they work together: kinds/text-questions.ts.
+
+export const questionWords =
+  'apa apakah apatu siapa sapa mana kemana dimana pimana kenapa knapa knp mangapa mengapa ngapa napa nape bagaimana bagaimna bagemana bagimana begemana gimana gmn gmana bgmn kapan berapa opo piye nopo pripun pundi'
+export const knowing =
+  'mengerti mengarti mangarti mangerti ngerti ngarti arti paham faham tahu tau tao mudeng ngertos ngeh nyambung konek'
+export const negations =
+  'tidak tdk tida tak ga gak gk nggak ngga enggak nda ndak nyanda tra trada sonde son seng sing belum blm blum kurang krg bukan mboten ora dak'
+export const besideQuestions =
+  'ini ni nih itu tu tuh iki niki iku yang yg mau mo pi pigi pung punya pu saya sy sa beta b be sya kita ketong katong kitong kami torang tong ose os kamu kau ko kowe anda situ lagi lai lagi2 tadi begini bagini begitu bagitu pertanyaan pertanyaannya soal soalnya maksud maksudnya maksude dari untuk ke di dengan deng sama ada ya e kah ka dulu dolo bahasa tanya ditanya tanyakan nanya bilang kk saja juga sini sana masih bingung mumet tulis jawab par ki nggih to kados maaf'
