@@ -1,3 +1,4 @@
+import { parseNumber } from './numbers.ts'
 import { distance, wordSet } from './similar.ts'
 import type { Token } from './text.ts'
 
@@ -123,6 +124,41 @@ const closes = (tokens: readonly Token[], i: number) => {
   return !token || (token.kind === 'mark' && token.text !== '-' && token.text !== '/') || afterMore.has(token.text)
 }
 const afterMore = wordSet('orang ekor pohon kg untuk dari di dana karena sudah saja sedikit')
+
+/** Of a day or an hour: "hampir semua datang", "sekitar 40 orang", "di sekitar balai" are hedges of something else. */
+export function withoutOtherHedges(tokens: readonly Token[], asked: 'day' | 'hour'): readonly Token[] {
+  if (!tokens.some(({ text }) => amountHedges.has(text))) return tokens
+  const kept: Token[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const width = hedgeWidth(tokens, i)
+    if (width > 0 && (isOfOther(tokens, i, i + width) || (asked === 'day' && isOfHour(tokens[i + width]))))
+      i += width - 1
+    else kept.push(tokens[i]!)
+  }
+  return kept
+}
+const amountHedges = wordSet('sekitar kira hampir nyaris mendekati kurang lebih mungkin ± ~')
+function hedgeWidth(tokens: readonly Token[], i: number): number {
+  const { text } = tokens[i]!
+  const next = tokens[i + 1]?.text
+  if (text === 'kurang' || text === 'lebih') return next === (text === 'kurang' ? 'lebih' : 'dari') ? 2 : 0
+  if (text === 'kira') return next === 'kira' ? 2 : 1
+  return amountHedges.has(text) ? 1 : 0
+}
+function isOfOther(tokens: readonly Token[], at: number, end: number): boolean {
+  const hedge = tokens[at]!.text
+  const next = tokens[end]?.text ?? ''
+  if (hedge === 'sekitar' && (tokens[at - 1]?.text === 'di' || nearPlaces.has(next))) return true
+  if ((hedge === 'hampir' || hedge === 'nyaris') && wholes.has(next)) return true
+  const number = tokens[end] && parseNumber(tokens, end)
+  return number !== undefined && countedThings.has(tokens[number.end]?.text ?? '')
+}
+const isOfHour = (token: Token | undefined) => token?.text === 'jam' || token?.text === 'pukul'
+const wholes = wordSet('semua semuanya seluruh tiap setiap penuh gagal batal separuh setengah')
+const nearPlaces = wordSet('balai lapangan kampung desa pantai pasar sekolah gereja masjid rumah kantor kebun sini')
+const countedThings = wordSet(
+  'orang kk kepala keluarga ekor ton kg kilo kuintal kwintal karung warga ibu bapak mama anak peserta kelompok rumah pohon ha hektar liter rupiah persen % meter murid siswa jiwa lembar unit paket buah anggota tamu',
+)
 
 // "eh salah, 12": the correction words before the first number
 

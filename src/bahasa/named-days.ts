@@ -2,7 +2,7 @@ import { withoutBeside } from './beside-days.ts'
 import { withoutComment, withoutReference, withoutUrging } from './comment.ts'
 import { isElsewhere } from './elsewhere.ts'
 import { type ExplanationRules, explains, partsOf } from './explained.ts'
-import { withoutCorrection, withoutHedges } from './hedges.ts'
+import { withoutCorrection, withoutHedges, withoutOtherHedges } from './hedges.ts'
 import * as words from './lexicon/explaining.ts'
 import { asMeant } from './meant.ts'
 import { findMentions, type Mentions } from './mentions.ts'
@@ -23,7 +23,11 @@ export function readMentions(
   if (typeof reply === 'string') return ask(ctx, kind, reply)
   if (reply.tokens.length === 0) return ask(ctx, kind, 'empty')
   if (asksBack(reply.tokens)) return ask(ctx, kind, 'asked_back')
-  const plain = withoutBeside(withoutUrging(withoutPoliteness(withoutNames(reply.all), ctx.lexicon)), ctx, kind)
+  const plain = withoutBeside(
+    withoutUrging(withoutPoliteness(withoutOtherHedges(withoutNames(reply.all), 'day'), ctx.lexicon)),
+    ctx,
+    kind,
+  )
   const turns = plain.some((token) => turning.has(token.text))
   const named = turns ? withoutFeast(withoutPapers(plain)) : plain
   const planned =

@@ -1,7 +1,7 @@
 import { withoutUrging } from '../comment.ts'
 import { isElsewhere } from '../elsewhere.ts'
 import { partsOf } from '../explained.ts'
-import { withoutCorrection, withoutHedges } from '../hedges.ts'
+import { withoutCorrection, withoutHedges, withoutOtherHedges } from '../hedges.ts'
 import { asMeant } from '../meant.ts'
 import { parseNumber } from '../numbers.ts'
 import { ask } from '../questions.ts'
@@ -17,7 +17,9 @@ export function readTime(text: string, ctx: ReadContext): Reading<string> {
   if (reply.tokens.length === 0) return ask(ctx, 'time', saysPart(reply.all) ? 'vague' : 'empty')
   if (asksBack(reply.tokens)) return ask(ctx, 'time', 'asked_back')
   const { tokens, approximate } = withoutHedges(
-    withoutCorrection(withoutAsides(asMeant(withoutPurpose(withoutUrging(reply.tokens)), clocksOf))),
+    withoutCorrection(
+      withoutAsides(asMeant(withoutPurpose(withoutUrging(withoutOtherHedges(reply.tokens, 'hour'))), clocksOf)),
+    ),
   )
   if (tokens.some((_, i) => isRestricted(tokens, i)) || isElsewhere(reply.tokens)) return ask(ctx, 'time', 'restricted')
   const times: Clock[] = []
