@@ -2,7 +2,7 @@ import { partsOf } from './explained.ts'
 import * as words from './lexicon/asides.ts'
 import { type FoundNumber, findNumbers, type NumberOptions } from './numbers.ts'
 import { wordSet } from './similar.ts'
-import type { Token } from './text.ts'
+import { changed, type Token } from './text.ts'
 import { unitOf } from './units.ts'
 
 // Parts behind the answer that tell of something around it: how it was last year, what rain does to the road, which of them
@@ -58,14 +58,11 @@ export function withoutAsides(
 
 /** "600 kilogram dan sebagian sudah dijual" */
 const pausedBefore = (tokens: readonly Token[]) =>
-  tokens.some(({ text }, i) => text === 'dan' && halves.has(tokens[i + 1]?.low ?? ''))
-    ? tokens.map(
-        (token, i): Token =>
-          token.text === 'dan' && halves.has(tokens[i + 1]?.low ?? '')
-            ? { ...token, kind: 'mark', text: ',', low: ',' }
-            : token,
-      )
-    : tokens
+  changed(tokens, (token, i) =>
+    token.text === 'dan' && halves.has(tokens[i + 1]?.low ?? '')
+      ? { ...token, kind: 'mark', text: ',', low: ',' }
+      : token,
+  )
 
 function isAside(
   said: readonly Token[],

@@ -17,11 +17,11 @@ export interface FoundNumber {
   /** Written in words only. */
   readonly spelled: boolean
   /** Single literal as typed, for dates, times and phones. */
-  readonly literal?: string
+  readonly literal?: string | undefined
   /** Why this number cannot be used as it stands. */
-  readonly problem?: AskReason
+  readonly problem?: AskReason | undefined
   /** A small rest after juta or ribu, as in "dua juta lima ratus": the other thing people mean by it. */
-  readonly tailAs?: number
+  readonly tailAs?: number | undefined
 }
 
 export interface NumberOptions {
@@ -29,6 +29,8 @@ export interface NumberOptions {
   readonly m?: 'any case' | 'capital' | 'never'
 }
 
+const units = new Map(Object.entries(unitWords))
+const scales = new Map(Object.entries(scaleWords))
 const vague = wordSet(vagueNumbers)
 const notNumbers = wordSet(notNumberWords)
 /** "20 jutaan", "4 jt an": about that many, not that many. */
@@ -139,16 +141,7 @@ export function parseNumber(
     i++
   }
   if (total > 1e15) problem ??= 'too_large'
-  return {
-    value: total,
-    start: at,
-    end: i,
-    scale: largestScale,
-    spelled,
-    ...(literal !== undefined && { literal }),
-    ...(problem && { problem }),
-    ...(tailAs !== undefined && { tailAs }),
-  }
+  return { value: total, start: at, end: i, scale: largestScale, spelled, literal, problem, tailAs }
 }
 
 // Half, quarter
@@ -232,7 +225,7 @@ function parseBelowThousand(tokens: readonly Token[], at: number): Part | undefi
   }
   if (token.text === 'sepuluh' || token.text === 'sebelas')
     return { value: value + (token.text === 'sepuluh' ? 10 : 11), end: i + 1, spelled }
-  const unit = unitWords[token.text]
+  const unit = units.get(token.text)
   if (unit === undefined || (value && unit === 0)) return value ? { value, end: i, spelled } : undefined
   const next = tokens[i + 1]?.text
   if (next === 'belas' && unit > 0) return { value: value + unit + 10, end: i + 2, spelled }
@@ -256,11 +249,12 @@ const isScaled = (tokens: readonly Token[], i: number) => {
 function digitAt(tokens: readonly Token[], i: number): number {
   const token = tokens[i]
   if (!token) return 0
-  if (token.kind === 'word') return unitWords[token.text] ?? 0
+  if (token.kind === 'word') return units.get(token.text) ?? 0
   return token.text.length === 1 ? plainDigits(token) : 0
 }
 
-const plainDigits = (token: Token) => (/^\d{1,6}$/.test(token.text) ? Number(token.text) : -1)
+const plainDigits = ({ text }: Token) => (text.length <= 6 && digitsOnly.test(text) ? Number(text) : -1)
+const digitsOnly = /^\d+$/
 
 /** "dua koma tujuh lima": after koma the digits are named one by one. */
 function parseSpokenDecimal(tokens: readonly Token[], base: Part): Part {
@@ -271,9 +265,7 @@ function parseSpokenDecimal(tokens: readonly Token[], base: Part): Part {
     digits = tokens[i]!.text
     spelled = false
     i++
-  } else
-    while (tokens[i]?.kind === 'word' && unitWords[tokens[i]!.text] !== undefined)
-      digits += unitWords[tokens[i++]!.text]
+  } else while (tokens[i]?.kind === 'word' && units.has(tokens[i]!.text)) digits += units.get(tokens[i++]!.text)
   // "enam koma dua puluh lima"
   if (digits.length === 1 && tokens[i]?.text === 'puluh') {
     const last = tokens[i + 1]?.kind === 'word' ? digitAt(tokens, i + 1) : 0
@@ -320,7 +312,7 @@ function fractionAt(tokens: readonly Token[], at: number): number | undefined {
 function scaleAt(tokens: readonly Token[], i: number, options: NumberOptions): number {
   const token = tokens[i]
   if (token?.kind !== 'word') return 0
-  const scale = scaleWords[token.text]
+  const scale = scales.get(token.text)
   if (scale) return scale
   if (token.low === 'k' && tokens[i - 1]?.kind === 'number') return 1e3
   if (token.low === 'm' && (tokens[i - 1]?.kind === 'number' || options.m === 'any case'))

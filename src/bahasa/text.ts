@@ -58,7 +58,7 @@ const quotes = /[\u2018\u2019\u201b\u00b4`\u02bc]/g
 const slashes = /[\u2044\u2215]/g
 
 /** Text to tokens in standard words. Text must have been cleaned. */
-export function tokenize(text: string, lexicon?: Lexicon): Token[] {
+export function tokenize(text: string, lexicon?: Lexicon): readonly Token[] {
   const words = standardWords(lexicon)
   const tokens: Token[] = []
   let glued = false
@@ -75,9 +75,26 @@ export function tokenize(text: string, lexicon?: Lexicon): Token[] {
   return plain.some((token) => token.low === 'seng') ? withSeng(plain) : plain
 }
 
+/**
+ * The tokens with some of them changed or left out; the same list where none is. It is grown by hand because `map` makes
+ * arrays of another hidden class, which would slow down everything that reads tokens.
+ */
+export function changed(
+  tokens: readonly Token[],
+  change: (token: Token, i: number) => Token | undefined,
+): readonly Token[] {
+  let list: Token[] | undefined
+  for (let i = 0; i < tokens.length; i++) {
+    const now = change(tokens[i]!, i)
+    if (now !== tokens[i]) list ??= tokens.slice(0, i)
+    if (list && now) list.push(now)
+  }
+  return list ?? tokens
+}
+
 /** "mar" is "tapi" in Maluku and short for March everywhere: a but in the middle of a reply, beside no number, before a clause. */
-function withMar(tokens: Token[]): Token[] {
-  return tokens.map((token, i) => {
+function withMar(tokens: readonly Token[]): readonly Token[] {
+  return changed(tokens, (token, i) => {
     const [before, next] = [tokens[i - 1], tokens[i + 1]]
     if (token.raw !== 'mar' || before === undefined || before.kind === 'number' || next?.kind !== 'word') return token
     const opens = before.kind === 'mark' && marBehind.has(before.text)
@@ -96,8 +113,8 @@ const marBefore = new Set(
 )
 
 /** "seng" is "tidak" in Maluku and roofing iron everywhere: a no where it opens the reply or stands before a verb. */
-function withSeng(tokens: Token[]): Token[] {
-  return tokens.map((token, i) => {
+function withSeng(tokens: readonly Token[]): readonly Token[] {
+  return changed(tokens, (token, i) => {
     if (token.low !== 'seng') return token
     const next = tokens[i + 1]
     const before = tokens[i - 1]

@@ -2,7 +2,7 @@ import * as words from './lexicon/asides.ts'
 import { runsOut } from './lexicon/talk.ts'
 import { findNumbers, type NumberOptions } from './numbers.ts'
 import { wordSet } from './similar.ts'
-import type { Token } from './text.ts'
+import { changed, type Token } from './text.ts'
 
 // Turns of speech around a number that say the same as the number alone: "kalau dihitung dari volume", "tidak lebih tidak
 // kurang", "115 maaf salah ketik, maksudnya 151", "dulu lebih luas, tapi sekarang tinggal 3 hektar".
@@ -24,14 +24,14 @@ const turning = wordSet(
 
 /** "makanan tambahan" is a dish, "kursi kosong" no number, "udah tak cek" (Javanese) what the person did. */
 function withoutIrrealis(tokens: readonly Token[]): readonly Token[] {
-  return tokens.flatMap((token, i) => {
+  return changed(tokens, (token, i) => {
     const before = tokens[i - 1]?.text ?? ''
-    if (token.text === 'tambahan' && dishes.has(before)) return []
-    if (owings.has(token.text) && repaid.has(before)) return []
+    if (token.text === 'tambahan' && dishes.has(before)) return undefined
+    if (owings.has(token.text) && repaid.has(before)) return undefined
     if (token.low === 'kosong' && (seats.has(before) || empties.has(before) || empties.has(tokens[i + 1]?.text ?? '')))
-      return [{ ...token, text: 'kosongnya' }]
-    if (token.low === 'tak' && before === 'sudah' && checked.has(tokens[i + 1]?.low ?? '')) return []
-    return [token]
+      return { ...token, text: 'kosongnya' }
+    if (token.low === 'tak' && before === 'sudah' && checked.has(tokens[i + 1]?.low ?? '')) return undefined
+    return token
   })
 }
 const dishes = wordSet('makan makanan gizi pemberian vitamin susu menu pmt')

@@ -10,7 +10,7 @@ import { ask } from '../questions.ts'
 import { asksBack, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
 import { wordSet } from '../similar.ts'
 import { otherSources, tellersOf, withoutExcuse, withoutStories } from '../stories.ts'
-import type { Token } from '../text.ts'
+import { changed, type Token } from '../text.ts'
 import type { ChoiceOption, ReadContext, Reading } from '../types.ts'
 import { askWhich, exactOption, isContent, offersLater, opensWithSalah } from './choice.ts'
 import {
@@ -149,11 +149,10 @@ function joinDoubled(tokens: readonly Token[]): readonly Token[] {
       : tokens[i]?.low === 'sama' && tokens[i + 1]?.low === 'sama'
         ? 'bersama'
         : undefined
-  if (!tokens.some((_, i) => whole(i))) return tokens
-  return tokens.flatMap((token, i) => {
+  return changed(tokens, (token, i) => {
     const word = whole(i)
-    if (word) return [{ ...token, text: word, low: word }]
-    return i > 0 && whole(i - 1) ? [] : [token]
+    if (word) return { ...token, text: word, low: word }
+    return i > 0 && whole(i - 1) ? undefined : token
   })
 }
 

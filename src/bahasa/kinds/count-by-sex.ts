@@ -10,7 +10,7 @@ import { isSigned, strayNumberWords } from '../spoilers.ts'
 import type { Token } from '../text.ts'
 import type { AskReason, CountBySex, ReadContext, Reading } from '../types.ts'
 import { tellsOfLeavers } from '../unreal.ts'
-import { withoutBatch, withoutLineNumbers, withoutMistake, withPairs } from './count-forms.ts'
+import { mayNameSexes, withoutBatch, withoutLineNumbers, withoutMistake, withPairs } from './count-forms.ts'
 import {
   groups,
   isNone,
@@ -38,6 +38,7 @@ export function readCountBySex(
   if (typeof reply === 'string') return ask(ctx, 'count_by_sex', reply)
   if (reply.tokens.length === 0) return ask(ctx, 'count_by_sex', 'empty')
   if (asksBack(reply.tokens)) return ask(ctx, 'count_by_sex', 'asked_back')
+  if (need === 'both named' && !mayNameSexes(reply.all)) return ask(ctx, 'count_by_sex', 'sex_missing')
   if (isElsewhere(reply.tokens) || tellsOfLeavers(reply.tokens)) return ask(ctx, 'count_by_sex', 'restricted')
   const { told, most } = withoutRemark(withoutBatch(withoutLineNumbers(withoutMistake(withPairs(reply.all)))))
   const marked = withoutIncluded(withoutCorrection(withMarkers(joinDoubled(told))))

@@ -1,8 +1,8 @@
 import { findNumbers } from '../numbers.ts'
 import { isPolite } from '../reply.ts'
 import { wordSet } from '../similar.ts'
-import type { Token } from '../text.ts'
-import { anySex, sexOf } from './count-sexes.ts'
+import { changed, type Token } from '../text.ts'
+import { anySex, pictures, sexOf } from './count-sexes.ts'
 
 // Forms in which men and women are counted: numbered lines, the name of the batch before them, both said anew, "nyong" and
 // "nona".
@@ -49,21 +49,24 @@ export function withoutBatch(all: readonly Token[]): readonly Token[] {
 
 /** "5 nyong 8 nona", "pemuda 11, pemudi 9": young men and women, where nobody else is counted by sex. */
 export function withPairs(all: readonly Token[]): readonly Token[] {
-  const at = all.flatMap(({ low }, i) => (young[low] ? [i] : []))
-  const [a, b] = at.map((i) => young[all[i]!.low]!)
-  if (at.length !== 2 || !a || !b || a === b || all.some((token) => anySex(token))) return all
-  return all.map((token): Token => {
-    const sex = young[token.low]
+  const named = all.filter(({ low }) => young.has(low))
+  const [a, b] = named.map(({ low }) => young.get(low))
+  if (named.length !== 2 || a === b || all.some((token) => anySex(token))) return all
+  return changed(all, (token) => {
+    const sex = young.get(token.low)
     if (!sex) return token
     const text = sex === 'l' ? 'laki' : 'perempuan'
     return { ...token, text, low: text }
   })
 }
-const young: Readonly<Record<string, 'l' | 'p'>> = {
-  nyong: 'l',
-  nona: 'p',
-  pemuda: 'l',
-  pemudi: 'p',
-  jejaka: 'l',
-  gadis: 'p',
-}
+/** Whether anything in the reply can stand for men or women. */
+export const mayNameSexes = (all: readonly Token[]): boolean =>
+  all.some((token) => anySex(token) || pictures.has(token.text) || young.has(token.low))
+const young: ReadonlyMap<string, 'l' | 'p'> = new Map([
+  ['nyong', 'l'],
+  ['nona', 'p'],
+  ['pemuda', 'l'],
+  ['pemudi', 'p'],
+  ['jejaka', 'l'],
+  ['gadis', 'p'],
+])

@@ -2,25 +2,34 @@ import { allBystanders, type ExplanationRules, explains, partsOf } from '../expl
 import * as words from '../lexicon/explaining.ts'
 import { findNumbers } from '../numbers.ts'
 import { isAddressed, isPolite } from '../reply.ts'
-import { skeleton, wordSet } from '../similar.ts'
-import type { Token } from '../text.ts'
+import { wordSet } from '../similar.ts'
+import { changed, type Token } from '../text.ts'
 import { unitOf } from '../units.ts'
 
 // Men and women in a reply: the words for them, and what stands around their numbers and is no count of them.
 
-const male = wordSet('laki bapak2 l lkl cowo putra ikhwan')
-const female = wordSet('perempuan ibu2 p w prmp putri akhwat')
-const maleAddress = wordSet('bapak bapa bpk bapaknya bapanya')
-const femaleAddress = wordSet('ibu mama ibunya mamanya')
+type Sex = 'l' | 'p'
 
-export const sexOf = (token: Token | undefined): 'l' | 'p' | undefined =>
-  token?.kind !== 'word'
-    ? undefined
-    : male.has(token.text) || token.text.startsWith('laki')
-      ? 'l'
-      : female.has(token.text) || token.text.startsWith('perem') || skeleton(token.text) === 'prmpn'
-        ? 'p'
-        : undefined
+const wordsOf = (male: string, female: string): ReadonlyMap<string, Sex> =>
+  new Map([
+    ...male.split(' ').map((word) => [word, 'l'] as const),
+    ...female.split(' ').map((word) => [word, 'p'] as const),
+  ])
+
+const plainSexes = wordsOf('laki bapak2 l lkl cowo putra ikhwan', 'perempuan ibu2 p w prmp putri akhwat')
+const addressedSexes = wordsOf('bapak bapa bpk bapaknya bapanya', 'ibu mama ibunya mamanya')
+export const pictures = wordsOf('👨 👦 ♂', '👩 👧 ♀')
+/** "perempuan" with any vowels, or none. */
+const likeFemale = /^[aeiou]*p[aeiou]*r[aeiou]*m[aeiou]*p[aeiou]*n[aeiou]*$/
+
+export const sexOf = (token: Token | undefined): Sex | undefined => {
+  if (token?.kind !== 'word') return undefined
+  const { text } = token
+  return (
+    plainSexes.get(text) ??
+    (text.startsWith('laki') ? 'l' : text.startsWith('perem') || likeFemale.test(text) ? 'p' : undefined)
+  )
+}
 
 /**
  * Politeness out, as in "12 pak camat". Forms of address are sexes where each has its own number: "Bapak 16 ibu 12", and
@@ -35,7 +44,7 @@ export function withMarkers(all: readonly Token[]): Token[] {
     // "perempuan 8, kebanyakan dari kelompok wanita tani": the name of a group
     if (token.low === 'wanita' && all[i - 1]?.text === 'kelompok' && all[i + 1]?.text === 'tani' && namesWomen(all, i))
       continue
-    const sex = sexAt?.get(i) ?? (pictured ? pictures[token.text] : undefined)
+    const sex = sexAt?.get(i) ?? (pictured ? pictures.get(token.text) : undefined)
     // "L=21 P=19 T=40"
     if (token.low === 't' && (all[i + 1]?.text === '=' || all[i + 1]?.text === ':') && all.some((t) => t.low === 'p'))
       kept.push({ ...token, text: 'total' })
@@ -49,14 +58,12 @@ export function withMarkers(all: readonly Token[]): Token[] {
 
 const namesWomen = (all: readonly Token[], but: number) => all.some((token, i) => i !== but && sexOf(token) === 'p')
 
-const pictures: Readonly<Record<string, 'l' | 'p'>> = { '👨': 'l', '👦': 'l', '♂': 'l', '👩': 'p', '👧': 'p', '♀': 'p' }
-
-function addressSexes(all: readonly Token[]): ReadonlyMap<number, 'l' | 'p'> | undefined {
-  const addresses = all.flatMap((token, i) => {
-    const sex = maleAddress.has(token.low) ? 'l' : femaleAddress.has(token.low) ? 'p' : undefined
-    return sex ? [{ i, sex } as const] : []
+function addressSexes(all: readonly Token[]): ReadonlyMap<number, Sex> | undefined {
+  if (!all.some(({ low }) => addressedSexes.has(low))) return undefined
+  const addresses = all.flatMap(({ low }, i) => {
+    const sex = addressedSexes.get(low)
+    return sex ? [{ i, sex }] : []
   })
-  if (addresses.length === 0) return undefined
   const named = all.flatMap((token, i) => (sexOf(token) ? [{ i, sex: sexOf(token)! }] : []))
   const isNumber = (i: number) => {
     const token = all[i]
@@ -167,7 +174,7 @@ export function maybeCounted(all: readonly Token[]): boolean {
   const sexes = new Set(all.flatMap((token) => sexOf(token) ?? []))
   if (sexes.size !== 1) return false
   return all.some((token, i) => {
-    const other = maleAddress.has(token.low) ? 'l' : femaleAddress.has(token.low) ? 'p' : undefined
+    const other = addressedSexes.get(token.low)
     if (other === undefined || sexes.has(other) || sexOf(token)) return false
     const next = all.slice(i + 1, i + 4)
     const at = next.findIndex((t) => t.kind === 'number' || endsNumber.has(t.text))
@@ -244,8 +251,9 @@ const doubts = wordSet('tapi mungkin semua kecuali atau bukan lupa')
 /** The first and the last part that counts men or women. */
 function ownParts(parts: readonly (readonly Token[])[]): readonly [number, number] {
   const named = parts.map((part) => part.some((token) => anySex(token)))
-  const counted = parts.map((part, i) => countsIn(part) > 0 && named[i]!)
-  const total = parts.findIndex((part) => countsIn(part) > 0 && saysPeople(part))
+  const counts = parts.map(countsIn)
+  const counted = counts.map((count, i) => count > 0 && named[i]!)
+  const total = parts.findIndex((part, i) => counts[i]! > 0 && saysPeople(part))
   if (counted.includes(true)) {
     const [first, last] = [counted.indexOf(true), counted.lastIndexOf(true)]
     // "yang hadir 60 orang, perempuannya 25"
@@ -267,8 +275,7 @@ function atMost(part: readonly Token[]): readonly (readonly Token[])[] {
   const at = part.findIndex((token, i) => i > 0 && token.text === 'paling' && part[i + 1]?.text === 'banyak')
   return at < 0 ? [part] : [part.slice(0, at), part.slice(at)]
 }
-export const anySex = (token: Token) =>
-  sexOf(token) ?? (maleAddress.has(token.low) ? 'l' : femaleAddress.has(token.low) ? 'p' : undefined)
+export const anySex = (token: Token) => sexOf(token) ?? addressedSexes.get(token.low)
 const ofAll = wordSet('semua saja cuma hanya sedikit lebih kurang')
 const excuses = wordSet(words.excuses)
 /** What else is counted beside people. */
@@ -294,11 +301,11 @@ const otherUnits = wordSet('dusun kampung rt jam hari menit minggu bulan tahun m
 
 /** "ibu ibu", "mama mama": a doubled word typed as two is the group, not two forms of address. */
 export function joinDoubled(all: readonly Token[]): readonly Token[] {
-  return all.flatMap((token, i) => {
-    const [before, next] = [all[i - 1], all[i + 1]]
-    const doubled = next?.low === token.low && (maleAddress.has(token.low) || femaleAddress.has(token.low))
-    if (doubled) return [{ ...token, text: maleAddress.has(token.low) ? 'bapak2' : 'ibu2', low: `${token.low}2` }]
-    return before?.low === token.low && (maleAddress.has(token.low) || femaleAddress.has(token.low)) ? [] : [token]
+  return changed(all, (token, i) => {
+    const sex = addressedSexes.get(token.low)
+    if (sex && all[i + 1]?.low === token.low)
+      return { ...token, text: sex === 'l' ? 'bapak2' : 'ibu2', low: `${token.low}2` }
+    return sex && all[i - 1]?.low === token.low ? undefined : token
   })
 }
 
@@ -334,8 +341,7 @@ export function withoutIncluded(tokens: readonly Token[]): readonly Token[] {
     : own
 }
 
-const isGrown = ({ text, low }: Token) =>
-  text === 'ibu2' || text === 'bapak2' || maleAddress.has(low) || femaleAddress.has(low)
+const isGrown = ({ text, low }: Token) => text === 'ibu2' || text === 'bapak2' || addressedSexes.has(low)
 /** Who may be counted by sex: "anak laki-laki 8". */
 const counted = wordSet('anak anak2 anak-anak bayi balita remaja pemuda lansia disabilitas murid siswa')
 

@@ -5,7 +5,7 @@ import { type FoundNumber, findNumbers } from '../numbers.ts'
 import { ask } from '../questions.ts'
 import { prepare } from '../reply.ts'
 import { wordSet } from '../similar.ts'
-import type { Token } from '../text.ts'
+import { changed, type Token } from '../text.ts'
 import type { Ask, AskOption, ReadContext, Reading } from '../types.ts'
 import { unitOf } from '../units.ts'
 import { formatRupiah } from '../write/numbers.ts'
@@ -61,7 +61,7 @@ function withoutClosing(tokens: readonly Token[]): readonly Token[] {
 /** "gratis, tidak dipungut apa2": nothing was paid. */
 const withFree = (tokens: readonly Token[]): readonly Token[] =>
   tokens.some((token) => token.low === 'gratis') && tokens.some((token) => charging.has(token.text))
-    ? tokens.map((token, i) =>
+    ? changed(tokens, (token, i) =>
         token.low === 'gratis' && !denials.has(tokens[i - 1]?.text ?? '') ? { ...token, text: 'nihil' } : token,
       )
     : tokens
