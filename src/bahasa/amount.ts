@@ -75,8 +75,7 @@ export function readAmount(reply: readonly Token[], options: AmountOptions): Amo
   // "banyak, baru 2 hari dijemur"
   if (roles[found.indexOf(number)] === 'duration' && hasVague(tokens)) return 'vague'
   if (countsOneself(tokens, number)) return 'several_values'
-  // "satu hari 100 ribu"
-  if (found.some((other, k) => roles[k] === 'duration' && other.value === 1 && other.end + 1 === number.start))
+  if (found.some((other, k) => roles[k] === 'duration' && other.value === 1 && isEach(tokens, other, number)))
     return 'rate'
   if (none !== undefined && number.value !== 0) return 'several_values'
   const spoilt = spoiler(tokens, number, none !== undefined)
@@ -92,6 +91,13 @@ export function readAmount(reply: readonly Token[], options: AmountOptions): Amo
       return 'unclear'
   return { number, approximate, tokens }
 }
+
+/** "satu hari 100 ribu", "satu hari jual 300 ribu", "2,5 kg satu hari" */
+const isEach = (tokens: readonly Token[], { start, end }: FoundNumber, number: FoundNumber) => {
+  const between = start < number.start ? tokens.slice(end + 1, number.start) : tokens.slice(number.end, start)
+  return between.length <= 1 && between.every(({ kind, text }) => kind === 'word' && !thisOne.has(text))
+}
+const thisOne = wordSet('ini itu lalu kemarin dalam selama untuk')
 
 /** "31 anak, gurunya tinggal saya sendiri": one is counted beside the number. */
 const countsOneself = (tokens: readonly Token[], number: FoundNumber) =>

@@ -1,5 +1,6 @@
 import { partsOf } from './explained.ts'
 import * as words from './lexicon/asides.ts'
+import { papers as paperWords } from './lexicon/explaining.ts'
 import { type FoundNumber, findNumbers, type NumberOptions } from './numbers.ts'
 import { wordSet } from './similar.ts'
 import { changed, type Token } from './text.ts'
@@ -38,7 +39,12 @@ export function withoutAsides(
     !ofSome &&
     numbers.length === 1 &&
     isUnchecked(tokens.slice(doubt).map(({ text }) => text)) &&
-    isHedged()
+    (isHedged() ||
+      isUnweighed(
+        tokens.slice(doubt).map(({ text }) => text),
+        tokens,
+        first,
+      ))
   )
     return tokens.slice(0, doubt)
   const lead = parts.findIndex(({ end }) => first.start < end)
@@ -84,7 +90,8 @@ function isAside(
     isOfSome(said, texts, tokens) ||
     isUnbought(texts) ||
     isNoMore(texts) ||
-    isOffer(texts) ||
+    isUnderstood(texts) ||
+    isOffer(said, texts) ||
     isOtherWay(texts) ||
     isQueue(texts, tokens, first) ||
     isRestOf(texts, tokens, first) ||
@@ -92,9 +99,10 @@ function isAside(
     isUnpaid(texts) ||
     isRequest(texts) ||
     isShared(texts) ||
+    isReceived(texts, tokens, first) ||
     isHabit(texts, tokens, first) ||
     isPriceMove(texts, tokens, first) ||
-    (isUnchecked(texts) && isHedged())
+    (isUnchecked(texts) && (isHedged() || isUnweighed(texts, tokens, first)))
   )
 }
 
@@ -137,10 +145,17 @@ function isOfSome(said: readonly Token[], texts: readonly string[], tokens: read
   return (
     some &&
     said.length > (texts[0] === 'setengah' ? 1 : 2) &&
-    !texts.some((text, i) => undoing.has(text) && !(harvested && text === 'dijual' && texts[i - 1] === 'sudah')) &&
+    !texts.some(
+      (text, i) =>
+        undoing.has(text) &&
+        !(harvested && text === 'dijual' && texts[i - 1] === 'sudah') &&
+        !(i === 3 && spent.has(text) && texts[2] === 'untuk'),
+    ) &&
     !denies(texts)
   )
 }
+/** ", paling banyak untuk beli kawat" */
+const spent = wordSet('beli bayar')
 const denies = (texts: readonly string[]) =>
   texts.some((text) => text === 'tidak' || text === 'belum' || text === 'kurang')
 
@@ -156,11 +171,19 @@ const isUnmoved = (texts: readonly string[]) =>
 
 /** "yang sudah terkumpul 3 juta, sisanya menyusul": what was asked for was said to be only so far. */
 const isRestOf = (texts: readonly string[], tokens: readonly Token[], first: FoundNumber) =>
-  (texts[0] === 'sisa' || (texts[0] === 'yang' && rests.has(texts[1] ?? ''))) &&
+  (texts[0] === 'sisa' || (texts[0] === 'yang' && rests.has(texts[1] ?? '')) || isOtherPart(texts)) &&
   tokens.some(
     ({ text }, i) => i < first.start && (collected.has(text) || (text === 'yang' && tokens[i + 1]?.text === 'sudah')),
   ) &&
   !texts.some((text) => corrects.has(text) || owed.has(text))
+/** ", sedangkan bagian bawah belum kami buka" */
+const isOtherPart = (texts: readonly string[]) =>
+  (texts[0] === 'sedangkan' || texts[0] === 'sementara') &&
+  sides.has(texts[1] ?? '') &&
+  texts.some(
+    (text, i) => text === 'belum' && !texts.slice(i).some((other) => checking.has(other) || corrects.has(other)),
+  )
+const sides = wordSet('bagian sebelah lahan kebun yang')
 const owed = wordSet('lagi utang hutang pinjam pinjaman kredit bon')
 
 /** ", tukangnya gotong royong jadi tidak dibayar": work that cost nothing. */
@@ -191,7 +214,15 @@ const isShared = (texts: readonly string[]) => {
     (at === 0 || texts[0] === 'baru' || texts[0] === 'sudah')
   )
 }
-const deals = wordSet('dibagi dibagikan disalurkan diantar dikirim')
+/** "sudah kami bagi semua, tiap rumah terima dan tanda tangan": "10 kg, tiap rumah terima" is what each got. */
+const isReceived = (texts: readonly string[], tokens: readonly Token[], first: FoundNumber) => {
+  if (!every.has(texts[0]!) || !texts.slice(2, 4).some((text) => receives.has(text))) return false
+  const dealt = tokens.findIndex(({ text, low }, i) => i >= first.end && (deals.has(text) || deals.has(low)))
+  const all = dealt < 0 ? undefined : tokens[dealt + 1]?.text
+  return (all === 'semua' || all === 'habis') && !denies(texts) && !texts.some((text) => undoing.has(text))
+}
+const receives = wordSet('terima menerima diterima dapat dapa ambil kebagian')
+const deals = wordSet('dibagi dibagikan bagi bagikan disalurkan diantar dikirim')
 const every = wordSet('tiap setiap')
 
 /** ", anak-anak tiap pagi jalan kaki": what people do, not how much. */
@@ -225,13 +256,31 @@ const isNoMore = (texts: readonly string[]) =>
     denies(texts) &&
     !texts.some((text) => (undoing.has(text) && text !== 'baru') || text === 'semua'))
 
-/** ", kalau perlu nanti saya kirim", ", kalau mau lihat nota ada di rumah": what may be sent or shown too. */
-const isOffer = (texts: readonly string[]) =>
-  texts[0] === 'kalau' &&
-  (texts[1] === 'perlu' || texts[1] === 'butuh' || (texts[1] === 'mau' && shown.has(texts[2] ?? ''))) &&
-  texts.some((text) => shown.has(text)) &&
-  !texts.some((text) => corrects.has(text) || text === 'lagi' || text === 'tambah' || text === 'ubah')
-const shown = wordSet('lihat liat cek kirim kirimkan antar foto fotokan bawa bawakan tunjukkan periksa suruh')
+/** ", maklum kalau hari pasar orang banyak": why it is no wonder. */
+const isUnderstood = (texts: readonly string[]) =>
+  texts[0] === 'maklum' &&
+  !pointing.has(texts[1] ?? '') &&
+  !denies(texts) &&
+  !texts.some((text) => undoing.has(text) || limiting.has(text))
+const pointing = wordSet('itu ini yang')
+const limiting = wordSet('lain cuma setengah separuh sebagian lalu dulu')
+
+/** ", kalau perlu nanti saya kirim", ", catatannya ada di bendahara kalau mau lihat": what may be sent or shown too. */
+const isOffer = (said: readonly Token[], texts: readonly string[]) => {
+  const at = texts.indexOf('kalau')
+  if (at < 0 || (at > 0 && !papers.has(said[0]!.low.replace(/nya$/, '')))) return false
+  const next = texts[at + 1]
+  return (
+    (next === 'perlu' || next === 'butuh' || (next === 'mau' && shown.has(texts[at + 2] ?? ''))) &&
+    texts.some((text) => shown.has(text)) &&
+    !(at > 0 && (denies(texts) || texts.includes('lain'))) &&
+    !texts.some((text) => corrects.has(text) || text === 'lagi' || text === 'tambah' || text === 'ubah')
+  )
+}
+const papers = wordSet(`${paperWords} buku catatan`)
+const shown = wordSet(
+  'lihat dilihat dicek diperiksa liat cek kirim kirimkan antar foto fotokan bawa bawakan tunjukkan periksa suruh',
+)
 
 /** ", tidak lewat kas negeri": which way it did not come. "tidak lewat dari 5" is a limit. */
 const isOtherWay = (texts: readonly string[]) =>
@@ -267,6 +316,14 @@ const isUnchecked = (texts: readonly string[]) =>
       text === ',' ||
       (text === 'semua' && texts.some((other) => other === 'sempat' || other === 'nota')),
   )
+
+/** "mente 7 karung, belum ditimbang": packed, and counted in packs. */
+const isUnweighed = (texts: readonly string[], tokens: readonly Token[], first: FoundNumber) =>
+  packs.has(unitBehind(tokens, first) ?? '') &&
+  texts.some((text) => weighs.has(text)) &&
+  !texts.some((text) => checking.has(text) && !weighs.has(text))
+const packs = wordSet('karung sak ikat keranjang ember dus kotak jeriken kaleng bungkus tandan')
+const weighs = wordSet('timbang ditimbang')
 
 const pauses = new Set([',', '.', ';', '\n', 'karena', 'makanya'])
 const formerly = wordSet(words.formerly)

@@ -161,7 +161,8 @@ const topics = wordSet('yang dari soal jarak jaraknya luas luasnya sekarang')
 const monies = wordSet('uang dana biaya')
 const ofMoney = wordSet('yang baru')
 const inPlaces = wordSet('desa negeri kampung kelompok kami kita katong dusun sini')
-const supposed = wordSet(
+/** Behind "kalau" these make a condition. */
+export const supposed = wordSet(
   'jadi bisa mau cair turun datang dapat akan nanti semua mungkin besok depan hujan tapi menurut rencana minta butuh perlu ikut tidak belum selesai rampung masuk bagus rusak baik panen buka dibuka',
 )
 const spelled = wordSet(
@@ -171,9 +172,19 @@ const spelled = wordSet(
 /** "kalau menurut saya sudah 40 %", "kalau di desa kami 12": who speaks, no condition. */
 export function withoutSpeaker(tokens: readonly Token[]): readonly Token[] {
   const at = conditions.has(tokens[0]?.text ?? '') ? 1 : 0
+  // "kalau menurut sertifikat yang ada di kantor, luasnya 1,2 hektar"
+  if (
+    at === 1 &&
+    tokens[1]?.text === 'menurut' &&
+    papers.has(tokens[2]?.text ?? '') &&
+    !olds.has(tokens[3]?.text ?? '')
+  )
+    return tokens.slice(1)
   if (tokens[at]?.text !== 'menurut' || !speakers.has(tokens[at + 1]?.text ?? '')) return tokens
   return tokens.slice(at + 2)
 }
+const olds = wordSet('lama dulu tahun')
+const papers = wordSet('sertifikat surat peta catatan buku')
 const speakers = wordSet('saya kami kita katong kitong tukang mandor')
 
 /** "jam 9 pagi, jangan terlambat pak", "…, jadi jangan diundur lagi ya": a wish that the answer may hold. */

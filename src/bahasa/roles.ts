@@ -108,7 +108,11 @@ export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], 
 
 const isOnce = (tokens: readonly Token[], found: readonly FoundNumber[], k: number) => {
   const { value, start, end } = found[k]!
-  if (k === 0 || value !== 1 || tokens[end]?.text !== 'kali' || tokens[start - 1]?.text !== 'untuk') return false
+  if (k === 0 || tokens[end]?.text !== 'kali') return false
+  // ", dari dua kali masak"
+  if (k === 1 && tokens[start - 1]?.text === 'dari' && tokens[start - 2]?.text === ',')
+    return measures.has(unitOfNext(tokens[found[0]!.end]) ?? '')
+  if (value !== 1 || tokens[start - 1]?.text !== 'untuk') return false
   const at = tokens[start - 2]?.text === 'itu' ? start - 3 : start - 2
   const unit = unitOfNext(tokens[found[k - 1]!.end])
   return tokens[at]?.text === ',' && unit !== undefined && measures.has(unit)

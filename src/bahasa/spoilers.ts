@@ -1,4 +1,5 @@
-import { monthOf } from './months.ts'
+import { habitual as habits } from './lexicon/asides.ts'
+import { monthOf, weekdayOf } from './months.ts'
 import { type FoundNumber, isJoined, parseNumber } from './numbers.ts'
 import { durations } from './roles.ts'
 import { wordSet } from './similar.ts'
@@ -11,7 +12,7 @@ import { isUnreal } from './unreal.ts'
 // Words that change the value
 
 export const restrictions = wordSet(
-  'tapi atau kecuali selain bukan asal kalau kalo klo apabila jika rata-rata lipat lewat diatas dibawah dipotong potongan tambah ditambah tambahan dikurangi kurang lebih naik turun antara maksimal minimal maks max min paling keatas kebawah belum tidak jangan sebagian lupa entah terserah tunggu minus sisa dibagi salah ralat keliru dolar dollar usd saldo utang hutang pinjam pinjaman dikembalikan kekurangan tergantung dp panjar panjer cicilan nyicil dicicil bon ngebon kasbon ngutang berutang ngutan kredit rugi dititip dititipkan titipan menolak ditolak apanya boro boro-boro jangankan palingan palingnya ringgit yen rm sgd',
+  'tapi atau kecuali selain separuh bukan asal kalau kalo klo apabila jika rata-rata lipat lewat diatas dibawah dipotong potongan tambah ditambah tambahan dikurangi kurang lebih naik turun antara maksimal minimal maks max min paling keatas kebawah belum tidak jangan sebagian lupa entah terserah tunggu minus sisa dibagi salah ralat keliru dolar dollar usd saldo utang hutang pinjam pinjaman dikembalikan kekurangan tergantung dp panjar panjer cicilan nyicil dicicil bon ngebon kasbon ngutang berutang ngutan kredit rugi dititip dititipkan titipan menolak ditolak apanya boro boro-boro jangankan palingan palingnya ringgit yen rm sgd',
 )
 export const strayNumberWords = wordSet(
   'belas puluh ratus ribu juta miliar triliun perdua perempat pertiga sepertiga perlima perenam pertujuh perdelapan persembilan persepuluh koma lusin',
@@ -37,6 +38,8 @@ export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boo
     // "lewat jembatan kayu"
     if (text === 'lewat' && i > number.end && passages.has(tokens[i + 1]?.text ?? '') && isOfLength(tokens, number))
       continue
+    // "24 orang, rajin menabung setiap bulan", "3 kali pertemuan, tiap malam jumat"
+    if (text === 'setiap' && i > number.end && isHabit(tokens, i, number)) continue
     // "400 ribu sekali melaut"
     if (text === 'sekali' && trips.has(tokens[i + 1]?.low ?? '') && tokens[i - 1]?.text !== 'sama') return 'rate'
     // "6 kuintal gabah, musim ini kurang air", "hasil tahun ini turun, kami dapat 750 kg"
@@ -60,6 +63,8 @@ export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boo
     // "60 karung, itu juga pinjam dulu": how things were come by; of money it would be a debt
     if (text === 'pinjam' && tokens[i - 1]?.text === 'simpan') continue
     if (text === 'pinjam' && isBehindPause(tokens, i, number) && isOfThings(tokens, number)) continue
+    // "modal awal 5 juta, pinjam dari kakak ipar"
+    if (text === 'pinjam' && isCapital(tokens, i, number)) continue
     // "5 dusun, yang paling jauh 2 jam jalan kaki"
     if (
       text === 'paling' &&
@@ -151,6 +156,29 @@ export function isSigned(tokens: readonly Token[], start: number): boolean {
   return before === undefined || before.text === 'rp' || (before.kind === 'mark' && before.text !== '/')
 }
 
+/** What the people who were counted do, or on which day the meetings were: "5 orang tiap hari" stays a rate. */
+function isHabit(tokens: readonly Token[], i: number, number: FoundNumber): boolean {
+  const [counted, next, day] = [tokens[number.end]!, tokens[i + 1]?.text ?? '', tokens[i + 2]?.text ?? '']
+  if (number.scale > 0) return false
+  const unit = counted.kind === 'word' ? unitOf(counted) : undefined
+  if (unit === 'kali') {
+    const dated = next === 'tanggal' || ((next === 'malam' || next === 'hari') && isWeekday(day))
+    return dated && tokens[i - 1]!.text === ',' && i + 3 >= tokens.length
+  }
+  if (unit !== undefined && !people.has(unit)) return false
+  const between = tokens.slice(number.end, i)
+  const told = between.findIndex(({ text }) => habitual.has(text))
+  return (
+    told >= 0 &&
+    between.slice(0, told).some(({ kind, text }) => kind === 'mark' || text === 'yang') &&
+    (spans.has(next) || isWeekday(next))
+  )
+}
+const isWeekday = (word: string) => word === 'minggu' || weekdayOf(word) !== undefined
+const people = wordSet('orang kk kelompok')
+const habitual = wordSet(habits)
+const spans = wordSet('hari minggu bulan tahun pagi siang sore malam')
+
 const ends = wordSet('depan belakang ujung luar jauh dekat dalam')
 const shared = wordSet('yang sudah baru')
 const tares = wordSet('berat karung karungnya timbangan wadah ember air')
@@ -168,6 +196,11 @@ function isAfterthought(tokens: readonly Token[], i: number, number: FoundNumber
   if (text === 'sisa') return tokens[i + 1]?.kind === 'word'
   return wishes.has(tokens[pause + 1]!.text) && i > pause + 1
 }
+const isCapital = (tokens: readonly Token[], i: number, number: FoundNumber) =>
+  lenders.has(tokens[i + 1]?.text ?? '') &&
+  isBehindPause(tokens, i, number) &&
+  tokens.slice(0, number.start).some(({ text }) => text === 'modal')
+const lenders = wordSet('dari di sama ke')
 const isBehindPause = (tokens: readonly Token[], i: number, number: FoundNumber) =>
   tokens.slice(number.end, i).some((token) => token.text === ',' || token.text === '.')
 const lacksSomething = (tokens: readonly Token[], i: number) =>
@@ -183,10 +216,11 @@ const tellsOfYield = (tokens: readonly Token[], i: number, number: FoundNumber) 
     pause > 0 &&
     tokens.slice(0, pause).some(({ text }) => harvests.has(text)) &&
     (tokens[i]!.text !== 'tidak' || meagre.has(tokens[i + 1]?.text ?? '')) &&
-    tokens.slice(pause, number.start).some(({ text }) => text === 'dapat')
+    tokens.slice(pause, number.start).some(({ text }) => gains.has(text))
   )
 }
-const yields = wordSet('turun kurang tidak')
+const gains = wordSet('dapat timbang ditimbang dihitung terkumpul')
+const yields = wordSet('turun naik kurang tidak')
 const meagre = wordSet('seberapa banyak bagus baik maksimal memuaskan')
 const harvests = wordSet('hasil panen produksi tangkapan')
 const vehicles = wordSet('motor mobil ojek perahu kapal sampan kuda speed truk')
@@ -210,7 +244,10 @@ const wishes = wordSet('mau ingin minta butuh perlu akan nanti rencana semoga')
 /** "5 ke atas", "di bawah 5", "atas 5": a limit. "dari dusun atas" is a place. */
 const limits = (tokens: readonly Token[], i: number, number: FoundNumber): boolean =>
   number.start === i + 1 ||
-  ((tokens[i - 1]?.text === 'ke' || tokens[i - 1]?.text === 'di') && Math.abs(i - number.end) <= 3)
+  ((tokens[i - 1]?.text === 'ke' || tokens[i - 1]?.text === 'di') &&
+    Math.abs(i - number.end) <= 3 &&
+    !(i > number.end && heights.has(tokens[i + 1]?.text ?? '')))
+const heights = wordSet('mata bukit gunung sungai kali kampung jalan')
 
 const ways = wordSet('kg kilo km kilometer meter jauhnya')
 const passages = wordSet('jalan jalur jembatan kebun hutan pantai darat laut kali sungai gunung bukit sawah')

@@ -131,9 +131,11 @@ function withoutPurpose(tokens: readonly Token[], options?: NumberOptions): read
   if (!number || other || number.end > at) return tokens
   const stop = tokens.findIndex((token, i) => i > at && token.kind === 'mark' && token.text !== '-')
   const purpose = tokens.slice(at, stop < 0 ? tokens.length : stop)
-  if (purpose.some((token) => undoes.has(token.text))) return tokens
+  if (purpose.some(({ text }, i) => undoes.has(text) && !(text === 'lagi' && isNoMore(purpose, i)))) return tokens
   return [...tokens.slice(0, at), ...(stop < 0 ? [] : tokens.slice(stop))]
 }
+/** "supaya tidak kering lagi" */
+const isNoMore = (purpose: readonly Token[], i: number) => purpose.slice(0, i).some(({ text }) => text === 'tidak')
 const purposes = wordSet('supaya agar biar')
 const undoes = wordSet('tapi atau kecuali jadi genap cukup sampai tambah ditambah ? lagi')
 

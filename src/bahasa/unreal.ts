@@ -95,9 +95,28 @@ export function isLost(tokens: readonly Token[]): boolean {
     if (!befell || tokens[i + 1]?.text === 'sendiri') return false
     const start = Math.max(number.end, i - 4)
     const before = tokens.slice(start, i)
-    return !before.some(({ text, low }) => others.has(text) || others.has(low.replace(/nya$/, '')) || spared.has(text))
+    // "gabah 12 karung, sawahnya kena wereng": what was harvested all the same
+    if (
+      isHarvest(tokens, number) &&
+      i + 3 >= tokens.length &&
+      before.some(({ text, low }) => fields.has(text) || fields.has(stem(low)))
+    )
+      return false
+    return !before.some(({ text, low }) => others.has(text) || others.has(stem(low)) || spared.has(text))
   })
 }
+const isHarvest = (tokens: readonly Token[], number: FoundNumber) => {
+  const unit = tokens[number.end]
+  return (
+    unit?.kind === 'word' &&
+    packed.has(unitOf(unit) ?? '') &&
+    tokens[number.end + 1]?.kind === 'mark' &&
+    !tokens.some(({ text }) => text === 'bibit' || text === 'benih')
+  )
+}
+const packed = wordSet('karung sak kg ton kuintal')
+const fields = wordSet('sawah kebun ladang')
+const stem = (word: string) => word.replace(/nya$/, '')
 const disasters = wordSet('banjir hama penyakit angin longsor ombak virus wereng tikus')
 const losses = wordSet(words.losses)
 const others = wordSet(words.others)

@@ -26,6 +26,16 @@ function asMeasured(told: readonly Token[]): readonly Token[] {
     if (token.text === 'lahir' && (weights.has(last?.low ?? '') || (babies.has(last?.text ?? '') && isWeight(tokens))))
       continue
     // "3,8 t/ha"
+    // "6,3 kg ikan tuna satu ekor itu"
+    if (
+      next?.text === 'ekor' &&
+      (token.text === 'satu' || token.text === '1') &&
+      isWeight(out) &&
+      closes(tokens, i + 2)
+    ) {
+      i++
+      continue
+    }
     const unit = last?.kind === 'word' ? (last.low === 't' ? 'ton' : unitOf(last)) : undefined
     if (
       (token.text === '/' || token.text === 'per') &&
@@ -66,6 +76,8 @@ const weights = wordSet('berat bb bbl badan')
 const babies = wordSet('bayi bayinya anak anaknya')
 const isWeight = (tokens: readonly Token[]) =>
   tokens.some((token, i) => i > 0 && token.kind === 'word' && isCount(tokens[i - 1]!) && unitOf(token) === 'kg')
+const closes = (tokens: readonly Token[], i: number) =>
+  i >= tokens.length || (tokens[i]!.text === 'itu' && i + 1 === tokens.length)
 const hek = wordSet('ek hek')
 const isCount = (token: Token) => token.kind === 'number' || digits.has(token.text)
 const digits = wordSet('satu dua tiga empat lima enam tujuh delapan sembilan sepuluh belas puluh')

@@ -101,26 +101,36 @@ function withoutPiece(tokens: readonly Token[]): readonly Token[] {
     const amount = before?.kind === 'number' && before.text.length > 4 && priced
     if (before && (linking.has(before.text) || numbersBefore.has(before.text) || (before.kind === 'number' && !amount)))
       return false
-    if (next?.kind !== 'word') return before !== undefined && cloths.has(before.text) && priced
+    // "sarung satu 450 ribu", "kain satu mama jual 1,5 juta"
+    if (before && cloths.has(before.text) && sellsOne(tokens, i, priced)) return true
+    if (next?.kind !== 'word') return false
     return (
       goods.has(unitOf(next) ?? next.text) || (next.text === 'orang' && tokens.some((other) => other.text === 'iuran'))
     )
   })
   if (at < 0) return tokens
-  if (at + 2 < tokens.length && pieceSpoils.has(tokens[at + 2]!.text)) return tokens
+  const behind = tokens[at + (isBareOne(tokens, at) ? 1 : 2)]
+  if (behind && pieceSpoils.has(behind.text)) return tokens
   // "kalau sayur paku satu ikat 15 ribu": of what the price is
   const from = ifs.has(tokens[0]!.text) && tokens.slice(1, at).every(({ text }) => !conditional.has(text)) ? 1 : 0
   const rest = [...tokens.slice(from, at), ...tokens.slice(at + (isBareOne(tokens, at) ? 1 : 2))]
   const [amount, other] = findNumbers(rest, { m: 'any case' })
   return amount && !other && isMoney(amount, rest) ? rest : tokens
 }
+const sellsOne = (tokens: readonly Token[], i: number, priced: boolean) => {
+  const [next, second] = [tokens[i + 1], tokens[i + 2]]
+  if (next?.kind !== 'word') return priced || (i === 1 && next?.kind === 'number')
+  if (i !== 1) return false
+  return priceWords.has(next.text) || (sellers.has(next.low) && priceWords.has(second?.text ?? ''))
+}
+const sellers = wordSet('saya sa beta kami katong kita kitong mama bapak ibu dong orang')
 const isBareOne = (tokens: readonly Token[], at: number) => {
   const next = tokens[at + 1]
   return next?.kind !== 'word' || !(goods.has(unitOf(next) ?? next.text) || next.text === 'orang')
 }
 const priceWords = wordSet('harga harganya jual dijual laku lakunya terjual tarif iuran')
 const goods = wordSet(
-  'kg gram ton kuintal ons liter ekor karung sak ikat lembar buah butir batang pohon sisir tandan botol jeriken bungkus kaleng ember keranjang dus kotak potong kain sarung selendang tenunan gelas piring loyang porsi rak bungkus piring',
+  'kg gram ton kuintal ons liter ekor karung sak ikat lembar buah butir batang pohon sisir tandan botol jeriken bungkus kaleng ember keranjang dus kotak potong kain sarung selendang tenunan gelas piring loyang porsi rak tali tumpuk tusuk',
 )
 const wares = wordSet(
   'kopra cengkeh pala fuli kopi kakao coklat mente mete jagung beras padi gabah ikan cumi gurita teripang rumput agar vanili kemiri sagu pisang kelapa minyak gula madu telur ayam babi kain sarung selendang tenun tikar sayur cabai rica lombok tomat bawang kunyit jahe asam garam pinang sirih ubi kacang',
@@ -128,7 +138,7 @@ const wares = wordSet(
 const ifs = wordSet('kalau kalo kl klo')
 const bought = wordSet('beli membeli dibeli belanja bayar dibayar habis')
 const conditional = wordSet('beli jadi mau bisa laku naik turun ada dapat hujan panen per')
-const cloths = wordSet('kain sarung selendang tenun tenunan ekor sapi babi kerbau kuda kambing ayam')
+const cloths = wordSet('kain sarung selendang tenun tenunan tikar ekor sapi babi kerbau kuda kambing ayam')
 const linking = wordSet(
   'untuk per setiap masing-masing dari dan atau tambah ditambah dengan sama beli ke nomor belum tidak',
 )

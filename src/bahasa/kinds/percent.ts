@@ -1,4 +1,5 @@
 import { readAmount } from '../amount.ts'
+import { supposed } from '../comment.ts'
 import { allBystanders, type ExplanationRules } from '../explained.ts'
 import * as words from '../lexicon/explaining.ts'
 import { type FoundNumber, findNumbers } from '../numbers.ts'
@@ -19,7 +20,9 @@ export function readPercent(text: string, ctx: ReadContext): Reading<number> {
   if ((isLost(reply.tokens) && !isBlighted(reply.tokens)) || isOfMind(reply.tokens) || isOfOnePart(reply.tokens))
     return ask(ctx, 'percent', 'restricted')
   const amount = readAmount(
-    withoutLack(withoutReason(withoutRemaining(withoutComplement(withShares(withoutWhole(reply.tokens)))))),
+    withoutLack(
+      withoutReason(withoutRemaining(withoutComplement(withShares(withoutWhole(withoutWork(reply.tokens)))))),
+    ),
     {
       noneIsZero: false,
       explained,
@@ -53,6 +56,7 @@ export function readPercent(text: string, ctx: ReadContext): Reading<number> {
   // "100 persen tinggal cat"
   if (
     value === 100 &&
+    !(approximate && reply.tokens.some(({ text }) => nearly.has(text))) &&
     reply.tokens.some(
       (token, i) =>
         token.text === 'tinggal' && reply.tokens[i + 1]?.kind === 'word' && !isAfterAll(reply.tokens, i + 1),
@@ -135,6 +139,20 @@ const explained: ExplanationRules = {
   rest: true,
 }
 
+/** "kalau dapur umum sudah 80 persen": of which building it is said, and nothing behind it. */
+function withoutWork(tokens: readonly Token[]): readonly Token[] {
+  if (!ifs.has(tokens[0]?.text ?? '') || !works.has(tokens[1]?.text ?? '')) return tokens
+  const [share, other] = findNumbers(tokens)
+  if (!share || other || !isSigned(share, tokens) || share.end + 1 < tokens.length || share.start > 6) return tokens
+  const link = tokens[share.start - 1]!.text
+  const named = tokens.slice(2, share.start - 1).every(({ kind, text }) => kind === 'word' && !supposed.has(text))
+  return named && (link === 'sudah' || link === 'baru') ? tokens.slice(1) : tokens
+}
+const ifs = wordSet('kalau kalo kl klo')
+const works = wordSet(
+  'dapur talud pagar bak jalan jembatan posyandu balai rumah sumur wc mck gedung kandang pipa kolam dermaga tambatan sekolah lapangan saluran irigasi kebun gereja masjid musholla perpustakaan pasar menara bodi perahu',
+)
+
 /** "65 persen, tinggal 35 persen lagi": what is done and what is left make a whole. */
 function withoutComplement(tokens: readonly Token[]): readonly Token[] {
   const [done, left, third] = findNumbers(tokens)
@@ -166,7 +184,7 @@ function withoutRemaining(tokens: readonly Token[]): readonly Token[] {
   const [done, ...others] = findNumbers(tokens)
   if (!done || done.problem) return tokens
   const share = isSigned(done, tokens) || isShare(done, tokens)
-  if (!share || done.value >= 100) return tokens
+  if (!share || (done.value >= 100 && !isNearly(tokens, done))) return tokens
   const from = done.end + (isSigned(done, tokens) ? 1 : 0)
   for (let i = from; i < tokens.length - 1; i++) {
     const pause = tokens[i]!.kind === 'mark'
@@ -195,6 +213,9 @@ function withoutRemaining(tokens: readonly Token[]): readonly Token[] {
   }
   return tokens
 }
+/** "hampir 100 persen, tinggal tali diganti" */
+const isNearly = (tokens: readonly Token[], { start }: FoundNumber) => nearly.has(tokens[start - 1]?.text ?? '')
+const nearly = wordSet('hampir nyaris mendekati')
 const remains = wordSet('tinggal kurang sisa tunggu menunggu nunggu')
 const closing = wordSet('lagi saja yang sudah')
 const peopleOrThings = wordSet(`${words.materials} orang anggota pekerja warga kk`)
@@ -214,28 +235,51 @@ function withoutReason(tokens: readonly Token[]): readonly Token[] {
 
 /** "baru seperempat, benang merah belum cukup": nothing but the share, and behind the pause what is still lacking. */
 function withoutLack(tokens: readonly Token[]): readonly Token[] {
-  const pause = tokens.findIndex((token) => token.text === ',' || token.text === '.')
-  const lead = tokens.slice(0, pause)
+  const little = tokens.findIndex(({ text }, i) => text === 'sedikit' && tokens[i + 1]?.text === 'lagi')
+  const pause = little > 0 ? little : tokens.findIndex((token) => token.text === ',' || token.text === '.')
+  const lead = tokens.slice(0, little > 0 && tokens[little - 1]!.kind === 'mark' ? little - 1 : pause)
   const [share, other] = findNumbers(lead)
-  if (pause < 1 || !share || other) return tokens
-  const bare = lead.every((token, i) => (i >= share.start && i < share.end) || leads.has(token.text))
-  const comment = tokens.slice(pause + 1)
-  const denied = comment.findIndex((token) => token.text === 'belum' || token.text === 'tidak')
-  const lacks =
-    denied > 0 &&
-    denied <= 3 &&
-    lacking.has(comment[denied + 1]?.text ?? '') &&
-    denied + 2 === comment.filter((token) => token.text !== '.').length &&
-    comment.every((token, i) => token.kind === 'word' || i === comment.length - 1)
-  // "setengah juga, belum sampai semua"
-  const notAll = /^belum (?:sampai )?semua$/.test(comment.map((token) => token.text).join(' '))
-  if (bare && notAll && share.value < 100) return lead
-  // "100%, lampu belum ada" is not all
-  return bare && lacks && share.value < 100 && !comment.some((token) => others.has(token.text)) ? lead : tokens
+  if (pause < 1 || !share || other || share.value >= 100) return tokens
+  if (!lead.every(({ text }, i) => (i >= share.start && i < share.end) || leads.has(text))) return tokens
+  const comment = tokens.slice(little > 0 ? little : pause + 1)
+  if (comment.at(-1)?.text === '.') comment.pop()
+  if (comment.some(({ kind }) => kind !== 'word') || findNumbers(comment).length > 0) return tokens
+  return saysLack(comment.map(({ text }) => text)) ? lead : tokens
 }
+/** "sedikit lagi bisa dipakai", "belum sampai semua", "bedeng kedua belum diolah", "dindingnya baru dicat sebagian" */
+function saysLack(said: readonly string[]): boolean {
+  if (said[0] === 'sedikit') return nears.has(said[2] ?? '') && said.length <= 6
+  if (/^belum (?:sampai )?semua$/.test(said.join(' '))) return true
+  const at = said.findIndex((word) => undone.has(word))
+  const verb = said[at + 1] ?? ''
+  if (at < 1 || at > 3 || said.slice(0, at).some((word) => others.has(word))) return false
+  const passive =
+    verb.length > 4 &&
+    verb.startsWith('di') &&
+    !unfit.has(verb) &&
+    said[at] !== 'tidak' &&
+    said.some((word, i) => i < at && built.has(word.replace(/nya$/, '')))
+  const tail = said.slice(at + 2)
+  const closed = tail.length === 0 || (tail[0] === 'dari' && tail.length <= 3)
+  return (
+    (said[at] !== 'baru' && lacking.has(verb) && closed) ||
+    (passive && (closed || (tail.length === 1 && amounts.has(tail[0]!))))
+  )
+}
+const undone = wordSet('belum tidak baru')
+const nears = wordSet('bisa sudah selesai jadi rampung beres siap tuntas kelar')
+const unfit = wordSet(
+  'dihitung dicek diperiksa diukur direkap dicatat didata dilaporkan dilapor disetujui dimulai diketahui dipastikan dibatalkan ditunda dibongkar dikerjakan',
+)
+const built = wordSet(
+  `${words.materials} bedeng petak kabel lampu kamar ruang ruangan lubang teras tangga kusen talud kolam saluran meteran dapur wc sumur rumah gedung jembatan lahan kebun papan meja kursi keran tower tanah benih bibit timbunan`,
+)
+const amounts = wordSet('semua sebagian separuh setengahnya')
 const leads = wordSet('sudah baru saja juga jua sekitar % persen kami kita progres progress')
 const lacking = wordSet('cukup ada datang tiba cair lengkap turun sampai')
-const others = wordSet('lain sisa sebagian semua itu ini angka data pasti')
+const others = wordSet(
+  'lain sisa sebagian semua itu ini angka data pasti pekerjaan kerja proyek fisik progres kegiatan yang',
+)
 
 /** What may stand right behind a bare number of percent; another word is as often what it counts ("6 rumah sudah dapat"). */
 const aroundShare = wordSet(

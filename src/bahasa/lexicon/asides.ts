@@ -28,7 +28,7 @@ export const checking =
 
 /** What may stand beside it. */
 export const besideChecking =
-  'belum tidak pernah saya kami kita katong ulang betul pasti lagi nota kwitansi kuitansi semuanya teliti benar benar2 sempat bisa resmi dari pakai gps alat meteran petugas baik2 juga persis tepat satu-satu sih dengan itu catatan laporan bukti'
+  'belum tidak pernah di bpn pertanahan desa dinas ppl penyuluh saya kami kita katong ulang betul pasti lagi nota kwitansi kuitansi semuanya teliti benar benar2 sempat bisa resmi dari pakai gps alat meteran petugas baik2 juga persis tepat satu-satu sih dengan itu catatan laporan bukti'
 
 /** Who has not come to buy yet. */
 export const buyers = 'beli jemput ambil borong tawar tawarkan pembeli pengepul pedagang beli2'
@@ -50,6 +50,9 @@ export const processed =
 
 /** Work that is given: beside these nobody is paid. */
 export const unpaidWork = 'gotong swadaya bakti sukarela relawan'
+
+/** How people are said to come, to save or to work, behind their number. */
+export const habitual = 'rajin aktif rutin kompak setia tekun semangat'
 
 /** How people go somewhere every day. */
 export const walks = 'jalan kaki antar jemput diantar dijemput sekolah'

@@ -118,8 +118,8 @@ export const spellings: Readonly<Record<string, string>> = {
   laki: 'lk lk2 laki2 laki-laki lakilaki laki-laki2 lki lki2 lak2 lelaki lelaki2 pria cowok cowo laki2nya lakilaki2 laki-lakinya lk-lk lalaki laki2x lakinya lakii',
   perempuan:
     'parampuan prampuan prmpuan prempuan pr prp prm pr2 prp2 prmpn permpuan perempan parampuang perempuan2 perempuan-perempuan wanita wnita wanita2 cewek cewe parempuan perempuang perempuam perempuannya prempuang prpuan prmp perempuang2 permpuang perempun pprempuan perem',
-  bapak2: 'bapak2 bapa2 bapak-bapak bapa-bapa bpk2 bp2 pak2 bapak2nya bapakbapak',
-  ibu2: 'ibu2 ibu-ibu mama2 mama-mama ibu2nya mak2 emak2 emak-emak ibuibu mamamama',
+  bapak2: 'bapak-bapaknya bapa-bapanya bapa2nya bapak2 bapa2 bapak-bapak bapa-bapa bpk2 bp2 pak2 bapak2nya bapakbapak',
+  ibu2: 'ibu-ibunya mama-mamanya mama2nya ibu2 ibu-ibu mama2 mama-mama ibu2nya mak2 emak2 emak-emak ibuibu mamamama',
   saya: 'sy sa aku beta sya saia gw gue ane sayah sayo',
   lain: 'laeng laing lainnya lain2 lain-lain lainx laen laennya',
   keduanya: 'dua-duanya dua2nya duaduanya kedua-duanya',
@@ -137,7 +137,7 @@ export const spellings: Readonly<Record<string, string>> = {
   setengah:
     'seperdua sprdua saperdua stengah stgh stngah satenga satengah setngah setenga stenga setegah setengahnya setengahnyaa',
   separuh: 'separo separoh separu saparuh separuhnya sparuh separonya saparo',
-  seperempat: 'seperapat seperampat saperampat saperempat sprempat seperempatnya',
+  seperempat: 'seprapat saprapat seperapat seperampat saperampat saperempat sprempat seperempatnya',
   perempat: 'prempat perampat',
   koma: 'kome comma',
   lusin: 'losin lusen lusing',

@@ -15,7 +15,7 @@ export const leavers = 'meninggal pindah mundur berhenti bubar wafat merantau'
 
 /** Places one can be outside of; outside of anything else is not counted: "5 orang di luar pengurus". */
 export const outside =
-  'desa kampung kota daerah negeri rumah pulau kabupaten kecamatan sana pagar hutan jawa sumba seram dusun , . saja karena dan untuk'
+  'hujan panas angin desa kampung kota daerah negeri rumah pulau kabupaten kecamatan sana pagar hutan jawa sumba seram dusun , . saja karena dan untuk'
 
 /** Around a number, in the same part: when it will be so. */
 export const ahead = 'besok lusa'
