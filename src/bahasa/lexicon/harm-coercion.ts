@@ -136,7 +136,7 @@ export const coercionHints: readonly string[] = [
   'tekanan .. dari|PEJABAT|atas|atasan ! darah air angin ban',
   'INTIMIDASI',
   'takut-takuti|ditakuti|menakuti|takut2i|ditakut|menakut|nakut|nakutin|ditakut-takuti|takuti',
-  'TAKUT .. BICARA ! sinyal  HEWAN',
+  'TAKUT .. BICARA ! sinyal  HEWAN sekarang',
   'tidak .. berani|brani .. BICARA|tolak|lawan|bantah|menolak|melawan',
   'TAKUT .. PEJABAT|aparat|tentara|preman|polisi|raja ! belum laporan anak',
   'TAKUT .. HUKUMAN|dipecat|dicoret|diusir ! hujan HEWAN BENDA',

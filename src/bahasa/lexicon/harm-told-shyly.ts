@@ -4,7 +4,7 @@
 /** Money and goods. */
 export const shyMoneyHints: readonly string[] = [
   // what is on paper and what came
-  'SURAT|buku|papan & ANGKA & tapi|tp|paling|padahal|cuma|hanya|ternyata & turun|datang|tiba|sampai|dikerjakan|dibeli|dibangun|jadi|nyata|lapangan|lihat|pasang|dipasang ! rapat undangan hadir peserta balita kk ibu orang lulus',
+  'SURAT|buku|papan & ANGKA & tapi|tp|paling|padahal|cuma|hanya|ternyata & turun|datang|tiba|sampai|dikerjakan|dibeli|dibangun|jadi|nyata|lapangan|lihat|pasang|dipasang ! rapat undangan hadir peserta balita kk ibu orang lulus data',
   'SURAT .. ANGKA|lunas|lengkap|selesai & nyatanya|kenyataannya|kenyataan|aslinya|sebenarnya|barangnya',
   'belum|tidak .. dibayar|dikasi|terima|dibagi|dibagikan|diterima & padahal|tapi|laporan & lunas|ditarik|dicairkan|dilaporkan',
   'laporan|lpj|spj & lunas|selesai|lengkap|terbayar & belum|tidak|padahal & tukang|dibayar|barang|bangunan|honor|upah',
@@ -122,7 +122,7 @@ export const shyCoercionHints: readonly string[] = [
   'tidak .. ada kabar & kerja & dibawa|janji|calo|agen|malaysia|nona|batam|luar',
   'kerja & gaji|gajinya|upah & ditahan|dipotong|tidak|utang & tidak .. boleh|bisa pulang|keluar|berhenti',
   'utang .. tidak .. habis|lunas|selesai & kerja|bos|tengkulak|juragan',
-  'tanah|kebun|lahan .. patok|dipatok|diukur|dipagar|diambil & tanpa|tidak|tiba2|malam|tau2|PEJABAT|perusahaan|paksa ! sertifikat prona ptsl program',
+  'tanah|kebun|lahan .. patok|dipatok|diukur|dipagar|diambil & tanpa|tidak|tiba2|malam|tau2|PEJABAT|perusahaan|paksa ! sertifikat prona ptsl program bersama',
   'tiba2|tau2 & tanah|kebun|lahan & patok|dipatok|dijual|pagar|dipagar|milik|nama|alat ! harga',
   'dikunci|terkunci|dikurung & mess|kapal|majikan|bos|kerja',
   'suami|mertua|keluarga .. yang|semua .. atur|tentukan|pegang & saya|istri & tidak .. boleh|bisa|berani',
