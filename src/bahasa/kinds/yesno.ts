@@ -3,7 +3,25 @@ import { asksBack, asksWithWord, isPolite, prepare, saysPending, saysUnknown } f
 import { wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
 import type { AskReason, ReadContext, Reading } from '../types.ts'
-import { isLong, isNamedOther, isOnlyWell, isSince, withoutOwnFault, withoutTopic } from './yesno-beside.ts'
+import {
+  asFound,
+  isAhead,
+  isArranged,
+  isAsked,
+  isEmptyTalk,
+  isLong,
+  isNamedOther,
+  isOnlyWell,
+  isOpposed,
+  isOwn,
+  isSince,
+  isThough,
+  isUnopposed,
+  isWay,
+  refuses,
+  withoutOwnFault,
+  withoutTopic,
+} from './yesno-beside.ts'
 
 /** Ya or tidak. "belum" is no; a condition, a hedge or a contradiction is a question. */
 export function readYesno(text: string, ctx: ReadContext): Reading<boolean> {
@@ -47,7 +65,7 @@ function decide(all: readonly Token[]): boolean | AskReason {
   // "no" is short for nomor elsewhere; "tidak tidak"
   if (plain.length === 1 && plain[0]!.low === 'no') return false
   if (plain.length > 1 && plain.every((token) => token.text === 'tidak') && words.length === all.length) return false
-  const told = withoutOwnFault(all)
+  const told = asFound(withoutOwnFault(all))
   if (saysUnknown(told)) return 'not_known'
   if (!signs.has(false) && isOnlyWell(all)) return true
   const clauses = clausesOf(withoutTopic(told))
@@ -64,7 +82,18 @@ function decide(all: readonly Token[]): boolean | AskReason {
     const later = clauses.slice(at + 1).flat()
     const spoilt = lead.value ? yesSpoilt(clause, lead.at, later) : noSpoilt(clause, lead.at, clauses.slice(at + 1))
     if (spoilt) return spoilt
-    if (clauses.slice(0, at).some((part) => part.length > 1 && endsSo(part) === !lead.value)) return 'unclear'
+    const opposite = lead.value ? 'belum' : 'sudah'
+    // "anggota dari dusun dua sudah dapat, dusun tiga belum"
+    const shared = lead.at > 0 && portions.has(clause[0]!.text)
+    if (
+      clauses
+        .slice(0, at)
+        .some(
+          (part) =>
+            part.length > 1 && (endsSo(part) === !lead.value || (shared && part.some((t) => t.text === opposite))),
+        )
+    )
+      return 'unclear'
     if (signs.has(!lead.value)) return 'unclear'
     return lead.value
   }
@@ -72,6 +101,7 @@ function decide(all: readonly Token[]): boolean | AskReason {
   return asksWithWord(all) ? 'asked_back' : words.every((token) => isPolite(token)) ? 'empty' : 'unclear'
 }
 
+const portions = wordSet('dusun rt rw kelompok kampung desa')
 /** "maaf baru lihat hp, sudah benar" */
 const isLateExcuse = (clause: readonly Token[], next: readonly Token[] | undefined) =>
   next !== undefined && clause.some((t) => t.text === 'maaf') && clause.some((t) => t.text === 'baru')
@@ -89,7 +119,12 @@ function clausesOf(all: readonly Token[]): Token[][] {
     }
     if (token.text === 'karena' || token.text === 'bahwa') clauses.push([])
     // "belum ada, jalan putus jadi alat tidak bisa masuk"
-    if (token.text === 'jadi' && clauses.at(-1)!.length > 2 && !beforeJadi.has(clauses.at(-1)!.at(-1)!.text)) {
+    const before = clauses.at(-1)!
+    const concludes =
+      before.length === 0 &&
+      clauses.length > 1 &&
+      (concluding.has(all[at + 1]?.text ?? '') || concluding.has(all[at + 1]?.low ?? ''))
+    if (token.text === 'jadi' && (concludes || (before.length > 2 && !beforeJadi.has(before.at(-1)!.text)))) {
       clauses.push([])
       continue
     }
@@ -103,6 +138,8 @@ function clausesOf(all: readonly Token[]): Token[][] {
   return clauses.filter((clause) => clause.length > 0)
 }
 
+/** ", jadi jawabannya belum" */
+const concluding = wordSet('belum sudah jawaban jawabannya')
 const beforeJadi = wordSet('tidak belum bisa sudah pasti mau akan baru')
 /** Polite words that answer or hedge. */
 const answering = wordSet('silahkan silakan mantap insyaallah insyallah insya')
@@ -120,7 +157,9 @@ function leadOf(clause: readonly Token[]): Lead | 'trap' | undefined {
       if (low === 'bukannya' || clause[i - 1]?.text === 'yang' || isSecondHand(clause, i)) return 'trap'
       if (traps.has(next) || noWords.has(next) || isUnheard(clause, i)) return 'trap'
       // "tidak ada masalah" may be a no or a yes: it hangs on what was asked
-      if (next === 'ada' && traps.has(clause[i + 2]?.text ?? '')) return 'trap'
+      if ((next === 'ada' && traps.has(clause[i + 2]?.text ?? '')) || isUnopposed(clause, i, refuses)) return 'trap'
+      // "ternyata salah data"
+      if (text === 'salah' && next !== '' && !wholly.has(next)) return 'trap'
       // "nama jangan", "foto jangan": what else stands, is not said
       if (text === 'jangan' && i > 0 && !subjects.has(clause[i - 1]!.text)) return 'trap'
       return { value: false, at: i }
@@ -165,6 +204,7 @@ function leadOf(clause: readonly Token[]): Lead | 'trap' | undefined {
   return undefined
 }
 
+const wholly = wordSet('semua itu ini sekali saja juga')
 const isPlainNo = (clause: readonly Token[]) => {
   const [no, next] = [clause[1]?.text ?? '', clause[2]?.text]
   if (no !== 'tidak' && no !== 'belum') return false
@@ -233,6 +273,7 @@ function yesSpoilt(clause: readonly Token[], at: number, later: readonly Token[]
     if (token.text === 'tunggu' && isLong(rest, i)) continue
     if (unsure.has(token.text) || isHedge(token) || (plans.has(token.text) && !along.has(rest[i - 1]?.text ?? '')))
       return 'restricted'
+    if (isOpposed(rest, i) && !noWords.has(rest[i - 2]?.text ?? '')) return 'restricted'
     if (gone.has(token.text) && !isWay(rest, i) && !isThough(rest, i)) return 'unclear'
     if (
       token.text === 'saja' &&
@@ -244,7 +285,8 @@ function yesSpoilt(clause: readonly Token[], at: number, later: readonly Token[]
       return 'restricted'
     if (noWords.has(token.text) && token.low !== 'n' && token.low !== 't') {
       const next = rest[i + 1]?.text ?? ''
-      if (agreeable.has(next) || (next === 'ada' && agreeable.has(rest[i + 2]?.text ?? ''))) continue
+      if (agreeable.has(next) || (next === 'ada' && agreeable.has(rest[i + 2]?.text ?? '')) || isUnopposed(rest, i))
+        continue
       return 'unclear'
     }
   }
@@ -260,35 +302,10 @@ const isTag = (clause: readonly Token[], at: number) => {
   const next = clause[at + 1]?.text
   return (next === 'kali' || next === 'bukan') && (clause.length === at + 2 || clause[at + 2]!.text === 'ya')
 }
-/** "sudah dari mana", "ada apa"; "kapan saja" asks nothing. */
-const isAsked = (token: Token, next: Token | undefined) =>
-  asking.has(token.text) && !token.low.includes('-') && next?.text !== 'saja' && next?.text !== 'adanya'
-const asking = wordSet('mana apa siapa kapan kenapa mengapa bagaimana gimana berapa')
-/** "siap minggu depan", "besok sudah": not yet. "bisa besok" is able. */
-const isAhead = (clause: readonly Token[], i: number) => {
-  const { text } = clause[i]!
-  return text === 'besok' || text === 'lusa' || (text === 'depan' && spans.has(clause[i - 1]?.text ?? ''))
-}
-const spans = wordSet('minggu bulan tahun senin selasa rabu kamis jumat sabtu')
 const promises = wordSet('siap oke baik')
 const weekdays = wordSet('senin selasa rabu kamis jumat sabtu')
 const able = wordSet('bisa boleh mau setuju')
-const isArranged = (token: Token) => arranged.has(token.text)
-const arranged = wordSet('dianggarkan direncanakan dijadwalkan diusulkan disepakati diundang')
 const along = wordSet('luar sesuai menurut')
-/** "lewat email", "sasi su tutup" */
-const isWay = (rest: readonly Token[], i: number) =>
-  (rest[i]!.text === 'lewat' && ways.has(rest[i + 1]?.low ?? '')) ||
-  (rest[i]!.text === 'tutup' && rest.slice(0, i).some((token) => closed.has(token.low)))
-const closed = wordSet('sasi buku bukunya kas kasnya')
-/** "walaupun agak terlambat" */
-const isThough = (rest: readonly Token[], i: number) =>
-  rest[i]!.text === 'terlambat' && rest.slice(Math.max(0, i - 2), i).some((token) => though.has(token.low))
-const though = wordSet('walaupun walau meski meskipun biar biarpun')
-const ways = wordSet('rapat musyawarah musdes sidang email wa whatsapp surat pos pak bu sekdes kapal kantor kecamatan')
-/** "boleh, pakai saja fotonya" */
-const isOwn = (things: readonly Token[]) => things.every((token) => own.has(token.text) || own.has(token.low))
-const own = wordSet('foto fotonya nama namanya gambar gambarnya data datanya itu ini semua saya kami kita')
 const goAhead = wordSet('pakai pake gunakan ambil lanjut kirim tulis catat muat pasang')
 const plans = wordSet('niat harapan kemungkinan keinginan berharap akan rencana rencananya diusahakan usahakan')
 
@@ -325,7 +342,8 @@ function noSpoilt(clause: readonly Token[], at: number, later: readonly (readonl
     if (retracts.has(part[0]!.low)) return 'unclear'
     const opening = part[0]!.text
     if (noWords.has(opening) && isTrap(part, 1)) return 'unclear'
-    if (part.some((token) => laterUnsure.has(token.text)) && !isVain(part) && !isNamedOther(part)) return 'restricted'
+    if (part.some((token) => laterUnsure.has(token.text)) && !isVain(part) && !isNamedOther(part) && !isEmptyTalk(part))
+      return 'restricted'
     // "sudah tiga kali kami usul": how often it was asked for
     const often =
       opening === 'sudah' &&
