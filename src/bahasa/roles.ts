@@ -46,6 +46,9 @@ export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], 
   if (taken && plain && number.value >= 1900 && number.value <= 2100 && monthOf(tokens[p]?.low ?? '')) return 'date'
   // "sampai dengan akhir Juli 2024"
   if (!taken && k > 0 && isYearLiteral(number) && monthOf(tokens[p]?.low ?? '')) return 'date'
+  // "satu negeri cuma dapat 600 kilo"
+  if (k === 0 && number.value === 1 && wholes.has(after?.text ?? '') && tokens[number.end + 1]?.text === 'cuma')
+    return 'source'
   // ", itu untuk satu kali masak", behind a measure
   if (isOnce(tokens, found, k)) return 'source'
   // "itu lahan usaha dua"
@@ -106,6 +109,7 @@ export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], 
   return undefined
 }
 
+const wholes = wordSet('negeri kampung desa')
 const isOnce = (tokens: readonly Token[], found: readonly FoundNumber[], k: number) => {
   const { value, start, end } = found[k]!
   if (k === 0 || tokens[end]?.text !== 'kali') return false

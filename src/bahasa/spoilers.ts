@@ -40,6 +40,8 @@ export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boo
       continue
     // "24 orang, rajin menabung setiap bulan", "3 kali pertemuan, tiap malam jumat"
     if (text === 'setiap' && i > number.end && isHabit(tokens, i, number)) continue
+    // "3,2 km kalau ikut jalan kuda"
+    if (text === 'kalau' && i > number.end && isRoute(tokens, i + 1) && isOfLength(tokens, number)) continue
     // "400 ribu sekali melaut"
     if (text === 'sekali' && trips.has(tokens[i + 1]?.low ?? '') && tokens[i - 1]?.text !== 'sama') return 'rate'
     // "6 kuintal gabah, musim ini kurang air", "hasil tahun ini turun, kami dapat 750 kg"
@@ -215,6 +217,7 @@ const tellsOfYield = (tokens: readonly Token[], i: number, number: FoundNumber) 
   return (
     pause > 0 &&
     tokens.slice(0, pause).some(({ text }) => harvests.has(text)) &&
+    !tokens.slice(0, number.start).some(({ text, low }) => unreal.has(text) || low === 'harga') &&
     (tokens[i]!.text !== 'tidak' || meagre.has(tokens[i + 1]?.text ?? '')) &&
     tokens.slice(pause, number.start).some(({ text }) => gains.has(text))
   )
@@ -222,7 +225,7 @@ const tellsOfYield = (tokens: readonly Token[], i: number, number: FoundNumber) 
 const gains = wordSet('dapat timbang ditimbang dihitung terkumpul')
 const yields = wordSet('turun naik kurang tidak')
 const meagre = wordSet('seberapa banyak bagus baik maksimal memuaskan')
-const harvests = wordSet('hasil panen produksi tangkapan')
+const harvests = wordSet('hasil panen produksi tangkapan pala cengkeh kopra kopi kakao mente jagung padi sagu kacang')
 const vehicles = wordSet('motor mobil ojek perahu kapal sampan kuda speed truk')
 const unreal = wordSet('rencana rencananya target targetnya janji janjinya usulan perkiraan usul pagu')
 /** "15 ton, disalurkan lewat kecamatan", ", sudah kami bagi ke anggota lewat rapat" */
@@ -255,6 +258,8 @@ const isOfLength = (tokens: readonly Token[], number: FoundNumber) => {
   const unit = tokens[number.end]
   return unit?.kind === 'word' && lengths.has(unitOf(unit) ?? '')
 }
+const isRoute = (tokens: readonly Token[], i: number) =>
+  (tokens[i]?.text === 'lewat' || tokens[i]?.text === 'ikut') && passages.has(tokens[i + 1]?.text ?? '')
 const walls = wordSet('dinding tembok atap pondasi tiang rangka')
 const grounds = wordSet('laut sawah kebun lapangan melaut tangan lihat liat cek periksa ukur kontrol tinjau hitung')
 const lengths = wordSet('km meter kg')

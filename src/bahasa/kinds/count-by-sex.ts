@@ -10,6 +10,7 @@ import { isSigned, strayNumberWords } from '../spoilers.ts'
 import type { Token } from '../text.ts'
 import type { AskReason, CountBySex, ReadContext, Reading } from '../types.ts'
 import { tellsOfLeavers } from '../unreal.ts'
+import { withoutCalled, withoutCompany, withTotal } from './count-beside.ts'
 import { mayNameSexes, withoutBatch, withoutLineNumbers, withoutMistake, withPairs } from './count-forms.ts'
 import {
   groups,
@@ -40,7 +41,9 @@ export function readCountBySex(
   if (asksBack(reply.tokens)) return ask(ctx, 'count_by_sex', 'asked_back')
   if (need === 'both named' && !mayNameSexes(reply.all)) return ask(ctx, 'count_by_sex', 'sex_missing')
   if (isElsewhere(reply.tokens) || tellsOfLeavers(reply.tokens)) return ask(ctx, 'count_by_sex', 'restricted')
-  const { told, most } = withoutRemark(withoutBatch(withoutLineNumbers(withoutMistake(withPairs(reply.all)))))
+  const { told, most } = withoutRemark(
+    withoutCompany(withTotal(withoutCalled(withoutBatch(withoutLineNumbers(withoutMistake(withPairs(reply.all))))))),
+  )
   const marked = withoutIncluded(withoutCorrection(withMarkers(joinDoubled(told))))
   const { tokens, approximate } = withoutHedges(marked)
   if (marked.filter((token) => sexOf(token)).length < 2 && maybeCounted(told))

@@ -121,6 +121,19 @@ function callsTo(all: readonly Token[], i: number): boolean {
   return all[at] !== undefined && anySex(all[at]!) !== undefined
 }
 
+/** Of which sex there is none: "lk 0", "bapak2 tidak ada". */
+export function noneOf(tokens: readonly Token[]): Sex | undefined {
+  const zeros = findNumbers(tokens, { m: 'never' }).flatMap(({ value, start, end }) =>
+    value === 0 ? [{ start, end }] : [],
+  )
+  for (const [i, { text }] of tokens.entries())
+    if (isNone(tokens, i)) zeros.push({ start: i, end: text === 'nihil' ? i + 1 : i + 2 })
+  const [zero, other] = zeros.filter(({ start }, k) => zeros.findIndex((z) => z.start === start) === k)
+  if (!zero || other) return undefined
+  const [before, behind] = [tokens[zero.start - 1], tokens[zero.end]].map((token) => token && anySex(token))
+  return before && behind ? undefined : (before ?? behind)
+}
+
 /** Groups beside men and women: whether they are counted in or on top is not for us to say. */
 export const groups = wordSet(
   'nona nyong anak anak2 anak-anak bayi balita pemuda pemudi remaja kk keluarga lansia disabilitas batch',
@@ -162,6 +175,8 @@ export function withoutRemark(all: readonly Token[]): { readonly told: readonly 
     if (part.some((token, k) => token.text === 'saya' && joining.has(part[k - 1]?.text ?? ''))) return part
     if (!explains(part, explained, undefined)) return part
     const [sex] = sexes
+    // "lk tidak ada, bapak2 datang terlambat"
+    if (sex && !because && sex === noneOf(own) && !isAbsent(part)) return part
     if (sex && many && !because && !isAbsent(part)) most = sex
     return []
   })
@@ -341,7 +356,7 @@ export function withoutIncluded(tokens: readonly Token[]): readonly Token[] {
     : own
 }
 
-const isGrown = ({ text, low }: Token) => text === 'ibu2' || text === 'bapak2' || addressedSexes.has(low)
+export const isGrown = ({ text, low }: Token) => text === 'ibu2' || text === 'bapak2' || addressedSexes.has(low)
 /** Who may be counted by sex: "anak laki-laki 8". */
 const counted = wordSet('anak anak2 anak-anak bayi balita remaja pemuda lansia disabilitas murid siswa')
 

@@ -52,7 +52,7 @@ export const processed =
 export const unpaidWork = 'gotong swadaya bakti sukarela relawan'
 
 /** How people are said to come, to save or to work, behind their number. */
-export const habitual = 'rajin aktif rutin kompak setia tekun semangat'
+export const habitual = 'rajin aktif rutin kompak setia tekun semangat iuran arisan menabung nabung'
 
 /** How people go somewhere every day. */
 export const walks = 'jalan kaki antar jemput diantar dijemput sekolah'
