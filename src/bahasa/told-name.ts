@@ -322,6 +322,8 @@ function isSpoilt(words: readonly Word[], { start, end }: Run): boolean {
       const before = words[i - 1]?.low ?? ''
       if (/\d/.test(low)) return i < start ? !labels.has(before) : next === 'orang' && word.pause !== ''
       if (low === 'kalau' || low === 'kalo') return next !== 'yang' && next !== 'yg'
+      // ", dia yang lama"
+      if (low === 'lama' && before === 'yang' && i > start && himself.has(words[i - 2]?.low ?? '')) return true
       if (isOfFormer(words, i, start)) return false
       // "pak Domi ketua lama"
       if (former.has(low) && i > start && offices.has(before)) return true
@@ -330,6 +332,8 @@ function isSpoilt(words: readonly Word[], { start, end }: Run): boolean {
       if (low === 'semua') return i === end || i === start - 1 || speakers.has(before)
       // "mama nya Yosef"
       if (low === 'nya') return addresses.has(before)
+      // "yang biasanya memimpin"
+      if (low === 'biasanya') return before !== 'yang' && before !== 'yg'
       // "dia yang biasa jaga mesin air", ", biasa mangkal di pasar", but ", biasa dipanggil Udin"
       if (low === 'biasa')
         return before !== 'yang' && before !== 'yg' && !(i >= end && word.pause !== '' && isDoing(next))

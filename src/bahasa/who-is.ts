@@ -1,6 +1,6 @@
 import * as words from './lexicon/names.ts'
 import { wordSet } from './similar.ts'
-import { isCommon } from './told-name.ts'
+import { isCommon, isGiven, takesBack } from './told-name.ts'
 
 // What people say of the person they name: how to find her, whose neighbour or daughter she is, who had the office before.
 // None of it is part of the name, and words that make the name another's elsewhere ("anak", "suami") only tell who she is.
@@ -8,19 +8,64 @@ import { isCommon } from './told-name.ts'
 /** The reply without what only tells who the person named in it is. */
 export function withoutWho(said: string): string {
   if (said.length > 240) return said
-  const text = /[,.]/.test(said) ? said.replace(household, '').replace(former, '').replace(chosen, '') : said
+  const text = withoutAbout(/[,.]/.test(said) ? said.replace(former, '') : said).replace(habit, '')
   return withoutKin(behindOwnKin(text)).replace(behalf, ' atas nama ')
 }
 
-/** ". Rumah dekat sekolah", ", rumahnya di belakang gereja, suaminya guru di SD": how to find the one just named. */
-const household =
-  /(?:[.,]\s*(?:rumah(?:nya)? (?:di|dekat|belakang|sebelah|samping|depan|bawah)|(?:suami|istri|isteri)nya (?:guru|pegawai|petani|nelayan|tukang|pendeta|bidan|perawat))\b(?!.*\b(?:bukan|tapi|atau|eh|ralat|yang|yg)\b)[^,.;:]*){1,3}\.?\s*$/iu
+/** "untuk urusan data biasanya sama kak Novi": who it is for the matter that was asked about. */
+const habit =
+  /^\s*(?:kalau|kalo|kl|klo|untuk|utk|soal) (?:soal |untuk |urusan )?[^,.;:]{3,60}? biasanya (?:(?:kami|kita|katong|saya) )?(?:hubungi|sama|ke|lewat|cari|dengan|panggil) /iu
+
+/** ", orangnya sabar dan rumahnya dekat lapangan", ". Beliau guru di SD Inpres": what is told of the one just named. */
+function withoutAbout(said: string): string {
+  const found = about.exec(said)
+  if (!found) return said
+  const [, lead, tail] = found
+  // "bendaharanya Nur Aini, baru diganti": the one who is it now
+  const replaced = /^baru (?:saja )?diganti[. ]*$/iu.test(tail!) && isOffice(/^\s*(\p{L}+?)nya /iu.exec(lead!)?.[1])
+  return replaced || onlyTells(tail!.split(/[\s,.;()]+/).filter(Boolean)) ? lead! : said
+}
+const about =
+  /^([^,.;:]*(?:[^,.;:]|(?<=\b(?:hj?|pdt|drs?|ir|\p{L}))\.)*\p{L}{2})\s*[,.\n]\s*((?:(?:beliau|dia|orangnya|rumah(?:nya)?|alamat(?:nya)?|tinggal(?:nya)?|dipilih|terpilih|diangkat|dilantik|baru (?:saja )?(?:di|ter)\p{L}+)|(?:suami|istri|isteri)nya (?:guru|pegawai|petani|nelayan|tukang|pendeta|bidan|perawat))(?!\p{L}).*)$/isu
+const isOffice = (word = '') => offices.has(word.toLowerCase())
+
+function onlyTells(tail: readonly string[]): boolean {
+  return !tail.some((word, i) => {
+    const low = word.toLowerCase()
+    const [before, next] = [tail[i - 1] ?? '', tail[i + 1]?.toLowerCase() ?? '']
+    if (low === 'jadi') return !offices.has(next)
+    if (negations.has(low)) return !(low === 'tidak' && easily.has(next))
+    if (low === 'lama') return !/^(?:sudah|su|sdh)$/i.test(before)
+    if (low.endsWith('nya') && isOffice(low.slice(0, -3))) return true
+    if (ended.has(low) || (takesBack(low) && !harmless.has(low))) return true
+    // "dipilih lagi": perhaps somebody else by now; "istrinya bidan yang pegang uang"
+    if (i === 1 && low === 'lagi') return true
+    if (low === 'yang' && ofSpouse.test(tail[0]!)) return true
+    // "rumah dekat pak Simon Lende"
+    if (/^rumah/i.test(tail[0]!) && tail.slice(Math.max(0, i - 3), i).some((other) => nears.has(other))) return false
+    if (addresses.has(low)) return next !== '' && !isCommon(next) && !offices.has(next)
+    if (isGiven(low)) return true
+    const large = i > 0 && word !== low && !isCommon(low)
+    return large && !places.has(before.toLowerCase()) && before === before.toLowerCase()
+  })
+}
+const offices = wordSet(words.officeWords)
+const places = wordSet(words.toPlaces)
+const negations = wordSet('tidak tdk belum blm jangan jgn gak ga tra tara tarada sonde seng sing bukan tak')
+const ofSpouse = /^(?:suami|istri|isteri)nya$/i
+const nears = wordSet('dekat depan belakang samping sebelah')
+const easily = wordSet('jauh sulit susah terlalu')
+const harmless = wordSet(
+  'biasanya biasa dipilih diangkat dikenal dan istri istrinya suami suaminya isteri isterinya anak anaknya sama dicari',
+)
+/** He may be it no longer. */
+const ended = wordSet(
+  'sakit cuti meninggal wafat pindah berhenti mundur dulu diganti wakil wakilnya sementara kalau kalo merantau pensiun keluar bantu membantu ulang besok serahkan sibuk',
+)
+
 /** ", sejak bapaknya meninggal", ", menggantikan suaminya yang merantau ke Kalimantan": who had it before. */
 const former =
   /,\s*(?:(?:se(?:jak|telah|sudah)|karena|krn) (?:almarhum )?\p{L}+nya (?:yang )?(?:meninggal|pindah|sakit|merantau|pensiun|berhenti|wafat)|(?:meng)?gantikan (?:almarhum )?(?:bapa|bapak|ayah|mama|ibu|suami|istri|kakak|adik|om|anak)nya)\b(?!.*\b(?:bukan|tapi|atau|eh|ralat|nanti)\b)[^,.;:]*\.?\s*$/iu
-/** ", baru dipilih kemarin" */
-const chosen =
-  /,\s*(?:(?:dia|beliau|orangnya)\s+)?baru (?:saja )?(?:dipilih|terpilih|diangkat|dilantik)(?: (?:kemarin|kmrn|tadi|(?:minggu|bulan|tahun) (?:lalu|ini|kemarin)))?\s*$/iu
 /** "sekdes a.n. Rahman Kastella" */
 const behalf = /(?<=\p{L})\s+a\.?\s?\/?n\.\s+(?=\p{L})/giu
 

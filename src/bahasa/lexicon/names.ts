@@ -6,7 +6,7 @@ export const nameOpenings =
 
 /** Forms of address; ours to choose, so not part of the name. Titles such as H., Pdt. or dr. stay. */
 export const addressWords =
-  'ustad ustadz ustaz ustadzah ustazah pak bapak bpk bapa pa ibu bu mama kaka kakak kak ka bung usi caca abang bang om tante tanta nona nyong adik ade adek opa oma nenek kakek tete nene sdr sdri saudara saudari mas mbak mba cak mamatua bapatua kk lek pakde bude paklik bulik kang puang ndan bro sis gan bp bp. hi'
+  'ustad ustadz ustaz ustadzah ustazah pak bapak bpk bapa pa ibu bu mama kaka kakak kak ka bung usi caca abang bang om tante tanta nona nyong adik ade adek opa oma nenek kakek tete nene sdr sdri saudara saudari mas mbak mba cak mamatua bapatua kk lek pakde bude paklik bulik kang mbah embah eyang teteh puang ndan bro sis gan bp bp. hi'
 
 /** Everyday words that are also parts of names: "Petrus Dapa Wole", "Rosa Tara". */
 export const clanWords = 'dapa mata tara bola jawa hina sela rato kali'
