@@ -29,18 +29,11 @@ export function isUnreal(tokens: readonly Token[], number: FoundNumber): boolean
     // "undangan 20 orang", "kuota 20": who may come
     if (places.has(low) && i === number.start - 1 && (!tokens[number.end] || countsPeople(tokens[number.end])))
       return true
-    // "di kampung sebelah ada 20", "punya tetangga 15 ekor"
-    if (
-      (low === 'sebelah' || low === 'tetangga') &&
-      (next === 'punya' || (ofOthers.has(tokens[i - 1]?.text ?? '') && isOfNeighbours(tokens, i)))
-    )
-      return true
     // "bensin saja 300 ribu", "uang muka 2 juta": of a part
     if (text === 'saja' && i === number.start - 1 && i > start && tokens[i - 1]!.kind === 'word') return true
     if (text === 'uang' && next === 'depan' && tokens[i + 1]!.low === 'muka') return true
     // "dulu 20 orang", "awalnya 20"
     if ((once.has(low) || (text === 'dulu' && i === start)) && !now(tokens, i, number.start)) return true
-    if (text === 'sisa' && low === 'sisanya') return false
     if (text === 'keluar' && i === number.start - 1 && countsPeople(tokens[number.end])) return true
     if (leavers.has(text) && (i === number.start - 1 || next === 'ada')) return true
   }
@@ -149,11 +142,6 @@ const countsPeople = (token: Token | undefined) => {
 const plans = wordSet(words.plans)
 const wished = wordSet('mau ingin')
 const places = wordSet(words.places)
-const ofOthers = wordSet('desa kampung dusun kelompok negeri punya milik')
-const isOfNeighbours = (tokens: readonly Token[], i: number) => {
-  const opening = tokens[i - 2]?.text ?? ''
-  return tokens[i - 1]!.text === 'punya' || tokens[i - 1]!.text === 'milik' || i === 1 || opening === 'di'
-}
 const parts = wordSet('upah ongkos bensin bahan tukang solar transport makan konsumsi')
 const ahead = wordSet(words.ahead)
 const spansAhead = wordSet('minggu bulan tahun musim hari')
