@@ -102,7 +102,7 @@ const closes = (token: Token | undefined) =>
   isFunctionWord(token.text) ||
   isPolite(token) ||
   goesOn.has(token.text)
-const goesOn = wordSet('tinggal butuh perlu minta kurang')
+const goesOn = wordSet('tinggal butuh perlu minta kurang terus lalu')
 
 /**
  * Hits that are said to be fine, in lists of problems and needs. `rest` is the reply without them and without "yang lain

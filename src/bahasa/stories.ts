@@ -18,10 +18,12 @@ const ofAny = wordSet(lexicon.toldOfAny)
 const outcomes = wordSet(lexicon.outcomes)
 export const otherSources = wordSet(lexicon.otherSources)
 
+/** @param settle which of the hits in a part choose: of the others nothing can be told */
 export function withoutStories(
   tokens: readonly Token[],
   options: readonly ChoiceOption[],
   index: OptionIndex,
+  settle: (part: readonly Token[], hits: Scan['hits']) => Scan['hits'] = (_, hits) => hits,
 ): readonly Token[] {
   const parts = splitAtOutcomes(tokens)
   // a story has two words and stands behind something
@@ -39,9 +41,10 @@ export function withoutStories(
           [part[hit.start - 1], part[hit.end]].some((token) => isLackOf(token, chosen, options))
         ),
     )
-    if (chosen.size > 0 && index.isSources && isRefused(part)) continue
+    if (chosen.size > 0 && index.isSources && isRefused(part) && new Set(hits.map((hit) => hit.option)).size < 2)
+      continue
     if (chosen.size > 0 && isStory(part, found, hits, chosen, options, index.none)) continue
-    for (const hit of hits) chosen.add(hit.option)
+    for (const hit of settle(part, hits)) chosen.add(hit.option)
     kept.push(...part)
   }
   return kept
@@ -129,6 +132,7 @@ function isStory(
   if (words.length < 2 || part.some((token) => further.has(token.text) || further.has(token.low))) return false
   if (part.some((token) => otherSources.has(token.low)) && options.some((option) => option.code === 'swadaya'))
     return false
+  if (joinsFurther(part, hits, chosen, options)) return false
   const numbers = findNumbers(part)
   const counted = (i: number) => numbers.some((number) => i >= number.start && i <= number.end)
   const used = new Set(hits.flatMap((hit) => Array.from({ length: hit.end - hit.start }, (_, k) => hit.start + k)))
@@ -159,6 +163,25 @@ function isStory(
     return states.has(words[1]!.text) && tellersOf(words[1]!, options).some((option) => chosen.has(option))
   return own > 0 || outcome || !words.some((token) => lacks.has(token.text))
 }
+/** "su dua bulan seng bisa melaut dan ketrampilan": what is joined on tells nothing of what was chosen. */
+function joinsFurther(
+  part: readonly Token[],
+  hits: Scan['hits'],
+  chosen: ReadonlySet<number>,
+  options: readonly ChoiceOption[],
+): boolean {
+  const at = part.findLastIndex((token) => joints.has(token.text))
+  // "ke Kupang dan Bali"
+  if (at < 1 || hits.some((hit) => hit.end > at) || prepositions.has(part[at - 2]?.text ?? '')) return false
+  const rest = part.slice(at + 1).filter((token) => token.kind === 'word' && !isPolite(token))
+  return (
+    rest.length <= 3 &&
+    rest.some((token) => !isFunctionWord(token.text)) &&
+    !rest.some((token) => ofAny.has(token.text) || tellersOf(token, options).some((option) => chosen.has(option)))
+  )
+}
+const joints = wordSet('dan & plus sama terus lalu')
+
 /** "mama2 punya kerja", "ada 2 kelompok yang minta dari tahun lalu": of people, with nothing that adds or lacks. */
 const isOfPeople = (words: readonly Token[]) =>
   words.some((token) => persons.has(token.text) || persons.has(token.low)) &&

@@ -16,6 +16,16 @@ export const people = wordSet(
 export const lacking = wordSet('kurang tidak belum')
 
 export const separators = wordSet(', ; + & \n dan / plus')
+/** A part of the list ends here: also at a full stop, which behind a number belongs to it, and at "terus" and "lalu". */
+export const endsPart = (tokens: readonly Token[], i: number): boolean =>
+  separators.has(tokens[i]!.text) ||
+  (tokens[i]!.text === '.' && !isNumberDot(tokens, i)) ||
+  (goesOnWith.has(tokens[i]!.text) && !ofTime.has(tokens[i - 1]?.text ?? '') && tokens[i + 1]?.low !== 'menerus')
+const goesOnWith = wordSet('terus lalu')
+const ofTime = wordSet('tahun bulan minggu hari musim panen yang')
+/** "1. dana", "a. dana" */
+const isNumberDot = (tokens: readonly Token[], i: number) =>
+  tokens[i - 1]?.kind === 'number' || tokens[i - 1]?.low.length === 1
 /** Openings of a part that explains the one before it. */
 const explaining = wordSet(
   'khususnya terutama karena habis belum sudah masih sampai jadi yang semua baru tinggal tidak supaya biar agar terlambat keduanya katanya kendalanya masalahnya kebutuhan untuk',
@@ -209,8 +219,7 @@ export function unreadPart(
   let start = 0
   for (let i = 0; i <= tokens.length; i++) {
     const token = tokens[i]
-    const joins =
-      token && (separators.has(token.text) || ((token.text === 'sama' || token.text === 'dengan') && i > start))
+    const joins = token && (endsPart(tokens, i) || ((token.text === 'sama' || token.text === 'dengan') && i > start))
     if (token && !joins) continue
     const inHit = hits.some((hit) => hit.start < i && hit.end > i && token)
     if (inHit) continue
@@ -223,7 +232,7 @@ export function unreadPart(
       content.length > 0 &&
       !isConsequence(part) &&
       // "pemdes, dinas, dua itu saja"
-      !(content.length === 1 && sums.has(content[0]!.text) && part.some((t) => t.text === 'itu') && hits.length > 1) &&
+      !(sums.has(content[0]!.text) && content.every(isSum) && part.some((t) => t.text === 'itu') && hits.length > 1) &&
       !(
         !isProblems &&
         people.has(part.find((t) => t.kind === 'word')?.low ?? '') &&
@@ -275,6 +284,7 @@ export const isGround = (tokens: readonly Token[], hit: Hit, used: ReadonlySet<n
 }
 const ofLand = wordSet('sengketa batas pemilik sempit kurang milik marga izin punya sewa garap klaim terbatas warisan')
 const sums = wordSet('dua tiga')
+const isSum = ({ text }: Token) => sums.has(text) || text === 'dulu'
 const members = wordSet('anggota warga masyarakat')
 const grounds = wordSet('kebun sawah ladang')
 const toGrounds = wordSet('pi pergi pigi ke di dari masuk rusak injak bongkar')

@@ -14,6 +14,7 @@ import { changed, type Token } from '../text.ts'
 import type { ChoiceOption, ReadContext, Reading } from '../types.ts'
 import { askWhich, exactOption, isContent, offersLater, opensWithSalah } from './choice.ts'
 import {
+  endsPart,
   foreignBefore,
   isAside,
   isGround,
@@ -46,7 +47,13 @@ export function readChoices(
   const excused = withoutExcuse(joinDoubled(reply.all), options, index)
   const corrected = opensWithSalah(excused, index) ? excused : withoutCorrection(excused)
   const { tokens: framed, announced } = withoutFrames(withoutQuarrellers(corrected, options, index))
-  const told = withoutStories(withoutDenied(framed, options, index, true), options, index)
+  const settle = (part: readonly Token[], hits: readonly Hit[]) => {
+    const fine = withoutFine(part, options, index)
+    return withoutPurpose(part, withoutVictims(part, withoutSubjects(part, hits), options)).filter(
+      (hit) => fine.rest.length === part.length || fine.rest.includes(part[hit.start]!),
+    )
+  }
+  const told = withoutStories(withoutDenied(framed, options, index, true), options, index, settle)
   const { rest: all, only: onlyFine, found: seen } = withoutFine(told, options, index)
   if (onlyFine && scanNamed(all, options, index, true).hits.length === 0)
     return askWhich(ctx, options, [], 'restricted', 'choices')
@@ -260,7 +267,7 @@ function withLikeParts(tokens: readonly Token[], hits: readonly Hit[], index: Op
   let start = 0
   for (let i = 0; i <= tokens.length; i++) {
     const token = tokens[i]
-    if (token && !separators.has(token.text) && token.text !== 'sama' && token.text !== 'dengan') continue
+    if (token && !endsPart(tokens, i) && token.text !== 'sama' && token.text !== 'dengan') continue
     if (i > start && !hits.some((hit) => hit.start < i && hit.end > start)) {
       const option = likePart(tokens.slice(start, i), index)
       if (option !== undefined) added.push({ option, start, end: i, by: 'likeness' })
