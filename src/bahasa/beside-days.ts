@@ -1,5 +1,7 @@
 import { partsOf } from './explained.ts'
 import { findMentions } from './mentions.ts'
+import { monthOf } from './months.ts'
+import { parseNumber } from './numbers.ts'
 import { wordSet } from './similar.ts'
 import type { Token } from './text.ts'
 import type { ReadContext } from './types.ts'
@@ -11,7 +13,8 @@ export function withoutBeside(tokens: readonly Token[], ctx: ReadContext, kind: 
   const words = new Set(tokens.map((token) => token.text))
   const has = (set: ReadonlySet<string>) => [...set].some((word) => words.has(word))
   let left = tokens
-  if (words.has('kelas')) left = left.filter((_, i) => !isClass(left, i))
+  if (has(labels) || words.has('ke')) left = left.filter((_, i) => !isLabel(left, i))
+  if (has(spans)) left = withoutSpan(left, ctx)
   if (has(heaven)) left = withoutDevotion(left)
   if (ctx.want === 'past') {
     if (words.has('sampai')) left = withoutSince(left, ctx)
@@ -23,10 +26,54 @@ export function withoutBeside(tokens: readonly Token[], ctx: ReadContext, kind: 
   return kind === 'month' && words.has('tanggal') ? withoutForgotten(left, ctx) : left
 }
 
-/** "di ruang kelas enam" */
-const isClass = (tokens: readonly Token[], i: number) =>
-  tokens[i - 1]?.text === 'kelas' && (tokens[i]!.kind === 'number' || classes.has(tokens[i]!.text))
+/** "di ruang kelas enam", "habis panen kelompok 2", "hut desa ke-20" */
+const isLabel = (tokens: readonly Token[], i: number) => {
+  const { kind, text } = tokens[i]!
+  if (kind !== 'number' && !classes.has(text)) return false
+  const next = tokens[i + 1]
+  if (next?.kind === 'number' || isMonth(tokens, i + 1) || spans.has(next?.text ?? '')) return false
+  const at = tokens[i - 1]?.text === '-' ? i - 2 : i - 1
+  if (tokens[at]?.text === 'ke') return tokens.slice(0, at).some((token) => feasts.has(token.text))
+  return labels.has(tokens[i - 1]?.text ?? '')
+}
+const isMonth = (tokens: readonly Token[], i: number) =>
+  tokens[i] !== undefined &&
+  (tokens[i]!.text === 'bulan' ||
+    (tokens[i]!.kind === 'mark' && /[./-]/.test(tokens[i]!.text) && tokens[i + 1]?.kind === 'number') ||
+    monthOf(tokens[i]!.text) !== undefined)
+const labels = wordSet('kelas kelompok umur usia pokja gelombang')
+const feasts = wordSet('hut ulang dirgahayu')
 const classes = wordSet('satu dua tiga empat lima enam')
+
+/** "2 november 2023, waktu itu kios baru buka dua minggu": how old something else was. */
+function withoutSpan(tokens: readonly Token[], ctx: ReadContext): readonly Token[] {
+  const at = tokens.findIndex(({ text }, i) => i > 3 && spans.has(text) && startOf(tokens, i) < i)
+  if (at < 0 || around.has(tokens[at + 1]?.text ?? '')) return tokens
+  const start = startOf(tokens, at)
+  const lead = tokens.findLastIndex((token, i) => i < start && lasting.has(token.text))
+  const said = tokens.slice(lead, at)
+  if (
+    lead < 2 ||
+    !said.some((token) => young.has(token.text)) ||
+    tokens.slice(lead).some((token) => moving.has(token.text) || shifting.has(token.text))
+  )
+    return tokens
+  if (said.some((token) => token.kind === 'mark') || mentioned(tokens.slice(0, lead), ctx) !== 1) return tokens
+  return [...tokens.slice(0, start), ...tokens.slice(at + 1)]
+}
+/** Where the number right before begins. */
+const startOf = (tokens: readonly Token[], end: number) => {
+  let start = end
+  while (start > 0 && parseNumber(tokens, start - 1)?.end === end) start--
+  return start
+}
+const spans = wordSet('hari minggu bulan tahun')
+const around = wordSet(
+  'lagi lalu depan yang kemudian setelah sesudah sebelum sesudahnya setelahnya sebelumnya lebih kurang',
+)
+const lasting = wordSet('karena waktu')
+const young = wordSet('baru umur usia')
+const shifting = wordSet('telat terlambat lambat lewat geser undur tunda eh salah ralat keliru baru2 lalu lagi')
 
 /** The reply without such parts behind the only other one that names a day. */
 function withoutParts(

@@ -18,7 +18,9 @@ export function readTime(text: string, ctx: ReadContext): Reading<string> {
   if (asksBack(reply.tokens)) return ask(ctx, 'time', 'asked_back')
   const { tokens, approximate } = withoutHedges(
     withoutCorrection(
-      withoutAsides(asMeant(withoutPurpose(withoutUrging(withoutOtherHedges(reply.tokens, 'hour'))), clocksOf)),
+      withoutAsides(
+        asMeant(withoutWhyNot(withoutPurpose(withoutUrging(withoutOtherHedges(reply.tokens, 'hour')))), clocksOf),
+      ),
     ),
   )
   if (tokens.some((_, i) => isRestricted(tokens, i)) || isElsewhere(reply.tokens)) return ask(ctx, 'time', 'restricted')
@@ -47,6 +49,7 @@ export function readTime(text: string, ctx: ReadContext): Reading<string> {
   if (
     behind[0] === 'ke' ||
     behind[0] === 'lewat' ||
+    behind[0] === 'kurang' ||
     behind.includes('tidur') ||
     (behind[0] === 'baru' && behind[1] === 'pulang')
   )
@@ -70,6 +73,11 @@ export function readTime(text: string, ctx: ReadContext): Reading<string> {
 const isRestricted = (tokens: readonly Token[], i: number) => {
   const { text, low } = tokens[i]!
   const next = tokens[i + 1]?.text ?? ''
+  // "jam 8 malam kalau siang bisa juga"
+  if (text === 'kalau' && parts.has(next)) {
+    const pause = tokens.findIndex((token, k) => k > i && token.kind === 'mark')
+    return tokens.some((_, k) => k > i && (pause < 0 || k < pause) && isAble(tokens, k))
+  }
   return restrictions.has(text) && !(low === 'tar' && parts.has(next)) && !(text === 'paling' && best.has(next))
 }
 const best = wordSet('baik bagus enak pas cocok tepat gampang mudah aman senang')
@@ -136,12 +144,23 @@ const isWhyNot = (part: readonly Token[]) => {
     part[at]?.text === 'kalau' &&
     parts.has(part[at + 1]?.text ?? '') &&
     part.some((token) => busy.has(token.text)) &&
-    !part.some((token, i) => token.kind === 'number' || (able.has(token.text) && part[i - 1]?.text !== 'tidak'))
+    !part.some((token, i) => token.kind === 'number' || isAble(part, i))
   )
 }
-const busy = wordSet('masih tidak belum sibuk')
-const able = wordSet('bisa boleh mungkin')
+const busy = wordSet('masih tidak belum sibuk kebun laut sawah ladang hutan sekolah panas angin ombak kerja melaut')
+const isAble = (tokens: readonly Token[], i: number) => able.has(tokens[i]!.text) && tokens[i - 1]?.text !== 'tidak'
+const able = wordSet('bisa boleh mungkin lebih bagus baik saja juga jadi')
 
+/** The same in one breath: "jam 8 malam bapa kalau siang orang semua di kebun". */
+function withoutWhyNot(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(({ text }, i) => i > 1 && text === 'kalau' && parts.has(tokens[i + 1]?.text ?? ''))
+  if (at < 0) return tokens
+  let end = at + 1
+  while (tokens[end] && tokens[end]!.kind !== 'mark') end++
+  return isWhyNot(tokens.slice(at, end)) && clocksOf(tokens.slice(0, at)).length === 1
+    ? [...tokens.slice(0, at), ...tokens.slice(end)]
+    : tokens
+}
 /** "jam 6 pagi, supaya jangan kena panas": what for. */
 function withoutPurpose(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex((token, i) => i > 1 && purposes.has(token.text))
@@ -246,7 +265,7 @@ function clockAt(tokens: readonly Token[], start: number): Clock | AskReason | u
       hour = hour === 1 ? 12 : hour - 1
       minute = 30
     } else if (shift === 'lewat' || shift === 'lebih' || shift === 'kurang') {
-      const minutes = tokens[i + 1]?.text === 'seperempat' ? { value: 15, end: i + 2 } : parseNumber(tokens, i + 1)
+      const minutes = minutesAt(tokens, i + 1)
       if (!minutes || !Number.isInteger(minutes.value) || minutes.value < 1 || minutes.value > 59) return 'unclear'
       i = minutes.end
       if (shift === 'kurang') {
@@ -261,12 +280,13 @@ function clockAt(tokens: readonly Token[], start: number): Clock | AskReason | u
     part = 'subuh'
     i++
   }
-  if (part) i++
-  else part = parts.get(tokens[start - 1]?.text ?? '')
+  if (!part && tokens[i]?.text === 'tengah') part = middles.get(tokens[i + 1]?.text ?? '')
+  if (part) i += tokens[i]!.text === 'tengah' ? 2 : 1
+  else part = parts.get(tokens[start - 1]?.text ?? '') ?? middleBefore(tokens, start)
   // "jam enam sore lewat sepuluh menit", "jam 4 sore kurang sepuluh menit"
   const shift = tokens[i]?.text
   if (part && minute === 0 && (shift === 'lewat' || shift === 'kurang')) {
-    const behind = parseNumber(tokens, i + 1)
+    const behind = minutesAt(tokens, i + 1)
     const next = tokens[behind?.end ?? 0]
     const last = next === undefined || next.kind === 'mark' || zones.has(next.text)
     if (behind && behind.value >= 1 && behind.value <= 59 && last) {
@@ -279,6 +299,18 @@ function clockAt(tokens: readonly Token[], start: number): Clock | AskReason | u
   return { start, end: i, hour, minute, exact, ...(part && { part }) }
 }
 
+const minutesAt = (tokens: readonly Token[], i: number) =>
+  tokens[i]?.text === 'seperempat' ? { value: 15, end: i + 1 } : parseNumber(tokens, i)
+/** "jam 12 tengah malam" */
+const middles: ReadonlyMap<string, Part> = new Map([
+  ['hari', 'siang'],
+  ['malam', 'malam'],
+])
+/** "tengah hari, jam 12"; "malam, jam 8" may greet. */
+function middleBefore(tokens: readonly Token[], start: number): Part | undefined {
+  const at = tokens[start - 1]?.text === ',' ? start - 2 : start - 1
+  return tokens[at - 1]?.text === 'tengah' ? middles.get(tokens[at]!.text) : undefined
+}
 const zones = wordSet('wib wit wita menit waktu tepat pas')
 const people = wordSet('orang hari kk desa kelompok minggu bulan')
 const labels = wordSet('dusun rt rw tanggal batch nomor')
