@@ -1,5 +1,5 @@
 import { choiceWords, otherThings, stalledWords, unsettledWords } from './lexicon/choices.ts'
-import { skeleton, wordSet } from './similar.ts'
+import { lettersOf, skeleton, wordSet } from './similar.ts'
 import { cleanText, tokenize } from './text.ts'
 import type { ChoiceOption, Lexicon } from './types.ts'
 
@@ -19,7 +19,12 @@ export interface OptionIndex {
   /** Single words that point to one option, for misspellings. */
   readonly keywords: ReadonlyMap<string, number>
   /** The key words again, with what is left of the longer ones without vowels. */
-  readonly keywordForms: readonly { readonly keyword: string; readonly bare?: string; readonly option: number }[]
+  readonly keywordForms: readonly {
+    readonly keyword: string
+    readonly letters: number
+    readonly bare: string | undefined
+    readonly option: number
+  }[]
   readonly labels: readonly (readonly string[])[]
   /** Of each label: its initials if it has several words, the words run together, and whether it denies something. */
   readonly shortForms: readonly { readonly initials?: string; readonly joined: string; readonly denied: boolean }[]
@@ -28,8 +33,12 @@ export interface OptionIndex {
   readonly isProblems: boolean
   /** The list names where money comes from. */
   readonly isSources: boolean
+  /** "Nanti", "Tanya pendamping dulu": later is one of the options. */
+  readonly offersLater: boolean
   /** Option that excludes the others, or -1. */
   readonly none: number
+  /** "Lainnya", or -1. */
+  readonly others: number
 }
 
 export const UNSETTLED = -1
@@ -142,8 +151,9 @@ function buildIndex(options: readonly ChoiceOption[], lexicon?: Lexicon): Option
     keywords: keyword,
     keywordForms: [...keyword].map(([word, option]) => ({
       keyword: word,
+      letters: lettersOf(word),
+      bare: word.length >= 4 ? skeleton(word) : undefined,
       option,
-      ...(word.length >= 4 && { bare: skeleton(word) }),
     })),
     labels,
     shortForms: labels.map((label) => ({
@@ -154,6 +164,8 @@ function buildIndex(options: readonly ChoiceOption[], lexicon?: Lexicon): Option
     isStatus,
     isProblems: problems,
     isSources: options.some((option) => option.code === 'swadaya'),
+    offersLater: options.some(({ code, label }) => code === 'nanti' || /\b(?:nanti|dulu|tanya|lanjut)/i.test(label)),
+    others: options.findIndex((option) => /^lain/i.test(option.label)),
     none: options.findIndex(
       (option) => /^(tidak[ _]ada|nihil)$/i.test(option.label.trim()) || option.code === 'tidak_ada',
     ),

@@ -68,7 +68,7 @@ export function scanNamed(
       if (end) spans.push({ phrase, start: i, end })
     }
   }
-  spans.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
+  if (spans.length > 1) spans.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
   const used = new Set<number>(numbers.used)
   const hits: Hit[] = [...numbers.hits]
   const taken: Span[] = []
@@ -257,8 +257,12 @@ const stemOf = ({ low }: Token) => {
 }
 
 const none: readonly Phrase[] = []
-const phrasesAt = (index: OptionIndex, token: Token) =>
-  index.byFirst.get(token.text) ?? index.byFirst.get(stemOf(token)) ?? none
+const phrasesAt = (index: OptionIndex, token: Token) => {
+  const found = index.byFirst.get(token.text)
+  if (found) return found
+  const stem = stemOf(token)
+  return stem === token.text ? none : (index.byFirst.get(stem) ?? none)
+}
 
 /** "belum kami kerjakan" */
 const subjects = wordSet('kami kita saya katong kitong torang dong dorang mereka')

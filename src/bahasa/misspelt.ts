@@ -1,7 +1,7 @@
 import { functionWords, type OptionIndex } from './match-index.ts'
 import type { Hit } from './match-numbers.ts'
 import { isPolite } from './reply.ts'
-import { distance, wordSet } from './similar.ts'
+import { distance, lettersOf, mayBeNear, wordSet } from './similar.ts'
 import type { Token } from './text.ts'
 
 // Misspellings and abbreviations of options
@@ -56,11 +56,12 @@ function optionsLike(word: string, index: OptionIndex): Set<number> {
     // the beginning of a label, or of a word that only one label has
     if (word.length >= 3 && !denied && joined.startsWith(word)) found.add(i)
   }
-  for (const { keyword, bare, option } of index.keywordForms) {
+  const own = lettersOf(word)
+  for (const { keyword, letters, bare, option } of index.keywordForms) {
     if (word.length >= 3 && keyword.length > word.length + 1 && keyword.startsWith(word) && !whole.has(word))
       found.add(option)
     else if (word.length >= 3 && bare === word) found.add(option)
-    else if (isMisspelt(word, keyword)) found.add(option)
+    else if (mayBeNear(own, letters, 2) && isMisspelt(word, keyword)) found.add(option)
   }
   return found
 }
@@ -83,8 +84,8 @@ export function isMisspelt(word: string, target: string): boolean {
     if (word.length === target.length - 1) return distance(word, target, 1) === 1
     return (
       word.length === target.length &&
-      [...word].sort().join('') === [...target].sort().join('') &&
-      distance(word, target, 1) === 1
+      distance(word, target, 1) === 1 &&
+      [...word].sort().join('') === [...target].sort().join('')
     )
   }
   return distance(word, target, target.length >= 9 ? 2 : 1) <= (target.length >= 9 ? 2 : 1)

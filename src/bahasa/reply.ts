@@ -70,7 +70,7 @@ const offices = wordSet(
 )
 const polite = wordSet(politeWords)
 const hours = wordSet('pagi siang sore malam')
-export const isPolite = (token: Token): boolean => polite.has(token.low) || polite.has(token.text)
+export const isPolite = ({ low, text }: Token): boolean => polite.has(low) || (text !== low && polite.has(text))
 
 /** "pak camat", "bu kades": a form of address and an office. */
 export const isAddressed = (token: Token, next: Token | undefined): boolean =>

@@ -50,6 +50,20 @@ function sameFrom(a: string, i: number, b: string, k: number): boolean {
   return true
 }
 
+/** The letters of a word, a bit for each. */
+export function lettersOf(word: string): number {
+  let letters = 0
+  for (let i = 0; i < word.length; i++) letters |= 1 << word.charCodeAt(i)
+  return letters
+}
+
+/** Whether words of these letters can be within a distance: an edit brings or takes two letters at most. */
+export function mayBeNear(a: number, b: number, limit: number): boolean {
+  let differing = 0
+  for (let bits = a ^ b; bits !== 0; bits &= bits - 1) differing++
+  return differing <= limit * 2
+}
+
 const vowels = /[aeiou]/g
 
 /** "timur" → "tmr". */

@@ -189,7 +189,9 @@ const neverDoubled = new Set(
 
 function push(tokens: Token[], text: string, low: string, raw: string, start: number, glued: boolean) {
   const end = start + raw.length
-  if (!text.includes(' ')) tokens.push({ kind: 'word', text, low, raw, start, end, glued })
+  // one string for both where they are the same: telling them apart is quick
+  if (text === low) tokens.push({ kind: 'word', text, low: text, raw, start, end, glued })
+  else if (!text.includes(' ')) tokens.push({ kind: 'word', text, low, raw, start, end, glued })
   else for (const part of text.split(' ')) tokens.push({ kind: 'word', text: part, low: part, raw, start, end, glued })
 }
 

@@ -15,16 +15,12 @@ import { isOtherwise, isState, isStillToCome, isUnfinished } from './choice-stat
 import { isTalk } from './choices-talk.ts'
 import { isPutOff, startsNow } from './start.ts'
 
-/** "Nanti", "Tanya pendamping dulu": later is one of the options. */
-export const offersLater = (options: readonly ChoiceOption[]): boolean =>
-  options.some(({ code, label }) => code === 'nanti' || /\b(?:nanti|dulu|tanya|lanjut)/i.test(label))
-
 /** The code of the one option a reply names: by number, ordinal, label, synonym, key word, beginning or misspelling. */
 export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: ReadContext): Reading<string> {
   const { text, options } = withoutCounts(said, offered)
-  const reply = prepare(text, ctx, offersLater(options) ? 'told' : undefined)
-  if (typeof reply === 'string') return ask(ctx, 'choice', reply)
   const index = indexOptions(options, ctx.lexicon)
+  const reply = prepare(text, ctx, index.offersLater ? 'told' : undefined)
+  if (typeof reply === 'string') return ask(ctx, 'choice', reply)
   // "bisa pak, silakan": with whom it is said to left out
   const bare = reply.tokens.filter((token) => token.kind !== 'mark' && !isPolite(token)).map((token) => token.text)
   const exact = exactOption(reply.text, options, index)

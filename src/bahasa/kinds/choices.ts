@@ -12,7 +12,7 @@ import { wordSet } from '../similar.ts'
 import { otherSources, tellersOf, withoutExcuse, withoutStories } from '../stories.ts'
 import { changed, type Token } from '../text.ts'
 import type { ChoiceOption, ReadContext, Reading } from '../types.ts'
-import { askWhich, exactOption, isContent, offersLater, opensWithSalah } from './choice.ts'
+import { askWhich, exactOption, isContent, opensWithSalah } from './choice.ts'
 import {
   endsPart,
   foreignBefore,
@@ -38,9 +38,9 @@ export function readChoices(
   ctx: ReadContext,
 ): Reading<readonly string[]> {
   const { text, options } = withoutCounts(said, offered)
-  const reply = prepare(text, ctx, offersLater(options) ? 'told' : undefined)
-  if (typeof reply === 'string') return ask(ctx, 'choices', reply)
   const index = indexOptions(options, ctx.lexicon)
+  const reply = prepare(text, ctx, index.offersLater ? 'told' : undefined)
+  if (typeof reply === 'string') return ask(ctx, 'choices', reply)
   const exact = exactOption(reply.text, options, index)
   if (exact) return { value: [exact.code] }
   if (asksBack(reply.all)) return ask(ctx, 'choices', 'asked_back')
@@ -58,7 +58,7 @@ export function readChoices(
   if (onlyFine && scanNamed(all, options, index, true).hits.length === 0)
     return askWhich(ctx, options, [], 'restricted', 'choices')
   if (meansAll(all))
-    return index.none >= 0 || options.length === 0 || options.some((option) => /^lain/i.test(option.label))
+    return index.none >= 0 || options.length === 0 || index.others >= 0
       ? askWhich(ctx, options, [], 'unclear', 'choices')
       : { value: options.map((o) => o.code) }
   const found = orLikely(seen ?? scanNamed(all, options, index, true), all, index)
@@ -107,8 +107,8 @@ export function readChoices(
     return askWhich(ctx, options, [], 'restricted', 'choices')
   // "Dana kami ambil dari ADD"
   const isDoubtful = (hit: Hit) => hit.doubtful === true || isGround(all, hit, used)
-  const sure = new Set(settled.flatMap((hit) => (isDoubtful(hit) ? [] : [hit.option])))
-  const doubtful = settled.find((hit) => isDoubtful(hit) && !sure.has(hit.option))
+  const isSure = (option: number) => settled.some((hit) => hit.option === option && !isDoubtful(hit))
+  const doubtful = settled.find((hit) => isDoubtful(hit) && !isSure(hit.option))
   if (doubtful) return askWhich(ctx, options, [doubtful.option], 'unclear', 'choices')
   const phrase = onePhrase(all, settled, options, index.none < 0 && !index.isSources)
   if (phrase) return askWhich(ctx, options, phrase, 'several_match', 'choices')
@@ -119,13 +119,14 @@ export function readChoices(
   if (negates(all, hits, used, index)) return askWhich(ctx, options, [], 'restricted', 'choices')
   if (ambiguousPoliteness(all, hits, chosen)) return askWhich(ctx, options, [...chosen], 'unclear', 'choices')
   const named = settled.filter((hit) => hit.option !== index.none)
+  const kept = new Set(reply.tokens)
   if (index.isProblems && lacksSkill(all, named)) return askWhich(ctx, options, [...chosen], 'unclear', 'choices')
   if (
     index.isProblems &&
-    foreignBefore(all, named, new Set(reply.tokens), (token, option) => tellersOf(token, options).includes(option))
+    foreignBefore(all, named, kept, (token, option) => tellersOf(token, options).includes(option))
   )
     return askWhich(ctx, options, [...chosen], 'unclear', 'choices')
-  const lain = options.findIndex((option) => /^lain/i.test(option.label))
+  const lain = index.others
   // "bukan dana, yang lain": which other?
   if (chosen.size === 1 && chosen.has(lain) && corrected.some((token) => token.text === 'bukan'))
     return askWhich(ctx, options, [], 'unclear', 'choices')
@@ -133,7 +134,7 @@ export function readChoices(
     return askWhich(ctx, options, [...chosen], 'partly_read', 'choices')
   if (index.isSources && !chosen.has(lain) && all.some((token, i) => !used.has(i) && otherSources.has(token.low)))
     return askWhich(ctx, options, [...chosen], 'partly_read', 'choices')
-  const unread = unreadPart(all, hits, new Set(reply.tokens), index.isProblems)
+  const unread = unreadPart(all, hits, kept, index.isProblems)
   // "lainnya, sinyal susah"
   if (unread !== undefined && !chosen.has(lain))
     return ask(
@@ -256,8 +257,9 @@ function withoutSum(tokens: readonly Token[], hits: readonly Hit[]): readonly Hi
   const sum = hits.find(
     (hit) => hit.by === 'number' && tokens[hit.start]?.kind === 'word' && tokens[hit.end]?.text === 'itu',
   )
+  if (!sum) return hits
   const named = new Set(hits.flatMap((hit) => (hit.by === 'number' ? [] : [hit.option])))
-  if (!sum || named.size === 0) return hits
+  if (named.size === 0) return hits
   return named.size === sum.option + 1 ? hits.filter((hit) => hit !== sum) : undefined
 }
 
@@ -279,6 +281,7 @@ function withLikeParts(tokens: readonly Token[], hits: readonly Hit[], index: Op
 
 /** "1 cuaca" where 1 is dana: the number or the word? */
 const mislabelled = (tokens: readonly Token[], hits: readonly Hit[]) => {
+  if (!hits.some((hit) => hit.by === 'number')) return false
   // "1 dan 2. dana belum cair dan hujan": the same ones twice
   const by = (way: Hit['by']) => new Set(hits.flatMap((hit) => (hit.by === way ? [hit.option] : [])))
   const [numbered, named] = [by('number'), by('phrase')]
