@@ -68,6 +68,8 @@ export function withoutHedges(tokens: readonly Token[]): { tokens: readonly Toke
     // "rasanya enak" is of the tongue
     // "88 persen dan diperkirakan rampung": of what is still to come
     else if (a === 'diperkirakan' && kept.length > 0 && ahead.has(b ?? '')) width = 0
+    // "di sekitar mata air", "hampir semua hidup"
+    else if (isOfThings(tokens, i)) width = 0
     else if ((hedges.has(a) || isLikeHedge(a)) && !(feels.has(a) && isTaste(tokens, i + 1))) width = 1
     if (width === 0) {
       kept.push(tokens[i]!)
@@ -148,11 +150,18 @@ function hedgeWidth(tokens: readonly Token[], i: number): number {
 function isOfOther(tokens: readonly Token[], at: number, end: number): boolean {
   const hedge = tokens[at]!.text
   const next = tokens[end]?.text ?? ''
-  if (hedge === 'sekitar' && (tokens[at - 1]?.text === 'di' || nearPlaces.has(next))) return true
+  if (isOfThings(tokens, at) || (hedge === 'sekitar' && nearPlaces.has(next))) return true
   if ((hedge === 'hampir' || hedge === 'nyaris') && wholes.has(next)) return true
   const number = tokens[end] && parseNumber(tokens, end)
   return number !== undefined && countedThings.has(tokens[number.end]?.text ?? '')
 }
+/** Where things are, or nearly all of them: said of them, not of how many there are. */
+const isOfThings = (tokens: readonly Token[], i: number) => {
+  const { text } = tokens[i]!
+  if (text === 'sekitar') return tokens[i - 1]?.text === 'di'
+  return (text === 'hampir' || text === 'nyaris') && i > 0 && allOf.has(tokens[i + 1]?.text ?? '')
+}
+const allOf = wordSet('semua semuanya seluruh tiap setiap')
 const isOfHour = (token: Token | undefined) => token?.text === 'jam' || token?.text === 'pukul'
 const wholes = wordSet('semua semuanya seluruh tiap setiap penuh gagal batal separuh setengah')
 const nearPlaces = wordSet('balai lapangan kampung desa pantai pasar sekolah gereja masjid rumah kantor kebun sini')
