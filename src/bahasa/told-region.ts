@@ -18,19 +18,22 @@ export function toldNames(
   isName: (words: readonly string[]) => boolean,
 ): readonly Told[] | 'doubtful' {
   const takes = (token: Token, i: number) =>
-    (taken.has(token.text) || taken.has(token.low)) &&
+    // ", kami di sebelah"
+    (taken.has(token.text) || taken.has(token.low) || (token.text === 'sebelah' && i + 1 === tokens.length)) &&
     // "yang dulu pernah dapat bantuan"
     !(token.text === 'pemekaran' && tokens[i - 1]?.text === 'sejak' && (tokens[i + 1]?.kind ?? 'mark') === 'mark') &&
     !(token.text === 'dulu' && tokens[i - 1]?.text === 'yang' && tokens[i + 1]?.text === 'pernah')
   if (tokens.some((token, i) => takes(token, i) || (i > 0 && token.text === 'kalau'))) return 'doubtful'
   const found: Told[] = []
+  // behind "di" an everyday word is a second place at most
+  const froms = (before: string | undefined) => before === 'dari' || (before === 'di' && found.length > 0)
   for (let i = 0; i < tokens.length; i++) {
     if (tokens[i]!.kind !== 'word') continue
     const end = longest(tokens, i, isName) || (leads(tokens, i) ? unknownUntil(tokens, i) : 0)
     if (end === 0) continue
     const level = levels[tokens[i - 1]?.text ?? '']
     // "saya dikira kades": an everyday word is a name only behind "desa" or "dari"
-    if (end === i + 1 && level === undefined && isCommon(tokens[i]!.low) && tokens[i - 1]?.text !== 'dari') continue
+    if (end === i + 1 && level === undefined && isCommon(tokens[i]!.low) && !froms(tokens[i - 1]?.text)) continue
     if (!isOwn(tokens, i, level !== undefined)) return 'doubtful'
     if (isDenied(tokens, i, end) || leaves.has(tokens[end]?.text ?? '')) return 'doubtful'
     found.push({ words: tokens.slice(i, end).map((token) => token.text), level })
@@ -75,12 +78,26 @@ function isOwn(tokens: readonly Token[], start: number, named: boolean): boolean
   let i = named ? start - 2 : start - 1
   while (i >= 0 && (named ? officeOf : around).has(tokens[i]!.text)) i--
   const before = tokens[i]
+  // "saya staf di kantor camat Kodi Utara"
+  const office = before?.text === 'kantor' ? i : tokens[i - 1]?.text === 'kantor' ? i - 1 : -1
+  if (office >= 0 && (before!.text === 'kantor' ? named : before!.text === 'camat')) return isAtWork(tokens, office)
   if (before === undefined || before.kind !== 'word' || isPolite(before)) return named || i < start - 1 || i < 0
   if (before.text === 'dari' || before.text === 'di') return !passing.has(tokens[i - 1]?.text ?? '')
   if (beside.has(before.text)) return false
   if (named && before.text === 'untuk') return !passing.has(tokens[i - 1]?.text ?? '')
-  return speaks.has(before.text) || (named && tells.has(before.text)) || (named && before.text === 'kantor' && i === 0)
+  return speaks.has(before.text) || (named && tells.has(before.text))
 }
+/** "saya bertugas di kantor camat …", "kami dari kantor camat …"; not "tadi saya di kantor camat". */
+function isAtWork(tokens: readonly Token[], at: number): boolean {
+  const [before, verb] = [tokens[at - 1], tokens[at - 2]]
+  if (before === undefined || before.kind !== 'word' || isPolite(before)) return at === 0
+  if (before.text === 'dari') return verb === undefined || speaks.has(verb.text) || verb.text === 'laporan'
+  if (staff.has(before.text)) return true
+  if (before.text !== 'di' || verb === undefined) return false
+  return staff.has(verb.text) || (works.has(verb.text) && speaks.has(tokens[at - 3]?.text ?? ''))
+}
+const works = wordSet('tugas bertugas kerja bekerja mengabdi')
+const staff = wordSet('staf pegawai honorer operator penyuluh pendamping fasilitator bendahara sekretaris kasi')
 const officeOf = wordSet(
   'kepala sekretaris kades sekdes bendahara operator staf perangkat kaur kasi kadus ketua raja camat pemerintah pemdes warga administratif administrasi bpd dusun',
 )
@@ -106,8 +123,15 @@ function isDenied(tokens: readonly Token[], start: number, end: number): boolean
   while (from > 0 && tokens[from - 1]!.kind === 'word') from--
   let to = end
   while (tokens[to]?.kind === 'word' && tokens[to]!.text !== 'karena') to++
-  return tokens.slice(from, to).some(({ text }) => denials.has(text)) || joins.has(tokens[end]?.text ?? '')
+  return tokens.slice(from, to).some(({ text }) => denials.has(text)) || isJoined(tokens, end)
 }
+/** "desa Kori dan Noha"; not "kantor camat Kodi Utara dan laporan ini mencakup …". */
+const isJoined = (tokens: readonly Token[], end: number): boolean => {
+  const next = tokens[end]
+  if (next && isPolite(next)) return isJoined(tokens, end + 1)
+  return joins.has(next?.text ?? '') && !(next!.text === 'dan' && papers.has(tokens[end + 1]?.text ?? ''))
+}
+const papers = wordSet('laporan data surat berkas')
 const denials = wordSet('bukan tidak belum jangan')
 const joins = wordSet('dan dengan sama & / -')
 const taken = wordSet(
@@ -124,13 +148,18 @@ export function behindSeat(all: readonly Token[]): Token[] {
   if (!seated && belongs.has(all[at]?.text ?? '')) return all.slice(all[at + 1]?.text === 'wilayah' ? at + 2 : at + 1)
   if (seated ? located.has(all[at]?.text ?? '') : serving.has(all[at]?.text ?? '')) at++
   else if (!seated) return [...all]
-  return all[at]?.text === 'di' ? all.slice(at + 1) : [...all]
+  if (all[at]?.text !== 'di') return [...all]
+  // "saya mengajar di sekolah dasar yang ada di"
+  const school = all.findIndex((token, i) => i > at && token.text === 'di')
+  const inner = school > 0 ? all.slice(at + 1, school) : []
+  const placed = located.has(inner.at(-1)?.text ?? '') && seats.has(inner[0]?.text ?? '') && inner.length <= 5
+  return all.slice((placed && inner.every(({ kind }) => kind === 'word') ? school : at) + 1)
 }
 const seats = wordSet(
   'rumah toko kios warung kantor sekolah stasi paroki gereja masjid jemaat pokja kelompok posyandu pustu puskesmas sanggar paud kampung bengkel',
 )
 const kindsOfSeat = wordSet('besar adat baca tenun tani nelayan ternak dasar leluhur produksi camat desa jahit')
 const located = wordSet('ada berada terletak letaknya')
-const serving = wordSet('mengajar bertugas tugas guru bidan mengabdi')
+const serving = wordSet('mengajar bertugas tugas guru bidan mengabdi kerja bekerja')
 const belongs = wordSet('ikut masuk')
 const owners = wordSet('saya beta kami kita katong')

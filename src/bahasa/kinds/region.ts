@@ -185,9 +185,13 @@ const mayCorrect = (rest: readonly Token[], i: number) => {
   const { text, low } = rest[i]!
   const next = rest[i + 1]?.text ?? ''
   if (text === 'dan') return i === 0 || !ofWays.has(next)
+  if (text === 'sebelah' && sides.has(next)) return false
+  // "rumah saya juga di situ"
+  if (text === 'situ' && rest[i - 1]?.text === 'di' && rest[i - 2]?.text === 'juga') return false
   if (text === 'tanya') return next !== 'saja' || !rest.some((token) => token.text === 'tahu')
   return corrects.has(text) || corrects.has(low)
 }
+const sides = wordSet('kanan kiri')
 const ofWays = wordSet('tidak jalan jauh jalannya jaraknya semua banyak ramai dekat')
 
 /** "Mali, desa Koki", "Kori, tugas di Noha": a place that is neither the one named nor the one above it. */

@@ -66,7 +66,7 @@ export const commonWords = `
   langsung lanjut lanjutan lansia lantai lantas lantik lap lapangan lapar lapisan lapor laporan larang lari laris larut latih
   latihan laut lawan layak layanan layar lbh lebah lebar lebaran lebih lekas lelah leluasa lem lemah lemari lembab lembar lempar
   lengkap lentera lepas letak lewat liar libatkan libur licik licin lidah lihat lihatlah lilin lima limaratus lindung lingkungan
-  lintah lintas lipatan listrik liter lo lokal lokasi lolos lomba lombok longgar longsor lontar losmen lotion loura loyal lpk
+  lintah lintas lipatan listrik liter lo lokal lokasi lolos lomba lombok longgar longsor lontar losmen lotion loyal lpk
   lsm ltr lu luar luas luasnya lucu ludah lulus lulusan lum lumayan lumpuh lumpur lunas lupa lurah lurus lusa lusin maaf macam
   macet madrasah madu magrib mahal mahar mahir mahoni main maju makam makan makanya makassar maklum makmur maksimal maksud
   maksudnya malaikat malam malaria malas malaysia maling malu maluku malulah mama mamanya mampir mampu mana manajer mandek mandi
