@@ -118,10 +118,10 @@ function namesAlone(text: string): readonly string[] | undefined {
 const selves = new Set(['saya sendiri', 'sy sendiri', 'sa sendiri', 'beta sendiri', 'itu saya', 'itu saya sendiri'])
 
 const joined = (name: readonly string[]) =>
-  name.map((word, i) => (i > 0 && isDegreeTyped(word, name[i - 1]!) ? word : capitalised(word, i))).join(' ')
-/** "Idris Rumalutur, S.STP", not behind a name in capitals. */
-const isDegreeTyped = (word: string, before: string) =>
-  /^[SMA]\.\p{Lu}{2}/u.test(word) && before !== before.toUpperCase()
+  name.map((word, i) => (allCapitals.test(word) && !mixedCase.test(word) ? word : capitalised(word, i))).join(' ')
+/** "S.STP" is written in capitals, "S.PD" only where everything is. */
+const allCapitals = /^[SMA]\.\p{Lu}{2}/u
+const mixedCase = /^[SMA]\.(?:PD|SI|TH|AG|PT|PI|SOS|HUT|KOM|KEP|KED)\b/
 
 /** "Yohanis Malo, ketua, tapi sudah berhenti", "nama ibu saya Yosina": the name may be another's. */
 const inDoubt = (text: string) =>
