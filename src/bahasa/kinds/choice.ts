@@ -11,6 +11,7 @@ import { wordSet } from '../similar.ts'
 import { withoutExcuse } from '../stories.ts'
 import type { Token } from '../text.ts'
 import type { Ask, ChoiceOption, ReadContext, Reading } from '../types.ts'
+import { behindReason, openingOf, pickedAgain } from './choice-again.ts'
 import { isOtherwise, isState, isStillToCome, isUnfinished } from './choice-status.ts'
 import { isTalk } from './choices-talk.ts'
 import { isPutOff, startsNow } from './start.ts'
@@ -58,19 +59,24 @@ export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: 
     return ask(ctx, 'choice', 'not_known')
   const chosen = new Set(found.hits.filter((hit) => !isParticle(own, hit, found.hits)).map((hit) => hit.option))
   // "belum, karena tukang masih kerja gereja": the work of others
-  if (found === first && !(because && index.isStatus)) {
-    const told = scanNamed(explanation, options, index, false).hits
+  if (found === first) {
+    const behind = because && index.isStatus ? behindReason(explanation) : explanation
+    // "tenun, pertaniyan" is not split
+    const comma = lead.findIndex((token) => token.text === ',')
+    const again = comma > 0 && behind.length === 0 ? lead.slice(comma + 1) : behind
+    for (const option of pickedAgain(again, options, index)) chosen.add(option)
+    const told = scanNamed(behind, options, index, false).hits
     // "olahan, bikin abon ikan": what the same thing is made of
     const isPart = (at: number) => told.some((other) => other.end === at && chosen.has(other.option))
     for (const hit of told.toSorted((a, b) => a.start - b.start))
       if (
         hit.by === 'phrase' &&
         !hit.doubtful &&
-        !isSender(explanation, hit.start) &&
-        !planned.has(explanation[hit.start - 1]?.text ?? '') &&
-        !(explanation[hit.end - 1]!.text === 'dipakai' && explanation[hit.end]?.text === 'orang') &&
-        !(offices.has(explanation[hit.start]!.text) && explanation[hit.start]!.low.endsWith('nya')) &&
-        (index.isStatus || !(isAbsent(explanation, hit.end) || isPart(hit.start)))
+        !isSender(behind, hit.start) &&
+        !planned.has(behind[hit.start - 1]?.text ?? '') &&
+        !(behind[hit.end - 1]!.text === 'dipakai' && behind[hit.end]?.text === 'orang') &&
+        !(offices.has(behind[hit.start]!.text) && behind[hit.start]!.low.endsWith('nya')) &&
+        (index.isStatus || !(isAbsent(behind, hit.end) || isPart(hit.start)))
       )
         chosen.add(hit.option)
   }
@@ -94,6 +100,8 @@ export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: 
     (index.isSources && (found.hits.some((hit) => isCut(own, hit)) || all.some((token) => token.text === 'diganti'))) ||
     (!numbered && found.hits.some((hit) => hit.doubtful)) ||
     isQuestioned(own, found) ||
+    // "sudah pak, belum pak"
+    (options[only]!.code === 'belum' && openingOf(lead, index) !== undefined) ||
     (index.isStatus && isOtherwise(own, found, options[only]!)) ||
     (index.isProblems && isDeniedTrouble(own, found.hits, options, index)) ||
     (numbered && found.strayNumber) ||
@@ -143,19 +151,6 @@ const topics = wordSet('yang kegiatan program pekerjaan soal untuk')
 /** "salah orang" is an answer where an option says so, no correction. */
 export const opensWithSalah = (tokens: readonly Token[], index: OptionIndex) =>
   tokens[0]?.text === 'salah' && index.byFirst.has('salah')
-
-/** "sudah" alone where one label begins so. Not for "tidak" and "belum", which say less than the label does. */
-function openingOf(tokens: readonly Token[], index: OptionIndex): number | undefined {
-  const words = tokens.filter((token) => token.kind !== 'mark' && !isPolite(token) && token.text !== 'ya')
-  // "ya sudah" gives in, it does not report
-  if (tokens.length === 2 && tokens[0]!.low === 'ya') return undefined
-  if (words.length === 0 || !words.every((token) => token.text === words[0]!.text)) return undefined
-  const word = words[0]!.text
-  if (!openings.has(word) || index.byFirst.get(word)?.some((phrase) => phrase.words.length === 1)) return undefined
-  const labels = index.labels.flatMap((label, i) => (label[0] === word && label.length > 1 ? [i] : []))
-  return labels.length === 1 ? labels[0] : undefined
-}
-const openings = wordSet('sudah sedang masih akan')
 
 const agrees = wordSet('ya bisa boleh silakan silahkan siap oke')
 const once = wordSet('dulu dulunya tadinya awalnya mulanya')
