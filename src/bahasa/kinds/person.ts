@@ -119,9 +119,9 @@ const selves = new Set(['saya sendiri', 'sy sendiri', 'sa sendiri', 'beta sendir
 
 const joined = (name: readonly string[]) =>
   name.map((word, i) => (allCapitals.test(word) && !mixedCase.test(word) ? word : capitalised(word, i))).join(' ')
-/** "S.STP" is written in capitals, "S.PD" only where everything is. */
+/** "S.STP" is written in capitals, "S.Sos" is not. */
 const allCapitals = /^[SMA]\.\p{Lu}{2}/u
-const mixedCase = /^[SMA]\.(?:PD|SI|TH|AG|PT|PI|SOS|HUT|KOM|KEP|KED)\b/
+const mixedCase = /^[SMA]\.(?:SOS|HUT|KOM|KEP|KED)\b/
 
 /** "Yohanis Malo, ketua, tapi sudah berhenti", "nama ibu saya Yosina": the name may be another's. */
 const inDoubt = (text: string) =>
