@@ -169,7 +169,9 @@ function nameIn(part: readonly string[]): readonly string[] | undefined {
     if (!isGiven(lowOf(words[1]!)) && words.slice(1).filter(isCapital).length < 2) return undefined
     words = words.slice(1)
   }
-  // "Kasih Rumbara" may be a name
+  // "Kasih Rumbara", "Selamat Riyadi" may be names
+  if (words.length > 1 && lowOf(words[0]!) === 'selamat' && isCapital(words[1]!) && !greetings.has(lowOf(words[1]!)))
+    return undefined
   if (words.length > 1 && lowOf(words[0]!) === 'kasih') return undefined
   const leads = (word: string) => openings.has(lowOf(word)) || greetings.has(lowOf(word)) || addresses.has(lowOf(word))
   while (words.length > 0 && leads(words[0]!)) {

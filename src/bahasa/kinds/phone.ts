@@ -61,7 +61,11 @@ function isFaulty(tokens: readonly Token[]): boolean {
     // "sinyal kurang bagus", "saya kurang paham wa"
     if (token.text === 'kurang') return !quality.has(next) && before !== 'sinyal'
     // "jangan salah"
+    // "salah satu nomor saya"
+    if (wrong.has(token.text) && next === 'satu' && numbers.has(tokens[i + 2]?.text ?? '')) return false
     if (wrong.has(token.text)) return before !== 'jangan' || lacking.has(tokens[i - 2]?.text ?? '')
+    if (token.text === 'lanjut') return next === 'di'
+    if (token.text === 'belum') return next === ''
     if (token.text === 'lagi') return before === 'ada' || before === 'cek'
     if (looks.has(token.text))
       return !tokens.slice(number + 1, i).some(({ text }) => text === 'sudah' || conditions.has(text))
@@ -73,12 +77,13 @@ const hedges = wordSet(
 )
 const lacking = wordSet('tidak belum kurang')
 const sure = wordSet(
-  'lengkap jelas yakin pasti hafal hapal ingat tersambung nyambung kelihatan terlihat terbaca kebaca cocok pas betul benar',
+  'lengkap jelas yakin pasti hafal hapal ingat tersambung nyambung kelihatan terlihat terbaca kebaca diisi selesai habis semua cocok pas betul benar',
 )
+const numbers = wordSet('nomor hp kontak dari')
 const quality = wordSet('paham tahu mengerti pandai pintar bagus kuat lancar baik sehat biasa suka bisa sinyal')
 const wrong = wordSet('salah keliru ralat terbalik kebalik tertukar typo')
 const faults = wordSet(
-  'kelebihan kekurangan terpotong kepotong sebagian separuh sisanya selebihnya lanjutannya sambungannya tulisannya angkanya angka digit digitnya xx xxx',
+  'kelebihan kekurangan kebanyakan dobel double terlewat kelewat bersambung terpotong kepotong sebagian separuh sisanya selebihnya lanjutannya sambungannya tulisannya angkanya angka digit digitnya xx xxx',
 )
 const looks = wordSet('tunggu cek periksa')
 

@@ -300,7 +300,9 @@ function clockAt(tokens: readonly Token[], start: number): Clock | AskReason | u
 }
 
 const minutesAt = (tokens: readonly Token[], i: number) =>
-  tokens[i]?.text === 'seperempat' ? { value: 15, end: i + 1 } : parseNumber(tokens, i)
+  tokens[i]?.text === 'seperempat'
+    ? { value: 15, end: tokens[i + 1]?.text === 'jam' ? i + 2 : i + 1 }
+    : parseNumber(tokens, i)
 /** "jam 12 tengah malam" */
 const middles: ReadonlyMap<string, Part> = new Map([
   ['hari', 'siang'],
