@@ -118,10 +118,9 @@ function namesAlone(text: string): readonly string[] | undefined {
 const selves = new Set(['saya sendiri', 'sy sendiri', 'sa sendiri', 'beta sendiri', 'itu saya', 'itu saya sendiri'])
 
 const joined = (name: readonly string[]) =>
-  name.map((word, i) => (allCapitals.test(word) && !mixedCase.test(word) ? word : capitalised(word, i))).join(' ')
-/** "S.STP" is written in capitals, "S.Sos" is not. */
-const allCapitals = /^[SMA]\.\p{Lu}{2}/u
-const mixedCase = /^[SMA]\.(?:SOS|HUT|KOM|KEP|KED)\b/
+  name.map((word, i) => (degreeInCapitals.test(word) ? word : capitalised(word, i))).join(' ')
+/** "S.STP": as it was typed. */
+const degreeInCapitals = /^[SMA]\.\p{Lu}{2}/u
 
 /** "Yohanis Malo, ketua, tapi sudah berhenti", "nama ibu saya Yosina": the name may be another's. */
 const inDoubt = (text: string) =>
