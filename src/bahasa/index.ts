@@ -5,7 +5,7 @@ export { answerLikeCommands, type Command, type CommandWord, readCommand } from 
 export { isEverydayTalk } from './everyday.ts'
 export { type HarmCategory, noticeHarm } from './harm.ts'
 export { type HouseCommand, readHouseCommand } from './house-commands.ts'
-export { readChoice } from './kinds/choice.ts'
+export { readOneChoice as readChoice } from './kinds/choice-one.ts'
 export { readChoices } from './kinds/choices.ts'
 export { readCountBySex } from './kinds/count-by-sex.ts'
 export { readDate } from './kinds/date.ts'

@@ -1,4 +1,4 @@
-import { readChoice } from './kinds/choice.ts'
+import { readOneChoice } from './kinds/choice-one.ts'
 import { readChoices } from './kinds/choices.ts'
 import { readCountBySex } from './kinds/count-by-sex.ts'
 import { readDate } from './kinds/date.ts'
@@ -65,7 +65,7 @@ export function read(kind: ReadKind, text: string, ctx: ReadAnyContext): Reading
     case 'count_by_sex':
       return readCountBySex(text, ctx)
     case 'choice':
-      return readChoice(text, ctx.choices ?? [], ctx)
+      return readOneChoice(text, ctx.choices ?? [], ctx)
     case 'choices':
       return readChoices(text, ctx.choices ?? [], ctx)
     case 'phone':

@@ -37,7 +37,7 @@ export function pickedAgain(
   })
 }
 const breaks = wordSet(', . ; \n (')
-const picks = wordSet('nomor pilihan pilih opsi yang saya ya saja')
+const picks = wordSet('nomor pilihan pilih opsi yang saya ya saja dan dengan sama terus plus')
 
 /** "sudah" alone where one label begins so. Not for "tidak" and "belum", which say less than the label does. */
 export function openingOf(tokens: readonly Token[], index: OptionIndex): number | undefined {

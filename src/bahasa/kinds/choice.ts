@@ -62,8 +62,8 @@ export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: 
   if (found === first) {
     const behind = because && index.isStatus ? behindReason(explanation) : explanation
     // "tenun, pertaniyan" is not split
-    const comma = lead.findIndex((token) => token.text === ',')
-    const again = comma > 0 && behind.length === 0 ? lead.slice(comma + 1) : behind
+    const joint = lead.findIndex((token) => joints.has(token.text))
+    const again = joint > 0 ? [...lead.slice(joint), ...behind] : behind
     for (const option of pickedAgain(again, options, index)) chosen.add(option)
     const told = scanNamed(behind, options, index, false).hits
     // "olahan, bikin abon ikan": what the same thing is made of
@@ -152,6 +152,7 @@ const topics = wordSet('yang kegiatan program pekerjaan soal untuk')
 export const opensWithSalah = (tokens: readonly Token[], index: OptionIndex) =>
   tokens[0]?.text === 'salah' && index.byFirst.has('salah')
 
+const joints = wordSet(', dan dengan sama terus plus & +')
 const agrees = wordSet('ya bisa boleh silakan silahkan siap oke')
 const once = wordSet('dulu dulunya tadinya awalnya mulanya')
 /** "tunggu kades", "kades lama", "kades sakit"; "siap bu" is no form of address; "saya bukan kades lagi". */

@@ -144,7 +144,7 @@ export const lacksSkill = (tokens: readonly Token[], hits: readonly Hit[]) =>
   )
 const handling = wordSet('pakai pake memakai menggunakan gunakan operasikan')
 /** "sudah satu bulan ini angin timur": for how long. */
-const spans = wordSet('sepanjang satu dua tiga empat bulan minggu hari tahun')
+const spans = wordSet('sepanjang satu dua tiga empat lima enam bulan minggu hari tahun')
 const leading = wordSet(
   'soal terlalu pertama kedua ketiga keempat kurang keterbatasan kekurangan minta terkendala kena banyak urus cari mati susah',
 )
@@ -202,11 +202,21 @@ const frames = wordSet(
   'lagipula keduanya ketiganya kendala kendalanya masalah masalahnya hambatan hambatannya utama utamanya paling besar terbesar berat adalah yaitu yakni ialah antara begini begitu ya desa kampung negeri dukungan kebutuhan butuh perlu kebutuhannya dibutuhkan diperlukan persoalannya penghambat penyebab penyebabnya dihadapi dialami dirasakan pung punk pu sumber sumbernya sisanya selebihnya kekurangannya tutup ditutup ambil diambil berasal',
 )
 
+/** "su dua minggu": for how long. */
+const isSpan = (part: readonly Token[]) => {
+  const [first, number, unit] = part.filter((token) => token.kind !== 'mark' && !isPolite(token))
+  return (
+    since.has(first?.text ?? '') &&
+    (number?.kind === 'number' || spans.has(number?.text ?? '')) &&
+    spans.has(unit?.text ?? '')
+  )
+}
+const since = wordSet('sudah dari sejak selama hampir')
 const denying = wordSet('belum tidak habis masih baru tinggal semua sudah terlambat')
 /** What was not yet done to a thing, or did not become of it. */
 const isOutcome = ({ low, text }: Token) => low.startsWith('di') || outcomes.has(text) || outcomes.has(low)
 const outcomes = wordSet(
-  'mulai kurang berhenti cair turun datang sampai dapat terima selesai jalan cukup kunjung muncul masuk sempat berani kabupaten pusat',
+  'mulai kurang berhenti cair turun datang sampai dapat terima selesai jalan cukup kunjung muncul masuk sempat berani kabupaten pusat tambat',
 )
 
 /** A part of the list in which nothing was recognised: silently dropping it would lose an answer. */
@@ -231,6 +241,11 @@ export function unreadPart(
       !named &&
       content.length > 0 &&
       !isConsequence(part) &&
+      !(
+        isSpan(part) &&
+        content.every((t) => spans.has(t.text) || isOutcome(t)) &&
+        hits.some((hit) => hit.start < start)
+      ) &&
       // "pemdes, dinas, dua itu saja"
       !(sums.has(content[0]!.text) && content.every(isSum) && part.some((t) => t.text === 'itu') && hits.length > 1) &&
       !(
