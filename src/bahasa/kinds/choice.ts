@@ -13,6 +13,7 @@ import type { Token } from '../text.ts'
 import type { Ask, ChoiceOption, ReadContext, Reading } from '../types.ts'
 import { behindReason, openingOf, pickedAgain } from './choice-again.ts'
 import { isOtherwise, isState, isStillToCome, isUnfinished } from './choice-status.ts'
+import { withoutSubjects } from './choices-beside.ts'
 import { isTalk } from './choices-talk.ts'
 import { isPutOff, startsNow } from './start.ts'
 
@@ -57,7 +58,9 @@ export function readChoice(said: string, offered: readonly ChoiceOption[], ctx: 
     return { value: 'mulai' }
   if (saysUnknown(own) || (saysPending(own) && !found.hits.some((hit) => hit.by === 'phrase')))
     return ask(ctx, 'choice', 'not_known')
-  const chosen = new Set(found.hits.filter((hit) => !isParticle(own, hit, found.hits)).map((hit) => hit.option))
+  // "hama belalang di kebun jagung": where it is
+  const settled = index.isProblems ? withoutSubjects(own, found.hits) : found.hits
+  const chosen = new Set(settled.filter((hit) => !isParticle(own, hit, found.hits)).map((hit) => hit.option))
   // "belum, karena tukang masih kerja gereja": the work of others
   if (found === first) {
     const behind = because && index.isStatus ? behindReason(explanation) : explanation
@@ -198,7 +201,12 @@ const isAbsent = (tokens: readonly Token[], end: number) => {
       ? tokens[end + 1]
       : tokens[end]
   return (
-    absent.has(next?.text ?? '') || (next?.text === 'tidak' && lacks.has(tokens[tokens.indexOf(next) + 1]?.text ?? ''))
+    absent.has(next?.text ?? '') ||
+    // "kades lagi di Bula"
+    (next?.text === 'di' &&
+      (tokens[end]!.text === 'lagi' || tokens[end]!.text === 'sedang') &&
+      tokens[tokens.indexOf(next) + 1]?.text !== 'sini') ||
+    (next?.text === 'tidak' && lacks.has(tokens[tokens.indexOf(next) + 1]?.text ?? ''))
   )
 }
 /** "sekretaris, disuruh bapak kades": who sent the one that answers. */
