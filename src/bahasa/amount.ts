@@ -8,7 +8,7 @@ import { roleOf } from './roles.ts'
 import { wordSet } from './similar.ts'
 import { restrictions, spoiler, strayNumberWords } from './spoilers.ts'
 import { isTimeOfElse } from './talk.ts'
-import type { Token } from './text.ts'
+import { isOneOf, type Token } from './text.ts'
 import { withoutTurns } from './turns.ts'
 import type { AskReason } from './types.ts'
 import { wasOnce } from './unreal.ts'
@@ -255,7 +255,7 @@ function readNone(
     const topic = i < at && tokens[at]!.low === 'nihil' && !records.has(token.text)
     // "kuda tidak ada yang sakit" is of some
     const counted = nothings?.has(token.text) && (i < at ? tokens[at + 2]?.text !== 'yang' : i === at + 2)
-    const known = withNone.has(token.text) || withNone.has(token.low) || counted
+    const known = isOneOf(withNone, token) || counted
     if (token.kind === 'word' && !topic && !known) return 'unclear'
   }
   // numbers do not come here: what is left to contradict the nothing is a "but"

@@ -3,7 +3,7 @@ import { findMentions } from './mentions.ts'
 import { monthOf } from './months.ts'
 import { parseNumber } from './numbers.ts'
 import { wordSet } from './similar.ts'
-import type { Token } from './text.ts'
+import { isOneOf, type Token } from './text.ts'
 import type { ReadContext } from './types.ts'
 
 // What stands beside a day or a month and leaves it as it is: that God may will it, a request to come, why not today, that
@@ -118,7 +118,7 @@ const willing = wordSet(
 /** ", mohon kalau bisa tim hadir juga" */
 const isRequest = (said: readonly Token[]) =>
   (requests.has(said[0]?.text ?? '') || (ifs.has(said[0]?.text ?? '') && said[1]?.text === 'bisa')) &&
-  said.some((token) => attending.has(token.text) || attending.has(token.low)) &&
+  said.some((token) => isOneOf(attending, token)) &&
   !said.some((token) => token.kind === 'number' || moving.has(token.text))
 const requests = wordSet('mohon tolong harap kalau')
 const attending = wordSet('hadir kehadiran datang ikut dampingi mendampingi bantu doa doakan doanya')

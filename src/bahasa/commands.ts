@@ -11,7 +11,7 @@ import {
   requestIn,
 } from './requests.ts'
 import { distance, wordSet } from './similar.ts'
-import { cleanText, MAX_LENGTH, type Token, tokenize } from './text.ts'
+import { cleanText, isOneOf, MAX_LENGTH, type Token, tokenize } from './text.ts'
 
 export type CommandWord = keyof typeof commandWords | 'koreksi'
 
@@ -238,7 +238,7 @@ function exceptAll(tokens: readonly Token[]): Command | undefined {
   const labels: string[] = []
   let isPlain = true
   for (const token of tokens.slice(at + 1)) {
-    if (besideExceptions.has(token.text) || besideExceptions.has(token.low)) continue
+    if (isOneOf(besideExceptions, token)) continue
     // "3,5" lists two labels
     const parts = token.kind === 'number' ? token.low.split(',') : [token.low]
     for (const part of parts) {

@@ -1,13 +1,13 @@
 import * as words from './lexicon/unreal.ts'
 import { wordSet } from './similar.ts'
-import type { Token } from './text.ts'
+import { isOneOf, type Token } from './text.ts'
 
 // Values of another time, of others, or of a case that is only thought of, whatever kind is asked: "dulu jam 8, sekarang
 // ganti", "tahun lalu panen 3 ton", "desa sebelah jam 10", "andai dapat 20 juta", "kata orang 9 juta, saya ragu".
 
 /** @param ofPast where the past itself is a part of the value: a month or a day "tahun lalu" */
 export function isElsewhere(tokens: readonly Token[], ofPast = false): boolean {
-  if (!tokens.some(({ text, low }) => signals.has(text) || signals.has(low))) return false
+  if (!tokens.some((token) => isOneOf(signals, token))) return false
   let start = 0
   while (start < tokens.length && (tokens[start]!.kind === 'mark' || small.has(tokens[start]!.text))) start++
   let end = start
@@ -31,7 +31,7 @@ export function isElsewhere(tokens: readonly Token[], ofPast = false): boolean {
     return true
   const once = then(lead)
   if (once === undefined || renewed) return false
-  if (now >= 0) return tokens.slice(now).some((token) => changed.has(token.text) || changed.has(token.low))
+  if (now >= 0) return tokens.slice(now).some((token) => isOneOf(changed, token))
   return !ofPast && once === 'gone'
 }
 

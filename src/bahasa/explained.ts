@@ -2,7 +2,7 @@ import * as words from './lexicon/explaining.ts'
 import { type FoundNumber, findNumbers, type NumberOptions } from './numbers.ts'
 import { roleOf } from './roles.ts'
 import { wordSet } from './similar.ts'
-import type { Token } from './text.ts'
+import { isOneOf, type Token } from './text.ts'
 import { unitOf } from './units.ts'
 
 // Parts of a reply that only explain: "maaf baru balas, sinyal hilang 5 hari. …", "…, yang kerja 11 orang", "…, nota belum
@@ -99,7 +99,7 @@ const opensPart = (tokens: readonly Token[], i: number) => {
 
 /** A part before the answer is one of excuse, or speaks of other numbers where the answer is said to be the whole. */
 const mayOpen = (part: readonly Token[], lead: readonly Token[], rules: ExplanationRules) =>
-  part.some((token) => excuses.has(token.text) || excuses.has(token.low)) ||
+  part.some((token) => isOneOf(excuses, token)) ||
   (findNumbers(part, rules.numbers).length > 0 &&
     (rules.sums === undefined || lead.some((token) => rules.sums!.has(token.text))))
 
@@ -195,7 +195,7 @@ const isAbsence = (part: readonly Token[], i: number) => {
   const before = part.slice(0, i).filter((token) => token.kind === 'word')
   return (
     part.slice(i + 1, i + 3).some((token) => comings.has(token.text)) &&
-    before.some((token) => absentees.has(token.text) || absentees.has(token.low) || allBystanders.has(token.text))
+    before.some((token) => isOneOf(absentees, token) || allBystanders.has(token.text))
   )
 }
 /** ", kelompok di dusun bawah belum dapat giliran", ", yang lain belum daftar" */

@@ -1,7 +1,7 @@
 import { ordinalWords, unitWords } from './lexicon/numbers.ts'
 import { isPolite } from './reply.ts'
 import { wordSet } from './similar.ts'
-import { tokenize } from './text.ts'
+import { isOneOf, tokenize } from './text.ts'
 import { unitOf } from './units.ts'
 
 // The manners in which people number their answers, brought to one: "no.1", "pertanyaan 1", "yang pertama", "1/", "*1.*",
@@ -129,9 +129,7 @@ const greeting = wordSet(
 
 /** Nothing but greetings, thanks and "berikut jawaban saya". */
 export const isGreeting = (text: string): boolean =>
-  tokenize(text).every(
-    (token) => token.kind === 'mark' || greeting.has(token.low) || greeting.has(token.text) || isPolite(token),
-  )
+  tokenize(text).every((token) => token.kind === 'mark' || isOneOf(greeting, token) || isPolite(token))
 
 /**
  * The text without thanks and farewells at its end ("\\nterima kasih", ". Tuhan memberkati", " trims"). Behind a line or a
@@ -157,9 +155,7 @@ const thanks =
 const isFarewell = (text: string): boolean => {
   const tokens = tokenize(text).filter((token) => token.kind !== 'mark')
   const said = tokens.filter((token) => !isPolite(token) && !farewell.has(token.text) && !farewell.has(token.low))
-  return (
-    tokens.length > 0 && said.length === 0 && tokens.some((token) => closing.has(token.text) || closing.has(token.low))
-  )
+  return tokens.length > 0 && said.length === 0 && tokens.some((token) => isOneOf(closing, token))
 }
 const farewell = wordSet(
   'terima kasih banyak tuhan memberkati berkati sama wassalam wasalam maaf kalau kalo klo kl ada yang salah kurang jika mohon itu saja dari kami saya semua sehat selalu salam hormat sekian demikian laporan jawaban atas perhatian perhatiannya ya e dulu',

@@ -1,5 +1,5 @@
 import { wordSet } from './similar.ts'
-import type { Token } from './text.ts'
+import { isOneOf, type Token } from './text.ts'
 
 // Which of two days, months or hours is meant, where the reply says so: "2 agustus, bukan tgl 3" and "jam 3 sore, eh maaf
 // salah, jam 1 siang". The kind that asks says where in the reply it finds what it asks for.
@@ -19,7 +19,7 @@ function withoutRuledOut(tokens: readonly Token[], places: Places): readonly Tok
   const behind = tokens.slice(at + 1)
   const end = tokens[at - 1]!.kind === 'mark' ? at - 1 : at
   const lead = tokens[end - 1]
-  if (!lead || hasty.has(lead.text) || hasty.has(lead.low)) return tokens
+  if (!lead || isOneOf(hasty, lead)) return tokens
   const rubber = behind.length === 2 && behind[1]!.text === 'karet'
   const [only, second] = places(behind)
   const whole = only?.start === 0 && only.end === behind.length && !second
@@ -29,7 +29,7 @@ function withoutRuledOut(tokens: readonly Token[], places: Places): readonly Tok
 
 /** "jam 3 sore, eh maaf salah, jam 1 siang", "22 mei, maksudku 22 juni": a slip named as one. "12 eh 13" is a question. */
 function withoutSlip(tokens: readonly Token[], places: Places): readonly Token[] {
-  if (!tokens.some((token) => named.has(token.text) || named.has(token.low))) return tokens
+  if (!tokens.some((token) => isOneOf(named, token))) return tokens
   const [first, second, third] = places(tokens)
   if (!first || !second || third) return tokens
   const between = tokens.slice(first.end, second.start)
@@ -37,9 +37,9 @@ function withoutSlip(tokens: readonly Token[], places: Places): readonly Token[]
   if (!between.some((token) => token.kind === 'word')) return tokens
   const says = [...between, ...closing]
   if (!says.every((token) => isSlip(token)) || closing.some((token) => token.text === 'bukan')) return tokens
-  const words = says.filter((token) => named.has(token.text) || named.has(token.low))
+  const words = says.filter((token) => isOneOf(named, token))
   const surprised = between.some((token) => hasty.has(token.low))
-  const meant = words.some((token) => meanings.has(token.text) || meanings.has(token.low))
+  const meant = words.some((token) => isOneOf(meanings, token))
   // "tgl 10 eh bukan tgl 9": which of them is not
   if (!meant && !(surprised && words.some((token) => token.text !== 'bukan'))) return tokens
   return [...tokens.slice(0, first.start), ...tokens.slice(second.start, second.end)]

@@ -10,7 +10,7 @@ import { monthOf } from './months.ts'
 import { ask, type QuestionKind } from './questions.ts'
 import { asksBack, isPolite, prepare, saysPending, saysUnknown, withoutPoliteness } from './reply.ts'
 import { wordSet } from './similar.ts'
-import type { Token } from './text.ts'
+import { isOneOf, type Token } from './text.ts'
 import type { Ask, ReadContext } from './types.ts'
 
 /** What dates and months share: tokens, the days and months named in them, and the replies that name none. */
@@ -164,7 +164,7 @@ function withoutOwnProviso(tokens: readonly Token[]): readonly Token[] {
   while (tokens[end]?.kind === 'word' && monthOf(tokens[end]!.low) === undefined && !endsProviso.has(tokens[end]!.text))
     end++
   const said = tokens.slice(at + 1, end)
-  const outside = said.some((token) => circumstances.has(token.text) || circumstances.has(token.low))
+  const outside = said.some((token) => isOneOf(circumstances, token))
   if (!outside || said.length > 7 || (end < tokens.length && at > 0 && tokens[end]!.kind !== 'mark')) return tokens
   return [...tokens.slice(0, at), ...tokens.slice(end)]
 }
@@ -186,7 +186,7 @@ function withoutAsides(tokens: readonly Token[], { referenceOn, want }: ReadCont
       named[i] ||
       part.every((token) => token.kind === 'mark') ||
       (explains(part, want === 'past' ? aside : asideOfPlan, undefined) &&
-        (i > first || part.some((token) => excuses.has(token.text) || excuses.has(token.low)))),
+        (i > first || part.some((token) => isOneOf(excuses, token)))),
   )
   return told ? parts.filter((_, i) => named[i]).flat() : tokens
 }
@@ -259,7 +259,7 @@ const opensSupposed = (tokens: readonly Token[]) => /^(?:se)?(?:harusnya|mestiny
 function isOfAnswering(tokens: readonly Token[], { mentions }: Mentions): boolean {
   if (!mentions.every((mention) => mention.is === 'on' && relative.has(tokens[mention.start]!.text))) return false
   return (
-    tokens.some((token) => answering.has(token.text) || answering.has(token.low)) ||
+    tokens.some((token) => isOneOf(answering, token)) ||
     // "hari ini panas sekali pak"
     mentions.some(({ end }) => weathers.has(tokens[end]?.text ?? '')) ||
     // "sekarang saya di kebun"

@@ -1,6 +1,6 @@
 import * as words from './lexicon/postponed.ts'
 import { wordSet } from './similar.ts'
-import type { Token } from './text.ts'
+import { isOneOf, type Token } from './text.ts'
 
 // A promise to answer later, a question to somebody else, a wish to look first: no answer to any question, whatever
 // days, hours or names stand in it. "nanti kami tanam" is an answer.
@@ -163,9 +163,8 @@ const isContrast = (all: readonly Token[], start: number) =>
   (self.has(all[start]!.text) && all[start]!.text !== 'saya' && all[start + 1]?.text === 'nanti')
 const knows = (plain: readonly Token[]) => plain.some((token) => token.text === 'tahu' || token.low === 'pegang')
 
-const isTelling = (token: Token) => token.kind === 'word' && (telling.has(token.text) || telling.has(token.low))
-const has = (set: ReadonlySet<string>, token: Token | undefined) =>
-  token !== undefined && (set.has(token.text) || set.has(token.low))
+const isTelling = (token: Token) => token.kind === 'word' && isOneOf(telling, token)
+const has = (set: ReadonlySet<string>, token: Token | undefined) => token !== undefined && isOneOf(set, token)
 /** "pak sekdes", "bu Yuli": an address, or the name behind it. */
 const isAddress = (tokens: readonly Token[], i: number, from: number) =>
   has(persons, tokens[i]) || (i > from && has(persons, tokens[i - 1]) && tokens[i]!.kind === 'word')

@@ -2,7 +2,7 @@ import { unitWords } from './lexicon/numbers.ts'
 import { politePhrases, politeWords } from './lexicon/politeness.ts'
 import { isPostponed, withoutPromise } from './postponed.ts'
 import { wordSet } from './similar.ts'
-import { cleanText, MAX_LENGTH, MAX_TOKENS, type Token, tokenize } from './text.ts'
+import { cleanText, isOneOf, MAX_LENGTH, MAX_TOKENS, type Token, tokenize } from './text.ts'
 import type { AskReason, Lexicon, ReadContext } from './types.ts'
 
 // What all kinds do first: length, tokens, and what was said out of politeness set aside.
@@ -111,7 +111,7 @@ function phraseAt(tokens: readonly Token[], at: number): number {
 }
 
 const hasWord = (tokens: readonly Token[], words: ReadonlySet<string>): boolean =>
-  tokens.some((token) => token.kind === 'word' && (words.has(token.text) || words.has(token.low)))
+  tokens.some((token) => token.kind === 'word' && isOneOf(words, token))
 
 // Replies that are a question, or say that the answer is not known
 

@@ -4,7 +4,7 @@ import { type FoundNumber, isJoined, parseNumber } from './numbers.ts'
 import { durations } from './roles.ts'
 import { wordSet } from './similar.ts'
 import { isTalk } from './talk.ts'
-import type { Token } from './text.ts'
+import { isOneOf, type Token } from './text.ts'
 import type { AskReason } from './types.ts'
 import { unitOf } from './units.ts'
 import { isUnreal } from './unreal.ts'
@@ -232,7 +232,7 @@ const unreal = wordSet('rencana rencananya target targetnya janji janjinya usula
 const isChannel = (tokens: readonly Token[], i: number, number: FoundNumber) => {
   if (i < number.start) return sent.has(tokens[i - 1]?.text ?? '')
   const pause = tokens.findLastIndex(({ text }, k) => k < i && k >= number.end && (text === ',' || text === '.'))
-  return pause >= 0 && tokens.slice(Math.max(pause, i - 4), i).some(({ text, low }) => sent.has(text) || sent.has(low))
+  return pause >= 0 && tokens.slice(Math.max(pause, i - 4), i).some((token) => isOneOf(sent, token))
 }
 const sent = wordSet(
   'kirim dikirim datang diangkut angkut bawa dibawa beli dibeli jual dijual salurkan disalurkan bagi dibagi bagikan dibagikan antar diantar serahkan diserahkan',

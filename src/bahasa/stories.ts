@@ -5,7 +5,7 @@ import { isFunctionWord, type OptionIndex } from './match-index.ts'
 import { findNumbers } from './numbers.ts'
 import { isPolite } from './reply.ts'
 import { wordSet } from './similar.ts'
-import type { Token } from './text.ts'
+import { isOneOf, type Token } from './text.ts'
 import type { ChoiceOption } from './types.ts'
 
 // What people tell behind the choices they name. A part of the reply goes where it names no further choice, its words speak
@@ -129,7 +129,7 @@ function isStory(
 ): boolean {
   if (found.unsettled || found.stalled || hits.some((hit) => !chosen.has(hit.option))) return false
   const words = part.filter((token) => token.kind === 'word' && !isPolite(token))
-  if (words.length < 2 || part.some((token) => further.has(token.text) || further.has(token.low))) return false
+  if (words.length < 2 || part.some((token) => isOneOf(further, token))) return false
   if (part.some((token) => otherSources.has(token.low)) && options.some((option) => option.code === 'swadaya'))
     return false
   if (joinsFurther(part, hits, chosen, options)) return false
@@ -145,10 +145,10 @@ function isStory(
     if (tells.some((option) => chosen.has(option))) {
       anchors++
       own++
-    } else if (ofAny.has(token.text) || ofAny.has(token.low)) anchors++
+    } else if (isOneOf(ofAny, token)) anchors++
     else if (tells.length > 0) return false
     else if (
-      (troubles.has(token.text) || troubles.has(token.low)) &&
+      isOneOf(troubles, token) &&
       !(token.text === 'jalan' && slippery(part)) &&
       !prepositions.has(part[i - 1]?.text ?? '')
     )
@@ -184,7 +184,7 @@ const joints = wordSet('dan & plus sama terus lalu')
 
 /** "mama2 punya kerja", "ada 2 kelompok yang minta dari tahun lalu": of people, with nothing that adds or lacks. */
 const isOfPeople = (words: readonly Token[]) =>
-  words.some((token) => persons.has(token.text) || persons.has(token.low)) &&
+  words.some((token) => isOneOf(persons, token)) &&
   !words.some((token) => lacks.has(token.text) || wanting.has(token.text)) &&
   !adds.has(words[0]!.text)
 const persons = wordSet(lexicon.persons)

@@ -25,6 +25,10 @@ export interface Token {
   readonly glued: boolean
 }
 
+/** The word is one of these, in its standard form or as it was typed. */
+export const isOneOf = (words: ReadonlySet<string>, { text, low }: Token): boolean =>
+  words.has(text) || (low !== text && words.has(low))
+
 export const MAX_LENGTH = 4096
 
 /** More tokens than any reply to one question with one value has. */

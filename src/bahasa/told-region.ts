@@ -1,6 +1,6 @@
 import { isPolite } from './reply.ts'
 import { wordSet } from './similar.ts'
-import type { Token } from './text.ts'
+import { isOneOf, type Token } from './text.ts'
 import { isCommon } from './told-name.ts'
 
 // A village or kecamatan named inside a sentence: "saya sekretaris desa Mata Pyawu, mohon maaf baru sempat membalas". The
@@ -19,7 +19,7 @@ export function toldNames(
 ): readonly Told[] | 'doubtful' {
   const takes = (token: Token, i: number) =>
     // ", kami di sebelah"
-    (taken.has(token.text) || taken.has(token.low) || (token.text === 'sebelah' && i + 1 === tokens.length)) &&
+    (isOneOf(taken, token) || (token.text === 'sebelah' && i + 1 === tokens.length)) &&
     // "yang dulu pernah dapat bantuan"
     !(token.text === 'pemekaran' && tokens[i - 1]?.text === 'sejak' && (tokens[i + 1]?.kind ?? 'mark') === 'mark') &&
     !(token.text === 'dulu' && tokens[i - 1]?.text === 'yang' && tokens[i + 1]?.text === 'pernah')

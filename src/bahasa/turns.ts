@@ -2,14 +2,14 @@ import * as words from './lexicon/asides.ts'
 import { runsOut } from './lexicon/talk.ts'
 import { findNumbers, type NumberOptions } from './numbers.ts'
 import { wordSet } from './similar.ts'
-import { changed, type Token } from './text.ts'
+import { changed, isOneOf, type Token } from './text.ts'
 
 // Turns of speech around a number that say the same as the number alone: "kalau dihitung dari volume", "tidak lebih tidak
 // kurang", "115 maaf salah ketik, maksudnya 151", "dulu lebih luas, tapi sekarang tinggal 3 hektar".
 
 /** The reply without them. */
 export function withoutTurns(tokens: readonly Token[], options?: NumberOptions): readonly Token[] {
-  if (!tokens.some((token) => turning.has(token.text) || turning.has(token.low))) return tokens
+  if (!tokens.some((token) => isOneOf(turning, token))) return tokens
   return withoutDocument(
     withoutPurpose(
       withoutThen(withoutPairs(withMeasured(withoutRevised(withoutIrrealis(tokens), options))), options),
@@ -66,8 +66,7 @@ function withoutRevised(tokens: readonly Token[], options?: NumberOptions): read
   const rest = tokens.slice(second.start, unitBehind(tokens, second.end, end))
   return [...tokens.slice(0, first.start), ...rest]
 }
-const isSlip = (token: Token) =>
-  slips.has(token.text) || slips.has(token.low) || token.text === 'yang' || token.text === 'betul'
+const isSlip = (token: Token) => isOneOf(slips, token) || token.text === 'yang' || token.text === 'betul'
 const slips = wordSet(words.slips)
 const papers = wordSet('nota buku catatan angka angkanya tabel')
 const unitBehind = (tokens: readonly Token[], at: number, stop: number) => {

@@ -2,7 +2,7 @@ import { isElsewhere } from './elsewhere.ts'
 import * as words from './lexicon/unreal.ts'
 import { type FoundNumber, findNumbers } from './numbers.ts'
 import { wordSet } from './similar.ts'
-import type { Token } from './text.ts'
+import { isOneOf, type Token } from './text.ts'
 import { unitOf } from './units.ts'
 
 // Numbers that are not, or not yet, or no longer so: planned, promised, heard of, of another time, of those who left, or
@@ -12,7 +12,7 @@ import { unitOf } from './units.ts'
 export function isUnreal(tokens: readonly Token[], number: FoundNumber): boolean {
   if (tokens.length === number.end - number.start) return false
   if (isElsewhere(tokens)) return true
-  if (!tokens.some(({ text, low }) => signals.has(text) || signals.has(low))) return false
+  if (!tokens.some((token) => isOneOf(signals, token))) return false
   const start = partStart(tokens, number.start)
   for (let i = start; i < number.start; i++) {
     const { text, low } = tokens[i]!

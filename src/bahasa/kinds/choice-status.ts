@@ -5,7 +5,7 @@ import { findNumbers } from '../numbers.ts'
 import { isPolite } from '../reply.ts'
 import { roleOf } from '../roles.ts'
 import { wordSet } from '../similar.ts'
-import type { Token } from '../text.ts'
+import { isOneOf, type Token } from '../text.ts'
 import type { ChoiceOption } from '../types.ts'
 
 // States of a work: what is finished only in part, and what is still to come.
@@ -48,7 +48,7 @@ export function isUnfinished(
   }
   if (found.unsettled) return true
   if (!numbered && found.hits.some((hit) => isOfPart(own, hit.end))) return true
-  const paper = explanation.some((token) => papers.has(token.low) || papers.has(token.text))
+  const paper = explanation.some((token) => isOneOf(papers, token))
   const behind = own.slice(Math.max(...found.hits.map((hit) => hit.end)))
   return [...behind, ...(paper ? [] : explanation)].some((token, i, all) => {
     if (!unfinished.has(token.text)) return false

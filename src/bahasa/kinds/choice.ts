@@ -9,7 +9,7 @@ import { ask } from '../questions.ts'
 import { asksBack, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
 import { wordSet } from '../similar.ts'
 import { withoutExcuse } from '../stories.ts'
-import type { Token } from '../text.ts'
+import { isOneOf, type Token } from '../text.ts'
 import type { Ask, ChoiceOption, ReadContext, Reading } from '../types.ts'
 import { behindReason, openingOf, pickedAgain } from './choice-again.ts'
 import { isOtherwise, isState, isStillToCome, isUnfinished } from './choice-status.ts'
@@ -182,7 +182,7 @@ function isNotTheOne(tokens: readonly Token[], hit: Hit, options: readonly Choic
   const others = tokens.filter(
     (token, i) => token.kind === 'word' && (i < hit.start || i >= hit.end) && !isPolite(token),
   )
-  return others.length > 0 && after !== 'saja' && !others.some((token) => calls.has(token.text) || calls.has(token.low))
+  return others.length > 0 && after !== 'saja' && !others.some((token) => isOneOf(calls, token))
 }
 const addresses = wordSet('pak bapak bapa bpk ibu bu mama')
 const standsIn = wordSet(

@@ -1,7 +1,7 @@
 import type { Hit } from '../match-numbers.ts'
 import { isPolite } from '../reply.ts'
 import { wordSet } from '../similar.ts'
-import type { Token } from '../text.ts'
+import { isOneOf, type Token } from '../text.ts'
 import { isContent } from './choice.ts'
 
 // What stands beside the choices a reply names: what only frames or explains them, and what was not understood.
@@ -37,12 +37,12 @@ const isConsequence = (part: readonly Token[]) =>
   // "kerja berhenti", "di kios sudah habis"
   part.some(
     (token, i) =>
-      (works.has(token.text) || works.has(token.low)) &&
+      isOneOf(works, token) &&
       part.slice(i + 1, i + 4).some((other) => rests.has(other.text)) &&
       part.filter(isContent).length <= 5,
   ) ||
   (part.some((token, i) => shops.has(token.text) && part[i - 1]?.text === 'di') &&
-    part.some((token) => soldOut.has(token.text) || soldOut.has(token.low)) &&
+    part.some((token) => isOneOf(soldOut, token)) &&
     part.filter(isContent).length <= 3) ||
   part.some((token, i) => {
     const next = part[i + 1]?.text ?? ''
@@ -58,9 +58,9 @@ const soldOut = wordSet('habis kosong mahal')
 const isLoss = (part: readonly Token[]) => {
   const content = part.filter(isContent)
   return (
-    content.some((token) => crops.has(token.text) || crops.has(token.low)) &&
+    content.some((token) => isOneOf(crops, token)) &&
     content.some((token) => losses.has(token.text)) &&
-    content.every((token) => crops.has(token.text) || crops.has(token.low) || losses.has(token.text))
+    content.every((token) => isOneOf(crops, token) || losses.has(token.text))
   )
 }
 const crops = wordSet(

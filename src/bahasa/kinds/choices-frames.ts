@@ -4,7 +4,7 @@ import type { OptionIndex } from '../match-index.ts'
 import type { Hit } from '../match-numbers.ts'
 import { isPolite } from '../reply.ts'
 import { wordSet } from '../similar.ts'
-import type { Token } from '../text.ts'
+import { isOneOf, type Token } from '../text.ts'
 import type { ChoiceOption } from '../types.ts'
 import { isContent } from './choice.ts'
 
@@ -41,8 +41,7 @@ function withoutAnnouncement(tokens: readonly Token[]): Framed {
 const counts: ReadonlyMap<string, number> = new Map(
   ['dua', 'tiga', 'empat'].flatMap((word, i) => [[word, i + 2] as const, [String(i + 2), i + 2] as const]),
 )
-const opensCount = (token: Token) =>
-  token.kind === 'mark' || isPolite(token) || beforeCount.has(token.text) || beforeCount.has(token.low)
+const opensCount = (token: Token) => token.kind === 'mark' || isPolite(token) || isOneOf(beforeCount, token)
 const beforeCount = wordSet(
   'ada cuma hanya paling kendala kendalanya masalah masalahnya hambatan kebutuhan kami kita katong kelompok desa di sini itu yang utama sumber bidang saya',
 )
@@ -55,8 +54,8 @@ const pauses = wordSet(', . : ; \n')
 /** "…, itu saja dulu", "…, mohon perhatian", "…, masing-masing ada", "…, apalagi tanggal tua" */
 function closes(part: readonly Token[]): boolean {
   const words = part.filter((token) => token.kind === 'word' && !isPolite(token))
-  const all = (set: ReadonlySet<string>) => words.every((token) => set.has(token.text) || set.has(token.low))
-  const has = (set: ReadonlySet<string>) => words.some((token) => set.has(token.text) || set.has(token.low))
+  const all = (set: ReadonlySet<string>) => words.every((token) => isOneOf(set, token))
+  const has = (set: ReadonlySet<string>) => words.some((token) => isOneOf(set, token))
   if (words.length === 0 || part.some((token) => token.kind === 'number')) return false
   if (all(enough) && has(these)) return true
   if (all(wishing) && has(wishes)) return true

@@ -10,7 +10,7 @@ import { ask } from '../questions.ts'
 import { asksBack, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
 import { wordSet } from '../similar.ts'
 import { otherSources, tellersOf, withoutExcuse, withoutStories } from '../stories.ts'
-import { changed, type Token } from '../text.ts'
+import { changed, isOneOf, type Token } from '../text.ts'
 import type { ChoiceOption, ReadContext, Reading } from '../types.ts'
 import { askWhich, exactOption, isContent, opensWithSalah } from './choice.ts'
 import {
@@ -346,7 +346,7 @@ function isReason(tokens: readonly Token[], hits: readonly Hit[], at: number): b
   if (pause < 1 || hits.length === 0 || !hits.every((hit) => hit.end <= pause)) return false
   const own = tokens.slice(pause + 1, at)
   return (
-    own.some((token) => people.has(token.low) || people.has(token.text)) &&
+    own.some((token) => isOneOf(people, token)) &&
     unable.has((tokens[at + 1]?.text === 'pada' ? tokens[at + 2] : tokens[at + 1])?.text ?? '') &&
     !tokens.slice(pause).some((token) => takesBack.has(token.text))
   )

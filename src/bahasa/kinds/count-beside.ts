@@ -3,7 +3,7 @@ import { habitual as habits } from '../lexicon/asides.ts'
 import { findNumbers } from '../numbers.ts'
 import { isPolite } from '../reply.ts'
 import { wordSet } from '../similar.ts'
-import { changed, type Token } from '../text.ts'
+import { changed, isOneOf, type Token } from '../text.ts'
 import { anySex, isGrown, isNone, noneOf } from './count-sexes.ts'
 
 // What is said of men and women behind their numbers: who all of them are, what they use to do, how some of them came.
@@ -76,7 +76,7 @@ const opening = new Set([...'semua saja sebagian'.split(' '), ...those, ...habit
 
 /** "19 anak, laki 10 perempuan 9": whom the total counts, where boys and girls follow. */
 export function withTotal(all: readonly Token[]): readonly Token[] {
-  const at = all.findIndex((token) => young.has(token.text) || young.has(token.low))
+  const at = all.findIndex((token) => isOneOf(young, token))
   const [total] = at > 0 && at <= 3 ? findNumbers(all.slice(0, at), { m: 'never' }) : []
   if (total?.start !== 0 || total.end !== at) return all
   let pause = at + 1

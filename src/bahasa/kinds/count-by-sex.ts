@@ -7,7 +7,7 @@ import { asksBack, prepare, saysPending, saysUnknown } from '../reply.ts'
 import { roleOf } from '../roles.ts'
 import { wordSet } from '../similar.ts'
 import { isSigned, strayNumberWords } from '../spoilers.ts'
-import type { Token } from '../text.ts'
+import { isOneOf, type Token } from '../text.ts'
 import type { AskReason, CountBySex, ReadContext, Reading } from '../types.ts'
 import { tellsOfLeavers } from '../unreal.ts'
 import { withoutCalled, withoutCompany, withTotal } from './count-beside.ts'
@@ -222,7 +222,7 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
     if (token.text === '+' && tokens[i - 1]?.kind === 'number' && token.glued && tokens[i + 1]?.kind !== 'number')
       return 'restricted'
     if (token.text === 'saya' && joining.has(tokens[i - 1]?.text ?? '')) return 'restricted'
-    if (groups.has(token.low) || groups.has(token.text)) return 'restricted'
+    if (isOneOf(groups, token)) return 'restricted'
     // "7 laki 5 perempuan, itu yang diundang"
     if (invited.has(token.text) && !ends.has(i + 1) && !found.some((number) => number.end === i)) return 'restricted'
     // "di luar pengurus", "yang daftar"

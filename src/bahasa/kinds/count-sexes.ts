@@ -3,7 +3,7 @@ import * as words from '../lexicon/explaining.ts'
 import { findNumbers } from '../numbers.ts'
 import { isAddressed, isPolite } from '../reply.ts'
 import { wordSet } from '../similar.ts'
-import { changed, type Token } from '../text.ts'
+import { changed, isOneOf, type Token } from '../text.ts'
 import { unitOf } from '../units.ts'
 
 // Men and women in a reply: the words for them, and what stands around their numbers and is no count of them.
@@ -163,7 +163,7 @@ export function withoutRemark(all: readonly Token[]): { readonly told: readonly 
     if (i >= first && i <= last) return part
     if (i < first && saysFewCame(part, bothNamed)) return []
     if (i > last && (saysCountedIn(part) || saysOneGroup(part))) return []
-    if (i < first && !part.some((token) => excuses.has(token.text) || excuses.has(token.low))) return part
+    if (i < first && !part.some((token) => isOneOf(excuses, token))) return part
     if (i > last && saysOthersAbsent(part)) return []
     const sexes = new Set(part.flatMap((token) => sexOf(token) ?? []))
     const many = part.some(
@@ -171,7 +171,7 @@ export function withoutRemark(all: readonly Token[]): { readonly told: readonly 
     )
     if (sexes.size > 1 || (sexes.size > 0 && part.some((token) => ofAll.has(token.text)))) return part
     const because = part[0]?.text === 'karena' || part[1]?.text === 'karena'
-    if (!because && part.some((token) => groups.has(token.low) || groups.has(token.text))) return part
+    if (!because && part.some((token) => isOneOf(groups, token))) return part
     if (part.some((token, k) => token.text === 'saya' && joining.has(part[k - 1]?.text ?? ''))) return part
     if (!explains(part, explained, undefined)) return part
     const [sex] = sexes
@@ -351,7 +351,7 @@ export function withoutIncluded(tokens: readonly Token[]): readonly Token[] {
   const named = own.slice(0, at).filter((token) => sexOf(token)).length >= 2
   return named &&
     !part.some((token) => sexOf(token)) &&
-    part.some((token) => groups.has(token.low) || groups.has(token.text) || token.text === 'saya')
+    part.some((token) => isOneOf(groups, token) || token.text === 'saya')
     ? [...own.slice(0, own[at - 1]?.text === 'di' ? at - 1 : at), ...own.slice(end)]
     : own
 }

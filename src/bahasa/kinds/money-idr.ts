@@ -5,7 +5,7 @@ import { type FoundNumber, findNumbers } from '../numbers.ts'
 import { ask } from '../questions.ts'
 import { prepare } from '../reply.ts'
 import { wordSet } from '../similar.ts'
-import { changed, type Token } from '../text.ts'
+import { changed, isOneOf, type Token } from '../text.ts'
 import type { Ask, AskOption, ReadContext, Reading } from '../types.ts'
 import { unitOf } from '../units.ts'
 import { formatRupiah } from '../write/numbers.ts'
@@ -88,7 +88,7 @@ function withoutPiece(tokens: readonly Token[]): readonly Token[] {
   if (!tokens.some(({ text }) => text === 'satu' || text === '1' || text === 'per')) return tokens
   // "kopra sekarang 12rb per kilo": a ware and its price; what was bought of it is more
   const priced =
-    tokens.some(({ low, text }) => priceWords.has(low) || priceWords.has(text)) ||
+    tokens.some((token) => isOneOf(priceWords, token)) ||
     (wares.has(tokens.find(({ kind, text }) => kind === 'word' && !ifs.has(text))?.text ?? '') &&
       !tokens.some(({ text }) => bought.has(text)))
   const at = tokens.findIndex((token, i) => {
@@ -151,7 +151,7 @@ const isBudgeted = (tokens: readonly Token[], number: FoundNumber) =>
     (token, i) =>
       i < number.start &&
       i >= number.start - 4 &&
-      (budgets.has(token.text) || budgets.has(token.low)) &&
+      isOneOf(budgets, token) &&
       !(i > 0 && ofBudget.has(tokens[i - 1]!.text)),
   ) && !tokens.slice(0, number.start).some((token) => spentWords.has(token.text))
 const budgets = wordSet('rab plafon proposal proposalnya usulan janji permohonan')
@@ -212,9 +212,7 @@ const isMoney = (number: FoundNumber, tokens: readonly Token[]) =>
   (number.value >= 10_000 && !unitOfNext(number, tokens))
 const unitOfNext = (number: FoundNumber, tokens: readonly Token[]) => {
   const next = tokens[number.end]
-  return next?.kind === 'word'
-    ? (unitOf(next) ?? (counted.has(next.text) || counted.has(next.low) ? next.low : undefined))
-    : undefined
+  return next?.kind === 'word' ? (unitOf(next) ?? (isOneOf(counted, next) ? next.low : undefined)) : undefined
 }
 const counted = wordSet(words.countedThings)
 
@@ -236,7 +234,7 @@ const explained: ExplanationRules = {
 }
 
 /** "harga 2 juta, beli 3 ekor", "300 ribu sekali jalan": the price of one. */
-const namesPrice = (tokens: readonly Token[]) => tokens.some((token) => ofOne.has(token.text) || ofOne.has(token.low))
+const namesPrice = (tokens: readonly Token[]) => tokens.some((token) => isOneOf(ofOne, token))
 const ofOne = wordSet('harga harganya sekali setiap tiap per masing-masing @ seekor seorang')
 
 /**

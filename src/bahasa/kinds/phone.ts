@@ -2,7 +2,7 @@ import { unitWords } from '../lexicon/numbers.ts'
 import { ask } from '../questions.ts'
 import { prepare } from '../reply.ts'
 import { wordSet } from '../similar.ts'
-import type { Token } from '../text.ts'
+import { isOneOf, type Token } from '../text.ts'
 import type { ReadContext, Reading } from '../types.ts'
 
 /**
@@ -50,7 +50,7 @@ const mistakes = wordSet('salah keliru ralat kebalik terbalik kurang kelebihan')
 
 /** "…, eh masih kurang satu angka", "… belum lengkap", "…, dua yang terakhir tidak jelas": what is said of the number itself. */
 function isFaulty(tokens: readonly Token[]): boolean {
-  if (tokens.some((token) => hedges.has(token.text) || hedges.has(token.low))) return true
+  if (tokens.some((token) => isOneOf(hedges, token))) return true
   const number = tokens.findLastIndex((token) => token.kind === 'number' && token.text.length > 2)
   return tokens.some((token, i) => {
     const before = tokens[i - 1]?.text ?? ''
@@ -69,7 +69,7 @@ function isFaulty(tokens: readonly Token[]): boolean {
     if (token.text === 'lagi') return before === 'ada' || before === 'cek'
     if (looks.has(token.text))
       return !tokens.slice(number + 1, i).some(({ text }) => text === 'sudah' || conditions.has(text))
-    return faults.has(token.text) || faults.has(token.low) || (token.text === 'bukan' && tokens[i - 1]?.low === 'eh')
+    return isOneOf(faults, token) || (token.text === 'bukan' && tokens[i - 1]?.low === 'eh')
   })
 }
 const hedges = wordSet(

@@ -6,7 +6,7 @@ import { type FoundNumber, findNumbers } from '../numbers.ts'
 import { ask } from '../questions.ts'
 import { prepare } from '../reply.ts'
 import { wordSet } from '../similar.ts'
-import type { Token } from '../text.ts'
+import { isOneOf, type Token } from '../text.ts'
 import type { Lexicon, Quantity, ReadContext, Reading } from '../types.ts'
 import { joinMeasures, unitOf } from '../units.ts'
 import { isLost } from '../unreal.ts'
@@ -106,7 +106,7 @@ function explainedFor(lexicon?: Lexicon): ExplanationRules {
     owns: isOwn,
     foreign: (number, part, own) => {
       const next = unitBehind(part, number)
-      const has = (set: ReadonlySet<string>) => part.some((token) => set.has(token.text) || set.has(token.low))
+      const has = (set: ReadonlySet<string>) => part.some((token) => isOneOf(set, token))
       if (isOfPrice(number, part) || isPriced(number, part) || isSite(number, part)) return true
       // "dijual 40 ribu": an amount of money, said to be one
       if (number.scale >= 1000 || part[number.start - 1]?.text === 'rp' || next === 'rupiah')

@@ -1,7 +1,7 @@
 import { partsOf } from '../explained.ts'
 import { isPolite } from '../reply.ts'
 import { wordSet } from '../similar.ts'
-import type { Token } from '../text.ts'
+import { isOneOf, type Token } from '../text.ts'
 import type { ChoiceOption } from '../types.ts'
 
 /**
@@ -21,9 +21,8 @@ export function startsNow(tokens: readonly Token[], options: readonly ChoiceOpti
       words[i + 1]?.text !== 'ya' &&
       words.slice(0, i).every((token) => token.text === 'selamat')
     if (words.some((token, i) => against.has(token.text) && !greets(i))) return false
-    const says = words.some((token) => agreeing.has(token.low) || agreeing.has(token.text))
-    agreed ||=
-      says && words.every((token) => agreeing.has(token.low) || agreeing.has(token.text) || small.has(token.text))
+    const says = words.some((token) => isOneOf(agreeing, token))
+    agreed ||= says && words.every((token) => isOneOf(agreeing, token) || small.has(token.text))
   }
   return agreed
 }

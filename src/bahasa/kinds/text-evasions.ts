@@ -1,7 +1,7 @@
 import * as words from '../lexicon/evasions.ts'
 import { isPolite } from '../reply.ts'
 import { wordSet } from '../similar.ts'
-import type { Token } from '../text.ts'
+import { isOneOf, type Token } from '../text.ts'
 import type { AskReason } from '../types.ts'
 
 // Short sentences that answer nothing: "tanya pak sekdes saja", "jadi begini ceritanya bu", "ini nomor siapa".
@@ -19,7 +19,7 @@ const breakingOff = wordSet(words.breakingOff)
 export function evadesAtLength(all: readonly Token[], plain: readonly Token[], asks: boolean): AskReason | undefined {
   if (plain.length > longest) return undefined
   const last = plain.at(-1)!.low
-  if (!plain.some((token) => hints.has(token.text) || hints.has(token.low)) && !breakingOff.has(last)) return undefined
+  if (!plain.some((token) => isOneOf(hints, token)) && !breakingOff.has(last)) return undefined
   const said = plain.map(wordOf).join(' ')
   if (notKnown.test(said)) return 'not_known'
   if (askedBack.test(said)) return 'asked_back'

@@ -1,7 +1,7 @@
 import * as words from '../lexicon/waiting.ts'
 import { isAddressed, isPolite } from '../reply.ts'
 import { wordSet } from '../similar.ts'
-import type { Token } from '../text.ts'
+import { isOneOf, type Token } from '../text.ts'
 
 // "sebentar kk lg rapat", "nanti malam sy cerita ya kak, msh jaga anak": a reply of parts that ask to wait, promise an
 // answer or say why it can't be given now, and of nothing else. "masih rapat dengan warga" alone is an answer.
@@ -26,8 +26,7 @@ export function asksToWait(all: readonly Token[]): boolean {
 const isShort = (rest: Part) => rest.length <= 5 && !rest.some((token) => token.kind === 'number')
 const strong = wordSet('nanti sebentar tunggu tar santar wait sek sik sekedap')
 type Part = readonly Token[]
-const has = (set: ReadonlySet<string>, token: Token | undefined) =>
-  token !== undefined && (set.has(token.text) || set.has(token.low))
+const has = (set: ReadonlySet<string>, token: Token | undefined) => token !== undefined && isOneOf(set, token)
 const core = wordSet(words.waits)
 const besideWaits = wordSet(words.besideWaits)
 const tails = wordSet(words.tails)

@@ -3,7 +3,7 @@ import { isPostponed } from '../postponed.ts'
 import { ask } from '../questions.ts'
 import { isAddressed, isPolite, prepare } from '../reply.ts'
 import { wordSet } from '../similar.ts'
-import { MAX_LENGTH, type Token } from '../text.ts'
+import { isOneOf, MAX_LENGTH, type Token } from '../text.ts'
 import type { AskReason, ReadContext, Reading } from '../types.ts'
 import { evadesAtLength } from './text-evasions.ts'
 import { onlyAsks } from './text-questions.ts'
@@ -55,13 +55,8 @@ function evades(value: string, ctx: ReadContext): AskReason | undefined {
   const plain = opens > 0 ? bare.slice(opens) : bare
   if (plain.length === 0)
     return said.some((token) => token.text === '?') ? 'asked_back' : isThanks(said) ? 'empty' : undefined
-  const has = (set: ReadonlySet<string>) => plain.some((token) => set.has(token.text) || set.has(token.low))
-  if (
-    plain.every(
-      (token) => received.has(token.text) || received.has(token.low) || (token.text === 'baik' && has(acknowledging)),
-    )
-  )
-    return 'empty'
+  const has = (set: ReadonlySet<string>) => plain.some((token) => isOneOf(set, token))
+  if (plain.every((token) => isOneOf(received, token) || (token.text === 'baik' && has(acknowledging)))) return 'empty'
   // "maaf salah kirim", "kepencet"
   if (
     plain.length <= 5 &&

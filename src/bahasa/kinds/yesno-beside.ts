@@ -1,6 +1,6 @@
 import { isPolite } from '../reply.ts'
 import { wordSet } from '../similar.ts'
-import type { Token } from '../text.ts'
+import { isOneOf, type Token } from '../text.ts'
 
 // What stands beside a yes or no and touches it not: of what it is said, why it comes late, what is there instead.
 
@@ -23,8 +23,7 @@ export function withoutTopic(said: readonly Token[]): readonly Token[] {
     own[0]?.text === 'sudah' || own[0]?.text === 'belum' || (own[0]?.text === 'tidak' && own[1]?.text === 'ada')
   return answers && own.length <= (all[at]!.text !== 'kalau' && own[0]!.text === 'belum' ? 3 : 2) ? rest : all
 }
-const opensReply = (token: Token) =>
-  token.kind === 'mark' || isPolite(token) || opensTopic.has(token.low) || opensTopic.has(token.text)
+const opensReply = (token: Token) => token.kind === 'mark' || isPolite(token) || isOneOf(opensTopic, token)
 const opensTopic = wordSet(
   'oh oo ya ow maaf mohon selamat pagi siang sore malam lambat terlambat telat menjawab jawab membalas balas baru',
 )
@@ -101,7 +100,7 @@ export const isEmptyTalk = (part: readonly Token[]) => {
     behind.length > 0 &&
     behind.length < 4 &&
     talk.has(behind[0]!.low.replace(/(?:-\p{L}+|2)$/u, '')) &&
-    behind.slice(1).every((token) => andNoMore.has(token.text) || andNoMore.has(token.low))
+    behind.slice(1).every((token) => isOneOf(andNoMore, token))
   )
 }
 const talk = wordSet('janji omong omongan bicara wacana cerita ngomong basong angin')
@@ -193,5 +192,5 @@ export const isThough = (rest: readonly Token[], i: number) =>
 const though = wordSet('walaupun walau meski meskipun biar biarpun')
 const ways = wordSet('rapat musyawarah musdes sidang email wa whatsapp surat pos pak bu sekdes kapal kantor kecamatan')
 /** "boleh, pakai saja fotonya" */
-export const isOwn = (things: readonly Token[]) => things.every((token) => own.has(token.text) || own.has(token.low))
+export const isOwn = (things: readonly Token[]) => things.every((token) => isOneOf(own, token))
 const own = wordSet('foto fotonya nama namanya gambar gambarnya data datanya itu ini semua saya kami kita')

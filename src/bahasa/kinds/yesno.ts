@@ -1,7 +1,7 @@
 import { ask } from '../questions.ts'
 import { asksBack, asksWithWord, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
 import { wordSet } from '../similar.ts'
-import type { Token } from '../text.ts'
+import { isOneOf, type Token } from '../text.ts'
 import type { AskReason, ReadContext, Reading } from '../types.ts'
 import {
   asFound,
@@ -45,7 +45,7 @@ const unsure = wordSet(
 const hedges = wordSet(
   'setahu seingat mungkin sepertinya kayaknya rasanya barangkali kira sekitar rasa perasaan katanya kata menurut infonya dengar-dengar dengar2 harusnya seharusnya semestinya mestinya agaknya nampaknya tampaknya',
 )
-const isHedge = (token: Token) => hedges.has(token.text) || hedges.has(token.low)
+const isHedge = (token: Token) => isOneOf(hedges, token)
 const subjects = wordSet(
   'kami kita katong kitorang saya dorang dong semua itu ini memang orang orangnya dia alat alatnya barang barangnya bantuan warga sekali saja juga masih lagi pun par untuk maaf yah kalau yang foto fotonya hasil data datanya isi isinya sudah sampai hari sekarang di desa negeri dusun kampung sini pung pu punya tahun bulan minggu periode',
 )
@@ -217,7 +217,7 @@ const plainly = wordSet('lah to toh sih e ee')
 const askingFirst = wordSet('minta tahu tanya tanyakan cek lihat pikir pikir-pikir periksa rapat bicara diskusi apa')
 /** "sekdes bilang sudah", "desa sebelah sudah", "pengajuannya sudah": not of what was asked. */
 const isSecondHand = (clause: readonly Token[], at: number) =>
-  clause.slice(0, at).some((token) => others.has(token.text) || others.has(token.low))
+  clause.slice(0, at).some((token) => isOneOf(others, token))
 const others = wordSet(
   'bilang blg bilangnya informasinya infonya sebelah tetangga lain pas proses prosesnya pengajuan pengajuannya administrasi',
 )
