@@ -1,6 +1,7 @@
 import { choiceWords, otherThings, stalledWords, unsettledWords } from './lexicon/choices.ts'
+import { isPolite } from './reply.ts'
 import { lettersOf, skeleton, wordSet } from './similar.ts'
-import { cleanText, tokenize } from './text.ts'
+import { cleanText, type Token, tokenize } from './text.ts'
 import type { ChoiceOption, Lexicon } from './types.ts'
 
 // The options of a list as phrases, made once per list: codes, labels, their parts, synonyms and key words.
@@ -51,6 +52,10 @@ export const functionWords = wordSet(
   'sudah sedang masih lagi akan ada yang dan di ke dari untuk dengan pada tidak belum bukan jangan saja juga itu ini oleh atau karena tapi sama semua lain saya kami kita orang sangat sekali baru hanya cuma dibantu mau bisa nomor pilihan',
 )
 export const isFunctionWord = (word: string): boolean => functionWords.has(word)
+
+/** A word that may name or tell something. */
+export const isContent = (token: Token): boolean =>
+  token.kind === 'word' && !isFunctionWord(token.text) && !isPolite(token)
 export const negative = wordSet('tidak belum bukan jangan tanpa')
 
 const cache = new WeakMap<readonly ChoiceOption[], Map<Lexicon | undefined, OptionIndex>>()

@@ -3,7 +3,7 @@ import { isDeniedTrouble, withoutDenied, withoutFine } from '../denied.ts'
 import { isElsewhere } from '../elsewhere.ts'
 import { withoutCorrection } from '../hedges.ts'
 import { isGenericBeside, type Scan, scan, scanNamed } from '../match.ts'
-import { indexOptions, isFunctionWord, type OptionIndex } from '../match-index.ts'
+import { indexOptions, type OptionIndex } from '../match-index.ts'
 import type { Hit } from '../match-numbers.ts'
 import { ask } from '../questions.ts'
 import { asksBack, isPolite, prepare, saysPending, saysUnknown } from '../reply.ts'
@@ -361,6 +361,3 @@ export function askWhich(
     options.length > 0 ? `Maaf, yang mana, {sapaan}? Balas nomor 1 sampai ${options.length}.` : undefined,
   )
 }
-
-export const isContent = (token: Token): boolean =>
-  token.kind === 'word' && !isFunctionWord(token.text) && !isPolite(token)

@@ -1,8 +1,8 @@
+import { isContent } from '../match-index.ts'
 import type { Hit } from '../match-numbers.ts'
 import { isPolite } from '../reply.ts'
 import { wordSet } from '../similar.ts'
 import { isOneOf, type Token } from '../text.ts'
-import { isContent } from './choice.ts'
 
 // What stands beside the choices a reply names: what only frames or explains them, and what was not understood.
 

@@ -1,12 +1,12 @@
 import { partsOf } from '../explained.ts'
 import { scanNamed } from '../match.ts'
 import type { OptionIndex } from '../match-index.ts'
+import { isContent } from '../match-index.ts'
 import type { Hit } from '../match-numbers.ts'
 import { isPolite } from '../reply.ts'
 import { wordSet } from '../similar.ts'
 import { isOneOf, type Token } from '../text.ts'
 import type { ChoiceOption } from '../types.ts'
-import { isContent } from './choice.ts'
 
 // What opens and closes a list of choices and names none: "ada dua soal, …", "pertama …, kedua …", "…, itu saja dulu",
 // "…, mohon perhatian".

@@ -1,8 +1,8 @@
+import { isContent } from '../match-index.ts'
 import type { Hit } from '../match-numbers.ts'
 import { wordSet } from '../similar.ts'
 import type { Token } from '../text.ts'
 import type { ChoiceOption } from '../types.ts'
-import { isContent } from './choice.ts'
 import { lacking } from './choices-beside.ts'
 
 // Two options named in one phrase: a list, or one thing and what it is for?

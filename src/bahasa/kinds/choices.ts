@@ -3,7 +3,7 @@ import { isDeniedTrouble, withoutDenied, withoutFine } from '../denied.ts'
 import { isElsewhere } from '../elsewhere.ts'
 import { withoutCorrection } from '../hedges.ts'
 import { isGenericBeside, orLikely, scan, scanNamed } from '../match.ts'
-import { indexOptions, type OptionIndex } from '../match-index.ts'
+import { indexOptions, isContent, type OptionIndex } from '../match-index.ts'
 import type { Hit } from '../match-numbers.ts'
 import { likePart } from '../misspelt.ts'
 import { ask } from '../questions.ts'
@@ -12,7 +12,7 @@ import { wordSet } from '../similar.ts'
 import { otherSources, tellersOf, withoutExcuse, withoutStories } from '../stories.ts'
 import { changed, isOneOf, type Token } from '../text.ts'
 import type { ChoiceOption, ReadContext, Reading } from '../types.ts'
-import { askWhich, exactOption, isContent, opensWithSalah } from './choice.ts'
+import { askWhich, exactOption, opensWithSalah } from './choice.ts'
 import {
   endsPart,
   foreignBefore,

@@ -7,6 +7,7 @@ import { isOneOf, MAX_LENGTH, type Token } from '../text.ts'
 import type { AskReason, ReadContext, Reading } from '../types.ts'
 import { evadesAtLength } from './text-evasions.ts'
 import { onlyAsks } from './text-questions.ts'
+import { asSpelled } from './text-spelling.ts'
 import { asksToWait } from './text-waiting.ts'
 
 /**
@@ -42,8 +43,13 @@ const understanding = wordSet('mangarti ngarti ngarti mengerti ngerti paham jela
 function evades(value: string, ctx: ReadContext): AskReason | undefined {
   const reply = prepare(value, ctx, 'told')
   if (typeof reply === 'string') return undefined
-  if (isPostponed(reply.all, true) || asksToWait(reply.all)) return 'not_known'
-  const said = reply.all.filter((token) => token.kind !== 'mark' || token.text === '?')
+  const spelled = asSpelled(reply.all)
+  return evadesSpelled(value, reply.all) ?? (spelled === reply.all ? undefined : evadesSpelled(value, spelled))
+}
+
+function evadesSpelled(value: string, all: readonly Token[]): AskReason | undefined {
+  if (isPostponed(all, true) || asksToWait(all)) return 'not_known'
+  const said = all.filter((token) => token.kind !== 'mark' || token.text === '?')
   if (said.length === 0) return 'empty'
   const own = said.filter(
     (token, i) => (!isPolite(token) && !(i > 0 && isAddressed(said[i - 1]!, token))) || token.low === 'tolong',
@@ -69,7 +75,7 @@ function evades(value: string, ctx: ReadContext): AskReason | undefined {
   // "apa yang ditanya ini pa?"
   if (/\?\s*$/.test(value) && plain.length <= 10 && askings.has(plain[0]!.text)) return 'asked_back'
   if (plain.every((token) => token.text === 'sudah')) return 'empty'
-  const evaded = onlyAsks(plain) ?? evadesAtLength(reply.all, plain, own.length > plain.length)
+  const evaded = onlyAsks(plain) ?? evadesAtLength(all, plain, own.length > plain.length)
   if (evaded) return evaded
   if (!plain.every(isBeside)) return undefined
   const isSmall = (token: Token) => small.has(token.text) || softening.has(token.text)
