@@ -111,9 +111,10 @@ const roads = wordSet(
 )
 const stages = wordSet('tahap termin persen')
 const toRoads = wordSet('rabat ke di bangun bikin buat perbaikan pembangunan buka pembukaan')
+const onRoad = wordSet('jalan jln jalan-jalan')
 const isRoad = (tokens: readonly Token[], { start, end }: { start: number; end: number }) =>
   end === start + 1 &&
-  (tokens[start]!.low.replace(/^jln$/, 'jalan') === 'jalan' || tokens[start]!.low === 'jalan-jalan') &&
+  onRoad.has(tokens[start]!.low) &&
   (tokens[start]!.low === 'jalan-jalan' ||
     roads.has(tokens[end]?.text ?? '') ||
     (tokens[end]?.text === 'ke' && tokens[end + 1]?.kind === 'word' && !stages.has(tokens[end + 1]!.text)) ||
@@ -132,7 +133,8 @@ const isWay = (tokens: readonly Token[], i: number) =>
   tokens[i]!.text === 'kebun' && tokens[i - 1]?.text === 'ke' && tokens[i - 2]?.text === 'jalan'
 /** "kios di depan rumah", "homestay di pinggir laut": where it stands. */
 const isPlace = (tokens: readonly Token[], i: number) =>
-  (beside.has(tokens[i - 1]?.text ?? '') && tokens[i - 2]?.text === 'di') || everies.has(tokens[i - 1]?.low ?? '')
+  i > 0 &&
+  (everies.has(tokens[i - 1]!.low) || (i > 1 && beside.has(tokens[i - 1]!.text) && tokens[i - 2]!.text === 'di'))
 const everies = wordSet('tiap setiap tiap2')
 const beside = wordSet('depan muka pinggir samping belakang dekat tepi bawah atas')
 const since = wordSet('karena sejak selama waktu saat pas mulai')
@@ -140,7 +142,7 @@ const works = wordSet('panen tanam cengkeh pala kopra durian pesta nikah')
 
 /** "dana sendiri" is not *Dana Desa*, "kepala dusun" not *Kepala desa*; a misspelt neighbour is the neighbour. */
 function isOtherThing(tokens: readonly Token[], { phrase: { beside }, start, end }: Span): boolean {
-  if (relatives.has(tokens[start - 1]?.text ?? '')) return true
+  if (start > 0 && relatives.has(tokens[start - 1]!.text)) return true
   // "tidak masalah" is no *Tidak*
   if (end === start + 1 && tokens[start]!.text === 'tidak' && harmless.has(tokens[end]?.text ?? '')) return true
   // "sementara cari dana" is no work in progress

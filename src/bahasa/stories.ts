@@ -25,12 +25,13 @@ export function withoutStories(
   index: OptionIndex,
   settle: (part: readonly Token[], hits: Scan['hits']) => Scan['hits'] = (_, hits) => hits,
 ): readonly Token[] {
-  const parts = splitAtOutcomes(tokens)
   // a story has two words and stands behind something
+  if (tokens.length < 4) return tokens
+  const parts = splitAtOutcomes(tokens)
   if (!parts.some((part, i) => i > 0 && part.length > 2)) return tokens
   const chosen = new Set<number>()
   const kept: Token[] = []
-  for (const part of parts) {
+  for (const [i, part] of parts.entries()) {
     const found = scanNamed(part, options, index, true)
     const hits = found.hits.filter(
       (hit) =>
@@ -44,10 +45,10 @@ export function withoutStories(
     if (chosen.size > 0 && index.isSources && isRefused(part) && new Set(hits.map((hit) => hit.option)).size < 2)
       continue
     if (chosen.size > 0 && isStory(part, found, hits, chosen, options, index.none)) continue
-    for (const hit of settle(part, hits)) chosen.add(hit.option)
+    if (i + 1 < parts.length) for (const hit of settle(part, hits)) chosen.add(hit.option)
     kept.push(...part)
   }
-  return kept
+  return kept.length === tokens.length ? tokens : kept
 }
 
 /** "maaf baru balas, baru pulang dari kebun. Kendalanya modal": up to the full stop, where something is named behind it. */
@@ -90,10 +91,9 @@ function splitAtOutcomes(tokens: readonly Token[]): readonly (readonly Token[])[
     else parts.push({ ...part })
   }
   return parts.flatMap(({ start, end }) => {
-    const at = tokens.findIndex(
-      (token, i) => i > start + 1 && i < end && outcomes.has(token.text) && token.text !== 'sampai',
-    )
-    return at < 0 ? [tokens.slice(start, end)] : [tokens.slice(start, at), tokens.slice(at, end)]
+    let at = start + 2
+    while (at < end && !(outcomes.has(tokens[at]!.text) && tokens[at]!.text !== 'sampai')) at++
+    return at < end ? [tokens.slice(start, at), tokens.slice(at, end)] : [tokens.slice(start, end)]
   })
 }
 

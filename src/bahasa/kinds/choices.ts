@@ -359,9 +359,10 @@ const takesBack = wordSet('perlu butuh mau minta pakai setuju lain itu semua tap
  */
 const specifies = (tokens: readonly Token[], settled: readonly Hit[]) =>
   tokens.some((token, i) => {
-    const behind = separators.has(tokens[i - 1]?.text ?? '') || tokens[i - 1]?.text === '.'
     const explains = token.text === 'khususnya' || token.text === 'terutama'
-    if (!explains && !(behind && opensAside.has(token.text))) return false
+    if (!explains && !opensAside.has(token.text)) return false
+    const behind = separators.has(tokens[i - 1]?.text ?? '') || tokens[i - 1]?.text === '.'
+    if (!explains && !behind) return false
     const stop = tokens.findIndex((other, k) => k > i && separators.has(other.text))
     const end = stop < 0 ? tokens.length : stop
     if (!explains && !isAside(tokens.slice(i, end))) return false

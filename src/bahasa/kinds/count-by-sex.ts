@@ -96,6 +96,8 @@ const isOtherSex = (token: Token, than: Token | undefined) => sexOf(token) !== u
 type Item =
   | {
       readonly is: 'number'
+      /** Its place among the items. */
+      readonly at: number
       readonly value: number
       readonly people: boolean
       /** Right before a sex, with nothing between. */
@@ -109,6 +111,7 @@ type Item =
     }
   | {
       readonly is: 'sex'
+      readonly at: number
       readonly sex: 'l' | 'p'
       readonly all: boolean
       /** "perempuannya": of those just named. */
@@ -177,6 +180,7 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
       const before = tokens[i - 1]?.text === ':' || tokens[i - 1]?.text === '=' ? tokens[i - 2] : tokens[i - 1]
       items.push({
         is: 'number',
+        at: items.length,
         value: number.value,
         people:
           allOf.has(behind?.text ?? '') ||
@@ -195,13 +199,19 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
     if (isNone(tokens, i) && records.has(tokens[i + 2]?.text ?? '')) return 'not_known'
     if (isNone(tokens, i)) {
       const behind = tokens[token.text === 'nihil' ? i + 1 : i + 2]
-      items.push({ is: 'number', value: 0, people: false, apart: !sexOf(tokens[i - 1]) && !sexOf(behind) })
+      items.push({
+        is: 'number',
+        at: items.length,
+        value: 0,
+        people: false,
+        apart: !sexOf(tokens[i - 1]) && !sexOf(behind),
+      })
       if (token.text !== 'nihil') i++
       continue
     }
     // "perempuan 7, laki2 tidak ikut"
     if (staysAway(tokens, i)) {
-      items.push({ is: 'number', value: 0, people: false })
+      items.push({ is: 'number', at: items.length, value: 0, people: false })
       i++
       continue
     }
@@ -212,7 +222,7 @@ function itemsOf(tokens: readonly Token[], opensWithTotal: boolean): Item[] | As
       if (remainder.has(tokens[i - 1]?.text ?? '') || (tokens[i + 1]?.text === 'sisa' && !sexOf(tokens[i + 2])))
         continue
       if (last?.is === 'sex' && last.sex === sex) items[items.length - 1] = { ...last, all: last.all || all }
-      else items.push({ is: 'sex', sex, all, ofThem: token.low.endsWith('nya') })
+      else items.push({ is: 'sex', at: items.length, sex, all, ofThem: token.low.endsWith('nya') })
       continue
     }
     // a number of this group that was agreed away ("7 (tujuh)") is no second one
@@ -308,16 +318,16 @@ const isAll = (tokens: readonly Token[], i: number) => {
     tokens.slice(Math.max(0, i - 4), i).some((t) => t.text === 'semua')
   )
     return true
-  const only = tokens.filter((token) => sexOf(token)).length === 1
-  if (only && tokens.at(-1)?.text === 'saja' && tokens[i + 1]?.kind === 'number') return true
+  const closes = tokens[i + 1]?.kind === 'number' && tokens.at(-1)!.text === 'saja'
+  if (closes && tokens.filter((token) => sexOf(token)).length === 1) return true
   if (before === 'semua' || after === 'semua' || after === 'saja' || (before === 'cuma' && two !== 'dan')) return true
   return after !== undefined && sexOf(tokens[i + 1]) === sexOf(tokens[i]) && tokens[i + 2]?.text === 'semua'
 }
 
 /** Every way to give each sex a number next to it; one consistent way is the answer. */
 function solve(items: readonly Item[]): CountBySex | AskReason {
-  const numbers = items.flatMap((item, at) => (item.is === 'number' ? [{ ...item, at }] : []))
-  const sexes = items.flatMap((item, at) => (item.is === 'sex' ? [{ ...item, at }] : []))
+  const numbers = items.filter((item) => item.is === 'number')
+  const sexes = items.filter((item) => item.is === 'sex')
   if (sexes.length === 0) {
     if (numbers.length > 0 && numbers.every((number) => number.value === 0)) return { total: 0, l: 0, p: 0 }
     return numbers.length === 1 || numbers.length === 2 ? 'sex_missing' : 'several_values'

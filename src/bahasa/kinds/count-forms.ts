@@ -9,6 +9,7 @@ import { anySex, pictures, sexOf } from './count-sexes.ts'
 
 /** "1. Laki-laki : 14", "2. Perempuan : 19": the numbers of the lines. */
 export function withoutLineNumbers(all: readonly Token[]): readonly Token[] {
+  if (!all.some((token) => token.text === '\n')) return all
   const opens = all.flatMap((token, i) =>
     token.kind === 'number' &&
     (i === 0 || all[i - 1]!.text === '\n') &&

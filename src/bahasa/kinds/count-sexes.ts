@@ -329,18 +329,7 @@ export function joinDoubled(all: readonly Token[]): readonly Token[] {
  * by sex ("7 anak laki2 dan 5 anak perempuan") are men and women as far as we ask.
  */
 export function withoutIncluded(tokens: readonly Token[]): readonly Token[] {
-  const sexes = tokens.flatMap((token, i) => (sexOf(token) && sexOf(tokens[i - 1]) !== sexOf(token) ? [i] : []))
-  // "balita laki 22, perempuan 19", "balita yang datang 26, L 14 P 12": who was counted
-  const ofGroup = (i: number) => counted.has(tokens[i]?.text ?? '') || counted.has(tokens[i]?.low ?? '')
-  const first = sexes[0] ?? -1
-  const opens = ofGroup(0) || (tokens[0]?.text === 'anak' && ofGroup(1))
-  const both = sexes.length === 2 && sexOf(tokens[sexes[0]!]) !== sexOf(tokens[sexes[1]!])
-  const children =
-    both &&
-    (sexes.every((i) => ofGroup(i - 1)) ||
-      ((ofGroup(first - 1) || opens) && !ofGroup(sexes[1]! - 1) && !isGrown(tokens[sexes[1]!]!)))
-  const beside = (i: number) => ofGroup(i) && i > first && !sexes.includes(i + 1)
-  const own = children && !tokens.some((_, i) => beside(i)) ? tokens.filter((_, i) => !ofGroup(i)) : tokens
+  const own = tokens.some((token) => isOneOf(counted, token)) ? withoutGroups(tokens) : tokens
   const at = own.findIndex(
     (token) => token.text === 'termasuk' || token.text === 'diantaranya' || token.text === 'antaranya',
   )
@@ -354,6 +343,21 @@ export function withoutIncluded(tokens: readonly Token[]): readonly Token[] {
     part.some((token) => isOneOf(groups, token) || token.text === 'saya')
     ? [...own.slice(0, own[at - 1]?.text === 'di' ? at - 1 : at), ...own.slice(end)]
     : own
+}
+
+/** "balita laki 22, perempuan 19", "balita yang datang 26, L 14 P 12": without who was counted. */
+function withoutGroups(tokens: readonly Token[]): readonly Token[] {
+  const sexes = tokens.flatMap((token, i) => (sexOf(token) && sexOf(tokens[i - 1]) !== sexOf(token) ? [i] : []))
+  const ofGroup = (i: number) => counted.has(tokens[i]?.text ?? '') || counted.has(tokens[i]?.low ?? '')
+  const first = sexes[0] ?? -1
+  const opens = ofGroup(0) || (tokens[0]?.text === 'anak' && ofGroup(1))
+  const both = sexes.length === 2 && sexOf(tokens[sexes[0]!]) !== sexOf(tokens[sexes[1]!])
+  const children =
+    both &&
+    (sexes.every((i) => ofGroup(i - 1)) ||
+      ((ofGroup(first - 1) || opens) && !ofGroup(sexes[1]! - 1) && !isGrown(tokens[sexes[1]!]!)))
+  const beside = (i: number) => ofGroup(i) && i > first && !sexes.includes(i + 1)
+  return children && !tokens.some((_, i) => beside(i)) ? tokens.filter((_, i) => !ofGroup(i)) : tokens
 }
 
 export const isGrown = ({ text, low }: Token) => text === 'ibu2' || text === 'bapak2' || addressedSexes.has(low)
