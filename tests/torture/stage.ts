@@ -18,12 +18,15 @@ import { TelegramServer } from '../support/telegram-server/telegram-server.ts'
 import type { TestUser } from '../support/telegram-server/user.ts'
 import { dataKey, prepareFolder, tuesdayMorning } from './house.ts'
 
+/** Who was never invited writes by themselves after so long. */
+const BEGINS_AFTER_MS = 20_000
+
 /**
- * Who hears nothing for so long writes by themselves: who was never invited, and in a conversation who is not answered
- * though the service is there and nobody else is either. On a slow machine seventy people stand in line for longer, and
- * who then writes again in between answers one question twice.
+ * Who is in a conversation writes again when nothing has come for so long, though the service is there and nobody else was
+ * answered either. On a slow machine seventy people stand in line for longer than one of them would wait, and who then
+ * writes again in between answers one question twice. Less than `untilFinished` waits.
  */
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 40_000
 
 export interface Phone {
   readonly villager: Villager
@@ -215,9 +218,11 @@ function live(
           hear(phone, message)
         }
         // an invitation in doubt is not sent again: who hears nothing begins by themselves
-        const quietSince =
-          phone.said.length === 0 ? phone.quietSince : Math.max(phone.quietSince, shownAt, service.servesSince)
-        if (!phone.villager.finished && Date.now() - quietSince > PATIENCE_MS) {
+        const [quietSince, patience] =
+          phone.said.length === 0
+            ? [phone.quietSince, BEGINS_AFTER_MS]
+            : [Math.max(phone.quietSince, shownAt, service.servesSince), PATIENCE_MS]
+        if (!phone.villager.finished && Date.now() - quietSince > patience) {
           phone.quietSince = Date.now()
           phone.intention++
           if (phone.said.length > 0) phone.leftWaiting++
