@@ -90,7 +90,6 @@ function looks(all: readonly Token[], start: number, at: number, end: number, st
     token.kind === 'mark' || ((has(leads, token) || whens.has(token.text)) && !against.has(token.text))
   if (!all.slice(start, at).every(isLead)) return false
   const between = all.slice(at + 1, first)
-  if (between.some((token) => token.kind === 'number')) return false
   if (!strictly) return true
   const last = all[first + 1]
   return (
