@@ -74,7 +74,7 @@ export function readAmount(reply: readonly Token[], options: AmountOptions): Amo
   if (number.problem) return number.problem
   // "banyak, baru 2 hari dijemur"
   if (roles[found.indexOf(number)] === 'duration' && hasVague(tokens)) return 'vague'
-  if (countsOneself(tokens, number)) return 'several_values'
+  if (countsOneself(tokens, number) || addsOneself(told)) return 'several_values'
   if (found.some((other, k) => roles[k] === 'duration' && other.value === 1 && isEach(tokens, other, number)))
     return 'rate'
   if (none !== undefined && number.value !== 0) return 'several_values'
@@ -109,6 +109,19 @@ const countsOneself = (tokens: readonly Token[], number: FoundNumber) =>
       onlys.has(tokens[i - 2]?.text ?? ''),
   )
 const persons = wordSet('saya dia beliau')
+/** "5 orang, saya juga", "5 orang, dengan saya": with or without the one who writes. */
+const addsOneself = (tokens: readonly Token[]) =>
+  tokens.some(({ kind }, i) => {
+    const [a, b, c] = [tokens[i + 1]?.text ?? '', tokens[i + 2]?.text ?? '', tokens[i + 3]?.text ?? '']
+    if (kind !== 'mark' || i === 0) return false
+    return (
+      tokens.length <= i + 4 &&
+      (oneself.has(a) ? b === 'juga' && (!c || comes.has(c)) : joins.has(a) && oneself.has(b) && !c)
+    )
+  })
+const oneself = wordSet('saya kami dia ketua')
+const joins = wordSet('sama dengan plus')
+const comes = wordSet('ikut hadir datang')
 const onlys = wordSet('tinggal cuma')
 
 /** "tiga orang makanya tidak ikut kerja": a sentence without a number behind a number and what it counts. */

@@ -19,7 +19,9 @@ export function isElsewhere(tokens: readonly Token[], ofPast = false): boolean {
   const renewed = now >= 0 && tokens.slice(now).some((token) => token.kind === 'number')
   const rest = tokens.slice(end)
   if (irreal.has(lead[0]?.low ?? '') || irreal.has(a)) return true
-  if (!ofPast && ifs.has(a) && cases.has(b)) return true
+  if (ifs.has(a) && cases.has(b)) return true
+  // "kalau jadi jam 9"; "kalau dapat jam 9" says which hour is wished
+  if (ifs.has(tokens[start - 1]?.text ?? '') && a !== 'dapat' && cases.has(a)) return true
   if (doubts.has(tokens[tokens.length - 1]?.text ?? '') || isUnsure(tokens)) {
     if (lead.some((token, i) => token.low === 'kata' || (heard.has(token.low) && i < 3))) return true
   }
@@ -40,7 +42,6 @@ function then(lead: readonly Token[]): 'gone' | 'usual' | undefined {
   for (let i = 0; i < Math.min(lead.length, 3); i++) {
     const { text, low } = lead[i]!
     const next = lead[i + 1]?.text ?? ''
-    if (lead[i]!.kind === 'number') return undefined
     if (i === 0 && (text === 'dulu' || low === 'dulunya')) return 'gone'
     if (i < 2 && (spans.has(text) || low === 'th') && (next === 'lalu' || lead[i + 1]?.low === 'lampau'))
       return text === 'tahun' || text === 'musim' || low === 'th' || (i === 0 && isBare(text, lead[2]))
@@ -59,8 +60,7 @@ const isBare = (span: string, next: Token | undefined) => span === 'bulan' && ne
 /** "desa sebelah …", "tetangga punya …", "di kelompok sebelah …" */
 function isOfNeighbours(lead: readonly Token[]): boolean {
   for (let i = 0; i < Math.min(lead.length, 4); i++) {
-    const { text, low, kind } = lead[i]!
-    if (kind === 'number') return false
+    const { text, low } = lead[i]!
     if (low === 'tetangga' && (i === 0 || owners.has(lead[i - 1]!.text))) return true
     if (text === 'lain' && i === 1 && groups.has(lead[0]!.text)) return true
     if ((low === 'sebelah' || low === 'seberang') && i > 0 && owners.has(lead[i - 1]!.text)) return true

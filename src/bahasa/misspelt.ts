@@ -16,10 +16,11 @@ export function likeness(tokens: readonly Token[], index: OptionIndex): { hit?: 
   if (content.length === 0 || content.length > 6) return { rivals: [] }
   const joined = splitWord(tokens, index)
   if (joined) return { hit: joined, rivals: [] }
+  const alone = isAlone(tokens)
   const votes = new Map<number, number>()
   const rivals = new Set<number>()
   for (const { token, i } of content) {
-    const options = optionsLike(token.text, index)
+    const options = optionsLike(token.text, index, alone)
     if (options.size === 1) for (const option of options) votes.set(option, votes.has(option) ? votes.get(option)! : i)
     else for (const option of options) rivals.add(option)
   }
@@ -48,11 +49,15 @@ function splitWord(tokens: readonly Token[], index: OptionIndex): Hit | undefine
 /** Words of their own, which are no beginning of another: "anak" is not anakan. */
 const whole = wordSet('anak ibu bapa')
 
-function optionsLike(word: string, index: OptionIndex): Set<number> {
+/** Nothing but one word is said: "cm" is Cuaca & musim, "cm sedikit" only a little. */
+const isAlone = (tokens: readonly Token[]) =>
+  tokens.filter((token) => token.kind !== 'mark' && !isPolite(token)).length === 1
+
+function optionsLike(word: string, index: OptionIndex, alone: boolean): Set<number> {
   const found = new Set<number>()
   if (word.length < 2 || word.length > 30) return found
   for (const [i, { initials, joined, denied }] of index.shortForms.entries()) {
-    if (word === initials) found.add(i)
+    if (alone && word === initials) found.add(i)
     // the beginning of a label, or of a word that only one label has
     if (word.length >= 3 && !denied && joined.startsWith(word)) found.add(i)
   }
@@ -111,6 +116,6 @@ const runEnd = (word: string, at: number) => {
 export function likePart(tokens: readonly Token[], index: OptionIndex): number | undefined {
   const content = tokens.filter((token) => token.kind === 'word' && !functionWords.has(token.text) && !isPolite(token))
   if (content.length !== 1 || content[0]!.text.length < 3) return undefined
-  const options = optionsLike(content[0]!.text, index)
+  const options = optionsLike(content[0]!.text, index, isAlone(tokens))
   return options.size === 1 ? [...options][0] : undefined
 }

@@ -50,6 +50,8 @@ function turnsAway(tokens: readonly Token[], i: number, number: FoundNumber): bo
     // "100 persen sebelum natal"
     return text === 'sebelum' && i <= number.end + 1 && closes(tokens[i + 2]) && !saysDone(tokens, 0, number.start)
   }
+  // "target kami 50", "rencana tanam 500 pohon", "rencana kami: 500 pohon"
+  if (goals.has(text)) return !fulfils.has(before) && number.start > i + 1 && wished(tokens, i + 1, number.start)
   const same = !tokens.slice(i, number.start).some((token) => token.text === ',' || token.text === '.')
   if (!same) return false
   // "bendahara bawa lari 3 juta", "baru untuk tukang 1,2 juta", "tikus makan 3 karung", "untuk pesta potong 3 ekor"
@@ -64,11 +66,10 @@ function turnsAway(tokens: readonly Token[], i: number, number: FoundNumber): bo
   if (before === 'di' && (low === 'kilo' || low === 'km') && i + 1 === number.start) return true
   if (text === 'bagian' && self.has(next) && i + 2 === number.start) return true
   // "kata orang 9 juta", "orang bilang 9 juta"
-  if (text === 'kata' && voices.has(next)) return true
-  if ((text === 'bilang' || text === 'cerita') && voices.has(before)) return true
+  if (text === 'kata' && (voices.has(next) || i + 1 === number.start)) return true
+  // "dong" is left out as a particle
+  if ((text === 'bilang' || text === 'cerita') && (voices.has(before) || i === 0)) return true
   if (formerly.has(low) && before !== 'belum' && before !== 'tidak' && !hasNow(tokens, i, number.start)) return true
-  // "target kami 50", "rencana tanam 500 pohon"
-  if (goals.has(text)) return !fulfils.has(before) && number.start > i + 1 && wished(tokens, i + 1, number.start)
   // "dusun 2 saja yang sudah 100 persen", "ongkos perahu saja sudah 200 ribu"
   const only = text === 'saja' || low === 'sa'
   if (!only || i === 0 || tokens[i - 1]!.kind === 'mark') return false
@@ -86,7 +87,7 @@ const hasNow = (tokens: readonly Token[], from: number, to: number) =>
 const saysDone = (tokens: readonly Token[], from: number, to: number) =>
   tokens.slice(from, to).some(({ text }) => text === 'sudah')
 const wished = (tokens: readonly Token[], from: number, to: number) => {
-  for (let i = from; i < to; i++) if (!wishers.has(tokens[i]!.text)) return false
+  for (let i = from; i < to; i++) if (tokens[i]!.kind !== 'mark' && !wishers.has(tokens[i]!.text)) return false
   return true
 }
 
@@ -96,7 +97,7 @@ export const isTimeOfElse = (tokens: readonly Token[], number: FoundNumber): boo
 
 const self = wordSet('saya kami kita katong beta')
 const asks = wordSet('minta mau ingin tanya tanyakan harap harapkan perlu butuh pikir bingung')
-const fulfils = wordSet('dari sesuai capai mencapai lewati di atas melebihi')
+const fulfils = wordSet('dari sesuai capai mencapai sampai lewat lewati di atas bawah diatas dibawah melebihi')
 const places = wordSet('kampung desa dusun kelompok rumah keluarga negeri')
 const offices = wordSet('dinas kecamatan kabupaten provinsi kantor pusat')
 const limits = wordSet('cuma hanya saya rusak pendek')
