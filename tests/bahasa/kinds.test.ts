@@ -573,5 +573,6 @@ describe('measures and names as they are typed', () => {
     ['person', 'Bapak Camat Idris Rumalutur, S.STP', 'Idris Rumalutur, S.STP'],
     ['quantity_unit', '150 batang sengon, ditanam di sekitar mata air', { value: 150, unit: 'batang' }],
     ['quantity_unit', '150 batang, hampir semua hidup', { value: 150, unit: 'batang' }],
+    ['yesno', 'data apa?, nanti saya jawab', '? asked_back'],
   ])('%s %j → %j', (kind, reply, value) => expect(plain(kind, reply, { want: 'past' })).toEqual(value))
 })
