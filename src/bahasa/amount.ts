@@ -8,7 +8,7 @@ import { roleOf } from './roles.ts'
 import { wordSet } from './similar.ts'
 import { restrictions, spoiler, strayNumberWords } from './spoilers.ts'
 import { isTimeOfElse } from './talk.ts'
-import { isOneOf, type Token } from './text.ts'
+import { isOneOf, type Token, tokenBefore } from './text.ts'
 import { withoutTurns } from './turns.ts'
 import type { AskReason } from './types.ts'
 import { wasOnce } from './unreal.ts'
@@ -82,7 +82,7 @@ export function readAmount(reply: readonly Token[], options: AmountOptions): Amo
   if (spoilt) return spoilt
   for (const [i, stray] of tokens.entries())
     if (strayNumberWords.has(stray.text) && !all.some((n) => i >= n.start && i < n.end)) return 'unclear'
-  const [before, after] = [tokens[number.start - 1], tokens[number.end]]
+  const [before, after] = [tokenBefore(tokens, number.start), tokens[number.end]]
   // "2o", "l2": a letter typed for a digit
   if (isStrayLetter(after, after?.glued, gluedLetters) || isStrayLetter(before, tokens[number.start]!.glued, xOnly))
     return 'unclear'

@@ -3,7 +3,7 @@ import { isFunctionWord, type OptionIndex } from './match-index.ts'
 import type { Hit } from './match-numbers.ts'
 import { isPolite } from './reply.ts'
 import { wordSet } from './similar.ts'
-import type { Token } from './text.ts'
+import { type Token, tokenBefore } from './text.ts'
 import type { ChoiceOption } from './types.ts'
 
 // What a reply names in order to rule it out: "bukan dana tapi alat", "dana cukup, tenaga kurang", "yang lain aman". It is
@@ -64,7 +64,8 @@ function fineUntil(
 ): number {
   const ends = (at: number) => starts.has(at) || closes(tokens[at])
   // "sudah ada dana, tinggal alat"
-  if (tokens[hit.start - 1]?.text === 'ada' && tokens[hit.start - 2]?.text === 'sudah' && ends(hit.end)) return hit.end
+  if (tokenBefore(tokens, hit.start)?.text === 'ada' && tokens[hit.start - 2]?.text === 'sudah' && ends(hit.end))
+    return hit.end
   let i = hit.end
   while (adverbs.has(tokens[i]?.text ?? '') && !(tokens[i]!.text === 'cukup' && ends(i + 1))) i++
   const word = tokens[i]?.text ?? ''
@@ -187,9 +188,9 @@ export const isDeniedTrouble = (
 ): boolean =>
   hits.some((hit) => {
     if (hit.by === 'number') return false
-    const [before, after] = [tokens[hit.start - 1]?.text ?? '', tokens[hit.end]?.text ?? '']
+    const [before, after] = [tokenBefore(tokens, hit.start)?.text ?? '', tokens[hit.end]?.text ?? '']
     const between = before === 'ada' || degrees.has(before) ? 1 : 0
-    const negated = negations.has(tokens[hit.start - 1 - between]?.text ?? '')
+    const negated = negations.has(tokenBefore(tokens, hit.start - between)?.text ?? '')
     if (hit.option === index.none) return negated && wellBeing.has(tokens[hit.start]!.text)
     if (!index.isProblems || !occurs(options[hit.option]!)) return false
     const rain = dry.has(tokens[hit.start]!.text)

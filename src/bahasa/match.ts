@@ -98,8 +98,9 @@ export function scanNamed(
 
 /** "alat lain" is a tool, not *Lainnya*; "kendala lain" is. */
 const isOtherKind = (tokens: readonly Token[], i: number) => {
+  if (tokens[i]!.text !== 'lain') return false
   const before = tokens[i - 1]
-  if (tokens[i]!.text !== 'lain' || before?.kind !== 'word') return false
+  if (before?.kind !== 'word') return false
   return !openLain.has(before.text) && !isPolite(before) && !otherKinds.has(before.low)
 }
 const openLain = wordSet('yang dan dengan sama atau juga nomor pilihan ya itu ada lalu saya untuk')

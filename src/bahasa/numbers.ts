@@ -1,7 +1,7 @@
 import { notNumberWords, scaleWords, unitWords, vagueNumbers } from './lexicon/numbers.ts'
 import { type Literal, readLiteral } from './literals.ts'
 import { within, wordSet } from './similar.ts'
-import type { Token } from './text.ts'
+import { type Token, tokenBefore } from './text.ts'
 import type { AskReason } from './types.ts'
 
 // The one grammar of numbers. Finds every number in a reply, digits or words or both mixed, and says of each what could
@@ -168,7 +168,9 @@ interface Part extends Literal {
 
 /** "sekilo", "sehari": one word for a number and what it counts. */
 export const isJoined = (tokens: readonly Token[], i: number) =>
-  tokens[i]?.text === 'satu' && tokens[i + 1] !== undefined && tokens[i]!.start === tokens[i + 1]!.start
+  tokenBefore(tokens, i + 1)?.text === 'satu' &&
+  tokens[i + 1] !== undefined &&
+  tokens[i]!.start === tokens[i + 1]!.start
 
 /** Everything below a thousand in words, or one literal, with halves. */
 function parsePart(tokens: readonly Token[], at: number): Part | undefined {

@@ -162,7 +162,8 @@ const isContrast = (all: readonly Token[], start: number) =>
   (self.has(all[start]!.text) && all[start]!.text !== 'saya' && all[start + 1]?.text === 'nanti')
 const knows = (plain: readonly Token[]) => plain.some((token) => token.text === 'tahu' || token.low === 'pegang')
 
-const isTelling = (token: Token) => token.kind === 'word' && isOneOf(telling, token)
+/** "jawab", "kabari", "cek", "kasi": one of these stands in every promise to answer. */
+export const isTelling = (token: Token) => token.kind === 'word' && isOneOf(telling, token)
 const has = (set: ReadonlySet<string>, token: Token | undefined) => token !== undefined && isOneOf(set, token)
 /** "pak sekdes", "bu Yuli": an address, or the name behind it. */
 const isAddress = (tokens: readonly Token[], i: number, from: number) =>

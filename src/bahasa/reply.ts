@@ -1,6 +1,6 @@
 import { unitWords } from './lexicon/numbers.ts'
 import { politePhrases, politeWords } from './lexicon/politeness.ts'
-import { isPostponed, withoutPromise } from './postponed.ts'
+import { isPostponed, isTelling, withoutPromise } from './postponed.ts'
 import { wordSet } from './similar.ts'
 import { cleanText, isOneOf, MAX_LENGTH, MAX_TOKENS, type Token, tokenize } from './text.ts'
 import type { AskReason, Lexicon, ReadContext } from './types.ts'
@@ -21,8 +21,9 @@ export function prepare(text: string, ctx: ReadContext, putOff?: 'told'): Reply 
   if (clean.length > MAX_LENGTH) return 'too_long'
   const said = tokenize(clean, ctx.lexicon)
   if (said.length > MAX_TOKENS) return 'too_long'
-  if (putOff === undefined && isPostponed(said)) return 'not_known'
-  const all = putOff === undefined ? withoutPromise(said) : said
+  const mayPutOff = putOff === undefined && said.some(isTelling)
+  if (mayPutOff && isPostponed(said)) return 'not_known'
+  const all = mayPutOff ? withoutPromise(said) : said
   const tokens = withoutPoliteness(all, ctx.lexicon)
   return { text: clean, all, tokens }
 }

@@ -2,7 +2,7 @@ import { sizes as sizeWords } from './lexicon/asides.ts'
 import { monthOf } from './months.ts'
 import type { FoundNumber } from './numbers.ts'
 import { wordSet } from './similar.ts'
-import type { Token } from './text.ts'
+import { type Token, tokenBefore } from './text.ts'
 import { unitOf } from './units.ts'
 
 // Numbers that are not the answer: hours, dates, years beside an amount, durations, labels, where people came from.
@@ -27,7 +27,7 @@ export function roleOf(tokens: readonly Token[], found: readonly FoundNumber[], 
     (tokens[p]!.text === '.' || tokens[p]!.text === ':' || tokens[p]!.text === '-')
   )
     p--
-  const before = tokens[p]?.text ?? ''
+  const before = tokenBefore(tokens, p + 1)?.text ?? ''
   const after = tokens[number.end]
   // "3 dusun 12 orang": the word belongs to the number before it
   const taken = found.some((other) => other.end === p && !(other.scale > 0 && stages.has(before)))

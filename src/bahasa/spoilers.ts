@@ -4,7 +4,7 @@ import { type FoundNumber, isJoined, parseNumber } from './numbers.ts'
 import { durations } from './roles.ts'
 import { wordSet } from './similar.ts'
 import { isTalk } from './talk.ts'
-import { isOneOf, type Token } from './text.ts'
+import { isOneOf, type Token, tokenBefore } from './text.ts'
 import type { AskReason } from './types.ts'
 import { unitOf } from './units.ts'
 import { isUnreal } from './unreal.ts'
@@ -20,7 +20,8 @@ export const strayNumberWords = wordSet(
 
 export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boolean): AskReason | undefined {
   const because = tokens.findIndex((token, i) => i >= number.end && token.text === 'karena')
-  const becomes = tokens[number.start - 1]?.text === 'jadi' || tokens[number.start - 1]?.text === 'menjadi'
+  const before = tokenBefore(tokens, number.start)
+  const becomes = before?.text === 'jadi' || before?.text === 'menjadi'
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
     const text = token.text
@@ -102,7 +103,7 @@ export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boo
   // "100 ribu sehari"
   if (number.scale > 0 && isJoined(tokens, number.end)) return 'rate'
   // "sehari 3 kg"
-  if (isJoined(tokens, number.start - 2) && durations.has(tokens[number.start - 1]?.text ?? '')) return 'rate'
+  if (before && isJoined(tokens, number.start - 2) && durations.has(before.text)) return 'rate'
   // "3 kg sehari"
   if (isJoined(tokens, number.end + 1) && durations.has(tokens[number.end + 2]?.text ?? '')) return 'rate'
   // "15 ekor, semua mati"
@@ -117,7 +118,6 @@ export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boo
     return 'restricted'
   // "dua juta sekian", "2 juta berapa"
   if (someMore.has(tokens[number.end]?.text ?? '')) return 'vague'
-  const before = tokens[number.start - 1]
   const first = tokens[number.start]!
   if (isUnreal(tokens, number) || isTalk(tokens, number)) return 'restricted'
   if (isSigned(tokens, number.start)) return 'negative'
@@ -130,7 +130,7 @@ export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boo
     (tokens[p]!.text === 'ada' || tokens[p]!.text === 'masih' || tokens[p]!.text === 'rp' || tokens[p]!.text === 'cuma')
   )
     p--
-  const lead = tokens[p]?.text
+  const lead = tokenBefore(tokens, p + 1)?.text
   if (lead === 'sampai' && tokens[p - 1]?.text !== 'sudah') return 'range'
   // "rumah yang rusak 8": what was counted
   const counts = lead === 'rusak' && tokens[p - 1]?.text === 'yang' && buildings.has(tokens[p - 2]?.text ?? '')
@@ -151,7 +151,7 @@ export function spoiler(tokens: readonly Token[], number: FoundNumber, none: boo
  * word to its number ("lk-7") and the one between two numbers, which is a range.
  */
 export function isSigned(tokens: readonly Token[], start: number): boolean {
-  const dash = tokens[start - 1]
+  const dash = tokenBefore(tokens, start)
   if (dash?.text !== '-' || !tokens[start]!.glued) return false
   if (!dash.glued) return true
   const before = tokens[start - 2]

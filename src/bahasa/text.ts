@@ -29,6 +29,10 @@ export interface Token {
 export const isOneOf = (words: ReadonlySet<string>, { text, low }: Token): boolean =>
   words.has(text) || (low !== text && words.has(low))
 
+/** The token before a place. An index below zero would be looked up as a name, which is slow, and most answers open the reply. */
+export const tokenBefore = (tokens: readonly Token[], i: number): Token | undefined =>
+  i > 0 ? tokens[i - 1] : undefined
+
 export const MAX_LENGTH = 4096
 
 /** More tokens than any reply to one question with one value has. */

@@ -7,7 +7,7 @@ import { asksBack, prepare, saysPending, saysUnknown } from '../reply.ts'
 import { roleOf } from '../roles.ts'
 import { wordSet } from '../similar.ts'
 import { isSigned, strayNumberWords } from '../spoilers.ts'
-import { isOneOf, type Token } from '../text.ts'
+import { isOneOf, type Token, tokenBefore } from '../text.ts'
 import type { AskReason, CountBySex, ReadContext, Reading } from '../types.ts'
 import { tellsOfLeavers } from '../unreal.ts'
 import { withoutCalled, withoutCompany, withTotal } from './count-beside.ts'
@@ -310,7 +310,7 @@ const records = wordSet('data datanya catatan kabar laporan info informasi angka
 const came = wordSet('datang hadir ikut peserta orang')
 const remainder = wordSet('sisa lain')
 const isAll = (tokens: readonly Token[], i: number) => {
-  const [two, before, after] = [tokens[i - 2]?.text, tokens[i - 1]?.text, tokens[i + 1]?.text]
+  const [two, before, after] = [tokenBefore(tokens, i - 1)?.text, tokenBefore(tokens, i)?.text, tokens[i + 1]?.text]
   // "semua yang datang perempuan", "mama-mama 11 orang saja"
   if (
     two !== undefined &&

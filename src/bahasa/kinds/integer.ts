@@ -7,7 +7,7 @@ import { prepare } from '../reply.ts'
 import { durations } from '../roles.ts'
 import { wordSet } from '../similar.ts'
 import { isTimeOfElse } from '../talk.ts'
-import type { Token } from '../text.ts'
+import { type Token, tokenBefore } from '../text.ts'
 import type { Ask, ReadContext, Reading } from '../types.ts'
 import { readCountBySex } from './count-by-sex.ts'
 
@@ -45,7 +45,7 @@ export function readCount(
   })
   if (typeof amount === 'string') return ask(ctx, kind, amount)
   const { number, tokens } = amount
-  const before = tokens[number.start - 1]?.text
+  const before = tokenBefore(tokens, number.start)?.text
   const after = tokens[number.end]?.text
   // "setengah jalan mobil rusak", "satu setengah bulan baru selesai ukur"
   if (number.spelled && !Number.isInteger(number.value) && after === 'jalan') return ask(ctx, kind, 'unclear')
