@@ -18,13 +18,15 @@ const habit =
 
 /** ", orangnya sabar dan rumahnya dekat lapangan", ". Beliau guru di SD Inpres": what is told of the one just named. */
 function withoutAbout(said: string): string {
-  const found = about.exec(said)
+  const found = mayTell.test(said) ? about.exec(said) : null
   if (!found) return said
   const [, lead, tail] = found
   // "bendaharanya Nur Aini, baru diganti": the one who is it now
   const replaced = /^baru (?:saja )?diganti[. ]*$/iu.test(tail!) && isOffice(/^\s*(\p{L}+?)nya /iu.exec(lead!)?.[1])
   return replaced || onlyTells(tail!.split(/[\s,.;()]+/).filter(Boolean)) ? lead! : said
 }
+/** A pause and one of the beginnings below: most replies are let through at once. */
+const mayTell = /[,.\n]\s*(?:beliau|dia|orang|rumah|alamat|tinggal|di|ter|baru|suami|ist|isteri)/i
 const about =
   /^([^,.;:]*(?:[^,.;:]|(?<=\b(?:hj?|pdt|drs?|ir|\p{L}))\.)*\p{L}{2})\s*[,.\n]\s*((?:(?:beliau|dia|orangnya|rumah(?:nya)?|alamat(?:nya)?|tinggal(?:nya)?|dipilih|terpilih|diangkat|dilantik|baru (?:saja )?(?:di|ter)\p{L}+)|(?:suami|istri|isteri)nya (?:guru|pegawai|petani|nelayan|tukang|pendeta|bidan|perawat))(?!\p{L}).*)$/isu
 const isOffice = (word = '') => offices.has(word.toLowerCase())

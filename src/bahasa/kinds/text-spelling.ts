@@ -11,6 +11,11 @@ const bySkeleton: ReadonlyMap<string, readonly string[]> = Map.groupBy(
   (word) => skeleton(word),
 )
 
+const longByFirst: ReadonlyMap<string, readonly string[]> = Map.groupBy(
+  [...asked].filter((word) => word.length >= 6),
+  (word) => word[0]!,
+)
+
 /** The tokens with such words as they are spelled: a vowel or two left out, or one letter wrong in a long word. */
 export const asSpelled = (tokens: readonly Token[]): readonly Token[] => {
   if (tokens.length > longest) return tokens
@@ -20,14 +25,14 @@ export const asSpelled = (tokens: readonly Token[]): readonly Token[] => {
   })
   return spelled.some((token, i) => token !== tokens[i]) ? spelled : tokens
 }
-const longest = 12
+const longest = 9
 
 function spelling({ kind, low, text }: Token): string | undefined {
   if (kind !== 'word' || low.length < 4 || low.length > 16 || asked.has(low)) return undefined
   // "sy blas" is no eleven
   if (low !== text && text !== 'belas') return undefined
   const near = bySkeleton.get(skeleton(low))?.find((word) => isLeftOut(low, word))
-  return near ?? [...asked].find((word) => word.length >= 6 && word[0] === low[0] && distance(low, word, 1) === 1)
+  return near ?? longByFirst.get(low[0]!)?.find((word) => distance(low, word, 1) === 1)
 }
 
 /** Every letter of the first stands in the second, in order. */
