@@ -143,7 +143,10 @@ const particles = wordSet(nameParticles)
 const never = wordSet(notNames)
 const offices = wordSet(officeWords)
 
-const lowOf = (word: string) => word.toLowerCase().replace(/\.$/, '')
+const lowOf = (word: string) => {
+  const low = word.toLowerCase()
+  return low.endsWith('.') ? low.slice(0, -1) : low
+}
 const wordsOf = (part: string) =>
   part
     .replace(nameSigns, ' ')

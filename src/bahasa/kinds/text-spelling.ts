@@ -1,5 +1,5 @@
 import { distance, skeleton, wordSet } from '../similar.ts'
-import type { Token } from '../text.ts'
+import { changed, type Token } from '../text.ts'
 
 // The words by which a reply says that it is none, typed in haste: "crita", "bgaimana", "jwab", "mksud".
 
@@ -10,7 +10,6 @@ const bySkeleton: ReadonlyMap<string, readonly string[]> = Map.groupBy(
   [...asked].filter((word) => skeleton(word).length > 2),
   (word) => skeleton(word),
 )
-
 const longByFirst: ReadonlyMap<string, readonly string[]> = Map.groupBy(
   [...asked].filter((word) => word.length >= 6),
   (word) => word[0]!,
@@ -19,11 +18,10 @@ const longByFirst: ReadonlyMap<string, readonly string[]> = Map.groupBy(
 /** The tokens with such words as they are spelled: a vowel or two left out, or one letter wrong in a long word. */
 export const asSpelled = (tokens: readonly Token[]): readonly Token[] => {
   if (tokens.length > longest) return tokens
-  const spelled = tokens.map((token) => {
+  return changed(tokens, (token) => {
     const word = spelling(token)
     return word === undefined ? token : { ...token, text: word, low: word }
   })
-  return spelled.some((token, i) => token !== tokens[i]) ? spelled : tokens
 }
 const longest = 9
 

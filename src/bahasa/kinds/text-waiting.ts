@@ -71,10 +71,10 @@ const told = wordSet('kalau sama dengan ke antar jemput')
 const elders = /^(?:kk|pa)$/
 /** In "sebentar lagi panen" the same word is of the time. */
 const opensReason = (all: readonly Token[], i: number, own: Part) => {
-  if (own.length === 0 || !isWait(own)) return false
   const at = has(self, all[i]) ? i + 1 : i
+  if (!has(progressing, all[at]) || own.length === 0 || !isWait(own)) return false
   const unclear = all[at]?.text === 'lagi' || all[at]?.text === 'baru'
-  return has(progressing, all[at]) && (at > i || !unclear || has(doing, all[at + 1]))
+  return at > i || !unclear || has(doing, all[at + 1])
 }
 
 /** "nanti dulu", "agak sorean", "5 menit lagi", "mohon waktunya" */
