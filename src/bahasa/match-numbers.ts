@@ -17,7 +17,7 @@ export interface Hit {
   /** Matched by a number, a phrase as listed, or a likely misspelling or abbreviation. */
   readonly by: 'number' | 'phrase' | 'likeness'
   /** A key word beside a word that makes another thing of it. */
-  readonly doubtful?: true
+  readonly doubtful?: boolean
 }
 
 const ordinals: ReadonlyMap<string, number> = new Map([
@@ -69,8 +69,8 @@ export function readIndexes(
     } else if (number.problem && !(number.literal && /^\d+$/.test(number.literal))) bad = true
     else push(number.value, number.start, number.end)
   }
-  for (const [i, token] of tokens.entries()) {
-    const value = ordinals.get(token.text)
+  for (let i = 0; i < tokens.length; i++) {
+    const value = ordinals.get(tokens[i]!.text)
     if (value !== undefined && !used.has(i) && !ordersOther(tokens, i)) push(value, i, i + 1)
   }
   return { hits, used, bad, stray: stray && hits.length > 0 }

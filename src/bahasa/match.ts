@@ -90,7 +90,7 @@ export function scanNamed(
         start: span.start,
         end: span.end,
         by: 'phrase',
-        ...(isOtherThing(tokens, span) && { doubtful: true }),
+        doubtful: isOtherThing(tokens, span),
       })
   }
   return { hits, unsettled, stalled, other, badNumber: numbers.bad, strayNumber: numbers.stray, used, rivals: [] }

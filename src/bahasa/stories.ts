@@ -45,7 +45,7 @@ export function withoutStories(
     if (chosen.size > 0 && index.isSources && isRefused(part) && new Set(hits.map((hit) => hit.option)).size < 2)
       continue
     if (chosen.size > 0 && isStory(part, found, hits, chosen, options, index.none)) continue
-    if (i + 1 < parts.length) for (const hit of settle(part, hits)) chosen.add(hit.option)
+    if (hits.length > 0 && i + 1 < parts.length) for (const hit of settle(part, hits)) chosen.add(hit.option)
     kept.push(...part)
   }
   return kept.length === tokens.length ? tokens : kept

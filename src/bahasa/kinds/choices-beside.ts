@@ -233,12 +233,11 @@ export function unreadPart(
     if (token && !joins) continue
     const inHit = hits.some((hit) => hit.start < i && hit.end > i && token)
     if (inHit) continue
-    const part = tokens.slice(start, i)
+    const isNamed = hits.some((hit) => hit.start < i && hit.end > start)
+    const part = isNamed ? [] : tokens.slice(start, i)
     const content = part.filter((t) => isContent(t) && kept.has(t) && !frames.has(t.low) && !frames.has(t.text))
-    const named = hits.some((hit) => hit.start < i && hit.end > start)
     const opening = part.find((t) => t.kind === 'word' && !isPolite(t))?.text ?? ''
     if (
-      !named &&
       content.length > 0 &&
       !isConsequence(part) &&
       !(

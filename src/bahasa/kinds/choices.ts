@@ -48,10 +48,9 @@ export function readChoices(
   const corrected = opensWithSalah(excused, index) ? excused : withoutCorrection(excused)
   const { tokens: framed, announced } = withoutFrames(withoutQuarrellers(corrected, options, index))
   const settle = (part: readonly Token[], hits: readonly Hit[]) => {
-    const fine = withoutFine(part, options, index)
-    return withoutPurpose(part, withoutVictims(part, withoutSubjects(part, hits), options)).filter(
-      (hit) => fine.rest.length === part.length || fine.rest.includes(part[hit.start]!),
-    )
+    const { rest } = withoutFine(part, options, index)
+    const own = withoutPurpose(part, withoutVictims(part, withoutSubjects(part, hits), options))
+    return rest.length === part.length ? own : own.filter((hit) => rest.includes(part[hit.start]!))
   }
   const told = withoutStories(withoutDenied(framed, options, index, true), options, index, settle)
   const { rest: all, only: onlyFine, found: seen } = withoutFine(told, options, index)
@@ -106,7 +105,7 @@ export function readChoices(
   if (settled.some((hit) => isGenericBeside(all, hit, used, index)))
     return askWhich(ctx, options, [], 'restricted', 'choices')
   // "Dana kami ambil dari ADD"
-  const isDoubtful = (hit: Hit) => hit.doubtful === true || isGround(all, hit, used)
+  const isDoubtful = (hit: Hit) => hit.doubtful || isGround(all, hit, used)
   const isSure = (option: number) => settled.some((hit) => hit.option === option && !isDoubtful(hit))
   const doubtful = settled.find((hit) => isDoubtful(hit) && !isSure(hit.option))
   if (doubtful) return askWhich(ctx, options, [doubtful.option], 'unclear', 'choices')

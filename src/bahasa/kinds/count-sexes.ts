@@ -146,7 +146,7 @@ export function withoutRemark(all: readonly Token[]): { readonly told: readonly 
   const parts = partsOf(all).flatMap(({ start, end }) => atMost(all.slice(start, end)))
   if (parts.length === 1) return { told: all }
   const [first, last] = ownParts(parts)
-  if (first < 0) return { told: all }
+  if (first < 0 || last - first + 1 === parts.length) return { told: all }
   const own = parts.slice(first, last + 1).flat()
   const sexes = new Set(own.flatMap((token) => anySex(token) ?? [])).size
   // "13 orang, perempuan semua" says both
