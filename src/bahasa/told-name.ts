@@ -356,7 +356,7 @@ const owns = wordSet('punya pu pung punk pe')
 const performs = wordSet('dibuka ditutup dipimpin dibawakan dipandu diisi dilatih diurus dikelola dipegang dibawa')
 const states = wordSet('dirawat dipanggil diundang wafat berpulang cuti sakit meninggal pindah berhenti mundur')
 const labels = wordSet('dusun kadus rt rw tahap tanggal tgl batch pokja kelompok termin jam')
-const negations = wordSet('tidak tdk belum blm jangan jgn gak ga tra tara tarada sonde seng sing bukan tak')
+export const negations = wordSet('tidak tdk belum blm jangan jgn gak ga tra tara tarada sonde seng sing bukan tak')
 
 /** "ketua lama sudah pindah ke Waikelo": in a part of its own, of one who is no longer it. */
 function isOfFormer(words: readonly Word[], i: number, start: number): boolean {

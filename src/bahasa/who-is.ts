@@ -1,6 +1,6 @@
 import * as words from './lexicon/names.ts'
 import { wordSet } from './similar.ts'
-import { isCommon, isGiven, takesBack } from './told-name.ts'
+import { isCommon, isGiven, negations, takesBack } from './told-name.ts'
 
 // What people say of the person they name: how to find her, whose neighbour or daughter she is, who had the office before.
 // None of it is part of the name, and words that make the name another's elsewhere ("anak", "suami") only tell who she is.
@@ -53,7 +53,6 @@ function onlyTells(tail: readonly string[]): boolean {
 }
 const offices = wordSet(words.officeWords)
 const places = wordSet(words.toPlaces)
-const negations = wordSet('tidak tdk belum blm jangan jgn gak ga tra tara tarada sonde seng sing bukan tak')
 const ofSpouse = /^(?:suami|istri|isteri)nya$/i
 const nears = wordSet('dekat depan belakang samping sebelah')
 const easily = wordSet('jauh sulit susah terlalu')

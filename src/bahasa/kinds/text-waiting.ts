@@ -40,7 +40,7 @@ const leading = wordSet('sekarang ini itu karena maaf dia beliau masalahnya anak
 const lacking = wordSet(words.lacking)
 const places = wordSet('di ke')
 const spans = wordSet('menit jam hari minggu mnt')
-const negations = wordSet('tidak belum kurang')
+export const negations = wordSet('tidak belum kurang')
 const able = wordSet('sempat bisa dapat sanggup')
 const hours = wordSet('malam sore siang pagi sorean malaman siangan')
 

@@ -8,7 +8,7 @@ import type { AskReason, ReadContext, Reading } from '../types.ts'
 import { evadesAtLength } from './text-evasions.ts'
 import { onlyAsks } from './text-questions.ts'
 import { asSpelled } from './text-spelling.ts'
-import { asksToWait } from './text-waiting.ts'
+import { asksToWait, negations } from './text-waiting.ts'
 
 /**
  * Free text as typed, without the white space around it and without control characters. What is only politeness, a
@@ -37,7 +37,6 @@ const beside = wordSet(words.beside)
 const askings = wordSet('apa apakah bagaimana mana siapa kenapa mengapa gimana bgmn gmn kah berapa')
 const ofTask = wordSet(words.ofTask)
 const softening = wordSet('ya dulu saja lagi nanti sebentar e')
-const negations = wordSet('tidak belum kurang')
 const understanding = wordSet('mangarti ngarti ngarti mengerti ngerti paham jelas tahu ingat bingung lupa sempat bisa')
 
 function evades(value: string, ctx: ReadContext): AskReason | undefined {
