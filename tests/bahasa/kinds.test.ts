@@ -576,3 +576,15 @@ describe('measures and names as they are typed', () => {
     ['yesno', 'data apa?, nanti saya jawab', '? asked_back'],
   ])('%s %j → %j', (kind, reply, value) => expect(plain(kind, reply, { want: 'past' })).toEqual(value))
 })
+
+describe('what is told around an answer and leaves it what it is', () => {
+  it.each<[ReadKind, string, unknown]>([
+    ['integer', 'kuda tinggal 1 ekor', 1],
+    ['integer', 'tinggal 12 ekor lagi belum', '? restricted'],
+    ['count_by_sex', '5 laki 2 perempuan, anak muda semua', { total: 7, l: 5, p: 2 }],
+    ['decimal', '1 meter 20 senti', 1.2],
+    ['person', 'om Lukas Umbu Zaza, tetangga kandang saya', 'Lukas Umbu Zaza'],
+    ['month', 'april kak, sebelum ujian anak kelas 6', '2024-04'],
+    ['yesno', 'Ya, sudah dibentuk bulan lalu lewat rapat negeri.', true],
+  ])('%s %j → %j', (kind, reply, value) => expect(plain(kind, reply, { want: 'past' })).toEqual(value))
+})
