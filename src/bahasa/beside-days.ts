@@ -11,7 +11,7 @@ import type { ReadContext } from './types.ts'
 
 export function withoutBeside(tokens: readonly Token[], ctx: ReadContext, kind: string): readonly Token[] {
   const words = new Set(tokens.map((token) => token.text))
-  const has = (set: ReadonlySet<string>) => [...set].some((word) => words.has(word))
+  const has = (set: ReadonlySet<string>) => tokens.some(({ text }) => set.has(text))
   let left = tokens
   if (has(labels) || words.has('ke')) left = left.filter((_, i) => !isLabel(left, i))
   if (has(spans)) left = withoutSpan(left, ctx)

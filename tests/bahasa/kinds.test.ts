@@ -585,6 +585,9 @@ describe('what is told around an answer and leaves it what it is', () => {
     ['decimal', '1 meter 20 senti', 1.2],
     ['person', 'om Lukas Umbu Zaza, tetangga kandang saya', 'Lukas Umbu Zaza'],
     ['month', 'april kak, sebelum ujian anak kelas 6', '2024-04'],
+    ['yesno', 'Untuk musyawarah adat itu belum kami laksanakan sebab bapa raja masih berobat di Ambon.', false],
+    ['yesno', 'iya sudah kak, tadi sy lupa balas', true],
+    ['month', 'kami tetapkan perdesnya bulan juni, saya lupa tanggalnya', '2024-06'],
     ['yesno', 'Ya, sudah dibentuk bulan lalu lewat rapat negeri.', true],
   ])('%s %j → %j', (kind, reply, value) => expect(plain(kind, reply, { want: 'past' })).toEqual(value))
 })
